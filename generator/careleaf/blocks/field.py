@@ -1,0 +1,95 @@
+"""The text of an option or argument in; a typed value, or what is wrong with it, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+class FieldError(ValueError):
+    """The text is not a value of the field; the message says why, in an author's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[Value]):
+    """How one option is read. `example` is a right value, shown with every complaint."""
+
+    parse: Callable[[str], Value]
+    example: str
+    required: bool = False
+
+
+def text(example: str, *, required: bool = False) -> Field[str]:
+    """Any words on one line."""
+    return Field(lambda value: value, example, required)
+
+
+def whole(low: int, high: int, *, required: bool = False, example: str = "") -> Field[int]:
+    """A whole number from `low` to `high`."""
+
+    def parse(value: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,6}", value):
+            raise FieldError("needs a whole number, in digits")
+        if not low <= int(value) <= high:
+            raise FieldError(f"needs a number from {low} to {high}")
+        return int(value)
+
+    return Field(parse, example or str(max(low, 2)), required)
+
+
+def choice(*words: str, required: bool = False) -> Field[str]:
+    """One of a few words."""
+
+    def parse(value: str) -> str:
+        if value not in words:
+            raise FieldError(f"needs one of: {', '.join(words)}")
+        return value
+
+    return Field(parse, words[0], required)
+
+
+def matching(pattern: str, says: str, example: str, *, required: bool = False) -> Field[str]:
+    """Text of a fixed form; `says` completes "needs ..."."""
+
+    def parse(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise FieldError(f"needs {says}")
+        return value
+
+    return Field(parse, example, required)
+
+
+def keys(example: str, *, required: bool = False) -> Field[tuple[str, ...]]:
+    """Lower-case keys with hyphens, separated by commas."""
+
+    def parse(value: str) -> tuple[str, ...]:
+        found = tuple(part.strip() for part in value.split(","))
+        for key in found:
+            if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", key):
+                raise FieldError(f"'{key}' is not a key: use small letters, digits and hyphens")
+        return found
+
+    return Field(parse, example, required)
+
+
+def day(example: str, *, required: bool = False) -> Field[date]:
+    """A date as year-month-day."""
+
+    def parse(value: str) -> date:
+        try:
+            return date.fromisoformat(value) if len(value) == len("2026-01-31") else date.min
+        except ValueError as error:
+            raise FieldError("needs a real date: year-month-day") from error
+
+    def checked(value: str) -> date:
+        found = parse(value)
+        if found == date.min:
+            raise FieldError("needs a date: year-month-day")
+        return found
+
+    return Field(checked, example, required)

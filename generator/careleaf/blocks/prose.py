@@ -1,0 +1,140 @@
+"""Plain Markdown content as blocks in; paragraphs, lists, tables and headings as shapes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from careleaf.model.inline import Draft, Node
+from careleaf.model.shape import Cell, Heading, Item, Items, Mark, Paragraph, Shape, Table
+from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
+from careleaf.source import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose(Node):
+    """A paragraph."""
+
+    body: Draft
+    media: frozenset[Medium] = ALL_MEDIA
+
+    def lower(self, pen: Pen, /) -> tuple[Shape, ...]:
+        """One paragraph."""
+        return (Paragraph(at=self.at, body=pen.bind(self.body)),)
+
+    def drafts(self) -> Iterator[Draft]:
+        """Its one line."""
+        yield self.body
+
+    def children(self) -> tuple[Block, ...]:
+        """None."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Node):
+    """One list item as written: `:icon:`, `[ ]`, a leading bold run, words, a nested list."""
+
+    body: Draft
+    lead: Draft = ()
+    icon: str | None = None
+    icon_at: Span | None = None
+    ticked: bool = False
+    """Written with `[ ]`: a box to tick."""
+    entries: tuple[Entry, ...] = ()
+
+    def lower(self, pen: Pen, /) -> Item:
+        """The item with its final words."""
+        return Item(
+            at=self.at,
+            body=pen.bind(self.body),
+            lead=pen.bind(self.lead),
+            icon=self.icon,
+            items=tuple(entry.lower(pen) for entry in self.entries),
+        )
+
+    def drafts(self) -> Iterator[Draft]:
+        """Lead, words, then the nested items'."""
+        yield self.lead
+        yield self.body
+        for entry in self.entries:
+            yield from entry.drafts()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing(Node):
+    """A bullet, numbered or tick list."""
+
+    numbered: bool
+    start: int
+    entries: tuple[Entry, ...]
+    media: frozenset[Medium] = ALL_MEDIA
+
+    def lower(self, pen: Pen, /) -> tuple[Shape, ...]:
+        """One list; with any tick box it is a tick list."""
+        items = tuple(entry.lower(pen) for entry in self.entries)
+        return (Items(at=self.at, mark=self._mark(), items=items, start=self.start),)
+
+    def _mark(self) -> Mark:
+        if self.numbered:
+            return "number"
+        return "tick" if any(entry.ticked for entry in self.entries) else "bullet"
+
+    def drafts(self) -> Iterator[Draft]:
+        """Every item's lines."""
+        for entry in self.entries:
+            yield from entry.drafts()
+
+    def children(self) -> tuple[Block, ...]:
+        """None."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid(Node):
+    """A Markdown table: a head row and rows of the same length."""
+
+    head: tuple[Draft, ...]
+    rows: tuple[tuple[Draft, ...], ...]
+    caption: Draft = ()
+    media: frozenset[Medium] = ALL_MEDIA
+
+    def lower(self, pen: Pen, /) -> tuple[Shape, ...]:
+        """One plain table."""
+        head = tuple(Cell(at=self.at, body=pen.bind(cell)) for cell in self.head)
+        rows = tuple(
+            tuple(Cell(at=self.at, body=pen.bind(cell)) for cell in row) for row in self.rows
+        )
+        caption = pen.bind(self.caption)
+        return (Table(at=self.at, role="plain", caption=caption, head=head, rows=rows),)
+
+    def drafts(self) -> Iterator[Draft]:
+        """Caption, head, then row by row."""
+        yield self.caption
+        yield from self.head
+        for row in self.rows:
+            yield from row
+
+    def children(self) -> tuple[Block, ...]:
+        """None."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallHeading(Node):
+    """A `###` heading inside a section."""
+
+    title: Draft
+    media: frozenset[Medium] = ALL_MEDIA
+
+    def lower(self, pen: Pen, /) -> tuple[Shape, ...]:
+        """One heading of level 3 within the section."""
+        return (Heading(at=self.at, level=3, title=pen.bind(self.title)),)
+
+    def drafts(self) -> Iterator[Draft]:
+        """Its words."""
+        yield self.title
+
+    def children(self) -> tuple[Block, ...]:
+        """None."""
+        return ()

@@ -1,0 +1,59 @@
+"""What a block kind says about itself, and the parsed block that the reader hands to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from careleaf.blocks.field import Field
+from careleaf.model.inline import Draft
+from careleaf.model.topic import ALL_MEDIA, Block, Medium
+from careleaf.problem import Problem
+from careleaf.source import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """One fence after the reader has checked its options against the spec.
+
+    `values` holds the typed value of each option given (name to value); an option that was wrong
+    has been reported and is absent. `places` says where each value stands. `drafts` holds option
+    values that are lines of patient text (see `Spec.lines`), read for variables, terms and blanks. `content` is
+    what stands inside, already read.
+    """
+
+    at: Span
+    """The whole block, fences included."""
+    name_at: Span
+    argument: object = None
+    argument_text: str = ""
+    argument_at: Span
+    values: Mapping[str, object]
+    drafts: Mapping[str, Draft]
+    places: Mapping[str, Span]
+    content: tuple[Block, ...]
+    media: frozenset[Medium] = ALL_MEDIA
+
+
+Made = tuple[Block | None, tuple[Problem, ...]]
+"""The block, or None where it cannot be made, and what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """One block kind. The reader checks names, options and types from this alone; `make` checks the
+    content and builds the block."""
+
+    name: str
+    make: Callable[[Parsed], Made]
+    argument: Field[object] | None = None
+    """None: the block takes no argument."""
+    argument_is_line: bool = False
+    """The argument is patient text: it is read as a line into `drafts["argument"]`."""
+    options: Mapping[str, Field[object]] = field(default_factory=dict)
+    lines: frozenset[str] = frozenset()
+    """Options whose value is patient text: read as a line into `drafts[name]`."""
+    inside: frozenset[str] = frozenset()
+    """Names of the blocks it may stand in; empty: anywhere but inside those that forbid it."""
+    summary: str = ""
+    """One line for the guide and for `careleaf new`."""

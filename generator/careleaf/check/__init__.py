@@ -1,0 +1,1 @@
+"""A topic and its library in; problems out."""

@@ -1,0 +1,1 @@
+"""Topic in; a deck, a leaflet or a page out, with everything a writer needs inside it."""

@@ -1,0 +1,5 @@
+"""A language code in; the product's own phrases, plural forms, dates and direction out."""
+
+from careleaf.language.language import Language, language
+
+__all__ = ("Language", "language")

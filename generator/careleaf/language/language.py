@@ -1,0 +1,39 @@
+"""One language: what the product says in it, and how it writes dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from gettext import NullTranslations
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of a piece. English phrases are the message ids, so English needs no catalogue."""
+
+    code: str
+    """BCP 47: "en", "en-US"."""
+    direction: Literal["ltr", "rtl"]
+    _catalogue: NullTranslations
+
+    def say(self, phrase: str, /, **values: object) -> str:
+        """A product phrase with its `{values}` put in."""
+        return self._catalogue.gettext(phrase).format(**values)
+
+    def say_many(self, one: str, many: str, n: int, /) -> str:
+        """A product phrase that holds `{n}`, in the plural form for `n`."""
+        return self._catalogue.ngettext(one, many, n).format(n=n)
+
+    def date(self, day: date) -> str:
+        """A date with the month in letters, so that no reader can swap day and month."""
+        from babel.dates import format_date
+
+        return format_date(day, format="long", locale=self.code.replace("-", "_"))
+
+
+@lru_cache(maxsize=16)
+def language(code: str) -> Language:
+    """The language of a code. Phrases come out in English where there is no catalogue."""
+    return Language(code, "ltr", NullTranslations())

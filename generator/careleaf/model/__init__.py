@@ -1,0 +1,1 @@
+"""What the stages hand to one another: frozen, plain, and free of any output format."""

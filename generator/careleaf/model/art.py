@@ -1,0 +1,44 @@
+"""Pictures without a file format: vector drawings and raster pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Paint = str
+"""A colour token of the theme ("navy"), "#rrggbb", or "current": the colour of the place of use."""
+
+Command = tuple[str | float, ...]
+"""("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) or ("Z",): absolute, y downwards."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """One outline with its fill and stroke, in the units of its drawing."""
+
+    commands: tuple[Command, ...]
+    fill: Paint | None = "current"
+    stroke: Paint | None = None
+    stroke_width: float = 0.0
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A vector picture: view box from (0, 0) at the top left to (width, height)."""
+
+    width: float
+    height: float
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A raster picture as it came, PNG or JPEG; width and height in pixels."""
+
+    data: bytes
+    mime: str
+    width: int
+    height: int
+
+
+Art = Drawing | Picture

@@ -1,0 +1,57 @@
+"""What a clinic file says: name, brand and how to reach it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careleaf.model.art import Art
+from careleaf.model.inline import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clinic(Node):
+    """One clinic. Texts that the file leaves out are empty."""
+
+    key: str
+    name: str
+    tagline: str
+    language: str
+    country: str
+    """ISO 3166 code; US means letter paper, all others A4."""
+    phone: str
+    hours: str
+    after_hours: str
+    after_hours_phone: str
+    interpreter: str
+    address: str
+    email: str
+    web: str
+    """https address: the target of the QR code."""
+    emergency_number: str
+    emergency_advice: str
+    same_day_words: str
+    colour: str
+    """"#rrggbb"; empty means the house colours."""
+    logo: Art | None
+
+    def value(self, name: str) -> str | None:
+        """The text that `{{ clinic.name }}` stands for, or None where there is no such variable."""
+        return getattr(self, name) if name in VARIABLES else None
+
+
+VARIABLES = (
+    "name",
+    "tagline",
+    "phone",
+    "hours",
+    "after_hours",
+    "after_hours_phone",
+    "interpreter",
+    "address",
+    "email",
+    "web",
+    "emergency_number",
+    "emergency_advice",
+    "same_day_words",
+)
+"""The names that may follow `clinic.` in a variable."""

@@ -1,0 +1,113 @@
+"""What stands inside a line. A draft may hold variables and citations; a bound line cannot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careleaf.source import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """Anything that came from a place in a source file."""
+
+    at: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words(Node):
+    """Plain text, shown as it stands."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strong(Node):
+    """Words that stand out: drawn bold everywhere, since italics are hard to read."""
+
+    body: Draft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link(Node):
+    """Words that lead somewhere: https, mailto, tel, or `#id` in the same topic."""
+
+    target: str
+    body: Draft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Node):
+    """A word that the glossary explains."""
+
+    key: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank(Node):
+    """A gap to write in by hand; `width` counts the underscores in the source."""
+
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break(Node):
+    """A line end that the author asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variable(Node):
+    """`{{ clinic.phone }}`: a value from the clinic file, put in as text by `compose`."""
+
+    expression: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation(Node):
+    """`[@nice-ng59]`: where a claim comes from. Never printed in the line (a raised 1 after
+    "10 times" would read as 101): it feeds the sources list, the notes and the page's links."""
+
+    keys: tuple[str, ...]
+
+
+Inline = Words | Strong | Link | Term | Blank | Break | Variable | Citation
+"""What an author may write in a line."""
+
+Draft = tuple[Inline, ...]
+"""A line as written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run(Node):
+    """A stretch of final text in one style: what nested marks come down to once bound."""
+
+    text: str
+    strong: bool = False
+    link: str | None = None
+    term: str | None = None
+    """The glossary key that explains this text."""
+    language: str | None = None
+    """Set where the words are in another language than the piece."""
+
+
+Bound = Run | Blank | Break
+"""What a writer has to draw in a line."""
+
+Line = tuple[Bound, ...]
+"""A line with its variables filled in and its citations collected: nothing left to look up."""
+
+
+def plain(line: Line) -> str:
+    """The words of a line; a blank counts as its underscores, a break as a space."""
+    return "".join(_plain(part) for part in line)
+
+
+def _plain(part: Bound) -> str:
+    match part:
+        case Run():
+            return part.text
+        case Blank():
+            return "_" * part.width
+        case Break():
+            return " "

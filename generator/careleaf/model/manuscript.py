@@ -1,0 +1,59 @@
+"""A topic made ready for one medium: blocks lowered to shapes, nothing left to look up.
+
+The three composers (deck, leaflet, page) all start from a manuscript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from careleaf.model.clinic import Clinic
+from careleaf.model.inline import Line, Node
+from careleaf.model.library import Reference
+from careleaf.model.shape import Definition, Shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter(Node):
+    """A part (level 1) or section (level 2) with its shapes in order."""
+
+    id: str
+    level: int
+    title: Line
+    shapes: tuple[Shape, ...]
+    notes: tuple[Shape, ...]
+    """What a speaker says here: paragraphs and lists of the topic's `notes` blocks."""
+    cited: tuple[str, ...]
+    """Keys of the sources cited here, in order of first use."""
+    sections: tuple[Chapter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript(Node):
+    """Front matter as final text, chapters, and what the end of the piece lists."""
+
+    topic_id: str
+    language: str
+    title: str
+    subtitle: str
+    version: str
+    audience: str
+    minutes: int | None
+    icon: str
+    written: date
+    review_due: date
+    standing: str
+    """The mark on every page and slide until a clinician has signed; empty once signed."""
+    clinic: Clinic
+    chapters: tuple[Chapter, ...]
+    definitions: tuple[Definition, ...]
+    """Glossary entries used, in order of first use."""
+    references: tuple[Reference, ...]
+    """Sources cited, then those only named in the front matter; their order is their number."""
+
+    def flat(self) -> Iterator[Chapter]:
+        """Every chapter and section in reading order."""
+        for chapter in self.chapters:
+            yield chapter
+            yield from chapter.sections

@@ -1,0 +1,246 @@
+"""The closed set of shapes that every writer can draw. Each block lowers to these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+from careleaf.model.art import Art
+from careleaf.model.inline import Line, Node
+
+
+class Tone(Enum):
+    """What a callout is for. Icon and word carry it; colour only helps."""
+
+    KEY = "key"
+    EMERGENCY = "emergency"
+    SAME_DAY = "same-day"
+    WARNING = "warning"
+    TIP = "tip"
+    UNKNOWN = "unknown"
+    SUMMARY = "summary"
+
+
+class Sureness(Enum):
+    """How sure the evidence is: boxes filled of three, always beside the words."""
+
+    NOT_SURE = 1
+    FAIRLY_SURE = 2
+    VERY_SURE = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading(Node):
+    """A heading inside a section (level 3) or of a section in a leaflet or page."""
+
+    level: int
+    title: Line
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph(Node):
+    """Running text."""
+
+    body: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Node):
+    """One entry of a list. `lead` is its opening bold words, kept apart from `body`."""
+
+    body: Line
+    lead: Line = ()
+    icon: str | None = None
+    items: tuple[Item, ...] = ()
+
+
+Mark = Literal["bullet", "number", "tick", "icon", "write-in"]
+"""How a list is marked: `tick` has boxes to tick, `icon` a disc with each item's icon (the
+actions), `write-in` lines with blanks (the plan)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Items(Node):
+    """A list. It may break across pages and slides between items only."""
+
+    mark: Mark
+    items: tuple[Item, ...]
+    start: int = 1
+    """The number of the first item, for a numbered list that carries on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell(Node):
+    """One table cell; with `sureness`, the meter stands before the words."""
+
+    body: Line
+    sureness: Sureness | None = None
+
+
+TableRole = Literal["plain", "evidence", "diary"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Node):
+    """Rows under a head; the first column is the row's head. A diary's other cells are empty to
+    write in. Every row has as many cells as the head."""
+
+    role: TableRole
+    caption: Line
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Node):
+    """A picture that says something: `alt` is never empty."""
+
+    art: Art
+    alt: str
+    caption: Line = ()
+    credit: Line = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callout(Node):
+    """A box that stands out and is never split across pages. For EMERGENCY and SAME_DAY the body is
+    one list of signs, and `title` is the call ("Call 911 now if:")."""
+
+    tone: Tone
+    title: Line
+    body: tuple[Shape, ...]
+    advice: Line = ()
+    """For the two red flags: the number and what to do ("Do not wait. Do not drive yourself.")."""
+    number: str = ""
+    """For the two red flags: the telephone number to call, as printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dose:
+    """One cell of an exercise's dose strip: "5 seconds" over "each hold"."""
+
+    value: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Node):
+    """One exercise: never split. `number` counts the exercises of the topic from 1."""
+
+    key: str
+    number: int
+    title: Line
+    reason: Line
+    doses: tuple[Dose, ...]
+    steps: tuple[Item, ...]
+    stop: Line
+    caution: Line = ()
+    pose: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side(Node):
+    """Half of a pair."""
+
+    title: Line
+    items: tuple[Item, ...]
+    pose: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair(Node):
+    """Do on the start side, Don't on the end side; never split."""
+
+    title: Line
+    do: Side
+    dont: Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count(Node):
+    """`count` of `of` people; `of` is 10, 100 or 1000."""
+
+    count: int
+    of: int
+    label: Line
+    """What is true of the counted ("people with back pain need care soon")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IconArray(Node):
+    """One count, or two on the same denominator: people drawn filled and outlined, with `sentence`
+    saying the same in words (both framings)."""
+
+    title: Line
+    counts: tuple[Count, ...]
+    sentences: tuple[Line, ...]
+    """One for each count: "3 in 100 people ... . 97 in 100 do not."."""
+    so_what: Line = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt(Node):
+    """A teach-back question. `answer` is for staff: the deck keeps it in the notes only."""
+
+    question: Line
+    answer: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale(Node):
+    """A question answered by circling a number from 0 to 10."""
+
+    question: Line
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Node):
+    """How to reach the clinic. `rows` are (icon name, words); `web` is the QR code's target."""
+
+    title: str
+    phone: str
+    rows: tuple[tuple[str, str], ...]
+    web: str
+    web_lead: str
+    web_words: str
+    emergency: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition(Node):
+    """A glossary entry: the term, how to say it (may be empty) and its plain meaning."""
+
+    key: str
+    term: str
+    say: Line
+    meaning: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definitions(Node):
+    """Words to know."""
+
+    title: str
+    entries: tuple[Definition, ...]
+
+
+Shape = (
+    Heading
+    | Paragraph
+    | Items
+    | Table
+    | Figure
+    | Callout
+    | Card
+    | Pair
+    | IconArray
+    | Prompt
+    | Scale
+    | Contact
+    | Definitions
+)
+"""What a writer must draw; a writer that forgets one does not pass mypy (`assert_never`)."""

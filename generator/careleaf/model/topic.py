@@ -1,0 +1,110 @@
+"""A topic as its author wrote it: front matter, parts, sections and blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Protocol
+
+from careleaf.model.clinic import Clinic
+from careleaf.model.inline import Draft, Line, Node
+from careleaf.model.shape import Shape
+from careleaf.source import Span
+
+
+class Medium(Enum):
+    """What a piece is composed for. The values are the words an author writes after `only:`."""
+
+    DECK = "slides"
+    LEAFLET = "handout"
+    PAGE = "screen"
+
+
+ALL_MEDIA = frozenset(Medium)
+
+
+class Pen(Protocol):
+    """Gives a block its final words while it is lowered. Made by `compose`."""
+
+    @property
+    def clinic(self) -> Clinic:
+        """The clinic the piece is for."""
+
+    def bind(self, draft: Draft, /) -> Line:
+        """The draft with variables filled in, marks flattened and citations collected."""
+
+    def say(self, phrase: str, /, **values: object) -> str:
+        """A phrase of the product itself, in the piece's language, with its values put in."""
+
+    def say_many(self, one: str, many: str, n: int, /) -> str:
+        """A phrase with a number `{n}` in it, in the plural form that the number asks for."""
+
+    def next_exercise(self) -> int:
+        """The number of the next exercise in this topic, from 1."""
+
+
+class Block(Protocol):
+    """One block as written. What it is made of is its own affair; `lower` is what counts."""
+
+    @property
+    def at(self) -> Span:
+        """Where the block stands."""
+
+    @property
+    def media(self) -> frozenset[Medium]:
+        """Where the block may be shown."""
+
+    def lower(self, pen: Pen, /) -> tuple[Shape, ...]:
+        """The shapes that draw this block."""
+
+    def drafts(self) -> Iterator[Draft]:
+        """Every line in the block, in reading order: for checks and for looking up references."""
+
+    def children(self) -> tuple[Block, ...]:
+        """Blocks inside this one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Node):
+    """A part (level 1, `#`) or a section in a part (level 2, `##`)."""
+
+    id: str
+    level: int
+    title: Draft
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codes:
+    """How other systems name what the topic is about."""
+
+    icd10: tuple[str, ...] = ()
+    snomed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic(Node):
+    """One topic in one language. `id` is its folder, `language` its file name."""
+
+    id: str
+    language: str
+    title: str
+    subtitle: str
+    version: str
+    written: date
+    review_due: date
+    audience: str
+    minutes: int | None
+    icon: str
+    codes: Codes
+    sources: tuple[str, ...]
+    parts: tuple[Section, ...]
+
+    def sections(self) -> Iterator[Section]:
+        """Every part and section, in reading order."""
+        for part in self.parts:
+            yield part
+            yield from part.sections

@@ -1,0 +1,134 @@
+"""A mistake in content in; the same mistake as text, JSON or a CI annotation out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum
+
+from careleaf.source import Place, Source, Span
+
+_SHOWN_WIDTH = 120
+"""Characters of a source line that are shown; a longer line is cut around its carets."""
+
+
+class Severity(Enum):
+    """An error stops the build; a warning is printed and the build goes on."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in content, at a place in a file. Codes are stable: see content/GUIDE.md."""
+
+    code: str
+    """`E...` for errors, `W...` for warnings."""
+    span: Span
+    message: str
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """Read off the first letter of the code."""
+        return Severity.WARNING if self.code.startswith("W") else Severity.ERROR
+
+
+class CareleafError(Exception):
+    """The machine is in the way (disk full, file not readable): not a mistake in content."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known word, or nothing."""
+    near = get_close_matches(word, list(known), 1)
+    return f"did you mean '{near[0]}'?" if near else ""
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of these stops a build."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sorted by file and place, each problem once."""
+    return sorted(set(problems), key=lambda p: (p.span, p.code, p.message))
+
+
+def as_text(problem: Problem, sources: Mapping[str, Source]) -> str:
+    """`file:line:col: CODE message`, then the line, carets and the hint."""
+    source = sources.get(problem.span.path)
+    if source is None:
+        return "\n".join(
+            [f"{problem.span.path}: {problem.code} {problem.message}", *_hint(problem, 2)]
+        )
+    place = source.place(problem.span.start)
+    gutter = len(str(place.line)) + 2
+    shown, before, carets = _excerpt(source, problem.span, place)
+    lines = [
+        f"{problem.span.path}:{place.line}:{place.column}: {problem.code} {problem.message}",
+        f"  {place.line} | {shown}",
+        f"{' ' * gutter} | {before}{'^' * carets}",
+    ]
+    return "\n".join([*lines, *_hint(problem, gutter)])
+
+
+def _hint(problem: Problem, gutter: int) -> list[str]:
+    return [f"{' ' * gutter} = {problem.hint}"] if problem.hint else []
+
+
+def _excerpt(source: Source, span: Span, place: Place) -> tuple[str, str, int]:
+    """The shown line, the blanks under what stands before the span, and how many carets."""
+    line = source.line(place.line)
+    left = place.column - 1
+    length = max(1, min(span.end - span.start, len(line) - left))
+    cut = max(0, left - _SHOWN_WIDTH // 2) if len(line) > _SHOWN_WIDTH else 0
+    shown = _printable(line[cut : cut + _SHOWN_WIDTH])
+    return shown, " " * (left - cut), min(length, _SHOWN_WIDTH - (left - cut))
+
+
+def _printable(text: str) -> str:
+    """Control characters as a visible mark, so that a report cannot drive a terminal."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
+def as_json(problems: Iterable[Problem], sources: Mapping[str, Source]) -> str:
+    """A JSON list; each entry has code, severity, file, line, column, end, message and hint."""
+    return json.dumps([_record(p, sources) for p in problems], ensure_ascii=False, indent=2)
+
+
+def _record(problem: Problem, sources: Mapping[str, Source]) -> dict[str, object]:
+    source = sources.get(problem.span.path)
+    start = source.place(problem.span.start) if source else Place(1, 1)
+    end = source.place(problem.span.end) if source else Place(1, 1)
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "file": problem.span.path,
+        "line": start.line,
+        "column": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def as_annotation(problem: Problem, sources: Mapping[str, Source]) -> str:
+    """One line in the workflow-command form that GitHub and compatible CI systems show in place."""
+    source = sources.get(problem.span.path)
+    place = source.place(problem.span.start) if source else Place(1, 1)
+    words = problem.message + (f" ({problem.hint})" if problem.hint else "")
+    where = f"file={_property(problem.span.path)},line={place.line},col={place.column}"
+    title = f"title={_property(problem.code)}"
+    return f"::{problem.severity.value} {where},{title}::{_data(words)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

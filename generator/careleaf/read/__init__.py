@@ -1,0 +1,1 @@
+"""Source files in; a topic, a library and the mistakes in them out."""

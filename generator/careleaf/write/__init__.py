@@ -1,0 +1,1 @@
+"""Composed pieces in, bytes out: one package a format, imported on first use."""
