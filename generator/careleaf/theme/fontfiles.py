@@ -1,0 +1,95 @@
+"""Nothing in; which bundled font files set which characters, as plain data, out.
+
+No font is opened here: coverage, fallback and shaping are the work of `careleaf.text`.
+Every file is under the SIL Open Font License 1.1; the licence texts lie beside the files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+FONT_FOLDER = Path(__file__).parent / "fonts"
+
+REGULAR, SEMIBOLD, BOLD = 400, 600, 700
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """One font file; `weight` on the scale of OpenType's usWeightClass."""
+
+    name: str
+    """The PostScript name, which is also the file's name."""
+    weight: int
+
+    @property
+    def path(self) -> Path:
+        """Where the file is; it exists in a checkout and in an installed wheel."""
+        return FONT_FOLDER / f"{self.name}.ttf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Faces of one design, lightest first."""
+
+    name: str
+    faces: tuple[Face, ...]
+
+    def face(self, weight: int) -> Face:
+        """The face of this weight, or the nearest one; of two as near, the bolder."""
+        return min(self.faces, key=lambda face: (abs(face.weight - weight), -face.weight))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A family asked to set some characters."""
+
+    family: Family
+    characters: str | None = None
+    """Only these; None asks it to set whatever it has a glyph for."""
+    scale: float = 1.0
+    """Its size as a share of the size asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontStack:
+    """Families in the order in which a character tries them; one that none covers is an error."""
+
+    choices: tuple[Choice, ...]
+    named: str
+    """The family name that a file names when it carries no font data itself."""
+
+
+def _family(name: str, stem: str, **weights: int) -> Family:
+    faces = tuple(Face(name=f"{stem}-{style}", weight=value) for style, value in weights.items())
+    return Family(name=name, faces=faces)
+
+
+ATKINSON = _family(
+    "Atkinson Hyperlegible Next",
+    "AtkinsonHyperlegibleNext",
+    Regular=REGULAR,
+    SemiBold=SEMIBOLD,
+    Bold=BOLD,
+)
+SOURCE_SANS = _family("Source Sans 3", "SourceSans3", Regular=REGULAR, SemiBold=SEMIBOLD, Bold=BOLD)
+NOTO_SANS = _family("Noto Sans", "NotoSans", Regular=REGULAR, SemiBold=SEMIBOLD, Bold=BOLD)
+CARLITO = _family("Carlito", "Carlito", Regular=REGULAR, Bold=BOLD)
+
+BODY = FontStack(
+    named="Atkinson Hyperlegible Next",
+    choices=(
+        # Atkinson's only zero is slashed, and a dose must not look crossed out.
+        Choice(family=SOURCE_SANS, characters="0123456789", scale=1.04),
+        Choice(family=ATKINSON),
+        Choice(family=SOURCE_SANS),
+        Choice(family=NOTO_SANS),
+    ),
+)
+"""What handout and page are set in."""
+
+DECK = FontStack(
+    named="Calibri",
+    choices=(Choice(family=CARLITO), Choice(family=NOTO_SANS)),
+)
+"""What measures a deck: its files name Calibri, and Carlito has the same widths."""
