@@ -41,6 +41,9 @@ class Pen(Protocol):
     def say_many(self, one: str, many: str, n: int, /) -> str:
         """A phrase with a number `{n}` in it, in the plural form that the number asks for."""
 
+    def cite(self, keys: tuple[str, ...], /) -> None:
+        """Note the sources that a block names in its `sources` option."""
+
     def next_exercise(self) -> int:
         """The number of the next exercise in this topic, from 1."""
 

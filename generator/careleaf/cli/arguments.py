@@ -1,0 +1,180 @@
+"""The words typed after `careleaf` in; a filled-in namespace, or help, out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
+
+from careleaf import __version__
+
+_EPILOG = """\
+examples:
+  careleaf build low-back-and-hip-pain      deck, handout and page into output/
+  careleaf check                            every mistake in every topic
+  careleaf new topic knee-pain              a topic to start writing from
+
+Content is looked for in this order: --content DIR, else ./content, else the library that
+ships with careleaf.
+
+exit codes: 0 all well; 1 mistakes in content; 2 mistakes in the command; 3 the machine
+"""
+
+_BUILD = """\
+examples:
+  careleaf build                                     every topic, every format
+  careleaf build low-back-and-hip-pain --to pdf      the handout alone
+  careleaf build low-back-and-hip-pain --to pptx --to html
+  careleaf build low-back-and-hip-pain --paper a4 --clinic example
+  careleaf build low-back-and-hip-pain --only exercises --output for-class
+"""
+
+_CHECK = """\
+examples:
+  careleaf check                                     all topics
+  careleaf check low-back-and-hip-pain               one topic
+  careleaf check --format json > problems.json       for other programs
+  careleaf check --format github                     marks in a pull request
+"""
+
+_LIST = """\
+examples:
+  careleaf list                     the topics here
+  careleaf list --json              the same, for other programs
+"""
+
+_NEW = """\
+examples:
+  careleaf new topic knee-pain                       content/topics/knee-pain/en.md
+  careleaf new topic knee-pain --title "Knee pain: what helps"
+"""
+
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+class _Form(TypedDict):
+    formatter_class: type[argparse.HelpFormatter]
+    allow_abbrev: bool
+
+
+_FORM: _Form = {"formatter_class": argparse.RawDescriptionHelpFormatter, "allow_abbrev": False}
+"""Examples keep their lines, and an option that is cut short is a mistake, not a guess."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(
+        "careleaf",
+        description="Make a PowerPoint deck, a PDF handout and a web page from one topic file.",
+        epilog=_EPILOG,
+        **_FORM,
+    )
+    top.add_argument("--version", action="version", version=f"careleaf {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _build(commands)
+    _check(commands)
+    _list(commands)
+    _new(commands)
+    return top
+
+
+def _command(commands: Commands, name: str, says: str, epilog: str) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=says, description=f"{says}.", epilog=epilog, **_FORM)
+
+
+def _build(commands: Commands) -> None:
+    build = _command(commands, "build", "Build topics into output files", _BUILD)
+    _topics(build)
+    build.add_argument(
+        "--to",
+        action="append",
+        choices=("pptx", "pdf", "html"),
+        help="a format to build; may be repeated (default: all three)",
+    )
+    build.add_argument("--lang", default="en", metavar="CODE", help="language (default: en)")
+    build.add_argument(
+        "--paper",
+        choices=("letter", "a4"),
+        help="paper of the handout (default: letter for a clinic in the US, else a4)",
+    )
+    build.add_argument(
+        "--clinic",
+        metavar="NAME",
+        help="a file in clinics/, without .md (default: the only one there)",
+    )
+    build.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="SECTION",
+        help="keep this section (its id); may be repeated. Emergency signs always stay",
+    )
+    build.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="SECTION",
+        help="leave this section out (its id); may be repeated",
+    )
+    build.add_argument(
+        "--output",
+        type=Path,
+        default=Path("output"),
+        metavar="DIR",
+        help="where the files go (default: output)",
+    )
+    _content(build)
+    _voice(build)
+
+
+def _check(commands: Commands) -> None:
+    check = _command(commands, "check", "Report every mistake in topics, writing nothing", _CHECK)
+    _topics(check)
+    check.add_argument("--lang", default="en", metavar="CODE", help="language (default: en)")
+    check.add_argument("--clinic", metavar="NAME", help="check variables against this clinic")
+    check.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="how problems are written (default: text)",
+    )
+    _content(check)
+    _voice(check, json=False)
+
+
+def _list(commands: Commands) -> None:
+    listing = _command(commands, "list", "List the topics, their codes and their dates", _LIST)
+    _content(listing)
+    listing.add_argument("--json", action="store_true", help="write JSON")
+
+
+def _new(commands: Commands) -> None:
+    new = _command(commands, "new", "Start a new topic from a short example", _NEW)
+    new.add_argument("what", choices=("topic",), help="what to start")
+    new.add_argument("name", metavar="NAME", help="small letters, digits and hyphens: knee-pain")
+    new.add_argument("--title", metavar="WORDS", help="the topic's title (default: from NAME)")
+    new.add_argument("--lang", default="en", metavar="CODE", help="language (default: en)")
+    _content(new)
+
+
+def _topics(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "topics", nargs="*", metavar="TOPIC", help="a topic's folder name (default: all topics)"
+    )
+
+
+def _content(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--content",
+        type=Path,
+        metavar="DIR",
+        help="the content folder (default: ./content, else the library that ships with careleaf)",
+    )
+
+
+def _voice(command: argparse.ArgumentParser, *, json: bool = True) -> None:
+    command.add_argument("--quiet", "-q", action="store_true", help="print problems only")
+    if json:
+        command.add_argument("--json", action="store_true", help="write the result as JSON")

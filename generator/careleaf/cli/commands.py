@@ -1,0 +1,86 @@
+"""Parsed options in; one engine call, its report and an exit code out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+
+from careleaf.cli.report import built, print_problems, progress_bar
+from careleaf.engine import FORMATS, Job, build, check
+from careleaf.engine.overview import Overview, overview
+from careleaf.engine.starter import new_topic
+from careleaf.model.tailoring import Tailoring
+
+CONTENT = 1
+
+
+def _build(options: Namespace) -> int:
+    job = Job(
+        topics=tuple(options.topics),
+        formats=tuple(options.to) if options.to else FORMATS,
+        language=options.lang,
+        paper=options.paper,
+        clinic=options.clinic,
+        output=options.output,
+        content=options.content,
+        tailoring=Tailoring(only=tuple(options.only), without=tuple(options.without)),
+    )
+    with progress_bar(job, quiet=options.quiet or options.json) as progress:
+        result = build(job, progress)
+    built(result, quiet=options.quiet, as_json=options.json)
+    return CONTENT if result.failed else 0
+
+
+def _check(options: Namespace) -> int:
+    job = Job(
+        topics=tuple(options.topics),
+        formats=(),
+        language=options.lang,
+        clinic=options.clinic,
+        content=options.content,
+    )
+    with progress_bar(job, quiet=options.quiet or options.format != "text") as progress:
+        result = check(job, progress)
+    print_problems(result, options.format, stream=sys.stdout)
+    if options.format == "text" and not result.problems and not options.quiet:
+        print("No problems.")
+    return CONTENT if result.failed else 0
+
+
+def _list(options: Namespace) -> int:
+    result, topics = overview(Job(content=options.content))
+    if options.json:
+        print(json.dumps([topic.record() for topic in topics], ensure_ascii=False, indent=2))
+    else:
+        for topic in topics:
+            print(_row(topic))
+    print_problems(result, "text", stream=sys.stderr)
+    return CONTENT if result.failed else 0
+
+
+def _row(topic: Overview) -> str:
+    codes = ", ".join(topic.icd10) or "no codes"
+    return (
+        f"{topic.id}  ({', '.join(topic.languages)})\n"
+        f"  {topic.title}\n"
+        f"  version {topic.version}, review due {topic.review_due}, {codes}"
+    )
+
+
+def _new(options: Namespace) -> int:
+    for path in new_topic(
+        options.name, title=options.title, language=options.lang, content=options.content
+    ):
+        print(f"wrote {path}")
+    print(f"Next: open it and write, then: careleaf check {options.name}")
+    return 0
+
+
+COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "build": _build,
+    "check": _check,
+    "list": _list,
+    "new": _new,
+}

@@ -1,0 +1,106 @@
+"""An engine result in; lines for people, or JSON for programs, out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import TextIO
+
+from careleaf.engine import Job, Output, Result
+from careleaf.engine.content import NoContentError, find_content
+from careleaf.problem import Severity, as_annotation, as_json, as_text
+
+_LONG_WORK = 6
+"""Files from which on a build takes long enough to show a bar."""
+
+
+@contextmanager
+def progress_bar(job: Job, *, quiet: bool) -> Iterator[Callable[[str], None] | None]:
+    """A bar on a terminal while many files are made; nothing in a pipe or in quiet mode."""
+    steps = _steps(job) if sys.stderr.isatty() and not quiet else 0
+    if steps < _LONG_WORK:
+        yield None
+        return
+    from tqdm import tqdm
+
+    with tqdm(total=steps, unit="file", leave=False, dynamic_ncols=True) as bar:
+
+        def advance(name: str) -> None:
+            bar.set_postfix_str(name, refresh=False)
+            bar.update()
+
+        yield advance
+
+
+def _steps(job: Job) -> int:
+    topics = len(job.topics)
+    if not topics:
+        with suppress(NoContentError):
+            topics = len(find_content(job.content).topics())
+    return topics * max(1, len(job.formats))
+
+
+def built(result: Result, *, quiet: bool, as_json: bool) -> None:
+    """What a build wrote, with sizes, slides and pages; problems go to standard error."""
+    if as_json:
+        print(json.dumps(_record(result), ensure_ascii=False, indent=2))
+        return
+    print_problems(result, "text", stream=sys.stderr)
+    if quiet:
+        return
+    width = max((len(str(output.path)) for output in result.outputs), default=0)
+    for output in result.outputs:
+        path = str(output.path).ljust(width)
+        print(f"{path}  {_size(output.size):>8}  {_count(output)}".rstrip())
+
+
+def _record(result: Result) -> dict[str, object]:
+    return {
+        "written": [
+            {
+                "topic": output.topic,
+                "format": output.format,
+                "path": output.path.as_posix(),
+                "bytes": output.size,
+                **({output.unit: output.count} if output.unit else {}),
+            }
+            for output in result.outputs
+        ],
+        "problems": json.loads(as_json(result.problems, result.sources)),
+    }
+
+
+def _size(size: int) -> str:
+    return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
+
+
+def _count(output: Output) -> str:
+    if output.count is None:
+        return ""
+    return f"{output.count} {output.unit if output.count != 1 else output.unit.removesuffix('s')}"
+
+
+def print_problems(result: Result, form: str, *, stream: TextIO) -> None:
+    """Every problem, as text with carets, as JSON, or as CI annotations; then their number."""
+    if form == "json":
+        print(as_json(result.problems, result.sources), file=stream)
+        return
+    write = as_annotation if form == "github" else as_text
+    for problem in result.problems:
+        print(write(problem, result.sources), file=stream)
+    if form == "text" and result.problems:
+        print(_total(result), file=stream)
+
+
+def _total(result: Result) -> str:
+    errors = sum(problem.severity is Severity.ERROR for problem in result.problems)
+    warnings = len(result.problems) - errors
+    parts = [_many(errors, "error"), _many(warnings, "warning")]
+    end = "; nothing was written for the files with errors" if errors and result.outputs else ""
+    return ", ".join(part for part in parts if part) + end
+
+
+def _many(number: int, noun: str) -> str:
+    return "" if not number else f"{number} {noun}{'' if number == 1 else 's'}"

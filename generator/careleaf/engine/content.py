@@ -1,0 +1,61 @@
+"""A folder, or none, in; the content folder to use and the topics in it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import careleaf
+
+TOPICS = "topics"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A content folder: topics/, glossary/, sources/, clinics/."""
+
+    root: Path
+    bundled: bool
+    """Whether it is the library that ships with careleaf."""
+
+    def topics(self) -> list[str]:
+        """The ids of all topics, which are the names of their folders, sorted."""
+        folder = self.root / TOPICS
+        if not folder.is_dir():
+            return []
+        return sorted(path.name for path in folder.iterdir() if any(path.glob("*.md")))
+
+    def languages(self, topic_id: str) -> list[str]:
+        """The languages a topic is there in, sorted."""
+        return sorted(path.stem for path in (self.root / TOPICS / topic_id).glob("*.md"))
+
+    def topic_file(self, topic_id: str, language: str) -> Path:
+        """Where a topic's text is."""
+        return self.root / TOPICS / topic_id / f"{language}.md"
+
+
+class NoContentError(Exception):
+    """The folder that was asked for is not a content folder."""
+
+
+def find_content(given: Path | None, working: Path | None = None) -> Content:
+    """The one lookup rule: the folder given, else ./content, else the bundled library.
+
+    Raises `NoContentError` where the folder given has no topics folder.
+    """
+    if given is not None:
+        if not (given / TOPICS).is_dir():
+            raise NoContentError(f"{given} is not a content folder: it has no '{TOPICS}' folder")
+        return Content(given, bundled=False)
+    local = (working or Path()) / "content"
+    if (local / TOPICS).is_dir():
+        return Content(local, bundled=False)
+    return Content(bundled_library(), bundled=True)
+
+
+def bundled_library() -> Path:
+    """The library that ships with careleaf: inside a wheel beside the code, in a checkout at its
+    top."""
+    package = Path(careleaf.__file__).resolve().parent
+    inside = package / "library"
+    return inside if inside.is_dir() else package.parents[1] / "content"

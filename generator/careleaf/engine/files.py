@@ -1,0 +1,46 @@
+"""Finished bytes in; whole files on disk out, or the old ones untouched."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from careleaf.problem import CareleafError
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a temporary file in the same folder, then rename: readers see old or new, never half.
+
+    Raises `CareleafError` where the disk or the rights say no.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise CareleafError(f"cannot write in {path.parent}: {error.strerror}") from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        raise CareleafError(f"cannot write {path}: {error.strerror}") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """The process's mask, which can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes. Raises `CareleafError` where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CareleafError(f"cannot read {path}: {error.strerror}") from error

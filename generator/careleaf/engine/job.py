@@ -1,0 +1,68 @@
+"""What was asked for in; what was written, and what is wrong, out: the engine's own data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from careleaf.model.tailoring import Tailoring
+from careleaf.problem import Problem, has_errors
+from careleaf.source import Source
+
+Format = Literal["pptx", "pdf", "html"]
+Paper = Literal["letter", "a4"]
+
+FORMATS: tuple[Format, ...] = ("pptx", "pdf", "html")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One build. Empty `topics` means all of the library."""
+
+    topics: tuple[str, ...] = ()
+    formats: tuple[Format, ...] = FORMATS
+    language: str = "en"
+    paper: Paper | None = None
+    """None: letter for a clinic in the US, A4 for all others."""
+    clinic: str | None = None
+    """None: the library's only clinic."""
+    output: Path = Path("output")
+    content: Path | None = None
+    tailoring: Tailoring = field(default_factory=Tailoring)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One file that was written. `count` is in `unit`: slides or pages; a web page has none."""
+
+    topic: str
+    format: Format
+    path: Path
+    size: int
+    count: int | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """All that came of a job. `sources` are the files that the problems point into."""
+
+    outputs: tuple[Output, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error kept something from being built."""
+        return has_errors(self.problems)
+
+
+class RefusedError(Exception):
+    """The job itself makes no sense (a topic or clinic that is not there): a mistake in the asking,
+    not in content. `hint` says what would do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint

@@ -1,0 +1,57 @@
+"""A content folder in; one line of facts for each topic in it out."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from careleaf.engine.job import Job, Result
+from careleaf.engine.run import open_content, read_one
+from careleaf.problem import in_order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What a list of topics shows of one topic."""
+
+    id: str
+    languages: tuple[str, ...]
+    title: str
+    subtitle: str
+    version: str
+    written: str
+    review_due: str
+    reviewed: bool
+    icd10: tuple[str, ...]
+    snomed: tuple[str, ...]
+
+    def record(self) -> dict[str, object]:
+        """For JSON."""
+        return asdict(self)
+
+
+def overview(job: Job) -> tuple[Result, list[Overview]]:
+    """Every topic that can be read, in its first language; the problems tell of the others."""
+    opened = open_content(job)
+    problems = list(opened.problems)
+    rows: list[Overview] = []
+    for topic_id in opened.content.topics():
+        languages = opened.content.languages(topic_id)
+        language = job.language if job.language in languages else languages[0]
+        topic, found = read_one(opened, topic_id, language)
+        problems += found
+        if topic is not None:
+            rows.append(
+                Overview(
+                    id=topic.id,
+                    languages=tuple(languages),
+                    title=topic.title,
+                    subtitle=topic.subtitle,
+                    version=topic.version,
+                    written=topic.written.isoformat(),
+                    review_due=topic.review_due.isoformat(),
+                    reviewed=False,
+                    icd10=topic.codes.icd10,
+                    snomed=topic.codes.snomed,
+                )
+            )
+    return Result(problems=tuple(in_order(problems)), sources=opened.sources), rows

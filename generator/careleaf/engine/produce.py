@@ -1,0 +1,95 @@
+"""A checked topic and a format in; the finished bytes of that format out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careleaf.compose.manuscript import manuscript
+from careleaf.engine.job import Format, Job, Paper
+from careleaf.language import Language, language
+from careleaf.model.clinic import Clinic
+from careleaf.model.library import Library
+from careleaf.model.manuscript import Manuscript
+from careleaf.model.topic import Medium, Topic
+from careleaf.problem import Problem
+from careleaf.theme import Theme, default_theme
+
+_MEDIA: dict[Format, Medium] = {
+    "pptx": Medium.DECK,
+    "pdf": Medium.LEAFLET,
+    "html": Medium.PAGE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One finished file, not yet on disk. `count` is in `unit` (slides, pages)."""
+
+    format: Format
+    data: bytes
+    count: int | None
+    unit: str
+
+
+def produce(
+    topic: Topic, name: Format, *, library: Library, clinic: Clinic, job: Job
+) -> tuple[Piece, list[Problem]]:
+    """Compose and write one format. Composers and writers are imported on first use, because each
+    costs a tenth of a second."""
+    spoken = language(_tag(topic, clinic))
+    ready, problems = manuscript(
+        topic,
+        _MEDIA[name],
+        library=library,
+        clinic=clinic,
+        language=spoken,
+        tailoring=job.tailoring,
+    )
+    theme = default_theme()
+    match name:
+        case "pptx":
+            piece, late = _deck(ready, theme, spoken)
+        case "pdf":
+            piece, late = _leaflet(ready, theme, spoken, _paper(job, clinic))
+        case "html":
+            piece, late = _page(ready, theme, spoken)
+    return piece, [*problems, *late]
+
+
+def _deck(ready: Manuscript, theme: Theme, spoken: Language) -> tuple[Piece, list[Problem]]:
+    from careleaf.compose.deck import compose_deck
+    from careleaf.write.pptx import write
+
+    deck, problems = compose_deck(ready, theme, spoken)
+    data, late = write(deck, theme, spoken)
+    return Piece("pptx", data, len(deck.slides), "slides"), [*problems, *late]
+
+
+def _leaflet(
+    ready: Manuscript, theme: Theme, spoken: Language, paper: Paper
+) -> tuple[Piece, list[Problem]]:
+    from careleaf.compose.leaflet import compose_leaflet
+    from careleaf.write.pdf import write
+
+    leaflet, problems = compose_leaflet(ready, theme, spoken, paper=paper)
+    written = write(leaflet, theme, spoken)
+    return Piece("pdf", written.data, written.pages, "pages"), [*problems, *written.problems]
+
+
+def _page(ready: Manuscript, theme: Theme, spoken: Language) -> tuple[Piece, list[Problem]]:
+    from careleaf.compose.page import compose_page
+    from careleaf.write.html import write
+
+    page, problems = compose_page(ready, theme, spoken)
+    data, late = write(page, theme, spoken)
+    return Piece("html", data, None, ""), [*problems, *late]
+
+
+def _tag(topic: Topic, clinic: Clinic) -> str:
+    """BCP 47 tag: the topic's language, with the clinic's country where the clinic speaks it."""
+    same = topic.language == clinic.language.partition("-")[0]
+    return f"{topic.language}-{clinic.country}" if same and clinic.country else topic.language
+
+
+def _paper(job: Job, clinic: Clinic) -> Paper:
+    return job.paper or ("letter" if clinic.country == "US" else "a4")

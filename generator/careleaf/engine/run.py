@@ -1,0 +1,181 @@
+"""A job in; files in its output folder, and every problem met on the way, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from careleaf.check import check_topic
+from careleaf.compose.choose import refusals
+from careleaf.engine.content import Content, NoContentError, find_content
+from careleaf.engine.files import read_bytes, write_whole
+from careleaf.engine.job import Format, Job, Output, RefusedError, Result
+from careleaf.engine.produce import Piece, produce
+from careleaf.model.clinic import Clinic
+from careleaf.model.library import Library
+from careleaf.model.topic import Topic
+from careleaf.problem import Problem, did_you_mean, has_errors, in_order
+from careleaf.read import read_library, read_topic
+from careleaf.source import Source, decode
+
+Progress = Callable[[str], None]
+"""Told what is done, one call for each file written or topic checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A content folder with its library read."""
+
+    content: Content
+    library: Library
+    sources: dict[str, Source]
+    problems: list[Problem]
+
+
+def build(job: Job, progress: Progress | None = None) -> Result:
+    """Build every topic of a job in every format. A topic with an error writes nothing and leaves
+    its old files as they were; the others are still built.
+
+    Raises `RefusedError` where the job makes no sense, `CareleafError` for a broken machine.
+    """
+    opened = open_content(job)
+    clinic = _clinic(opened, job)
+    outputs: list[Output] = []
+    problems = list(opened.problems)
+    for topic_id in chosen_topics(opened.content, job):
+        topic, found = _checked(opened, topic_id, job.language, clinic)
+        problems += found
+        if topic is None or has_errors([*opened.problems, *found]):
+            continue
+        pieces, late = _pieces(topic, opened, clinic, job)
+        problems += late
+        if not has_errors(late):
+            outputs += [_write(piece, topic, job, progress) for piece in pieces]
+    return Result(
+        outputs=tuple(outputs), problems=tuple(in_order(problems)), sources=opened.sources
+    )
+
+
+def check(job: Job, progress: Progress | None = None) -> Result:
+    """Read and check every topic of a job; nothing is composed or written."""
+    opened = open_content(job)
+    clinic = _clinic(opened, job)
+    problems = list(opened.problems)
+    for topic_id in chosen_topics(opened.content, job):
+        problems += _checked(opened, topic_id, job.language, clinic)[1]
+        if progress:
+            progress(topic_id)
+    return Result(problems=tuple(in_order(problems)), sources=opened.sources)
+
+
+def open_content(job: Job) -> Opened:
+    """Find the content folder and read what topics refer to."""
+    try:
+        content = find_content(job.content)
+    except NoContentError as error:
+        raise RefusedError(str(error), "give the folder that holds topics/ and clinics/") from error
+    library, sources, problems = read_library(content.root, job.language)
+    return Opened(content, library, dict(sources), list(problems))
+
+
+def chosen_topics(content: Content, job: Job) -> list[str]:
+    """The topics of a job, in the order asked for. Raises `RefusedError` for one that is not there."""
+    known = content.topics()
+    for topic_id in job.topics:
+        if topic_id not in known:
+            hint = did_you_mean(topic_id, known) or f"topics in {content.root}: {', '.join(known)}"
+            raise RefusedError(f"no topic '{topic_id}'", hint)
+        languages = content.languages(topic_id)
+        if job.language not in languages:
+            raise RefusedError(
+                f"'{topic_id}' is not there in '{job.language}'",
+                f"it is there in: {', '.join(languages)}",
+            )
+    there = [topic for topic in known if job.language in content.languages(topic)]
+    if not there:
+        raise RefusedError(f"no topics in {content.root} in '{job.language}'")
+    return list(dict.fromkeys(job.topics)) or there
+
+
+def _clinic(opened: Opened, job: Job) -> Clinic | None:
+    """The clinic asked for, else the only one. None where its file could not be read."""
+    clinics = opened.library.clinics
+    known = sorted(path.stem for path in (opened.content.root / "clinics").glob("*.md"))
+    if job.clinic is None and len(known) == 1:
+        return clinics.get(known[0])
+    if job.clinic is None:
+        raise RefusedError("no clinic chosen", f"use --clinic with one of: {', '.join(known)}")
+    if job.clinic not in known:
+        hint = did_you_mean(job.clinic, known) or f"clinics: {', '.join(known)}"
+        raise RefusedError(f"no clinic '{job.clinic}'", hint)
+    return clinics.get(job.clinic)
+
+
+def _checked(
+    opened: Opened, topic_id: str, language: str, clinic: Clinic | None
+) -> tuple[Topic | None, list[Problem]]:
+    """One topic with every mistake in it."""
+    topic, problems = read_one(opened, topic_id, language)
+    if topic is not None and clinic is not None:
+        problems += check_topic(topic, opened.library, clinic, today=date.today())
+    return topic, problems
+
+
+def read_one(opened: Opened, topic_id: str, language: str) -> tuple[Topic | None, list[Problem]]:
+    """One topic as read, not yet checked; its source joins `opened.sources`."""
+    path = opened.content.topic_file(topic_id, language)
+    shown = shown_path(path)
+    data = read_bytes(path)
+    source, _ = decode(shown, data)
+    opened.sources[shown] = source
+    topic, problems = read_topic(
+        shown, data, topic_id=topic_id, language=language, folder=path.parent
+    )
+    return topic, list(problems)
+
+
+def _pieces(
+    topic: Topic, opened: Opened, clinic: Clinic | None, job: Job
+) -> tuple[list[Piece], list[Problem]]:
+    """The topic in every format asked for. Nothing is written yet: a late error spoils them all."""
+    if clinic is None:
+        return [], []
+    for refusal in refusals(topic, job.tailoring):
+        raise RefusedError(refusal.message, refusal.hint)
+    pieces: list[Piece] = []
+    problems: list[Problem] = []
+    for name in dict.fromkeys(job.formats):
+        piece, found = produce(topic, name, library=opened.library, clinic=clinic, job=job)
+        pieces.append(piece)
+        problems += found
+    return pieces, problems
+
+
+def _write(piece: Piece, topic: Topic, job: Job, progress: Progress | None) -> Output:
+    path = job.output / file_name(topic, piece.format)
+    write_whole(path, piece.data)
+    if progress:
+        progress(path.name)
+    return Output(
+        topic=topic.id,
+        format=piece.format,
+        path=path,
+        size=len(piece.data),
+        count=piece.count,
+        unit=piece.unit,
+    )
+
+
+def file_name(topic: Topic, name: Format) -> str:
+    """`low-back-and-hip-pain-en.pdf`."""
+    return f"{topic.id}-{topic.language}.{name}"
+
+
+def shown_path(path: Path) -> str:
+    """The path as printed with problems: relative to the working folder where it lies below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

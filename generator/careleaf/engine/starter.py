@@ -1,0 +1,72 @@
+"""A name for a new topic in; the first files of it, ready to be written in, out."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+from careleaf.engine.content import TOPICS, Content, NoContentError, bundled_library, find_content
+from careleaf.engine.files import write_whole
+from careleaf.engine.job import RefusedError
+from careleaf.problem import CareleafError
+
+_TEMPLATE = Path(__file__).with_name("starter.md")
+_SURROUNDINGS = ("clinics", "glossary", "sources")
+_REVIEW_AFTER_YEARS = 2
+
+
+def new_topic(name: str, *, title: str | None, language: str, content: Path | None) -> list[Path]:
+    """Write a topic that passes every check, to be filled with real words.
+
+    Where there is no content folder yet, ./content is made, with the example clinic, the glossary
+    and the sources that ship with careleaf, so that the new topic builds at once. Raises `RefusedError`
+    for a name that is no folder name or is taken.
+    """
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+        raise RefusedError(f"'{name}' cannot name a topic", "use small letters, digits and hyphens")
+    if not re.fullmatch(r"[a-z]{2,3}", language):
+        raise RefusedError(f"'{language}' is not a language code", "for example: en")
+    folder = _own_content(content)
+    path = folder.topic_file(name, language)
+    if path.exists():
+        raise RefusedError(f"{path} is there already", "choose another name, or open that file")
+    write_whole(path, _text(folder, name, title).encode())
+    return [path]
+
+
+def _own_content(given: Path | None) -> Content:
+    """The content folder to write into. Never the bundled library: an update would wipe it."""
+    if given is not None and not given.exists():
+        root = given
+    elif given is None and find_content(None).bundled:
+        root = Path("content")
+    else:
+        try:
+            return find_content(given)
+        except NoContentError as error:
+            raise RefusedError(str(error)) from error
+    _furnish(root)
+    return Content(root, bundled=False)
+
+
+def _furnish(root: Path) -> None:
+    try:
+        (root / TOPICS).mkdir(parents=True, exist_ok=True)
+        for name in _SURROUNDINGS:
+            shutil.copytree(bundled_library() / name, root / name, dirs_exist_ok=True)
+    except OSError as error:
+        raise CareleafError(f"cannot make {root}: {error.strerror}") from error
+
+
+def _text(content: Content, name: str, title: str | None) -> str:
+    today = date.today()
+    sources = sorted(path.stem for path in (content.root / "sources").glob("*.md"))
+    return _TEMPLATE.read_text(encoding="utf-8").format(
+        title=title or name.replace("-", " ").capitalize(),
+        written=today.isoformat(),
+        review_due=today.replace(year=today.year + _REVIEW_AFTER_YEARS, day=1).isoformat(),
+        icd10="R52",
+        source=sources[0] if sources else "your-source",
+    )
