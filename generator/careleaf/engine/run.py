@@ -81,7 +81,7 @@ def open_content(job: Job) -> Opened:
 
 
 def chosen_topics(content: Content, job: Job) -> list[str]:
-    """The topics of a job, in the order asked for. Raises `RefusedError` for one that is not there."""
+    """The topics of a job, in the order asked for. Raises `RefusedError` for an unknown one."""
     known = content.topics()
     for topic_id in job.topics:
         if topic_id not in known:

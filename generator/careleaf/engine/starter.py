@@ -21,8 +21,9 @@ def new_topic(name: str, *, title: str | None, language: str, content: Path | No
     """Write a topic that passes every check, to be filled with real words.
 
     Where there is no content folder yet, ./content is made, with the example clinic, the glossary
-    and the sources that ship with careleaf, so that the new topic builds at once. Raises `RefusedError`
-    for a name that is no folder name or is taken.
+    and the sources that ship with careleaf, so that the new topic builds at once.
+
+    Raises `RefusedError` for a name that is no folder name or is taken.
     """
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         raise RefusedError(f"'{name}' cannot name a topic", "use small letters, digits and hyphens")
