@@ -1,0 +1,1 @@
+"""Numbers, text and picture files in; drawings out. Pure functions: nothing is read from disk."""

@@ -1,0 +1,95 @@
+"""A count out of 10, 100 or 1000 in; where its filled and outlined people stand out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careleaf.figure import person
+from careleaf.figure.outline import placed
+from careleaf.model.art import Command, Drawing, Paint, Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One person: top left of the person's box, and whether the number counts them."""
+
+    x: float
+    y: float
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IconArray:
+    """People in reading order, in points at slide size; scale the whole for other places."""
+
+    width: float
+    height: float
+    person_width: float
+    person_height: float
+    people: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """Columns, the steps from person to person, and a wider gap after every ten columns."""
+
+    columns: int
+    across: float
+    down: float
+    gap: float
+    person_width: float
+
+
+_PLANS = {
+    10: _Plan(columns=5, across=98, down=204, gap=0, person_width=78),
+    100: _Plan(columns=20, across=23.6, down=82, gap=14, person_width=22.4),
+    1000: _Plan(columns=50, across=9.2, down=19, gap=8, person_width=7.4),
+}
+
+
+class ArrayError(ValueError):
+    """No such array: `of` is not 10, 100 or 1000, or the count is not between 0 and it."""
+
+
+def icon_array(count: int, of: int) -> IconArray:
+    """`of` people in rows from the top start; the first `count` are filled. Raises ArrayError."""
+    plan = _PLANS.get(of)
+    if plan is None or not 0 <= count <= of:
+        raise ArrayError(f"{count} of {of}: only 10, 100 or 1000 people can be drawn")
+    people = tuple(_standing(plan, place, filled=place < count) for place in range(of))
+    person_height = round(plan.person_width * person.HEIGHT / person.WIDTH, 4)
+    return IconArray(
+        width=round(max(one.x for one in people) + plan.person_width, 4),
+        height=round(max(one.y for one in people) + person_height, 4),
+        person_width=plan.person_width,
+        person_height=person_height,
+        people=people,
+    )
+
+
+def _standing(plan: _Plan, place: int, *, filled: bool) -> Standing:
+    row, column = divmod(place, plan.columns)
+    x = column * plan.across + column // 10 * plan.gap
+    return Standing(x=round(x, 4), y=round(row * plan.down, 4), filled=filled)
+
+
+def draw_array(array: IconArray, filled: Paint = "navy", outlined: Paint = "line") -> Drawing:
+    """All people as at most two paths, so that a thousand of them stay one small shape."""
+    scale = array.person_width / person.WIDTH
+    counted = Path(commands=_crowd(array, scale, filled=True), fill=filled)
+    rest = Path(
+        commands=_crowd(array, scale, filled=False),
+        fill="white",
+        stroke=outlined,
+        stroke_width=round(person.STROKE * scale, 4),
+    )
+    paths = tuple(path for path in (counted, rest) if path.commands)
+    return Drawing(width=array.width, height=array.height, paths=paths)
+
+
+def _crowd(array: IconArray, scale: float, *, filled: bool) -> tuple[Command, ...]:
+    commands: list[Command] = []
+    for one in array.people:
+        if one.filled is filled:
+            commands.extend(placed(person.OUTLINE, one.x, one.y, scale))
+    return tuple(commands)
