@@ -1,0 +1,92 @@
+"""What all tests share: the `needs` marker, and one build of the real topic for those that look
+at what a reader gets."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.tools import office
+from tests.tools.outside import CHECKOUT, TOOLS, ToolMissingError, path_of
+
+TOPIC = "low-back-and-hip-pain"
+REQUIRE_TOOLS = "CARELEAF_REQUIRE_TOOLS"
+"""Set in CI: a missing tool fails the test instead of skipping it."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A marker with a misspelt tool must not skip a test for ever."""
+    for item in items:
+        unknown = {name for name in _needed(item) if name not in TOOLS}
+        if unknown:
+            raise pytest.UsageError(f"{item.nodeid} needs unknown tools: {sorted(unknown)}")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip, or in CI fail, a test whose outside tools are not on this machine."""
+    try:
+        for name in _needed(item):
+            path_of(name)
+    except ToolMissingError as missing:
+        if os.environ.get(REQUIRE_TOOLS):
+            pytest.fail(str(missing), pytrace=False)
+        pytest.skip(str(missing))
+
+
+def _needed(item: pytest.Item) -> list[str]:
+    return [str(name) for marker in item.iter_markers("needs") for name in marker.args]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """The three outputs of one build."""
+
+    deck: Path
+    leaflet: Path
+    page: Path
+
+    def files(self) -> tuple[Path, ...]:
+        """All of them."""
+        return self.deck, self.leaflet, self.page
+
+
+def build(output: Path, *options: str, environment: Mapping[str, str] | None = None) -> Built:
+    """Build the real topic for the example clinic into `output`, as a person would: by command."""
+    command = (sys.executable, "-m", "careleaf", "build", TOPIC)
+    done = subprocess.run(
+        [*command, "--clinic", "example", "--output", str(output), *options],
+        cwd=CHECKOUT,
+        env={**os.environ, **(environment or {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    return Built(
+        deck=_only(output, "*.pptx"), leaflet=_only(output, "*.pdf"), page=_only(output, "*.html")
+    )
+
+
+def _only(folder: Path, pattern: str) -> Path:
+    found = sorted(folder.rglob(pattern))
+    assert len(found) == 1, f"wanted one {pattern}, found {found}"
+    return found[0]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The real topic in English, on Letter paper, built once for the whole run."""
+    return build(tmp_path_factory.mktemp("built"))
+
+
+@pytest.fixture(scope="session")
+def drawn_deck(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """LibreOffice's drawing of the deck, as a PDF. Its test must be marked to need libreoffice."""
+    return office.to_pdf(built.deck, tmp_path_factory.mktemp("drawn"))

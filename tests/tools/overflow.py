@@ -1,0 +1,243 @@
+"""A deck and LibreOffice's PDF of it in; every word that is lost or leaves its box, out.
+
+The letters of each slide's boxes, in drawing order, are matched with the letters on the page of
+the PDF; each matched letter must lie in its box (for a table: in its cell), give or take 1.5 pt.
+Matching letters rather than words finds a word even where it was broken over two lines, which is
+itself a fault: such a word would not fit its line.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+from pptx import Presentation
+from pptx.oxml.ns import qn
+
+TOLERANCE = 1.5
+"""Points that a letter may stand outside: half-leading and side bearings differ by that much."""
+
+EMU_PER_POINT = 12700
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle in points, from the top left of the slide."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def excess(self, other: Box) -> float:
+        """How far `other` sticks out of this box at most; negative where it is well inside."""
+        return max(
+            self.left - other.left,
+            self.top - other.top,
+            other.right - self.right,
+            other.bottom - self.bottom,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word of the deck: its letters as matched, and the box that must hold it."""
+
+    text: str
+    letters: str
+    shape: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter on the page of the PDF, scaled to the slide."""
+
+    letter: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """How many words were looked for and found, and one line for each fault."""
+
+    words: int
+    matched: int
+    faults: tuple[str, ...]
+
+
+def check(deck: Path, pdf: Path) -> Report:
+    """Compare slide by slide; a deck with another number of slides than pages is one fault."""
+    presentation: Any = Presentation(str(deck))
+    width = presentation.slide_width / EMU_PER_POINT
+    slide_box = Box(left=0, top=0, right=width, bottom=presentation.slide_height / EMU_PER_POINT)
+    with pdfplumber.open(pdf) as document:
+        if len(document.pages) != len(presentation.slides):
+            fault = f"{len(presentation.slides)} slides, but {len(document.pages)} pages"
+            return Report(words=0, matched=0, faults=(fault,))
+        reports = [
+            _check_slide(number, slide, _letters(page, width), slide_box)
+            for number, (slide, page) in enumerate(
+                zip(presentation.slides, document.pages, strict=True), 1
+            )
+        ]
+    return Report(
+        words=sum(report.words for report in reports),
+        matched=sum(report.matched for report in reports),
+        faults=tuple(fault for report in reports for fault in report.faults),
+    )
+
+
+def _check_slide(number: int, slide: Any, letters: Sequence[Letter], slide_box: Box) -> Report:
+    words = list(_slide_words(slide))
+    found = _match(words, letters)
+    faults = [
+        f"slide {number}: {fault}"
+        for word, places in zip(words, found, strict=True)
+        for fault in _word_faults(word, places, slide_box)
+    ]
+    matched = sum(None not in places for places in found)
+    return Report(words=len(words), matched=matched, faults=tuple(dict.fromkeys(faults)))
+
+
+def _word_faults(word: Word, places: Sequence[Letter | None], slide: Box) -> Iterator[str]:
+    where = f"{word.shape!r}: {word.text!r}"
+    seen = [place.box for place in places if place]
+    if len(seen) < len(places):
+        yield f"{where} is not drawn"
+    if slide.excess(word.box) > TOLERANCE:
+        yield f"{word.shape!r} lies {slide.excess(word.box):.1f} pt off the slide"
+    excess = max((word.box.excess(box) for box in seen), default=0.0)
+    if excess > TOLERANCE:
+        yield f"{where} leaves its box by {excess:.1f} pt"
+    if "-" not in word.text and any(
+        after.left < before.left - 1 for before, after in pairwise(seen)
+    ):
+        yield f"{where} is broken over two lines"
+
+
+def _match(words: Sequence[Word], letters: Sequence[Letter]) -> list[list[Letter | None]]:
+    """For each word, the letter on the page for each of its letters."""
+    expected = "".join(word.letters for word in words)
+    drawn = "".join(letter.letter for letter in letters)
+    places: list[Letter | None] = [None] * len(expected)
+    for start, at, length in SequenceMatcher(
+        None, expected, drawn, autojunk=False
+    ).get_matching_blocks():
+        places[start : start + length] = letters[at : at + length]
+    found, at = [], 0
+    for word in words:
+        found.append(places[at : at + len(word.letters)])
+        at += len(word.letters)
+    return found
+
+
+def _significant(text: str) -> str:
+    """Letters and digits, ligatures taken apart: bullets and punctuation match by chance."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+
+
+def _letters(page: Any, slide_width: float) -> list[Letter]:
+    scale = slide_width / float(page.width)
+    return [
+        Letter(letter=letter, box=_letter_box(char, scale))
+        for char in page.chars
+        for letter in _significant(char["text"])
+    ]
+
+
+def _letter_box(char: dict[str, float], scale: float) -> Box:
+    return Box(
+        left=char["x0"] * scale,
+        top=char["top"] * scale,
+        right=char["x1"] * scale,
+        bottom=char["bottom"] * scale,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """How a group's own units map to the slide's points: `at = offset + units * scale`."""
+
+    x: float = 0.0
+    y: float = 0.0
+    x_scale: float = 1 / EMU_PER_POINT
+    y_scale: float = 1 / EMU_PER_POINT
+
+    def box(self, left: int, top: int, width: int, height: int) -> Box:
+        """A rectangle in the group's units, on the slide."""
+        return Box(
+            left=self.x + left * self.x_scale,
+            top=self.y + top * self.y_scale,
+            right=self.x + (left + width) * self.x_scale,
+            bottom=self.y + (top + height) * self.y_scale,
+        )
+
+    def inside(self, group: Any) -> Frame:
+        """The frame of what is in `group`, from its child offset and extent."""
+        offset, extent = (
+            group._element.grpSpPr.find(f".//{qn(tag)}") for tag in ("a:chOff", "a:chExt")
+        )
+        outer = self.box(group.left, group.top, group.width, group.height)
+        x_scale = (outer.right - outer.left) / int(extent.get("cx"))
+        y_scale = (outer.bottom - outer.top) / int(extent.get("cy"))
+        return replace(
+            self,
+            x=outer.left - int(offset.get("x")) * x_scale,
+            y=outer.top - int(offset.get("y")) * y_scale,
+            x_scale=x_scale,
+            y_scale=y_scale,
+        )
+
+
+def _slide_words(slide: Any) -> Iterator[Word]:
+    yield from _words(slide.shapes, Frame())
+
+
+def _words(shapes: Any, frame: Frame) -> Iterator[Word]:
+    """The words of these shapes, in drawing order, groups and tables included."""
+    for shape in shapes:
+        if hasattr(shape, "shapes"):
+            yield from _words(shape.shapes, frame.inside(shape))
+        elif getattr(shape, "has_table", False):
+            yield from _table_words(shape, frame)
+        elif shape.has_text_frame:
+            box = frame.box(shape.left, shape.top, shape.width, shape.height)
+            yield from _text_words(shape._element.txBody, shape.name, box)
+
+
+def _table_words(shape: Any, frame: Frame) -> Iterator[Word]:
+    table = shape.table
+    widths = [column.width for column in table.columns]
+    heights = [row.height for row in table.rows]
+    for i, row in enumerate(table.rows):
+        for j, cell in enumerate(row.cells):
+            if cell.is_spanned:
+                continue
+            box = frame.box(
+                shape.left + sum(widths[:j]),
+                shape.top + sum(heights[:i]),
+                sum(widths[j : j + cell.span_width]),
+                sum(heights[i : i + cell.span_height]),
+            )
+            yield from _text_words(cell._tc.txBody, f"{shape.name}, row {i + 1}", box)
+
+
+def _text_words(body: Any, shape: str, box: Box) -> Iterator[Word]:
+    """The words of a text body. Fields (the slide's number) are left out: the file holds a
+    placeholder for them."""
+    for paragraph in body.iter(qn("a:p")):
+        text = "".join(
+            " " if child.tag == qn("a:br") else child.findtext(qn("a:t")) or ""
+            for child in paragraph
+            if child.tag in (qn("a:r"), qn("a:br"))
+        )
+        for word in text.split():
+            if letters := _significant(word):
+                yield Word(text=word, letters=letters, shape=shape, box=box)
