@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from careleaf.blocks.field import Field
+from careleaf.model.art import Art
 from careleaf.model.inline import Draft
 from careleaf.model.topic import ALL_MEDIA, Block, Medium
 from careleaf.problem import Problem
@@ -18,8 +19,8 @@ class Parsed:
 
     `values` holds the typed value of each option given (name to value); an option that was wrong
     has been reported and is absent. `places` says where each value stands. `drafts` holds option
-    values that are lines of patient text (see `Spec.lines`), read for variables, terms and blanks. `content` is
-    what stands inside, already read.
+    values that are lines of patient text (see `Spec.lines`), read for variables, terms and
+    blanks. `content` is what stands inside, already read.
     """
 
     at: Span
@@ -32,6 +33,9 @@ class Parsed:
     drafts: Mapping[str, Draft]
     places: Mapping[str, Span]
     content: tuple[Block, ...]
+    art: Art | None = None
+    """The picture that the argument names (see `Spec.argument_is_picture`); None where it could not
+    be read, which has been reported."""
     media: frozenset[Medium] = ALL_MEDIA
 
 
@@ -50,6 +54,8 @@ class Spec:
     """None: the block takes no argument."""
     argument_is_line: bool = False
     """The argument is patient text: it is read as a line into `drafts["argument"]`."""
+    argument_is_picture: bool = False
+    """The argument names a picture beside the topic: the reader loads it into `Parsed.art`."""
     options: Mapping[str, Field[object]] = field(default_factory=dict)
     lines: frozenset[str] = frozenset()
     """Options whose value is patient text: read as a line into `drafts[name]`."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import Protocol
@@ -105,6 +105,12 @@ class Topic(Node):
     codes: Codes
     sources: tuple[str, ...]
     parts: tuple[Section, ...]
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where the value of each front-matter field stands, by the field's name."""
+
+    def place(self, name: str) -> Span:
+        """Where a front-matter field's value stands; the top of the file where it is not given."""
+        return self.places.get(name, Span(self.at.path, 0, 0))
 
     def sections(self) -> Iterator[Section]:
         """Every part and section, in reading order."""
