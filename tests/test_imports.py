@@ -1,0 +1,48 @@
+"""What is not needed is not loaded: importing python-pptx and ReportLab takes half a second."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import TOPIC
+from tests.tools.outside import CHECKOUT
+
+HEAVY = {"pptx", "reportlab", "lxml", "PIL", "xlsxwriter"}
+
+
+def loaded_after(code: str) -> set[str]:
+    """The top-level modules that a new process has loaded once it has run `code`."""
+    script = f"{code}\nimport sys; print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=CHECKOUT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return {name.partition(".")[0] for name in done.stderr.split()}
+
+
+def command(*words: str) -> str:
+    return f"from careleaf.cli import main; assert main({list(words)!r}) == 0"
+
+
+def test_importing_careleaf_loads_nothing_else() -> None:
+    heavy = HEAVY | {"jinja2", "markdown_it", "babel", "uharfbuzz", "tqdm", "segno"}
+    assert not loaded_after("import careleaf") & heavy
+
+
+@pytest.mark.parametrize("words", [("check", TOPIC), ("list",)], ids=" ".join)
+def test_reading_and_checking_load_no_writer(words: tuple[str, ...]) -> None:
+    assert not loaded_after(command(*words)) & HEAVY
+
+
+@pytest.mark.parametrize(
+    ("target", "spared"),
+    [("pptx", {"reportlab"}), ("pdf", {"pptx"}), ("html", {"pptx", "reportlab"})],
+)
+def test_a_build_loads_only_the_writer_it_uses(
+    target: str, spared: set[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    output = str(tmp_path_factory.mktemp(target))
+    assert not loaded_after(command("build", TOPIC, "--to", target, "--output", output)) & spared

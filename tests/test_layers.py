@@ -1,0 +1,41 @@
+"""The code is cut as `generator/ARCHITECTURE.md` says: layers, folders, and who imports whom."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+
+from tests.tools.outside import CHECKOUT
+
+PACKAGE = CHECKOUT / "generator" / "careleaf"
+ARCHITECTURE = (CHECKOUT / "generator" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+LINT = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_logo=True))"
+
+
+def test_imports_go_one_way() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LINT], cwd=CHECKOUT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_page_draws_the_layers_that_are_checked() -> None:
+    contracts = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = contracts["tool"]["importlinter"]["contracts"][0]["layers"]
+    drawn = re.search(r"## Who may import whom\n\n((?: {4}.+\n)+)", ARCHITECTURE)
+    assert drawn
+    names = [re.split(r"\s{2,}", line.strip())[0] for line in drawn[1].splitlines()]
+    assert names == layers
+
+
+def test_the_page_names_every_folder_and_no_other() -> None:
+    section = ARCHITECTURE.partition("## Where things are")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`([a-z_]+(?:/|\.py))`", section))
+    there = {
+        f"{path.name}/" if path.is_dir() else path.name
+        for path in PACKAGE.iterdir()
+        if not path.name.startswith("_") and (path.is_dir() or path.suffix == ".py")
+    }
+    assert named == there
