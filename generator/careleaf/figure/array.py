@@ -47,6 +47,10 @@ _PLANS = {
 }
 
 
+_LEAST_STROKE = 0.5
+"""Points; a thinner outline fades away on paper and on a wall."""
+
+
 class ArrayError(ValueError):
     """No such array: `of` is not 10, 100 or 1000, or the count is not between 0 and it."""
 
@@ -81,7 +85,7 @@ def draw_array(array: IconArray, filled: Paint = "navy", outlined: Paint = "line
         commands=_crowd(array, scale, filled=False),
         fill="white",
         stroke=outlined,
-        stroke_width=round(person.STROKE * scale, 4),
+        stroke_width=round(max(person.STROKE * scale, _LEAST_STROKE), 4),
     )
     paths = tuple(path for path in (counted, rest) if path.commands)
     return Drawing(width=array.width, height=array.height, paths=paths)
