@@ -1,0 +1,154 @@
+"""The real topic in; one page on the time and memory that building it takes, as Markdown, out.
+
+    python -m tests.benchmarks [ROUNDS]
+
+Seconds differ from machine to machine and hour to hour, so each round also runs a yardstick, a
+process that imports python-pptx and ReportLab and does nothing, and the figures that count are
+ratios to it: the median over the rounds.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from tests.benchmarks.process import Cost, cost
+from tests.benchmarks.warm import TOPIC
+from tests.tools.outside import CHECKOUT
+
+ROUNDS = 9
+WARM_ROUNDS = 15
+
+YARDSTICK = "import pptx, reportlab.platypus"
+TWO, THREE = "build --to pptx --to pdf", "build, all three"
+BUILDS: Mapping[str, tuple[str, ...]] = {
+    "build --to pptx": ("pptx",),
+    "build --to pdf": ("pdf",),
+    "build --to html": ("html",),
+    TWO: ("pptx", "pdf"),
+    THREE: ("pptx", "pdf", "html"),
+}
+
+COLD_RATIO, WARM_MILLISECONDS, PEAK_MIB = 2.0, 300.0, 100.0
+"""The steps to reach, from the project's own goals."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """The rounds of one command, cold and (for builds) warm; warm in milliseconds."""
+
+    cold: tuple[Cost, ...]
+    warm: tuple[float, ...] = ()
+
+    def ratio(self, yardstick: Measured, of: str) -> float:
+        """The median over the rounds of its cost by the yardstick's in the same round."""
+        pairs = zip(self.cold, yardstick.cold, strict=True)
+        return float(median(getattr(mine, of) / getattr(its, of) for mine, its in pairs))
+
+
+def measure(rounds: int) -> dict[str, Measured]:
+    """Every command once a round, so that a busy moment strikes them all; one round goes before
+    that is not counted, because it compiles and fills the disk's cache."""
+    with TemporaryDirectory() as output:
+        commands = _commands(output)
+        cold: dict[str, list[Cost]] = {name: [] for name in commands}
+        for _ in range(rounds + 1):
+            for name, command in commands.items():
+                cold[name].append(cost(*command))
+    return {
+        name: Measured(cold=tuple(costs[1:]), warm=_warm(BUILDS.get(name, ())))
+        for name, costs in cold.items()
+    }
+
+
+def _commands(output: str) -> dict[str, Sequence[str]]:
+    careleaf = (sys.executable, "-m", "careleaf")
+    builds = {
+        name: (
+            *(*careleaf, "build", TOPIC, "--quiet", "--clinic", "example", "--output", output),
+            *(word for target in formats for word in ("--to", target)),
+        )
+        for name, formats in BUILDS.items()
+    }
+    return {
+        YARDSTICK: (sys.executable, "-c", YARDSTICK),
+        "--version": (*careleaf, "--version"),
+        "check": (*careleaf, "check", TOPIC, "--quiet"),
+        **builds,
+    }
+
+
+def _warm(formats: tuple[str, ...]) -> tuple[float, ...]:
+    if not formats:
+        return ()
+    command = (sys.executable, "-m", "tests.benchmarks.warm", str(WARM_ROUNDS), *formats)
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return tuple(1000 * seconds for seconds in json.loads(done.stdout))
+
+
+def record(measured: Mapping[str, Measured]) -> str:
+    """The page."""
+    yardstick = measured[YARDSTICK]
+    rows = [_row(name, one, yardstick) for name, one in measured.items()]
+    machine = (
+        f"{platform.python_implementation()} {platform.python_version()}, "
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
+        f"load {os.getloadavg()[0]:.1f}; {len(yardstick.cold)} rounds, medians."
+    )
+    return "\n".join(
+        [
+            machine,
+            "",
+            "| `careleaf ...` | cold | ratio | ratio of processor time | warm | peak memory |",
+            "|---|---|---|---|---|---|",
+            *rows,
+            "",
+            *_steps(measured),
+        ]
+    )
+
+
+def _row(name: str, one: Measured, yardstick: Measured) -> str:
+    warm = f"{median(one.warm):.0f} ms" if one.warm else ""
+    wall = 1000 * median(cost.wall for cost in one.cold)
+    ratios = [f"{one.ratio(yardstick, of):.2f}" for of in ("wall", "cpu")]
+    shown = f"yardstick: `{name}`" if one is yardstick else f"`{name}`"
+    cells = (shown, f"{wall:.0f} ms", *ratios, warm, f"{_peak(one):.0f} MiB")
+    return f"| {' | '.join(cells)} |"
+
+
+def _peak(one: Measured) -> float:
+    return median(cost.peak for cost in one.cold)
+
+
+def _steps(measured: Mapping[str, Measured]) -> list[str]:
+    two, three = measured[TWO], measured[THREE]
+    ratio = two.ratio(measured[YARDSTICK], "wall")
+    warm, peak = median(three.warm), max(_peak(one) for one in measured.values())
+    return [
+        "| step | reached | |",
+        "|---|---|---|",
+        _step(f"cold `{TWO}` at most {COLD_RATIO} yardsticks", f"{ratio:.2f}", ratio <= COLD_RATIO),
+        _step(
+            f"all three warm at most {WARM_MILLISECONDS:.0f} ms",
+            f"{warm:.0f} ms",
+            warm <= WARM_MILLISECONDS,
+        ),
+        _step(f"at most {PEAK_MIB:.0f} MiB", f"{peak:.0f} MiB", peak <= PEAK_MIB),
+    ]
+
+
+def _step(goal: str, reached: str, met: bool) -> str:
+    return f"| {goal} | {reached} | {'met' if met else '**missed**'} |"
+
+
+if __name__ == "__main__":
+    os.chdir(CHECKOUT)
+    print(record(measure(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)))
