@@ -1,0 +1,195 @@
+"""The command as a person types it: what is written, what is said, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from careleaf.cli import main
+from careleaf.engine.content import bundled_library
+
+TOPIC = "low-back-and-hip-pain"
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A writable copy of the content folder, with the working folder beside it."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(bundled_library(), tmp_path / "content")
+    return tmp_path / "content"
+
+
+def start_topic(name: str = "knee-pain") -> None:
+    assert main(["new", "topic", name]) == 0
+
+
+def test_every_command_has_help_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["build"], ["check"], ["list"], ["new"], []):
+        with pytest.raises(SystemExit) as ended:
+            main([*words, "--help"])
+        assert ended.value.code == 0
+        assert "examples:" in capsys.readouterr().out
+
+
+def test_build_writes_three_files_and_sums_them_up(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", TOPIC]) == 0
+    names = sorted(path.name for path in Path("output").iterdir())
+    assert names == [f"{TOPIC}-en.{kind}" for kind in ("html", "pdf", "pptx")]
+    said = capsys.readouterr().out
+    assert " slides" in said
+    assert " pages" in said
+    assert " kB" in said
+
+
+def test_build_works_from_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["build", TOPIC, "--to", "html", "--quiet"]) == 0
+    assert (tmp_path / "output" / f"{TOPIC}-en.html").stat().st_size > 0
+
+
+def test_build_as_json(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", TOPIC, "--to", "pdf", "--json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    (written,) = record["written"]
+    assert written["format"] == "pdf"
+    assert written["pages"] >= 2
+    assert written["bytes"] == Path(written["path"]).stat().st_size
+
+
+def test_a_mistake_leaves_the_old_file_in_place(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start_topic()
+    assert main(["build", "knee-pain", "--to", "html"]) == 0
+    page = Path("output/knee-pain-en.html")
+    before = page.read_bytes()
+    topic = library / "topics/knee-pain/en.md"
+    topic.write_text(topic.read_text().replace("reps: 5", "reps: five"))
+    assert main(["build", "knee-pain", "--to", "html"]) == 1
+    assert page.read_bytes() == before
+    assert [path.name for path in Path("output").iterdir()] == [page.name]
+    said = capsys.readouterr().err
+    assert "content/topics/knee-pain/en.md:" in said
+    assert "^^^^" in said
+
+
+def test_one_bad_topic_does_not_stop_the_others(library: Path) -> None:
+    start_topic()
+    (library / "topics/bad").mkdir()
+    (library / "topics/bad/en.md").write_text("---\ntitle: Bad\n---\n")
+    assert main(["build", "bad", "knee-pain", "--to", "html"]) == 1
+    assert [path.name for path in Path("output").iterdir()] == ["knee-pain-en.html"]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["build", "low-back-and-hip-pane"], "did you mean 'low-back-and-hip-pain'?"),
+        (["build", TOPIC, "--lang", "xx"], "it is there in: en"),
+        (["build", TOPIC, "--clinic", "exampel"], "did you mean 'example'?"),
+        (["build", TOPIC, "--only", "no-such"], "no section 'no-such'"),
+        (["build", TOPIC, "--content", "nowhere"], "is not a content folder"),
+        (["new", "topic", "Knee Pain"], "small letters, digits and hyphens"),
+        (["new", "topic", "../knee"], "small letters, digits and hyphens"),
+        (["check", "../../etc"], "no topic '../../etc'"),
+    ],
+)
+def test_a_mistake_in_the_command_is_explained(
+    library: Path, capsys: pytest.CaptureFixture[str], words: list[str], says: str
+) -> None:
+    assert main(words) == 2
+    said = capsys.readouterr().err
+    assert says in said
+    assert "Traceback" not in said
+    assert not Path("output").exists()
+
+
+def test_an_unknown_option_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["build", "--too", "pdf"])
+    assert ended.value.code == 2
+
+
+def test_a_full_or_forbidden_disk_is_the_machine(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("output").write_text("a file where the folder should be")
+    assert main(["build", TOPIC, "--to", "html"]) == 3
+    assert "cannot write" in capsys.readouterr().err
+
+
+def test_red_flags_cannot_be_left_out(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    start_topic()
+    assert main(["build", "knee-pain", "--without", "help"]) == 2
+    assert "emergency signs" in capsys.readouterr().err
+
+
+def test_only_keeps_a_section_and_the_red_flags(library: Path) -> None:
+    start_topic()
+    assert main(["build", "knee-pain", "--to", "html", "--only", "exercise"]) == 0
+    page = Path("output/knee-pain-en.html").read_text()
+    assert "Name of the exercise" in page
+    assert "Name a sign that needs an ambulance." in page
+    assert "I will walk" not in page
+
+
+def test_check_reports_all_mistakes_at_once(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start_topic()
+    topic = library / "topics/knee-pain/en.md"
+    text = topic.read_text().replace("reps: 5", "rep: 5").replace(":::summary", ":::sumary")
+    topic.write_text(text.replace("Stop at six points.", "Stop at 5-6 points. See [[nosuch]]."))
+    capsys.readouterr()
+    assert main(["check", "knee-pain", "--format", "json"]) == 1
+    problems = json.loads(capsys.readouterr().out)
+    assert len(problems) >= 3
+    assert {problem["file"] for problem in problems} == {"content/topics/knee-pain/en.md"}
+    assert main(["check", "knee-pain", "--format", "github"]) == 1
+    assert "::error file=content/topics/knee-pain/en.md,line=" in capsys.readouterr().out
+
+
+def test_a_new_topic_has_no_problems(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    start_topic()
+    assert main(["check", "knee-pain"]) == 0
+    assert "No problems." in capsys.readouterr().out
+
+
+def test_a_new_topic_in_an_empty_folder_builds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    start_topic()
+    assert (tmp_path / "content/clinics/example.md").exists()
+    assert main(["build", "knee-pain"]) == 0
+
+
+def test_a_new_topic_never_overwrites(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "topic", TOPIC]) == 2
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_list_as_text_and_json(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list"]) == 0
+    assert TOPIC in capsys.readouterr().out
+    assert main(["list", "--json"]) == 0
+    (topic,) = json.loads(capsys.readouterr().out)
+    assert topic["id"] == TOPIC
+    assert "M54.50" in topic["icd10"]
+
+
+def test_a_closed_pipe_is_no_traceback(library: Path) -> None:
+    command = [sys.executable, "-m", "careleaf", "list", "--json"]
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert b"Traceback" not in done.stderr
