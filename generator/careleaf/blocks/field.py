@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-Value = TypeVar("Value", covariant=True)
+from careleaf.model.topic import Medium
+
+Value_co = TypeVar("Value_co", covariant=True)
 
 
 class FieldError(ValueError):
@@ -16,10 +18,10 @@ class FieldError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Field(Generic[Value]):
+class Field(Generic[Value_co]):
     """How one option is read. `example` is a right value, shown with every complaint."""
 
-    parse: Callable[[str], Value]
+    parse: Callable[[str], Value_co]
     example: str
     required: bool = False
 
@@ -93,3 +95,32 @@ def day(example: str, *, required: bool = False) -> Field[date]:
         return found
 
     return Field(checked, example, required)
+
+
+def media(*, required: bool = False) -> Field[frozenset[Medium]]:
+    """Where a block is shown: words from slides, handout and screen, separated by commas."""
+    words = [medium.value for medium in Medium]
+
+    def parse(value: str) -> frozenset[Medium]:
+        found = [part.strip() for part in value.split(",")]
+        for word in found:
+            if word not in words:
+                wrong = f"'{word}' is not one of: {', '.join(words)}"
+                raise FieldError(wrong if word else f"needs one or more of: {', '.join(words)}")
+        return frozenset(Medium(word) for word in found)
+
+    return Field(parse, "slides, handout", required)
+
+
+def labels(low: int, high: int, example: str) -> Field[tuple[str, ...]]:
+    """From `low` to `high` short names, separated by commas."""
+
+    def parse(value: str) -> tuple[str, ...]:
+        found = tuple(part.strip() for part in value.split(","))
+        if not all(found):
+            raise FieldError("has a comma with nothing before or after it")
+        if not low <= len(found) <= high:
+            raise FieldError(f"needs {low} to {high} names, separated by commas")
+        return found
+
+    return Field(parse, example)

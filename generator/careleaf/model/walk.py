@@ -34,17 +34,13 @@ def written(draft: Draft) -> str:
 
 def _written(inline: Inline) -> str:
     match inline:
-        case Words(text=text):
+        case Words(text=text) | Term(shown=text) | Variable(expression=text):
             return text
         case Strong(body=body) | Link(body=body):
             return written(body)
-        case Term(shown=shown):
-            return shown
         case Blank(width=width):
             return "_" * width
         case Break():
             return " "
-        case Variable(expression=expression):
-            return expression
         case Citation():
             return ""

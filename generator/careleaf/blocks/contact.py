@@ -1,0 +1,76 @@
+"""Nothing but a place in; how to reach the clinic, all of it from the clinic file, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from careleaf.blocks.content import unwanted
+from careleaf.blocks.spec import Made, Parsed, Spec
+from careleaf.model import shape
+from careleaf.model.clinic import Clinic
+from careleaf.model.inline import Draft, Node
+from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Node):
+    """Where the panel stands."""
+
+    media: frozenset[Medium] = ALL_MEDIA
+
+    def lower(self, pen: Pen, /) -> tuple[shape.Shape, ...]:
+        """One contact panel."""
+        clinic = pen.clinic
+        panel = shape.Contact(
+            at=self.at,
+            title=pen.say("Questions? Call us"),
+            phone=clinic.phone,
+            rows=tuple(_rows(pen, clinic)),
+            web=clinic.web,
+            web_lead=pen.say("Read it at home"),
+            web_words=pen.say("Point your phone camera at the square."),
+            emergency=pen.say("An emergency? Call {number}.", number=clinic.emergency_number),
+        )
+        return (panel,)
+
+    def drafts(self) -> Iterator[Draft]:
+        """None: an author writes nothing here."""
+        return iter(())
+
+    def children(self) -> tuple[Block, ...]:
+        """None."""
+        return ()
+
+
+def _rows(pen: Pen, clinic: Clinic) -> Iterator[tuple[str, str]]:
+    """What the clinic file gives, each with its icon's name."""
+    if clinic.hours:
+        yield "clock", clinic.hours
+    if clinic.after_hours_phone:
+        yield "phone", _at_other_times(pen, clinic)
+    if clinic.interpreter:
+        yield "interpreter", clinic.interpreter
+    if clinic.address:
+        yield "map-pin", clinic.address
+    if clinic.email:
+        yield "mail", clinic.email
+
+
+def _at_other_times(pen: Pen, clinic: Clinic) -> str:
+    number = clinic.after_hours_phone
+    if clinic.after_hours:
+        return pen.say("{times}: {number}", times=clinic.after_hours.rstrip(".:"), number=number)
+    return pen.say("At other times, call {number}.", number=number)
+
+
+def _make(parsed: Parsed) -> Made:
+    problems = unwanted(parsed, "contact", (), "nothing")
+    return Contact(at=parsed.at, media=parsed.media), tuple(problems)
+
+
+SPEC = Spec(
+    name="contact",
+    make=_make,
+    summary="How to reach the clinic: phone, hours, address and a code to scan.",
+)

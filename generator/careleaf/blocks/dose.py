@@ -1,0 +1,119 @@
+"""The text of a dose in ("5 to 10", "15 seconds", "2 times a day"); typed amounts, and the words
+that a patient reads, out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from careleaf.blocks.field import Field, FieldError
+from careleaf.model.topic import Pen
+
+Unit = Literal["time", "second", "minute", "hour", "day", "set"]
+
+_PHRASES: dict[Unit, tuple[str, str, str]] = {
+    "time": ("{n} time", "{n} times", "{low} to {high} times"),
+    "second": ("{n} second", "{n} seconds", "{low} to {high} seconds"),
+    "minute": ("{n} minute", "{n} minutes", "{low} to {high} minutes"),
+    "hour": ("{n} hour", "{n} hours", "{low} to {high} hours"),
+    "day": ("{n} day", "{n} days", "{low} to {high} days"),
+    "set": ("{n} set", "{n} sets", "{low} to {high} sets"),
+}
+
+_AMOUNT = r"(?P<low>[0-9]{1,3})(?: to (?P<high>[0-9]{1,3}))?"
+_DASHED = re.compile(r"([0-9]+)\s*[-\u2010-\u2015\u2212]\s*([0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A whole number, or one from `low` to `high`."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """How long something lasts."""
+
+    amount: Range
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """How often: so many times (or days) in each `per`."""
+
+    amount: Range
+    unit: Unit
+    per: Literal["day", "week"]
+
+
+def quantity(pen: Pen, amount: Range, unit: Unit) -> str:
+    """The words for an amount: "1 time", "5 times", "5 to 10 times"."""
+    one, many, between = _PHRASES[unit]
+    if amount.low == amount.high:
+        return pen.say_many(one, many, amount.low)
+    return pen.say(between, low=amount.low, high=amount.high)
+
+
+def amount(*, example: str = "5 to 10", required: bool = False) -> Field[Range]:
+    """A whole number from 1 to 999, or a range of them written with "to"."""
+
+    def parse(value: str) -> Range:
+        _refuse_dash(value)
+        found = re.fullmatch(_AMOUNT, value)
+        if not found:
+            raise FieldError("needs a whole number, or two with 'to' between them")
+        return _range(found)
+
+    return Field(parse, example, required)
+
+
+def duration(*units: Unit, example: str, required: bool = False) -> Field[Duration]:
+    """An amount and one of the units, in the singular or plural."""
+
+    def parse(value: str) -> Duration:
+        _refuse_dash(value)
+        found = re.fullmatch(rf"{_AMOUNT} (?P<unit>{'|'.join(units)})s?", value)
+        if not found:
+            named = " or ".join(f"{unit}s" for unit in units)
+            raise FieldError(f"needs a number and a unit: {named}")
+        unit = next(unit for unit in units if unit == found["unit"])
+        return Duration(_range(found), unit)
+
+    return Field(parse, example, required)
+
+
+def frequency(*, required: bool = False) -> Field[Frequency]:
+    """So many times a day or a week, or so many days a week."""
+
+    def parse(value: str) -> Frequency:
+        _refuse_dash(value)
+        found = re.fullmatch(rf"{_AMOUNT} (?P<unit>time|day)s? a (?P<per>day|week)", value)
+        if not found or (found["unit"], found["per"]) == ("day", "day"):
+            raise FieldError("needs how many times a day or a week, or how many days a week")
+        often = _range(found)
+        if found["unit"] == "day" and often.high > 7:
+            raise FieldError("needs at most 7 days a week")
+        unit: Unit = "day" if found["unit"] == "day" else "time"
+        return Frequency(often, unit, "day" if found["per"] == "day" else "week")
+
+    return Field(parse, "2 times a day", required)
+
+
+def _range(found: re.Match[str]) -> Range:
+    low = int(found["low"])
+    high = int(found["high"] or low)
+    if low < 1:
+        raise FieldError("needs a number above 0")
+    if high < low:
+        raise FieldError(f"goes down: {high} is less than {low}")
+    return Range(low, high)
+
+
+def _refuse_dash(value: str) -> None:
+    """A dash between numbers gets its own words: it is the commonest slip, and a dangerous one."""
+    if found := _DASHED.search(value):
+        raise FieldError(f"has a dash in a range: write '{found[1]} to {found[2]}'")

@@ -1,0 +1,51 @@
+"""The one thing to remember in; a callout that no reader can miss out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from careleaf.blocks.content import counted, paragraph, sentences, spoken
+from careleaf.blocks.prose import Prose
+from careleaf.blocks.spec import Made, Parsed, Spec
+from careleaf.model.inline import Draft, Node
+from careleaf.model.shape import Callout, Shape, Tone
+from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyMessage(Node):
+    """One or two sentences."""
+
+    message: Prose
+    media: frozenset[Medium] = ALL_MEDIA
+
+    def lower(self, pen: Pen, /) -> tuple[Shape, ...]:
+        """One callout with one paragraph."""
+        title = spoken(self.at, pen.say("The main thing to know"))
+        body = self.message.lower(pen)
+        return (Callout(at=self.at, tone=Tone.KEY, title=title, body=body),)
+
+    def drafts(self) -> Iterator[Draft]:
+        """Its one line."""
+        yield from self.message.drafts()
+
+    def children(self) -> tuple[Block, ...]:
+        """The paragraph."""
+        return (self.message,)
+
+
+def _make(parsed: Parsed) -> Made:
+    message, problems = paragraph(
+        parsed, "key-message", needs="one or two sentences", example="Most back pain gets better."
+    )
+    count = sentences(message.body)
+    problems += counted("key-message", "sentence", count, message.at, low=1, high=2)
+    return KeyMessage(at=parsed.at, message=message, media=parsed.media), tuple(problems)
+
+
+SPEC = Spec(
+    name="key-message",
+    make=_make,
+    summary="The one thing to remember, in one or two sentences. Every topic has one.",
+)

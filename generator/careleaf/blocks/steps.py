@@ -1,0 +1,43 @@
+"""Steps in an order that matters in; a numbered list out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from careleaf.blocks.content import listing
+from careleaf.blocks.prose import Listing
+from careleaf.blocks.spec import Made, Parsed, Spec
+from careleaf.model.inline import Draft, Node
+from careleaf.model.shape import Shape
+from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps(Node):
+    """What to do, one step after the other."""
+
+    steps: Listing
+    media: frozenset[Medium] = ALL_MEDIA
+
+    def lower(self, pen: Pen, /) -> tuple[Shape, ...]:
+        """One numbered list."""
+        return self.steps.lower(pen)
+
+    def drafts(self) -> Iterator[Draft]:
+        """Every step."""
+        yield from self.steps.drafts()
+
+    def children(self) -> tuple[Block, ...]:
+        """The list."""
+        return (self.steps,)
+
+
+def _make(parsed: Parsed) -> Made:
+    steps, problems = listing(
+        parsed, "steps", numbered=True, low=2, example="1. Turn off screens one hour before bed."
+    )
+    return Steps(at=parsed.at, steps=steps, media=parsed.media), tuple(problems)
+
+
+SPEC = Spec(name="steps", make=_make, summary="Steps in an order that matters, numbered.")

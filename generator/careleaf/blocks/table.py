@@ -1,0 +1,25 @@
+"""A Markdown table under a caption in; a table out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from careleaf.blocks.content import grid
+from careleaf.blocks.field import text
+from careleaf.blocks.spec import Made, Parsed, Spec
+
+
+def _make(parsed: Parsed) -> Made:
+    table, problems = grid(parsed, "table", low=2, high=5, example="| Test | What it shows |")
+    caption = parsed.drafts.get("argument", ())
+    made = replace(table, at=parsed.at, caption=caption, media=parsed.media)
+    return made, tuple(problems)
+
+
+SPEC = Spec(
+    name="table",
+    make=_make,
+    argument=text("What each scan shows", required=True),
+    argument_is_line=True,
+    summary="Two to five columns under a caption. The first column names the row.",
+)
