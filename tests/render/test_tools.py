@@ -39,6 +39,7 @@ def deck(folder: Path, change: Callable[[Any], None] = lambda slide: None) -> Pa
     box = slide.shapes.add_textbox(Pt(48), Pt(200), Pt(420), Pt(60))
     box.text_frame.word_wrap = True
     box.text_frame.text = "Walk each day."
+    box.text_frame.paragraphs[0].font.size = Pt(20)
     change(slide)
     path = folder / "deck.pptx"
     presentation.save(str(path))
@@ -50,6 +51,10 @@ def fill(text: str) -> Callable[[Any], None]:
         slide.shapes[1].text_frame.text = text
 
     return change
+
+
+def shrink(slide: Any) -> None:
+    slide.shapes[1].text_frame.paragraphs[0].runs[0].font.size = Pt(14)
 
 
 def add_table(slide: Any) -> None:
@@ -94,8 +99,9 @@ def test_text_in_its_box_is_no_overflow(tmp_path: Path) -> None:
         (fill("Walkingeachdaymakesyourbackandhipsstrongerthanbefore"), "is broken over two lines"),
         (add_table, "'Table 3, row 2': 'day' leaves its box by"),
         (add_group, "'can' leaves its box by"),
+        (shrink, "'day.' is drawn at 14.0 pt, less than 20 pt"),
     ],
-    ids=["too long", "a word wider than its box", "a cell too low", "a group scaled down"],
+    ids=["too long", "a word too wide", "a cell too low", "a group scaled down", "too small"],
 )
 def test_overflow_is_found(tmp_path: Path, change: Callable[[Any], None], fault: str) -> None:
     report = overflow_of(deck(tmp_path, change))
@@ -114,7 +120,7 @@ def test_text_that_is_not_drawn_is_found(tmp_path: Path) -> None:
 def test_the_lint_sees_what_schemas_allow(tmp_path: Path) -> None:
     def spoil(slide: Any) -> None:
         slide.shapes.title._element.nvSpPr.cNvPr.set("id", "3")
-        slide.shapes[1].text_frame.paragraphs[0].runs[0].font.size = Pt(14)
+        shrink(slide)
         slide.shapes.add_table(2, 2, Pt(48), Pt(300), Pt(300), Pt(40)).table.first_row = False
 
     findings = "\n".join(deck_lint.lint(deck(tmp_path, spoil)))

@@ -17,6 +17,9 @@ BODY_SIZE = 20
 SMALL_PRINT = 12
 """Points: the least size of the footer and of a source line."""
 
+FOOTER_FROM = 0.85
+"""Share of the slide's height below which text may be small print."""
+
 FOOTER = frozenset({PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER})
 DRAWN = (qn("p:pic"), qn("p:graphicFrame"), qn("p:grpSp"))
 
@@ -128,7 +131,7 @@ def _is_footer(shape: Any, slide: Any) -> bool:
     if shape.is_placeholder and shape.placeholder_format.type in FOOTER:
         return True
     height: int = slide.part.package.presentation_part.presentation.slide_height
-    return bool(shape.top is not None and shape.top > height * 0.85)
+    return bool(shape.top is not None and shape.top > height * FOOTER_FROM)
 
 
 def _properties(element: Any) -> Any:

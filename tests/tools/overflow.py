@@ -3,7 +3,8 @@
 The letters of each slide's boxes, in drawing order, are matched with the letters on the page of
 the PDF; each matched letter must lie in its box (for a table: in its cell), give or take 1.5 pt.
 Matching letters rather than words finds a word even where it was broken over two lines, which is
-itself a fault: such a word would not fit its line.
+itself a fault: such a word would not fit its line. The size is that drawn, wherever the deck says
+it (run, layout or master), and must be large enough to read across a room.
 """
 
 from __future__ import annotations
@@ -20,8 +21,13 @@ import pdfplumber
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from tests.tools.deck_lint import BODY_SIZE, FOOTER_FROM, SMALL_PRINT
+
 TOLERANCE = 1.5
 """Points that a letter may stand outside: half-leading and side bearings differ by that much."""
+
+HINTING = 0.25
+"""Points that LibreOffice's rounding may take off a size."""
 
 EMU_PER_POINT = 12700
 
@@ -61,6 +67,8 @@ class Letter:
 
     letter: str
     box: Box
+    size: float
+    """Points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +124,10 @@ def _word_faults(word: Word, places: Sequence[Letter | None], slide: Box) -> Ite
     excess = max((word.box.excess(box) for box in seen), default=0.0)
     if excess > TOLERANCE:
         yield f"{where} leaves its box by {excess:.1f} pt"
+    least = SMALL_PRINT if word.box.top > slide.bottom * FOOTER_FROM else BODY_SIZE
+    size = min((place.size for place in places if place), default=least)
+    if size < least - HINTING:
+        yield f"{where} is drawn at {size:.1f} pt, less than {least} pt"
     if "-" not in word.text and any(
         after.left < before.left - 1 for before, after in pairwise(seen)
     ):
@@ -146,7 +158,7 @@ def _significant(text: str) -> str:
 def _letters(page: Any, slide_width: float) -> list[Letter]:
     scale = slide_width / float(page.width)
     return [
-        Letter(letter=letter, box=_letter_box(char, scale))
+        Letter(letter=letter, box=_letter_box(char, scale), size=char["size"] * scale)
         for char in page.chars
         for letter in _significant(char["text"])
     ]
