@@ -35,7 +35,8 @@ EMPTY_SECTION = "E509"
 REVIEW_OVERDUE = "W501"
 SOURCE_OVERDUE = "W502"
 WRITTEN_IN_FUTURE = "W503"
-SOURCE_NEVER_CITED = "W504"
+VAGUE_LINK = "W504"
+UNUSUAL_DOSE = "W505"
 
 MEANINGS: dict[str, str] = {
     UNKNOWN_TERM: "the glossary has no such term",
@@ -63,6 +64,7 @@ MEANINGS: dict[str, str] = {
     REVIEW_OVERDUE: "the topic is past its review date",
     SOURCE_OVERDUE: "a source that the topic rests on is past its review date",
     WRITTEN_IN_FUTURE: "the topic says that it was written after today",
-    SOURCE_NEVER_CITED: "the front matter names a source that nothing in the topic cites",
+    VAGUE_LINK: "the words of a link do not say where it leads",
+    UNUSUAL_DOSE: "the dose of an exercise is far from what leaflets give",
 }
 """What each code means, for the guide. The writer of a problem adds the particulars."""

@@ -78,6 +78,8 @@ class Section(Node):
     title: Draft
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...] = ()
+    id_at: Span | None = None
+    """Where the id stands; None where the author gave none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

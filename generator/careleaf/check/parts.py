@@ -1,0 +1,40 @@
+"""A topic in; every block and every line of it, in reading order, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from careleaf.model.inline import Draft
+from careleaf.model.topic import Block, Medium, Topic
+from careleaf.source import Span
+
+
+def blocks(topic: Topic) -> Iterator[tuple[Block, frozenset[Medium]]]:
+    """Every block with the media it is really shown in: those of the blocks around it count."""
+    for section in topic.sections():
+        for block in section.blocks:
+            yield from _within(block, frozenset(Medium))
+
+
+def _within(block: Block, shown: frozenset[Medium]) -> Iterator[tuple[Block, frozenset[Medium]]]:
+    media = block.media & shown
+    yield block, media
+    for child in block.children():
+        yield from _within(child, media)
+
+
+def lines(topic: Topic) -> Iterator[Draft]:
+    """Every line: headings and what stands in the blocks, notes included."""
+    for section in topic.sections():
+        yield section.title
+        for block in section.blocks:
+            yield from block.drafts()
+
+
+def part_of(whole: Span, parts: tuple[str, ...], index: int) -> Span:
+    """The place of one of the parts that were written with ", " between them; the whole place where
+    they were written in another way."""
+    if len(", ".join(parts)) != whole.end - whole.start:
+        return whole
+    start = whole.start + sum(len(part) + len(", ") for part in parts[:index])
+    return Span(whole.path, start, start + len(parts[index]))

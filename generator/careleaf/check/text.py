@@ -1,0 +1,102 @@
+"""A topic and a clinic in; a problem for every range written with a dash out.
+
+Two public text corpora lost the dash and told people to rest "for 12 days" and to repeat an
+exercise "510 times"; a screen reader may say "minus". "5 to 10" survives everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from careleaf.blocks.figure import Figure
+from careleaf.check.parts import blocks, lines
+from careleaf.model.clinic import Clinic
+from careleaf.model.inline import Draft, Inline, Link, Strong
+from careleaf.model.topic import Topic
+from careleaf.model.walk import inlines, written
+from careleaf.problem import Problem
+from careleaf.problem_codes import DASH_RANGE
+from careleaf.source import Span
+
+_NUMBER = r"[0-9]{1,6}(?:[.,][0-9]+)?"
+_DASH = r"[-\u2010-\u2015\u2212]"
+_RANGE = re.compile(
+    rf"(?<![\w./,\u2010-\u2015\u2212-])({_NUMBER})(?:\s?[%°])?\s*({_DASH})\s*({_NUMBER})"
+    rf"(?![0-9]|[.,][0-9]|{_DASH}[0-9])"
+)
+_CLINIC_TEXTS = (
+    "tagline",
+    "hours",
+    "after_hours",
+    "interpreter",
+    "emergency_advice",
+    "same_day_words",
+)
+"""Clinic fields that are sentences; the others are names, numbers and addresses."""
+
+
+def check_text(topic: Topic, clinic: Clinic) -> Iterator[Problem]:
+    """Front matter, every line, alt texts, and the clinic's sentences."""
+    for name, text in (
+        ("title", topic.title),
+        ("subtitle", topic.subtitle),
+        ("audience", topic.audience),
+    ):
+        yield from _in_value(text, topic.place(name))
+    for line in lines(topic):
+        yield from _in_line(line)
+    for block, _ in blocks(topic):
+        if isinstance(block, Figure):
+            yield from _in_value(block.alt, block.alt_at)
+    for name in _CLINIC_TEXTS:
+        yield from _in_value(clinic.value(name) or "", clinic.at)
+
+
+def _in_value(text: str, at: Span) -> Iterator[Problem]:
+    """Ranges in a value on one line, which stands in the source as it is."""
+    for found in _ranges(text):
+        yield _problem(found, _slice(at, text, found.start(), found.end()))
+
+
+def _in_line(line: Draft) -> Iterator[Problem]:
+    """Ranges in a line, also where a mark splits them ("**5**-10")."""
+    pieces = [inline for inline in inlines(line) if not isinstance(inline, Strong | Link)]
+    starts: list[int] = []
+    text = ""
+    for piece in pieces:
+        starts.append(len(text))
+        text += written((piece,))
+    for found in _ranges(text):
+        first = _piece_at(found.start(), starts)
+        last = _piece_at(found.end() - 1, starts)
+        start = _place(pieces[first], found.start() - starts[first])
+        end = _place(pieces[last], found.end() - 1 - starts[last])
+        yield _problem(found, Span(start.path, start.start, end.end))
+
+
+def _ranges(text: str) -> Iterator[re.Match[str]]:
+    """Two numbers with a dash between them, but not a telephone number ("555-0142")."""
+    for found in _RANGE.finditer(text):
+        phone = len(found[1]) == 3 and len(found[3]) == 4 and found[0][3:-4] in {"-", "\u2011"}
+        if not phone:
+            yield found
+
+
+def _piece_at(offset: int, starts: list[int]) -> int:
+    return max(index for index, start in enumerate(starts) if start <= offset)
+
+
+def _place(piece: Inline, offset: int) -> Span:
+    """The place of one character; the whole piece where the source differs from the words."""
+    return _slice(piece.at, written((piece,)), offset, offset + 1)
+
+
+def _slice(at: Span, text: str, start: int, end: int) -> Span:
+    if at.end - at.start != len(text):
+        return at
+    return Span(at.path, at.start + start, at.start + end)
+
+
+def _problem(found: re.Match[str], at: Span) -> Problem:
+    message = f"the range '{found[0]}' is written with a dash"
+    return Problem(DASH_RANGE, at, message, f"write '{found[1]} to {found[3]}'")
