@@ -2,16 +2,57 @@
 
 A code never changes its meaning and is never used again once retired. `content/GUIDE.md` lists them
 all. The hundreds: 0 files, 1 front matter, 2 fences and options, 3 references, 4 what stands inside
-a block, 5 the topic as a whole.
+a block, 5 the topic as a whole, 6 the words and their marks.
 """
 
 from __future__ import annotations
+
+NOT_UTF8 = "E001"
+CONTROL_CHARACTER = "E002"
+TOO_LARGE = "E003"
+TOO_LONG = "E004"
+TOO_DEEP = "E005"
+TAB = "E006"
+TOO_MANY_PROBLEMS = "E007"
+UNREADABLE_FILE = "E008"
+
+UNKNOWN_FIELD = "E101"
+MISSING_FIELD = "E102"
+BAD_FIELD = "E103"
+REPEATED_FIELD = "E104"
+NOT_A_FIELD = "E105"
+NO_FRONT_MATTER = "E106"
+UNCLOSED_FRONT_MATTER = "E107"
+EMPTY_FIELD = "E108"
+MARK_IN_PLAIN_TEXT = "E109"
+UNWANTED_BODY = "E110"
+
+UNKNOWN_BLOCK = "E201"
+UNCLOSED_BLOCK = "E202"
+UNKNOWN_OPTION = "E203"
+BAD_OPTION = "E204"
+REPEATED_OPTION = "E205"
+MISSING_OPTION = "E206"
+MISSING_ARGUMENT = "E207"
+UNWANTED_ARGUMENT = "E208"
+BAD_ARGUMENT = "E209"
+WRONG_PLACE = "E210"
+STRAY_FENCE = "E211"
+LATE_OPTION = "E212"
+EMPTY_OPTION = "E213"
 
 UNKNOWN_TERM = "E301"
 UNKNOWN_VARIABLE = "E302"
 UNKNOWN_SOURCE = "E303"
 UNKNOWN_ANCHOR = "E304"
 UNKNOWN_ICON = "E305"
+BAD_LINK = "E306"
+BAD_VARIABLE = "E307"
+UNKNOWN_PICTURE = "E308"
+PICTURE_OUTSIDE = "E309"
+BAD_PICTURE = "E310"
+BAD_CITATION = "E311"
+REPEATED_KEY = "E312"
 
 MISSING_CONTENT = "E401"
 WRONG_COUNT = "E402"
@@ -31,6 +72,19 @@ BAD_SNOMED = "E506"
 WEAK_ALT_TEXT = "E507"
 REVIEW_BEFORE_WRITTEN = "E508"
 EMPTY_SECTION = "E509"
+MISSING_ID = "E510"
+BAD_ID = "E511"
+HEADING_JUMP = "E512"
+TEXT_BEFORE_HEADING = "E513"
+NO_HEADING = "E514"
+HEADING_TOO_DEEP = "E515"
+EMPTY_HEADING = "E516"
+
+NEAR_MISS = "E601"
+NOT_IN_DIALECT = "E602"
+UNMATCHED_MARK = "E603"
+ITEM_CONTENT = "E604"
+RAGGED_TABLE = "E605"
 
 REVIEW_OVERDUE = "W501"
 SOURCE_OVERDUE = "W502"
@@ -39,11 +93,49 @@ VAGUE_LINK = "W504"
 UNUSUAL_DOSE = "W505"
 
 MEANINGS: dict[str, str] = {
+    NOT_UTF8: "a file is not text in UTF-8",
+    CONTROL_CHARACTER: "a character that cannot be seen and does not belong in text",
+    TOO_LARGE: "a file has too many bytes or lines to be one topic",
+    TOO_LONG: "a line or a paragraph is too long to be words for patients",
+    TOO_DEEP: "blocks, lists or marks inside one another, too many levels deep",
+    TAB: "a tab, which looks different in every editor",
+    TOO_MANY_PROBLEMS: "more problems in one file than anybody reads at once",
+    UNREADABLE_FILE: "a file of the library cannot be read or lies outside of it",
+    UNKNOWN_FIELD: "there is no front-matter field of that name",
+    MISSING_FIELD: "a required front-matter field is not there",
+    BAD_FIELD: "the value of a front-matter field is not of its kind",
+    REPEATED_FIELD: "a front-matter field is there twice",
+    NOT_A_FIELD: "a line of the front matter is not 'name: value'",
+    NO_FRONT_MATTER: "the file does not start with front matter",
+    UNCLOSED_FRONT_MATTER: "the front matter has no closing '---' line",
+    EMPTY_FIELD: "a front-matter field has no value",
+    MARK_IN_PLAIN_TEXT: "marks, terms or variables where only plain words can stand",
+    UNWANTED_BODY: "text below the front matter of a file that has none",
+    UNKNOWN_BLOCK: "there is no block of that name",
+    UNCLOSED_BLOCK: "a block has no closing ':::' line",
+    UNKNOWN_OPTION: "the block has no option of that name",
+    BAD_OPTION: "the value of an option is not of its kind",
+    REPEATED_OPTION: "an option is there twice",
+    MISSING_OPTION: "a required option is not there",
+    MISSING_ARGUMENT: "the words that must follow the block's name are not there",
+    UNWANTED_ARGUMENT: "words follow the name of a block that takes none",
+    BAD_ARGUMENT: "what follows the block's name is not of its kind",
+    WRONG_PLACE: "a block stands where it cannot stand",
+    STRAY_FENCE: "a ':::' line closes nothing",
+    LATE_OPTION: "an option stands below the content of its block",
+    EMPTY_OPTION: "an option has no value",
     UNKNOWN_TERM: "the glossary has no such term",
     UNKNOWN_VARIABLE: "the clinic file has no such field, or leaves it empty",
     UNKNOWN_SOURCE: "there is no such file in content/sources",
     UNKNOWN_ANCHOR: "a link leads to an id that the topic does not have",
     UNKNOWN_ICON: "there is no icon of that name",
+    BAD_LINK: "a link does not lead to an https, mailto or tel address or an id",
+    BAD_VARIABLE: "a variable is not a plain name such as clinic.phone",
+    UNKNOWN_PICTURE: "there is no picture of that name beside the file",
+    PICTURE_OUTSIDE: "a picture's name leads out of the folder of its file",
+    BAD_PICTURE: "a picture cannot be used: its kind, its size or what is in it",
+    BAD_CITATION: "a citation is not a list of source keys",
+    REPEATED_KEY: "the glossary has the same term twice",
     MISSING_CONTENT: "a block lacks what it must hold: a list, steps, a table, a question",
     WRONG_COUNT: "a block holds too few or too many items, sentences or columns",
     UNWANTED_CONTENT: "something stands in a block that does not belong there",
@@ -61,6 +153,18 @@ MEANINGS: dict[str, str] = {
     WEAK_ALT_TEXT: "the words that stand in for a picture do not say what it shows",
     REVIEW_BEFORE_WRITTEN: "the review is due before the topic was written",
     EMPTY_SECTION: "a section or part has nothing in it",
+    MISSING_ID: "a heading has no id",
+    BAD_ID: "an id has other characters than small letters, digits and hyphens",
+    HEADING_JUMP: "a heading skips a level",
+    TEXT_BEFORE_HEADING: "text stands before the first heading",
+    NO_HEADING: "the topic has no heading",
+    HEADING_TOO_DEEP: "a heading of more than three levels",
+    EMPTY_HEADING: "a heading has no words",
+    NEAR_MISS: "a mark that is nearly right and would be printed as it stands",
+    NOT_IN_DIALECT: "a mark of HTML or of another Markdown, which means nothing here",
+    UNMATCHED_MARK: "stars that open or close nothing",
+    ITEM_CONTENT: "a list item holds more than words and one nested list",
+    RAGGED_TABLE: "a table row has more or fewer cells than the head",
     REVIEW_OVERDUE: "the topic is past its review date",
     SOURCE_OVERDUE: "a source that the topic rests on is past its review date",
     WRITTEN_IN_FUTURE: "the topic says that it was written after today",
