@@ -48,7 +48,7 @@ def _rows(pen: Pen, clinic: Clinic) -> Iterator[tuple[str, str]]:
     if clinic.hours:
         yield "clock", clinic.hours
     if clinic.after_hours_phone:
-        yield "phone", _at_other_times(pen, clinic)
+        yield "after-hours", _at_other_times(pen, clinic)
     if clinic.interpreter:
         yield "interpreter", clinic.interpreter
     if clinic.address:
