@@ -1,0 +1,21 @@
+"""Words and font files in; shaped glyphs, widths and broken lines out.
+
+Start with `typeface(stack)`, then ask it for `width`, `widest_word` and `wrap`."""
+
+from careleaf.text.lines import BrokenLine, Gap, NewLine, Part, Placed, TextRun
+from careleaf.text.missing import MissingGlyph, missing_glyphs
+from careleaf.text.typeface import Shaped, Typeface, typeface
+
+__all__ = (
+    "BrokenLine",
+    "Gap",
+    "MissingGlyph",
+    "NewLine",
+    "Part",
+    "Placed",
+    "Shaped",
+    "TextRun",
+    "Typeface",
+    "missing_glyphs",
+    "typeface",
+)

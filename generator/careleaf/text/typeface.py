@@ -1,0 +1,199 @@
+"""A stack of families in; words shaped with the first family that covers each character out."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+from careleaf.text.face import Extents, Face, Glyph, face
+from careleaf.text.lines import BrokenLine, Part, TextRun, broken
+from careleaf.text.words import words
+
+REGULAR, SEMIBOLD, BOLD = 400, 600, 700
+
+
+class FaceFile(Protocol):
+    """A font file and its weight."""
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+
+
+class FamilyFiles(Protocol):
+    """Faces of one design."""
+
+    def face(self, weight: int, /) -> FaceFile:
+        """The face nearest in weight."""
+
+
+class FamilyChoice(Protocol):
+    """A family and what it is asked to set."""
+
+    @property
+    def family(self) -> FamilyFiles:
+        """The family."""
+
+    @property
+    def characters(self) -> str | None:
+        """Only these characters; None for all it covers."""
+
+    @property
+    def scale(self) -> float:
+        """Its size as a share of the size asked for."""
+
+
+class Stack(Protocol, Hashable):
+    """Families in the order in which a character tries them."""
+
+    @property
+    def choices(self) -> tuple[FamilyChoice, ...]:
+        """The families."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Glyphs of one face. `width` is in thousandths of the size asked for, `scale` included."""
+
+    face: Face
+    scale: float
+    text: str
+    glyphs: tuple[Glyph, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A word (or any text without line ends) ready to draw. `missing` are characters that no family
+    covers: they have no glyphs here, and whoever draws must report them."""
+
+    text: str
+    stretches: tuple[Stretch, ...]
+    width: float
+    """Thousandths of the size asked for."""
+    missing: str = ""
+
+
+class Typeface:
+    """What a piece is set in: fallback, weights, widths and lines. One for each stack a process."""
+
+    def __init__(self, stack: Stack) -> None:
+        self._stack = stack
+        self._shaped: dict[tuple[str, int], Shaped] = {}
+        self._choice: dict[tuple[str, int], tuple[Face, float] | None] = {}
+        self._fallbacks: dict[int, tuple[tuple[Face, float, frozenset[str] | None], ...]] = {}
+
+    def shape(self, text: str, weight: int = REGULAR) -> Shaped:
+        """Shape a word. Kerning works inside a stretch of one face."""
+        key = (text, weight)
+        shaped = self._shaped.get(key)
+        if shaped is None:
+            shaped = self._shaped[key] = self._shape(text, weight)
+        return shaped
+
+    def width(self, text: str, *, size: float, weight: int = REGULAR) -> float:
+        """The width in points of a text on one line."""
+        per_mille = sum(self._word_width(word, weight) for word in words(text))
+        return per_mille * size / 1000
+
+    def widest_word(self, text: str, *, size: float, weight: int = REGULAR) -> float:
+        """The width in points of the widest piece that lines cannot break."""
+        pieces = (word.rstrip(" ") for word in words(text))
+        return max((self.shape(piece, weight).width * size / 1000 for piece in pieces), default=0)
+
+    def wrap(
+        self, parts: Sequence[Part] | str, width: float, *, size: float = 0, weight: int = REGULAR
+    ) -> tuple[BrokenLine, ...]:
+        """Lines at most `width` points wide, filled greedily; a plain text is one run of `size`.
+
+        Breaks at spaces, and after a hyphen or slash with a word behind it. Something wider than a
+        line is broken anywhere, and its line says so (`forced`).
+        """
+        if isinstance(parts, str):
+            parts = (TextRun(text=parts, size=size, weight=weight),)
+        return broken(parts, width, self)
+
+    def balanced(
+        self, parts: Sequence[Part] | str, width: float, *, size: float = 0, weight: int = REGULAR
+    ) -> tuple[BrokenLine, ...]:
+        """The same number of lines as `wrap`, as even as it goes: for titles."""
+        best = self.wrap(parts, width, size=size, weight=weight)
+        low, high = width / max(1, len(best)) / 2, width
+        while len(best) > 1 and high - low > 1:
+            middle = (low + high) / 2
+            lines = self.wrap(parts, middle, size=size, weight=weight)
+            fits = len(lines) == len(best) and not any(line.forced for line in lines)
+            best, low, high = (lines, low, middle) if fits else (best, middle, high)
+        return best
+
+    def missing(self, text: str, weight: int = REGULAR) -> str:
+        """The characters that no family covers, each once, in order."""
+        lacking = "".join(self.shape(word.strip(), weight).missing for word in words(text))
+        return "".join(dict.fromkeys(lacking))
+
+    def extents(self, weight: int = REGULAR) -> Extents:
+        """Of the family that sets most words: the first that is not kept for some characters."""
+        general = next(own for own, _, only in self._faces(weight) if only is None)
+        return general.extents()
+
+    def _word_width(self, word: str, weight: int) -> float:
+        """Thousandths of an em, shaped as `wrap` shapes it: the spaces behind it apart."""
+        solid = word.rstrip(" ")
+        space = self.shape(" ", weight).width * (len(word) - len(solid))
+        return self.shape(solid, weight).width + space
+
+    def _faces(self, weight: int) -> tuple[tuple[Face, float, frozenset[str] | None], ...]:
+        faces = self._fallbacks.get(weight)
+        if faces is None:
+            faces = self._fallbacks[weight] = tuple(
+                (
+                    face(choice.family.face(weight).path),
+                    choice.scale,
+                    None if choice.characters is None else frozenset(choice.characters),
+                )
+                for choice in self._stack.choices
+            )
+        return faces
+
+    def _chosen(self, character: str, weight: int) -> tuple[Face, float] | None:
+        key = (character, weight)
+        if key not in self._choice:
+            self._choice[key] = next(
+                (
+                    (own, scale)
+                    for own, scale, only in self._faces(weight)
+                    if (only is None or character in only) and own.covers(character)
+                ),
+                None,
+            )
+        return self._choice[key]
+
+    def _shape(self, text: str, weight: int) -> Shaped:
+        stretches: list[Stretch] = []
+        missing = ""
+        start = 0
+        while start < len(text):
+            chosen = self._chosen(text[start], weight)
+            end = start + 1
+            while end < len(text) and self._chosen(text[end], weight) == chosen:
+                end += 1
+            if chosen is None:
+                missing += text[start:end]
+            else:
+                stretches.append(_stretch(*chosen, text[start:end]))
+            start = end
+        return Shaped(text, tuple(stretches), sum(one.width for one in stretches), missing)
+
+
+def _stretch(own: Face, scale: float, text: str) -> Stretch:
+    glyphs = own.shape(text)
+    return Stretch(own, scale, text, glyphs, sum(glyph.advance for glyph in glyphs) * scale)
+
+
+@lru_cache(maxsize=16)
+def typeface(stack: Stack) -> Typeface:
+    """The typeface of a stack (`careleaf.theme.fontfiles` has them), with its caches."""
+    return Typeface(stack)
