@@ -104,3 +104,11 @@ def test_a_colour_survives_the_way_to_oklch_and_back(colour: str) -> None:
     there_and_back = to_hex(to_oklch(colour))
     for i in (1, 3, 5):
         assert abs(int(colour[i : i + 2], 16) - int(there_and_back[i : i + 2], 16)) <= 1
+
+
+@given(COLOURS)
+def test_the_footer_on_the_floor_can_be_read_where_a_brand_leads(clinic: str) -> None:
+    branded = brand(THEME, clinic)
+    least = 4.5 if branded.use is BrandUse.FIELD else 1
+    colour = branded.theme.colour
+    assert contrast(colour("slate"), colour("floor")) >= least
