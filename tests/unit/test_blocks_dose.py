@@ -98,7 +98,7 @@ def test_media_are_words_with_commas() -> None:
 
 @pytest.mark.parametrize("text", ["paper", "", "slides,", "Slides"])
 def test_wrong_media(text: str) -> None:
-    with pytest.raises(FieldError, match="one (or more )?of: slides, handout, screen"):
+    with pytest.raises(FieldError, match=r"one (or more )?of: slides, handout, screen"):
         media().parse(text)
 
 

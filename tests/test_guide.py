@@ -1,0 +1,129 @@
+"""The guide for authors: every example builds, and its lists are those of the code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from careleaf.blocks import GLOSSARY_SPECS, SPECS
+from careleaf.check import check_topic
+from careleaf.problem import Problem, as_text
+from careleaf.problem_codes import MEANINGS
+from careleaf.read import read_library, read_topic
+from careleaf.source import Source, decode
+from careleaf.theme.icons import icon_names
+
+CONTENT = Path(__file__).parents[1] / "content"
+GUIDE = (CONTENT / "GUIDE.md").read_text(encoding="utf-8")
+WRITTEN = date(2026, 11, 23)
+"""The day the guide's examples were written: nothing in them is overdue then."""
+
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1 8 8 1 8Z"/></svg>'
+)
+
+AROUND = """\
+---
+title: An example from the guide
+version: 0.1
+written: 2026-11-23
+review-due: 2028-11-23
+sources: nice-ng59
+---
+# A part {#part}
+## A section {#section}
+"""
+NEEDED = """
+## What every topic has {#needed}
+:::key-message
+Keep moving.
+:::
+:::red-flag emergency
+- You cannot stand.
+:::
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One fenced example of the guide; `line` is where it starts."""
+
+    kind: str
+    text: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"line-{self.line}"
+
+
+def examples(*kinds: str) -> Iterator[Example]:
+    for found in re.finditer(r"^```(\w+)\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL):
+        if found[1] in kinds:
+            yield Example(found[1], found[2], GUIDE.count("\n", 0, found.start()) + 2)
+
+
+def problems_of(path: Path, text: str) -> tuple[list[Problem], dict[str, Source]]:
+    """What reading and checking a topic says, next to the real glossary, sources and clinic."""
+    path.write_text(text, encoding="utf-8")
+    source, _ = decode(path.name, path.read_bytes())
+    library, sources, problems = read_library(CONTENT, "en")
+    topic, found = read_topic(
+        path.name, path.read_bytes(), topic_id="example", language="en", folder=path.parent
+    )
+    assert topic is not None
+    checked = check_topic(topic, library, library.clinics["example"], today=WRITTEN)
+    return [*problems, *found, *checked], {**sources, path.name: source}
+
+
+@pytest.mark.parametrize("example", [*examples("topic", "block")], ids=str)
+def test_every_example_is_right(example: Example, tmp_path: Path) -> None:
+    (tmp_path / "spine.svg").write_text(PICTURE, encoding="utf-8")
+    text = example.text if example.kind == "topic" else AROUND + example.text + NEEDED
+    problems, sources = problems_of(tmp_path / "en.md", text)
+    assert not problems, "\n".join(as_text(problem, sources) for problem in problems)
+
+
+def test_library_examples_are_right(tmp_path: Path) -> None:
+    """Glossary, source and clinic examples, as the one library of a content folder."""
+    for kind, place in (
+        ("glossary", "glossary/en.md"),
+        ("source", "sources/nice-ng226.md"),
+        ("clinic", "clinics/example.md"),
+    ):
+        (example,) = examples(kind)
+        path = tmp_path / place
+        path.parent.mkdir()
+        path.write_text(example.text, encoding="utf-8")
+    library, sources, problems = read_library(tmp_path, "en")
+    assert not problems, "\n".join(as_text(problem, sources) for problem in problems)
+    assert [*library.glossary] == ["sciatica"]
+    assert [*library.references] == ["nice-ng226"]
+    assert [*library.clinics] == ["example"]
+
+
+def test_every_block_has_an_example() -> None:
+    shown = "".join(example.text for example in examples("topic", "block", "glossary"))
+    written = set(re.findall(r"^:::([a-z-]+)", shown, re.MULTILINE))
+    assert written == {*SPECS, *GLOSSARY_SPECS}
+
+
+def test_every_option_is_shown() -> None:
+    shown = "".join(example.text for example in examples("topic", "block", "glossary"))
+    known = {name for spec in (*SPECS.values(), *GLOSSARY_SPECS.values()) for name in spec.options}
+    written = set(re.findall(r"^([a-z-]+): ", shown, re.MULTILINE))
+    assert known - written <= {"credit", "days"}
+
+
+def test_the_table_of_codes_is_complete() -> None:
+    rows = re.findall(r"^\| ([EW]\d{3}) \| (.+) \|$", GUIDE, re.MULTILINE)
+    assert dict(rows) == MEANINGS
+
+
+def test_the_list_of_icons_is_complete() -> None:
+    part = GUIDE.partition("## Icons\n")[2].partition("\n## ")[0]
+    assert tuple(re.findall(r"`([a-z-]+)`", part)) == icon_names()
