@@ -13,6 +13,7 @@ from careleaf.model.manuscript import Manuscript
 from careleaf.model.topic import Medium, Topic
 from careleaf.problem import Problem
 from careleaf.theme import Theme, default_theme
+from careleaf.theme.brand import brand
 
 _MEDIA: dict[Format, Medium] = {
     "pptx": Medium.DECK,
@@ -45,7 +46,7 @@ def produce(
         language=spoken,
         tailoring=job.tailoring,
     )
-    theme = default_theme()
+    theme = _theme(clinic)
     match name:
         case "pptx":
             piece, late = _deck(ready, theme, spoken)
@@ -83,6 +84,12 @@ def _page(ready: Manuscript, theme: Theme, spoken: Language) -> tuple[Piece, lis
     page, problems = compose_page(ready, theme, spoken)
     data, late = write(page, theme, spoken)
     return Piece("html", data, None, ""), [*problems, *late]
+
+
+def _theme(clinic: Clinic) -> Theme:
+    """The house colours, recoloured by the clinic's own where the brand rule lets them."""
+    house = default_theme()
+    return brand(house, clinic.colour).theme if clinic.colour else house
 
 
 def _tag(topic: Topic, clinic: Clinic) -> str:

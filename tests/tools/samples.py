@@ -1,0 +1,98 @@
+"""The real topic in; the pictures in `output/samples/` and the README out.
+
+Run `python -m tests.tools.samples` after a change that a reader can see, and look at them.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image, ImageOps
+
+from tests.conftest import Built, build
+from tests.tools import browser, office
+from tests.tools.outside import CHECKOUT, path_of, run
+
+SAMPLES = CHECKOUT / "output" / "samples"
+GROUND = "#dfe6e9"
+"""Behind the pictures, so that white paper has an edge."""
+GAP = 16
+_OVERVIEW_WIDTH = 1600
+_SLIDE_WIDTH, _PAPER_WIDTH = 480, 420
+
+
+def main() -> None:
+    """Build the topic, draw all three outputs and write the four pictures."""
+    SAMPLES.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="careleaf-samples-") as folder:
+        built = build(Path(folder))
+        slides = _drawn(office.to_pdf(built.deck, Path(folder)), Path(folder) / "slide")
+        papers = _drawn(built.leaflet, Path(folder) / "paper")
+        screen = _screen(built, Path(folder))
+        _save(_sheet(slides, columns=4, width=_SLIDE_WIDTH), "deck.png")
+        _save(_sheet(papers, columns=4, width=_PAPER_WIDTH), "handout.png")
+        _save(screen.crop((0, 0, screen.width, min(screen.height, 2400))), "page.png")
+        _save(_overview(papers, slides, screen), "overview.png")
+
+
+def _drawn(pdf: Path, stem: Path) -> list[Image.Image]:
+    """Each page of a PDF, at 72 points to 96 pixels."""
+    pdftoppm = path_of("poppler").with_name("pdftoppm")
+    run(pdftoppm, "-r", "96", "-png", pdf, stem)
+    return [Image.open(path).convert("RGB") for path in sorted(stem.parent.glob(f"{stem.name}-*"))]
+
+
+def _screen(built: Built, folder: Path) -> Image.Image:
+    picture = folder / "screen.png"
+    browser.view(built.page, screenshot=picture)
+    return Image.open(picture).convert("RGB")
+
+
+def _sheet(pictures: list[Image.Image], *, columns: int, width: int) -> Image.Image:
+    """All pictures in rows, each `width` pixels wide."""
+    small = [_scaled(picture, width) for picture in pictures]
+    height = max(picture.height for picture in small)
+    rows = -(-len(small) // columns)
+    size = (columns * (width + GAP) + GAP, rows * (height + GAP) + GAP)
+    sheet = Image.new("RGB", size, GROUND)
+    for index, picture in enumerate(small):
+        row, column = divmod(index, columns)
+        sheet.paste(picture, (GAP + column * (width + GAP), GAP + row * (height + GAP)))
+    return sheet
+
+
+def _overview(
+    papers: list[Image.Image], slides: list[Image.Image], screen: Image.Image
+) -> Image.Image:
+    """Page one of the handout, four slides and the top of the page, side by side."""
+    paper = _scaled(papers[0], 560)
+    wide = (_OVERVIEW_WIDTH - 560 - 4 * GAP) // 2
+    chosen = [slides[index] for index in (0, 2, 6, 12) if index < len(slides)]
+    column = [_scaled(slide, wide) for slide in chosen]
+    page = ImageOps.fit(_scaled(screen, wide), (wide, paper.height), centering=(0.5, 0.0))
+    sheet = Image.new("RGB", (_OVERVIEW_WIDTH, paper.height + 2 * GAP), GROUND)
+    sheet.paste(paper, (GAP, GAP))
+    step = (paper.height + GAP) // max(1, len(column))
+    for index, slide in enumerate(column[: paper.height // (column[0].height + GAP) + 1]):
+        sheet.paste(slide, (paper.width + 2 * GAP, GAP + index * step))
+    sheet.paste(page, (paper.width + wide + 3 * GAP, GAP))
+    return sheet
+
+
+def _scaled(picture: Image.Image, width: int) -> Image.Image:
+    return picture.resize((width, round(picture.height * width / picture.width)), Image.LANCZOS)
+
+
+def _save(picture: Image.Image, name: str) -> None:
+    """With 256 colours a picture is a third of the size and looks the same."""
+    picture.quantize(256, dither=Image.Dither.NONE).save(SAMPLES / name, optimize=True)
+    print(f"{SAMPLES / name}: {picture.width} x {picture.height}")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except subprocess.TimeoutExpired as late:
+        raise SystemExit(f"a tool did not end: {late}") from late
