@@ -1,4 +1,4 @@
-"""Named cases in `tests/suite/read` and `tests/suite/check`: a source, then what must be said of it.
+"""Named cases in `tests/suite/read` and `tests/suite/check`: a source, and what must be said of it.
 
     === a-name
     the source: a whole topic file, or with `=== a-name in a topic` only the blocks of a section

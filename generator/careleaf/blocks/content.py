@@ -11,6 +11,7 @@ from typing import TypeVar
 from careleaf.blocks.prose import Grid, Listing, Prose
 from careleaf.blocks.spec import Parsed
 from careleaf.model.inline import Citation, Draft, Line, Run
+from careleaf.model.topic import ALL_MEDIA
 from careleaf.model.walk import written
 from careleaf.problem import Problem
 from careleaf.problem_codes import MISSING_CONTENT, UNWANTED_CONTENT, WRONG_COUNT
@@ -103,17 +104,19 @@ def grid(
 def unwanted(
     parsed: Parsed, name: str, wanted: tuple[type[object], ...], says: str
 ) -> list[Problem]:
-    """A problem for each thing in a block that does not belong there."""
-    return [
-        Problem(
-            UNWANTED_CONTENT,
-            block.at,
-            f"only {says} belongs in '{name}'",
-            f"move this out of the '{name}' block, or close the block before it with ':::'",
-        )
-        for block in parsed.content
-        if not isinstance(block, wanted)
-    ]
+    """A problem for each thing in a block that does not belong there, and for each part that is
+    to be shown in other media than the whole: nothing could be drawn in its place."""
+    problems: list[Problem] = []
+    for block in parsed.content:
+        if not isinstance(block, wanted):
+            message = f"only {says} belongs in '{name}'"
+            hint = f"move this out of the '{name}' block, or close the block before it with ':::'"
+            problems.append(Problem(UNWANTED_CONTENT, block.at, message, hint))
+        elif block.media != ALL_MEDIA:
+            message = f"a part of '{name}' cannot be left out somewhere"
+            hint = f"put 'only:' under ':::{name}'"
+            problems.append(Problem(UNWANTED_CONTENT, block.at, message, hint))
+    return problems
 
 
 def lacking(parsed: Parsed, name: str, needs: str, example: str) -> Problem:
