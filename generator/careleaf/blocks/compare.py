@@ -79,5 +79,6 @@ SPEC = Spec(
     make=_make,
     argument=text("With and without a walking plan", required=True),
     argument_is_line=True,
+    holds=frozenset({"risk"}),
     summary="Two risks side by side, out of the same number of people.",
 )

@@ -126,5 +126,6 @@ SPEC = Spec(
     make=_make,
     argument=text("Lift and carry"),
     argument_is_line=True,
+    holds=frozenset({"do", "dont"}),
     summary="Side by side, what to do and what not to do.",
 )

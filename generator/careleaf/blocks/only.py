@@ -47,5 +47,6 @@ SPEC = Spec(
     name="only",
     make=_make,
     argument=media(required=True),
+    holds=None,
     summary="Whatever is inside is shown on slides, in the handout or on screen only.",
 )

@@ -60,6 +60,8 @@ class Spec:
     lines: frozenset[str] = frozenset()
     """Options whose value is patient text: read as a line into `drafts[name]`."""
     inside: frozenset[str] = frozenset()
-    """Names of the blocks it may stand in; empty: anywhere but inside those that forbid it."""
+    """Names of the blocks it stands in and nowhere else; empty: on its own, or in what holds it."""
+    holds: frozenset[str] | None = frozenset()
+    """Names of the blocks that may stand in it; None: all that may stand on their own."""
     summary: str = ""
     """One line for the guide and for `careleaf new`."""

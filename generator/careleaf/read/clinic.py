@@ -1,0 +1,93 @@
+"""The bytes of a clinic file in; the clinic, with its logo, and every mistake out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from careleaf.blocks.field import Field, matching, text
+from careleaf.model.art import Art
+from careleaf.model.clinic import Clinic
+from careleaf.problem_codes import UNWANTED_BODY
+from careleaf.read.header import Header, read_header
+from careleaf.read.link import HTTPS
+from careleaf.read.options import Typed
+from careleaf.read.picture import load_picture
+from careleaf.read.reading import Reading
+
+_PHONE = r"\+?[0-9(][0-9() .-]{1,30}(?: ?(?:ext\.?|x) ?[0-9]{1,6})?"
+
+FIELDS: Mapping[str, Field[object]] = {
+    "name": text("Example Harbor Clinic", required=True),
+    "tagline": text("Your take-home guide"),
+    "language": matching(r"[a-z]{2,3}(-[A-Z]{2})?", "a language code such as en or es", "en"),
+    "country": matching(r"[A-Z]{2}", "a country code in two capitals", "US", required=True),
+    "phone": matching(_PHONE, "a telephone number", "555-0142", required=True),
+    "hours": text("Monday to Friday, 8 am to 5 pm", required=True),
+    "after-hours": text("Nights, weekends, and holidays"),
+    "after-hours-phone": matching(_PHONE, "a telephone number", "555-0199"),
+    "interpreter": text("Free interpreter. Just ask."),
+    "address": text("12 Example Harbor Street"),
+    "web": matching(HTTPS, "an https address", "https://www.clinic.example/back", required=True),
+    "email": matching(
+        r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+", "an e-mail address", "hello@clinic.example"
+    ),
+    "emergency-number": matching(r"[0-9+][0-9 -]{1,15}", "a number to call", "911", required=True),
+    "emergency-advice": text("Do not wait. Do not drive yourself."),
+    "same-day-words": text("If we are closed, call the after-hours line."),
+    "colour": matching(r"#[0-9A-Fa-f]{6}", "a colour as '#' and six digits", "#264A6E"),
+    "logo": text("example-logo.svg"),
+}
+"""The front matter of a clinic file."""
+
+
+def read_clinic(reading: Reading, key: str, folder: Path) -> Clinic | None:
+    """The clinic in a file that has been taken in; None where a required field is wrong."""
+    header = read_header(reading, FIELDS)
+    _no_body(reading, header)
+    typed = header.typed
+    if any(field.required and name not in typed.values for name, field in FIELDS.items()):
+        return None
+    return Clinic(
+        at=reading.span(0, len(reading.text)),
+        key=key,
+        name=_text(typed, "name"),
+        tagline=_text(typed, "tagline"),
+        language=_text(typed, "language") or "en",
+        country=_text(typed, "country"),
+        phone=_text(typed, "phone"),
+        hours=_text(typed, "hours"),
+        after_hours=_text(typed, "after-hours"),
+        after_hours_phone=_text(typed, "after-hours-phone"),
+        interpreter=_text(typed, "interpreter"),
+        address=_text(typed, "address"),
+        email=_text(typed, "email"),
+        web=_text(typed, "web"),
+        emergency_number=_text(typed, "emergency-number"),
+        emergency_advice=_text(typed, "emergency-advice"),
+        same_day_words=_text(typed, "same-day-words"),
+        colour=_text(typed, "colour"),
+        logo=_logo(reading, typed, folder),
+    )
+
+
+def _text(typed: Typed, name: str) -> str:
+    value = typed.values.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _logo(reading: Reading, typed: Typed, folder: Path) -> Art | None:
+    name = _text(typed, "logo")
+    return load_picture(reading, folder, name, typed.places["logo"].start) if name else None
+
+
+def _no_body(reading: Reading, header: Header) -> None:
+    """A clinic file is front matter only; anything below it would be lost."""
+    source = reading.source
+    for number in range(header.body_line + 1, source.line_count + 1):
+        if line := source.line(number).strip():
+            start = source.offset(number)
+            message = "a clinic file has nothing below its front matter"
+            hint = "move it above the closing '---' as 'name: value', or delete it"
+            reading.report(UNWANTED_BODY, start, start + len(line), message, hint)
+            return

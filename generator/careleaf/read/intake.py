@@ -1,0 +1,83 @@
+"""The bytes of a file in; a source that is safe to parse, or what is wrong with the file, out.
+
+The limits stand far beyond any topic, and keep time and memory small whatever the file holds."""
+
+from __future__ import annotations
+
+import re
+
+from careleaf.problem_codes import CONTROL_CHARACTER, NOT_UTF8, TAB, TOO_LARGE, TOO_LONG
+from careleaf.read.reading import Reading
+from careleaf.source import Source, decode
+
+MOST_BYTES = 1024 * 1024
+MOST_LINES = 20_000
+LONGEST_LINE = 10_000
+"""Characters. The longest paragraph of a handout has a tenth of this."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufeff\ufff9-\ufffb]")
+"""C0, DEL, C1, the line separators of Unicode, directional overrides (which can make text read
+other than it is written), and marks that no editor shows."""
+_UNSEEN = re.compile(_CONTROL.pattern[:-1] + "\t]")
+
+
+def take_in(path: str, data: bytes) -> tuple[Reading, bool]:
+    """The file ready to read, and whether it is within the limits. Outside of them the problem is
+    noted and nothing else should be read."""
+    if len(data) > MOST_BYTES:
+        reading = Reading(Source(path, ""), "")
+        size = f"{len(data) / MOST_BYTES:.1f} MB"
+        _refuse(reading, TOO_LARGE, f"the file has {size}; 1 MB is the most", 0, 0)
+        return reading, False
+    source, first_bad = decode(path, data)
+    reading = Reading(source, source.text)
+    if first_bad is not None:
+        message = "this is not text in UTF-8"
+        hint = "save the file with the encoding UTF-8"
+        reading.report(NOT_UTF8, first_bad, first_bad + 1, message, hint)
+    within = _within_limits(reading)
+    if within:
+        _tabs(reading)
+        _control_characters(reading)
+        reading.text = _UNSEEN.sub(" ", source.text)
+    return reading, within
+
+
+def _refuse(reading: Reading, code: str, message: str, start: int, end: int) -> None:
+    reading.report(code, start, end, message, "split it: one topic is one file of a few pages")
+
+
+def _within_limits(reading: Reading) -> bool:
+    source = reading.source
+    if source.line_count > MOST_LINES:
+        start = source.offset(MOST_LINES + 1)
+        message = f"the file has {source.line_count} lines; {MOST_LINES} is the most"
+        _refuse(reading, TOO_LARGE, message, start, start + 1)
+    start = 0
+    for line in source.text.split("\n"):
+        if len(line) > LONGEST_LINE:
+            message = f"this line has {len(line)} characters; {LONGEST_LINE} is the most"
+            end = start + len(line)
+            hint = "break it into lines: a line end inside a paragraph does not show"
+            reading.report(TOO_LONG, start, end, message, hint)
+        start += len(line) + 1
+    return not any(problem.code in {TOO_LARGE, TOO_LONG} for problem in reading.problems)
+
+
+def _tabs(reading: Reading) -> None:
+    """One problem for each line with a tab: it is the line that gets mended."""
+    text = reading.source.text
+    at = text.find("\t")
+    while at >= 0:
+        end = at + 1
+        while text.startswith("\t", end):
+            end += 1
+        reading.report(TAB, at, end, "a tab", "use spaces: in lists two, and one after a mark")
+        line_end = text.find("\n", end)
+        at = text.find("\t", line_end) if line_end >= 0 else -1
+
+
+def _control_characters(reading: Reading) -> None:
+    for found in _CONTROL.finditer(reading.source.text):
+        message = f"a character that cannot be seen: U+{ord(found[0]):04X}"
+        reading.report(CONTROL_CHARACTER, found.start(), found.end(), message, "delete it")

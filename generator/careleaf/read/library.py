@@ -1,0 +1,94 @@
+"""A content folder in; everything that topics refer to, and every mistake in it, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from careleaf.model.clinic import Clinic
+from careleaf.model.library import Entry, Library, Reference
+from careleaf.problem import Problem
+from careleaf.problem_codes import UNREADABLE_FILE
+from careleaf.read.clinic import read_clinic
+from careleaf.read.glossary import read_glossary
+from careleaf.read.intake import MOST_BYTES, take_in
+from careleaf.read.reading import Reading
+from careleaf.read.reference import read_reference
+from careleaf.source import Source, Span
+from careleaf.theme.icons import icon_names
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """A content folder while it is read."""
+
+    root: Path
+    sources: dict[str, Source] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def readings(self, folder: str, pattern: str) -> Iterator[tuple[Path, Reading]]:
+        """The readable files of a folder, in order of their names."""
+        for path in sorted((self.root / folder).glob(pattern)):
+            if reading := self._taken_in(path):
+                yield path, reading
+                self.problems += reading.found()
+
+    def _taken_in(self, path: Path) -> Reading | None:
+        shown = shown_path(path)
+        data = self._bytes(path, shown)
+        if data is None:
+            return None
+        reading, within = take_in(shown, data)
+        self.sources[shown] = reading.source
+        if not within:
+            self.problems += reading.found()
+        return reading if within else None
+
+    def _bytes(self, path: Path, shown: str) -> bytes | None:
+        """The file's bytes, one more than the limit at most. Nothing outside the folder is read."""
+        try:
+            if not path.resolve().is_relative_to(self.root.resolve()):
+                raise OSError(0, "it is a link that leads out of the library")
+            if not path.is_file():
+                raise OSError(0, "it is not a file")
+            with path.open("rb") as file:
+                return file.read(MOST_BYTES + 1)
+        except OSError as error:
+            message = f"this file cannot be read: {error.strerror}"
+            self.problems.append(Problem(UNREADABLE_FILE, Span(shown, 0, 0), message))
+            return None
+
+
+def read_library(
+    directory: Path, language: str
+) -> tuple[Library, dict[str, Source], list[Problem]]:
+    """The glossary of a language, all sources and all clinics of a content folder; the sources of
+    their files by shown path; and the problems in them."""
+    shelf = _Shelf(directory)
+    glossary: dict[str, Entry] = {}
+    for _, reading in shelf.readings("glossary", f"{language}.md"):
+        glossary |= read_glossary(reading)
+    references: dict[str, Reference] = {}
+    for path, reading in shelf.readings("sources", "*.md"):
+        if reference := read_reference(reading, path.stem):
+            references[path.stem] = reference
+    clinics: dict[str, Clinic] = {}
+    for path, reading in shelf.readings("clinics", "*.md"):
+        if clinic := read_clinic(reading, path.stem, path.parent):
+            clinics[path.stem] = clinic
+    library = Library(
+        glossary=glossary,
+        references=references,
+        clinics=clinics,
+        icons=frozenset(icon_names()),
+    )
+    return library, shelf.sources, shelf.problems
+
+
+def shown_path(path: Path) -> str:
+    """A file's name in messages: relative to the working folder where it lies below it."""
+    absolute = path.absolute()
+    working = Path.cwd()
+    shown = absolute.relative_to(working) if absolute.is_relative_to(working) else absolute
+    return shown.as_posix()

@@ -1,0 +1,130 @@
+"""Lines of the form `name: value` in; typed values with their places, and every slip, out.
+
+One rule serves front matter and the options of blocks alike: a name, a colon, and the rest of the
+line is the value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from careleaf import problem_codes as codes
+from careleaf.blocks.field import Field, FieldError
+from careleaf.problem import did_you_mean
+from careleaf.read.reading import Reading
+from careleaf.source import Span
+
+_PLAIN_TEXT_MARKS = re.compile(r"\{\{|\}\}|\[\[|\]\]|\*\*|\[@")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line: where its name and its value start, as offsets."""
+
+    name: str
+    name_start: int
+    value: str
+    value_start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What the lines belong to, and the codes of their problems."""
+
+    noun: str
+    """"field" or "option"."""
+    of: str = ""
+    """The block's name in quotes with a space before it, for messages; empty for front matter."""
+    unknown: str = codes.UNKNOWN_FIELD
+    missing: str = codes.MISSING_FIELD
+    bad: str = codes.BAD_FIELD
+    repeated: str = codes.REPEATED_FIELD
+    empty: str = codes.EMPTY_FIELD
+    lines: frozenset[str] = frozenset()
+    """Names whose value is patient text, where marks are welcome."""
+
+
+FRONT_MATTER = Kind(noun="field")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The right values by name, the places of all values given, and the lines of patient text."""
+
+    values: dict[str, object] = field(default_factory=dict)
+    places: dict[str, Span] = field(default_factory=dict)
+    texts: dict[str, Option] = field(default_factory=dict)
+
+
+def typed(
+    reading: Reading,
+    options: list[Option],
+    fields: Mapping[str, Field[object]],
+    kind: Kind,
+    owner: tuple[int, int],
+) -> Typed:
+    """Read each option by its field. `owner` is where a missing one is reported."""
+    result = Typed()
+    for option in options:
+        name_end = option.name_start + len(option.name)
+        if option.name not in fields:
+            _unknown(reading, option, fields, kind)
+        elif option.name in result.places:
+            message = f"'{option.name}' is given twice"
+            reading.report(kind.repeated, option.name_start, name_end, message, "keep one")
+        else:
+            _take(reading, option, fields[option.name], kind, result)
+    for name, wanted in fields.items():
+        if wanted.required and name not in result.places:
+            message = f"the {kind.noun} '{name}' is missing{kind.of and f' from{kind.of}'}"
+            hint = f"for example: {name}: {wanted.example}"
+            reading.report(kind.missing, *owner, message, hint)
+    return result
+
+
+def _unknown(
+    reading: Reading, option: Option, fields: Mapping[str, Field[object]], kind: Kind
+) -> None:
+    hint = did_you_mean(option.name.lower(), fields)
+    if not hint:
+        hint = f"there is: {', '.join(fields)}" if fields else "this block has no options"
+    end = option.name_start + len(option.name)
+    message = f"unknown {kind.noun} '{option.name}'"
+    reading.report(kind.unknown, option.name_start, end, message, hint)
+
+
+def _take(
+    reading: Reading, option: Option, wanted: Field[object], kind: Kind, result: Typed
+) -> None:
+    name, value, start = option.name, option.value, option.value_start
+    result.places[name] = reading.span(start, start + len(value))
+    hint = f"for example: {name}: {wanted.example}"
+    if not value:
+        end = option.name_start + len(name)
+        reading.report(kind.empty, option.name_start, end, f"'{name}' has no value", hint)
+        return
+    try:
+        result.values[name] = wanted.parse(value)
+    except FieldError as error:
+        reading.report(kind.bad, start, start + len(value), complaint(name, error), hint)
+        return
+    if name in kind.lines:
+        result.texts[name] = option
+    elif isinstance(result.values[name], str):
+        plain_words(reading, option)
+
+
+def complaint(name: str, error: FieldError) -> str:
+    """What is wrong with a value, as one sentence about the named thing."""
+    words = str(error)
+    return f"'{name}': {words}" if words.startswith("'") else f"'{name}' {words}"
+
+
+def plain_words(reading: Reading, option: Option) -> None:
+    """Report marks in a value that is shown as it stands."""
+    if found := _PLAIN_TEXT_MARKS.search(option.value):
+        start = option.value_start + found.start()
+        message = f"'{option.name}' holds plain words: '{found[0]}' would be shown as it stands"
+        hint = "write the words without marks"
+        reading.report(codes.MARK_IN_PLAIN_TEXT, start, start + len(found[0]), message, hint)
