@@ -1,0 +1,73 @@
+"""What the web page shows, in order: the browser breaks lines, we decide what stands where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from careleaf.model.clinic import Clinic
+from careleaf.model.inline import Line, Node
+from careleaf.model.library import Reference
+from careleaf.model.shape import Callout, Definitions, Prompt, Shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedFlags(Node):
+    """Neighbouring red-flag callouts in one box: the loudest thing on the page."""
+
+    title: str
+    sides: tuple[Callout, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions(Node):
+    """Neighbouring teach-back questions in one panel. Their answers are for staff: not here."""
+
+    title: str
+    invitation: str
+    prompts: tuple[Prompt, ...]
+
+
+Block = Shape | RedFlags | Questions
+"""What a section of a page is made of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSection(Node):
+    """A part (level 1) or section (level 2)."""
+
+    id: str
+    level: int
+    title: Line
+    blocks: tuple[Block, ...]
+    cited: tuple[int, ...]
+    """Numbers of the sources cited here: 1 is the first of `Page.references`."""
+    sections: tuple[PageSection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Node):
+    """One topic as one web page."""
+
+    title: str
+    subtitle: str
+    description: str
+    """One or two sentences for search results and link previews."""
+    audience: str
+    version: str
+    written: date
+    review_due: date
+    standing: str
+    """The draft mark, at the top and in the footer; empty once a clinician has signed."""
+    clinic: Clinic
+    key: Callout | None
+    """The key message, right under the title."""
+    key_id: str
+    """The id of the section that the key message was alone in: links to it lead here. May be
+    empty."""
+    alarm: str
+    """The id of the first section with red flags; empty where there is none."""
+    sections: tuple[PageSection, ...]
+    """The parts in reading order; red flags stand in one of the first."""
+    words: Definitions | None
+    references: tuple[Reference, ...]

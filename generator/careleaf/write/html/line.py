@@ -1,0 +1,115 @@
+"""A line of final text in; its HTML out: links, terms that open, numbers to tap, blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import assert_never
+
+from markupsafe import Markup, escape
+
+from careleaf.model.inline import Blank, Bound, Break, Line, Run
+from careleaf.model.page import Page
+from careleaf.model.shape import Definition
+from careleaf.problem import Problem
+from careleaf.problem_codes import BAD_LINK
+from careleaf.source import Span
+
+_SAFE = re.compile(r"(?:https://|mailto:|tel:|#)[^\s\x00-\x1f]+")
+_DIALLED = re.compile(r"[^0-9+]")
+_TERM = Markup('<button type="button" class="term" popovertarget="_say-{}">{}</button>')
+"""Ids of our own making start with an underscore, which keeps them apart from an author's."""
+_UNSAFE_ID = re.compile(r"[^a-z0-9]+")
+
+
+class Liner:
+    """Writes the lines of one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.problems: list[Problem] = []
+        self.ids = _distinct(page.words.entries) if page.words else {}
+        """The part of an id that stands for each glossary key explained on this page."""
+        clinic = page.clinic
+        self._email = clinic.email
+        self._reach = _pattern((clinic.phone, clinic.after_hours_phone, clinic.email))
+
+    def line(self, line: Line, *, terms: bool = True) -> Markup:
+        """All of a line. Without `terms`, glossary words do not open: there is no button in a
+        button, and none in the explanation itself."""
+        return Markup("").join(self._part(part, terms=terms) for part in line)
+
+    def _part(self, part: Bound, *, terms: bool) -> Markup:
+        match part:
+            case Run():
+                return self._run(part, terms=terms)
+            case Blank():
+                return Markup('<span class="blank {}"></span>').format(_width(part))
+            case Break():
+                return Markup("<br>")
+        assert_never(part)
+
+    def _run(self, run: Run, *, terms: bool) -> Markup:
+        shown = self._words(run, terms=terms)
+        if run.strong:
+            shown = Markup("<strong>{}</strong>").format(shown)
+        if run.language:
+            shown = Markup('<span lang="{}">{}</span>').format(run.language, shown)
+        return shown
+
+    def _words(self, run: Run, *, terms: bool) -> Markup:
+        if run.link and (target := self.address(run.link, run.at)):
+            return Markup('<a href="{}">{}</a>').format(target, run.text)
+        if run.term in self.ids and terms:
+            return _TERM.format(self.ids[run.term], run.text)
+        return self.reachable(run.text)
+
+    def reachable(self, text: str) -> Markup:
+        """Text in which the clinic's own numbers and e-mail address answer to a tap."""
+        if self._reach is None:
+            return escape(text)
+        # With one group in the pattern, every second piece is a number or the address.
+        return Markup("").join(
+            self._way(piece) if place % 2 else escape(piece)
+            for place, piece in enumerate(self._reach.split(text))
+        )
+
+    def _way(self, piece: str) -> Markup:
+        if piece == self._email:
+            return Markup('<a href="mailto:{0}">{0}</a>').format(piece)
+        return Markup('<a class="tel" href="{}">{}</a>').format(dialled(piece), piece)
+
+    def address(self, target: str, at: Span) -> str:
+        """The target, if a page may lead there; else nothing, and a problem."""
+        if _SAFE.fullmatch(target):
+            return target
+        message = f"a link to '{target[:60]}' is not safe on a page"
+        hint = "links start with https://, mailto:, tel: or #"
+        self.problems.append(Problem(BAD_LINK, at, message, hint))
+        return ""
+
+
+def _pattern(ways: Iterable[str]) -> re.Pattern[str] | None:
+    known = [re.escape(way) for way in ways if way]
+    return re.compile(rf"(?<![\w-])({'|'.join(known)})(?![\w-])") if known else None
+
+
+def dialled(number: str) -> str:
+    """A telephone number as printed in; its `tel:` address (RFC 3966, digits and plus) out."""
+    return f"tel:{_DIALLED.sub('', number)}"
+
+
+def _distinct(entries: Iterable[Definition]) -> dict[str, str]:
+    """A short name of its own for each key: two keys may come down to the same letters."""
+    names: dict[str, str] = {}
+    for entry in entries:
+        name = _UNSAFE_ID.sub("-", entry.key.casefold()).strip("-")
+        taken = not name or name in names.values()
+        names[entry.key] = f"{name}-{len(names) + 1}" if taken else name
+    return names
+
+
+def _width(blank: Blank) -> str:
+    """Blanks come in three widths; the last one fills the line."""
+    if blank.width <= 5:
+        return "short"
+    return "medium" if blank.width <= 9 else "long"
