@@ -224,7 +224,8 @@ class _Builder:
         elif nearly := _NEARLY_ICON.match(words.text):
             self._nearly_icon(words, nearly)
         body = read_line(self.reading, words)
-        report_line_slips(self.reading, words, ())
+        for line in words.lines()[1:]:
+            report_line_slips(self.reading, line, self._options())
         lead, rest = _lead(body)
         return Entry(
             at=at,

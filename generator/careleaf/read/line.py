@@ -60,9 +60,10 @@ class _Drafter:
         self.words: list[str] = []
         self.words_start = 0
         self.words_end = 0
-        self.star_end = -1
+        self.stars: tuple[int, int] | None = None
 
     def draft(self) -> Draft:
+        self._lone_stars()
         self._flush()
         return tuple(self.nodes)
 
@@ -76,6 +77,8 @@ class _Drafter:
             self._token(token, start, at)
 
     def _token(self, token: Token, start: int, end: int) -> None:
+        if self.stars and start != self.stars[1]:
+            self._lone_stars()
         match token.type:
             case "text" if START not in token.meta:
                 self._say(token.content, start, end)
@@ -137,12 +140,16 @@ class _Drafter:
         if not token.content:
             return
         self._say("*", start, end)
-        if token.meta[FLANKING] and start != self.star_end:
-            at = self._span(start, end)
+        if token.meta[FLANKING]:
+            self.stars = (self.stars[0] if self.stars else start, end)
+
+    def _lone_stars(self) -> None:
+        if self.stars:
+            at = self._span(*self.stars)
+            message = f"'{'*' * (at.end - at.start)}' opens or closes nothing"
             hint = "write **words** with no space inside, or \\* for a star"
-            message = "this star opens or closes nothing"
             self.reading.report(codes.UNMATCHED_MARK, at.start, at.end, message, hint)
-        self.star_end = end
+        self.stars = None
 
     def _enter(self, start: int, target: str) -> None:
         if len(self.open) == DEEPEST:

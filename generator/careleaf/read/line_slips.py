@@ -78,16 +78,13 @@ _OPTION = re.compile(r"([A-Za-z][A-Za-z-]{1,30})[ ]*[:=](?![:=])[ ]*\S?")
 def report_line_slips(reading: Reading, stretch: Stretch, options: Iterable[str]) -> bool:
     """Note each slip; `options` are the names that the block around takes. True where one line is
     no text at all, so that looking for slips inside it would only repeat the message."""
-    text = stretch.text
     names = list(options)
     found = False
-    for inner, outer in stretch.starts:
-        end = text.find("\n", inner)
-        line = text[inner : end if end >= 0 else len(text)]
-        if line[:1] in _SUSPECT:
-            found |= _mark(reading, line, outer)
-        elif names and (":" in line or "=" in line):
-            found |= _late_option(reading, line, outer, names)
+    for line in stretch.lines():
+        if line.text[:1] in _SUSPECT:
+            found |= _mark(reading, line.text, line.start(0))
+        elif names and (":" in line.text or "=" in line.text):
+            found |= _late_option(reading, line.text, line.start(0), names)
     return found
 
 

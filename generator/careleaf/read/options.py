@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from careleaf import problem_codes as codes
 from careleaf.blocks.field import Field, FieldError
-from careleaf.problem import did_you_mean
 from careleaf.read.reading import Reading
 from careleaf.source import Span
 
@@ -66,17 +66,18 @@ def typed(
 ) -> Typed:
     """Read each option by its field. `owner` is where a missing one is reported."""
     result = Typed()
+    meant: set[str] = set()
     for option in options:
         name_end = option.name_start + len(option.name)
         if option.name not in fields:
-            _unknown(reading, option, fields, kind)
+            meant.update(_unknown(reading, option, fields, kind))
         elif option.name in result.places:
             message = f"'{option.name}' is given twice"
             reading.report(kind.repeated, option.name_start, name_end, message, "keep one")
         else:
             _take(reading, option, fields[option.name], kind, result)
     for name, wanted in fields.items():
-        if wanted.required and name not in result.places:
+        if wanted.required and name not in result.places and name not in meant:
             message = f"the {kind.noun} '{name}' is missing{kind.of and f' from{kind.of}'}"
             hint = f"for example: {name}: {wanted.example}"
             reading.report(kind.missing, *owner, message, hint)
@@ -85,13 +86,14 @@ def typed(
 
 def _unknown(
     reading: Reading, option: Option, fields: Mapping[str, Field[object]], kind: Kind
-) -> None:
-    hint = did_you_mean(option.name.lower(), fields)
-    if not hint:
-        hint = f"there is: {', '.join(fields)}" if fields else "this block has no options"
+) -> list[str]:
+    """Report a name that is not there. Gives the one that was meant, which then is not missing."""
+    near = get_close_matches(option.name.lower(), fields, 1)
+    hint = f"did you mean '{near[0]}'?" if near else f"there is: {', '.join(fields)}"
     end = option.name_start + len(option.name)
     message = f"unknown {kind.noun} '{option.name}'"
     reading.report(kind.unknown, option.name_start, end, message, hint)
+    return near
 
 
 def _take(

@@ -90,6 +90,7 @@ def _section(reading: Reading, opened: _Open, level: int) -> Section:
         title=opened.title.words,
         blocks=tuple(opened.blocks),
         sections=tuple(opened.sections),
+        id_at=opened.title.id_at,
     )
 
 

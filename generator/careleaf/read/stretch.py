@@ -38,6 +38,14 @@ class Stretch:
         text = self.text[:offset].rstrip(" \n")
         return Stretch(text, tuple(pair for pair in self.starts if pair[0] <= len(text)))
 
+    def lines(self) -> list[Stretch]:
+        """Each line on its own."""
+        pieces = self.text.split("\n")
+        return [
+            Stretch(piece, ((0, outer),))
+            for piece, (_, outer) in zip(pieces, self.starts, strict=True)
+        ]
+
 
 _FAR = 1 << 62
 
