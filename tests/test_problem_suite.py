@@ -107,7 +107,9 @@ def _where(problem: Problem, source: Source, before: int) -> str:
 def _update(case: Case, said: str) -> None:
     text = case.file.read_text(encoding="utf-8")
     title = f"=== {case.name}{' in a topic' if case.in_a_topic else ''}\n"
-    start = text.index(title) + len(title) + len(case.source)
+    start = text.index(title) + len(title)
     end = text.find("\n=== ", start - 1)
-    rest = text[end + 1 :] if end >= 0 else ""
-    case.file.write_text(f"{text[:start]}{said}\n\n{rest}".rstrip("\n") + "\n", encoding="utf-8")
+    after = text[end + 1 :] if end >= 0 else ""
+    wanted = f"{case.source.rstrip()}\n\n{said}\n\n" if said else f"{case.source.rstrip()}\n\n"
+    written = f"{text[:start]}{wanted}{after}"
+    case.file.write_text(written.rstrip("\n") + "\n", encoding="utf-8")

@@ -161,7 +161,7 @@ def _outline(node: Node, depth: int) -> Iterator[str]:
         elif isinstance(value, tuple) and isinstance(value[0], Cell):
             words.append(f"{field.name}={_row(value)}")
         elif isinstance(value, tuple) and isinstance(value[0], tuple):
-            rows += [_row(row) if isinstance(row[0], Cell) else _words(row) for row in value]
+            rows += [_below(row) for row in value]
         elif isinstance(value, tuple) and isinstance(value[0], Node):
             below += value
         elif isinstance(value, Node):
@@ -173,6 +173,13 @@ def _outline(node: Node, depth: int) -> Iterator[str]:
         yield "  " * (depth + 1) + row
     for inner in below:
         yield from _outline(inner, depth + 1)
+
+
+def _below(row: tuple[object, ...]) -> str:
+    """A table row, a sentence, or a contact row."""
+    if isinstance(row[0], str):
+        return ": ".join(str(part) for part in row)
+    return _words(row) if _is_line(row) else _row(row)  # type: ignore[arg-type]
 
 
 def _row(cells: tuple[Cell, ...]) -> str:

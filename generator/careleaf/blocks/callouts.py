@@ -51,7 +51,7 @@ class Aside(Node):
 
 def _maker(tone: Tone, example: str) -> Callable[[Parsed], Made]:
     def make(parsed: Parsed) -> Made:
-        problems = unwanted(parsed, tone.value, (Prose, Listing), "text")
+        problems = unwanted(parsed, tone.value, (Prose, Listing), "only text")
         if not parsed.content:
             problems.append(lacking(parsed, tone.value, "some words", example))
         aside = Aside(

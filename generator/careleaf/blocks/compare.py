@@ -58,7 +58,7 @@ class Compare(Node):
 
 
 def _make(parsed: Parsed) -> Made:
-    problems = unwanted(parsed, "compare", (Risk,), "two ':::risk' blocks")
+    problems = unwanted(parsed, "compare", (Risk,), "only two ':::risk' blocks")
     risks = tuple(block for block in parsed.content if isinstance(block, Risk))
     if len(risks) < 2:
         message = f"'compare' needs two ':::risk' blocks, and this has {len(risks)}"

@@ -56,7 +56,7 @@ def listing(
 ) -> tuple[Listing, list[Problem]]:
     """The one list that a block must hold, with `low` to `high` items."""
     kind = "a numbered list" if numbered else "a list"
-    problems = unwanted(parsed, name, (Listing,), kind)
+    problems = unwanted(parsed, name, (Listing,), f"only {kind}")
     found = [block for block in parsed.content if isinstance(block, Listing)]
     if not found:
         problems.append(lacking(parsed, name, kind, example))
@@ -75,7 +75,7 @@ def paragraph(
     parsed: Parsed, name: str, *, needs: str, example: str
 ) -> tuple[Prose, list[Problem]]:
     """The one paragraph that a block must hold; `needs` says what it is ("a question")."""
-    problems = unwanted(parsed, name, (Prose,), needs)
+    problems = unwanted(parsed, name, (Prose,), f"only {needs}")
     found = [block for block in parsed.content if isinstance(block, Prose)]
     if not found:
         problems.append(lacking(parsed, name, needs, example))
@@ -88,7 +88,7 @@ def grid(
     parsed: Parsed, name: str, *, low: int, high: int, example: str
 ) -> tuple[Grid, list[Problem]]:
     """The one table that a block must hold, with `low` to `high` columns."""
-    problems = unwanted(parsed, name, (Grid,), "a table")
+    problems = unwanted(parsed, name, (Grid,), "only a table")
     found = [block for block in parsed.content if isinstance(block, Grid)]
     if not found:
         problems.append(lacking(parsed, name, "a table", example))
@@ -109,7 +109,7 @@ def unwanted(
     problems: list[Problem] = []
     for block in parsed.content:
         if not isinstance(block, wanted):
-            message = f"only {says} belongs in '{name}'"
+            message = f"{says} belongs in '{name}'"
             hint = f"move this out of the '{name}' block, or close the block before it with ':::'"
             problems.append(Problem(UNWANTED_CONTENT, block.at, message, hint))
         elif block.media != ALL_MEDIA:
@@ -138,9 +138,13 @@ def counted(
     all, since that is reported as missing."""
     if count == 0 or low <= count <= high:
         return []
-    wanted = f"{low} or more" if high == _MANY else f"{low} to {high}"
+    wanted = f"{low} to {high}"
     if low == high:
         wanted = str(low)
+    elif high == _MANY:
+        wanted = f"{low} or more"
+    elif high == low + 1:
+        wanted = f"{low} or {high}"
     message = f"'{name}' needs {wanted} {what}s, and this has {count}"
     return [Problem(WRONG_COUNT, at, message)]
 

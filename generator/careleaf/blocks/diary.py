@@ -9,7 +9,7 @@ from careleaf.blocks.content import listing, spoken
 from careleaf.blocks.field import labels, text
 from careleaf.blocks.prose import Entry, Listing
 from careleaf.blocks.spec import Made, Parsed, Spec
-from careleaf.model.inline import Draft, Node
+from careleaf.model.inline import Draft, Node, Strong, Words
 from careleaf.model.shape import Cell, Shape, Table
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 
@@ -36,7 +36,7 @@ class Diary(Node):
         return (Table(at=self.at, role="diary", caption=caption, head=head, rows=rows),)
 
     def _row(self, pen: Pen, entry: Entry, days: int) -> tuple[Cell, ...]:
-        first = Cell(at=entry.at, body=pen.bind((*entry.lead, *entry.body)))
+        first = Cell(at=entry.at, body=pen.bind(_words(entry)))
         return (first, *(Cell(at=entry.at, body=()) for _ in range(days)))
 
     def drafts(self) -> Iterator[Draft]:
@@ -47,6 +47,14 @@ class Diary(Node):
     def children(self) -> tuple[Block, ...]:
         """The list."""
         return (self.rows,)
+
+
+def _words(entry: Entry) -> Draft:
+    """An item's words on one line again: a row has no place for a lead of its own."""
+    if not entry.lead:
+        return entry.body
+    lead = Strong(at=entry.at, body=entry.lead)
+    return (lead, Words(at=entry.at, text=" "), *entry.body) if entry.body else (lead,)
 
 
 def _make(parsed: Parsed) -> Made:

@@ -71,7 +71,7 @@ class DoDont(Node):
 
 
 def _make(parsed: Parsed) -> Made:
-    problems = unwanted(parsed, "do-dont", (Half,), "one ':::do' and one ':::dont'")
+    problems = unwanted(parsed, "do-dont", (Half,), "only one ':::do' and one ':::dont'")
     do = _half(parsed, True, problems)
     dont = _half(parsed, False, problems)
     title = parsed.drafts.get("argument", ())

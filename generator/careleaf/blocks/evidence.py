@@ -78,7 +78,7 @@ def _make(parsed: Parsed) -> Made:
     )
     sureness: list[Sureness] = []
     for row in table.rows:
-        answer, wrong = _answer(row, table.at)
+        answer, wrong = _answer(row, _row_place(row, table.at))
         sureness.append(answer)
         problems += wrong
     evidence = Evidence(
@@ -92,15 +92,19 @@ def _make(parsed: Parsed) -> Made:
     return evidence, tuple(problems)
 
 
-def _answer(row: tuple[Draft, ...], table_at: Span) -> tuple[Sureness, list[Problem]]:
+def _answer(row: tuple[Draft, ...], row_at: Span) -> tuple[Sureness, list[Problem]]:
     words = written(row[-1]).strip()
     if words in ANSWERS:
         return ANSWERS[words], []
     wanted = ", ".join(ANSWERS)
     message = f"the last column needs one of: {wanted}"
     hint = did_you_mean(words, ANSWERS)
-    problem = Problem(UNKNOWN_SURENESS, _place(row[-1], table_at), message, hint)
+    problem = Problem(UNKNOWN_SURENESS, _place(row[-1], row_at), message, hint)
     return Sureness.NOT_SURE, [problem]
+
+
+def _row_place(row: tuple[Draft, ...], otherwise: Span) -> Span:
+    return _place(tuple(inline for cell in row for inline in cell), otherwise)
 
 
 def _place(words: Draft, otherwise: Span) -> Span:

@@ -35,7 +35,7 @@ class Notes(Node):
 
 
 def _make(parsed: Parsed) -> Made:
-    problems = unwanted(parsed, "notes", (Prose, Listing), "text")
+    problems = unwanted(parsed, "notes", (Prose, Listing), "only text")
     if not parsed.content:
         problems.append(lacking(parsed, "notes", "some words", "Ask where it hurts first."))
     return Notes(at=parsed.at, body=parsed.content, media=parsed.media), tuple(problems)

@@ -68,7 +68,7 @@ class Risk(Node):
 
 
 def _make(parsed: Parsed) -> Made:
-    problems = unwanted(parsed, "risk", (Prose,), "a sentence")
+    problems = unwanted(parsed, "risk", (Prose,), "only a sentence")
     words = [block for block in parsed.content if isinstance(block, Prose)]
     for extra in words[1:]:
         problems.append(Problem(UNWANTED_CONTENT, extra.at, "'risk' holds one paragraph only"))

@@ -41,7 +41,7 @@ def _repeated_ids(topic: Topic) -> Iterator[Problem]:
 
 def _ids(topic: Topic) -> Iterator[tuple[str, Span]]:
     """Every id with its place, in the order of the file. A heading without an id has been reported
-    by the reader, so an id made up for it is not looked at."""
+    by the reader, so the id made up for it is not looked at."""
     found = [(section.id, section.id_at) for section in topic.sections() if section.id_at]
     exercises = [block for block, _ in blocks(topic) if isinstance(block, Exercise)]
     found += [(exercise.key, exercise.key_at) for exercise in exercises if exercise.key]

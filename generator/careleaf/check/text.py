@@ -18,10 +18,10 @@ from careleaf.problem import Problem
 from careleaf.problem_codes import DASH_RANGE
 from careleaf.source import Span
 
-_NUMBER = r"[0-9]{1,6}(?:[.,][0-9]+)?"
+_NUMBER = r"[0-9]{1,6}(?:[.,][0-9]+)?(?:\s?[%°])?"
 _DASH = r"[-\u2010-\u2015\u2212]"
 _RANGE = re.compile(
-    rf"(?<![\w./,\u2010-\u2015\u2212-])({_NUMBER})(?:\s?[%°])?\s*({_DASH})\s*({_NUMBER})"
+    rf"(?<![\w./,\u2010-\u2015\u2212-])({_NUMBER})\s*{_DASH}\s*({_NUMBER})"
     rf"(?![0-9]|[.,][0-9]|{_DASH}[0-9])"
 )
 _CLINIC_TEXTS = (
@@ -77,7 +77,7 @@ def _in_line(line: Draft) -> Iterator[Problem]:
 def _ranges(text: str) -> Iterator[re.Match[str]]:
     """Two numbers with a dash between them, but not a telephone number ("555-0142")."""
     for found in _RANGE.finditer(text):
-        phone = len(found[1]) == 3 and len(found[3]) == 4 and found[0][3:-4] in {"-", "\u2011"}
+        phone = len(found[1]) == 3 and len(found[2]) == 4 and found[0][3:-4] in {"-", "\u2011"}
         if not phone:
             yield found
 
@@ -99,4 +99,4 @@ def _slice(at: Span, text: str, start: int, end: int) -> Span:
 
 def _problem(found: re.Match[str], at: Span) -> Problem:
     message = f"the range '{found[0]}' is written with a dash"
-    return Problem(DASH_RANGE, at, message, f"write '{found[1]} to {found[3]}'")
+    return Problem(DASH_RANGE, at, message, f"write '{found[1]} to {found[2]}'")

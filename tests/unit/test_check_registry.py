@@ -1,0 +1,28 @@
+"""The registry of codes: each kind of mistake has a code of its own, a meaning and a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from careleaf import problem_codes
+
+SUITE = Path(__file__).parents[1] / "suite"
+CONSTANTS = {name: value for name, value in vars(problem_codes).items() if isinstance(value, str)}
+CODES = {
+    name: value for name, value in CONSTANTS.items() if name.isupper() and value[:1] in {"E", "W"}
+}
+
+
+def test_no_two_mistakes_share_a_code() -> None:
+    assert len(set(CODES.values())) == len(CODES)
+
+
+def test_every_code_has_a_meaning() -> None:
+    assert set(CODES.values()) == set(problem_codes.MEANINGS)
+
+
+def test_every_mistake_in_a_block_or_topic_has_a_case() -> None:
+    cases = "".join(file.read_text(encoding="utf-8") for file in SUITE.glob("*/*.md"))
+    ours = [code for code in CODES.values() if code.startswith(("E4", "E50", "W5"))]
+    missing = [code for code in ours if f" {code} " not in cases]
+    assert not missing
