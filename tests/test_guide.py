@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,8 @@ import pytest
 
 from careleaf.blocks import GLOSSARY_SPECS, SPECS
 from careleaf.check import check_topic
+from careleaf.engine import Job, build
+from careleaf.engine.job import FORMATS, Format
 from careleaf.problem import Problem, as_text
 from careleaf.problem_codes import MEANINGS
 from careleaf.read import read_library, read_topic
@@ -106,6 +109,32 @@ def test_library_examples_are_right(tmp_path: Path) -> None:
     assert [*library.glossary] == ["sciatica"]
     assert [*library.references] == ["nice-ng226"]
     assert [*library.clinics] == ["example"]
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A content folder with the guide's topic, and with a topic that holds all other examples."""
+    root = tmp_path_factory.mktemp("guide") / "content"
+    for folder in ("glossary", "sources", "clinics"):
+        shutil.copytree(CONTENT / folder, root / folder)
+    (small,) = examples("topic")
+    blocks = "\n".join(example.text for example in examples("block"))
+    for name, text in (("small", small.text), ("blocks", AROUND + blocks + NEEDED)):
+        place = root / "topics" / name
+        place.mkdir(parents=True)
+        (place / "en.md").write_text(text, encoding="utf-8")
+        (place / "spine.svg").write_text(PICTURE, encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_example_builds(form: Format, content: Path, tmp_path: Path) -> None:
+    result = build(Job(formats=(form,), content=content, output=tmp_path))
+    assert not result.failed, "\n".join(as_text(p, result.sources) for p in result.problems)
+    assert {output.path.name for output in result.outputs} == {
+        f"small-en.{form}",
+        f"blocks-en.{form}",
+    }
 
 
 def test_every_block_has_an_example() -> None:

@@ -13,7 +13,7 @@ from careleaf.compose.pen import WorkingPen
 from careleaf.language import language
 from careleaf.model.art import Drawing, Picture
 from careleaf.model.clinic import Clinic
-from careleaf.model.inline import Blank, Break, Node, Run
+from careleaf.model.inline import Blank, Break, Node, Run, Term, Words
 from careleaf.model.library import Entry, Library, Reference
 from careleaf.model.shape import Cell, Shape
 from careleaf.model.topic import Topic
@@ -23,7 +23,7 @@ from careleaf.source import Source, Span, decode
 
 PATH = "en.md"
 WRITTEN = date(2026, 11, 23)
-NOWHERE = Span("library", 0, 0)
+GLOSSARY = Span("glossary/en.md", 0, 0)
 
 FRONT = """\
 ---
@@ -68,6 +68,11 @@ CLINIC = Clinic(
 )
 
 
+def entry(key: str, meaning: Words | Term) -> Entry:
+    """A glossary entry that nobody has said how to pronounce."""
+    return Entry(at=GLOSSARY, key=key, shown=key, say=(), meaning=(meaning,))
+
+
 def reference(key: str, *, review_due: date = date(2028, 11, 23)) -> Reference:
     """A source that nothing is known of but its key and dates."""
     return Reference(
@@ -85,7 +90,11 @@ def reference(key: str, *, review_due: date = date(2028, 11, 23)) -> Reference:
 
 
 LIBRARY = Library(
-    glossary={"sciatica": Entry(at=NOWHERE, key="sciatica", shown="sciatica", say=(), meaning=())},
+    glossary={
+        "sciatica": entry("sciatica", Words(at=GLOSSARY, text="A sore nerve.")),
+        "disk": entry("disk", Term(at=GLOSSARY, key="slipping", shown="It slips.")),
+        "healing": entry("healing", Words(at=GLOSSARY, text="It takes 4-6 weeks.")),
+    },
     references={
         "nice-ng59": reference("nice-ng59"),
         "acp-2017": reference("acp-2017"),

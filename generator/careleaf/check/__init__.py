@@ -27,7 +27,7 @@ def check_topic(topic: Topic, library: Library, clinic: Clinic, *, today: date) 
             *check_structure(topic),
             *check_safety(topic),
             *check_references(topic, library, clinic),
-            *check_text(topic, clinic),
+            *check_text(topic, library, clinic),
             *check_codes(topic),
             *check_metadata(topic, library, today=today),
             *check_access(topic),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careleaf.model.inline import Draft
+from careleaf.model.inline import Draft, Term
+from careleaf.model.library import Library
 from careleaf.model.topic import Block, Medium, Topic
+from careleaf.model.walk import inlines
 from careleaf.source import Span
 
 
@@ -29,6 +31,19 @@ def lines(topic: Topic) -> Iterator[Draft]:
         yield section.title
         for block in section.blocks:
             yield from block.drafts()
+
+
+def meanings(topic: Topic, library: Library) -> Iterator[Draft]:
+    """The lines of the glossary entries that this topic will show; a meaning may use terms too."""
+    waiting = list(lines(topic))
+    seen: set[str] = set()
+    while waiting:
+        for inline in inlines(waiting.pop()):
+            if isinstance(inline, Term) and inline.key not in seen:
+                seen.add(inline.key)
+                if entry := library.glossary.get(inline.key):
+                    waiting += [entry.say, entry.meaning]
+                    yield from (entry.say, entry.meaning)
 
 
 def part_of(whole: Span, parts: tuple[str, ...], index: int) -> Span:

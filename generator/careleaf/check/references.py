@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from careleaf.blocks.exercise import Exercise
 from careleaf.blocks.prose import Entry, Listing
-from careleaf.check.parts import blocks, lines, part_of
+from careleaf.check.parts import blocks, lines, meanings, part_of
 from careleaf.model.clinic import VARIABLES, Clinic
-from careleaf.model.inline import Citation, Draft, Inline, Link, Term, Variable
+from careleaf.model.inline import Citation, Inline, Link, Term, Variable
 from careleaf.model.library import Library
 from careleaf.model.topic import Topic
 from careleaf.model.walk import inlines
@@ -26,7 +26,7 @@ from careleaf.source import Span
 def check_references(topic: Topic, library: Library, clinic: Clinic) -> Iterator[Problem]:
     """Glossary terms, variables, sources, links within the topic, icons."""
     anchors = tuple(_anchors(topic))
-    for line in (*lines(topic), *_meanings(topic, library)):
+    for line in (*lines(topic), *meanings(topic, library)):
         for inline in inlines(line):
             yield from _wrong(inline, library, clinic, anchors)
     for index, key in enumerate(topic.sources):
@@ -74,19 +74,6 @@ def _source(key: str, at: Span, library: Library) -> Iterator[Problem]:
         message = f"there is no source '{key}'"
         hint = did_you_mean(key, sorted(library.references))
         yield Problem(UNKNOWN_SOURCE, at, message, hint or f"add sources/{key}.md")
-
-
-def _meanings(topic: Topic, library: Library) -> Iterator[Draft]:
-    """The glossary meanings that this topic will show; a meaning may use terms of its own."""
-    waiting = list(lines(topic))
-    seen: set[str] = set()
-    while waiting:
-        for inline in inlines(waiting.pop()):
-            if isinstance(inline, Term) and inline.key not in seen:
-                seen.add(inline.key)
-                if entry := library.glossary.get(inline.key):
-                    waiting += [entry.say, entry.meaning]
-                    yield from (entry.say, entry.meaning)
 
 
 def _anchors(topic: Topic) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A topic and a clinic in; a problem for every range written with a dash out.
+"""A topic and what surrounds it in; a problem for every range written with a dash out.
 
 Two public text corpora lost the dash and told people to rest "for 12 days" and to repeat an
 exercise "510 times"; a screen reader may say "minus". "5 to 10" survives everywhere."""
@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 
 from careleaf.blocks.figure import Figure
-from careleaf.check.parts import blocks, lines
+from careleaf.check.parts import blocks, lines, meanings
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Draft, Inline, Link, Strong
+from careleaf.model.library import Library
 from careleaf.model.topic import Topic
 from careleaf.model.walk import inlines, written
 from careleaf.problem import Problem
@@ -35,15 +36,15 @@ _CLINIC_TEXTS = (
 """Clinic fields that are sentences; the others are names, numbers and addresses."""
 
 
-def check_text(topic: Topic, clinic: Clinic) -> Iterator[Problem]:
-    """Front matter, every line, alt texts, and the clinic's sentences."""
+def check_text(topic: Topic, library: Library, clinic: Clinic) -> Iterator[Problem]:
+    """Front matter, every line, alt texts, the glossary's meanings and the clinic's sentences."""
     for name, text in (
         ("title", topic.title),
         ("subtitle", topic.subtitle),
         ("audience", topic.audience),
     ):
         yield from _in_value(text, topic.place(name))
-    for line in lines(topic):
+    for line in (*lines(topic), *meanings(topic, library)):
         yield from _in_line(line)
     for block, _ in blocks(topic):
         if isinstance(block, Figure):
