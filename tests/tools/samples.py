@@ -82,7 +82,7 @@ def _overview(
 
 
 def _scaled(picture: Image.Image, width: int) -> Image.Image:
-    return picture.resize((width, round(picture.height * width / picture.width)), Image.LANCZOS)
+    return picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
 
 
 def _save(picture: Image.Image, name: str) -> None:

@@ -127,6 +127,8 @@ def read_one(opened: Opened, topic_id: str, language: str) -> tuple[Topic | None
     """One topic as read, not yet checked; its source joins `opened.sources`."""
     path = opened.content.topic_file(topic_id, language)
     shown = shown_path(path)
+    if not path.resolve().is_relative_to(opened.content.root.resolve()):
+        raise RefusedError(f"{shown} leads out of the content folder", "copy the file into it")
     data = read_bytes(path)
     source, _ = decode(shown, data)
     opened.sources[shown] = source
