@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from tests.tools import browser, ink, vnu, words
 
 LEAST_USE = 0.25
 """Share of a printed page's height that must bear print."""
+
+LEFT_OFF_PAPER = 0.005
+"""Share of the words: what is only there to be clicked."""
 
 
 @pytest.mark.needs("vnu")
@@ -43,8 +47,9 @@ def test_a_page_without_scripts_says_the_same(built: Built) -> None:
 
 @pytest.mark.needs("playwright", "poppler")
 def test_the_printed_page_is_whole(built: Built, tmp_path: Path) -> None:
+    """Columns print in an order of their own, so words are counted, not followed."""
     on_paper = browser.printed(built.page, tmp_path / "page.pdf")
-    shown = words.tokens(browser.view(built.page).main)
-    lost = words.missing(shown, words.tokens(words.by_poppler(on_paper)))
-    assert len(lost) <= len(shown) * 0.02, lost[:40]
+    shown = Counter(words.tokens(browser.view(built.page).main))
+    lost = shown - Counter(words.tokens(words.by_poppler(on_paper)))
+    assert lost.total() <= shown.total() * LEFT_OFF_PAPER, lost
     assert all(used >= LEAST_USE for used in ink.used_heights(on_paper)[:-1])
