@@ -46,12 +46,11 @@ UNKNOWN_VARIABLE = "E302"
 UNKNOWN_SOURCE = "E303"
 UNKNOWN_ANCHOR = "E304"
 UNKNOWN_ICON = "E305"
-UNSAFE_LINK = "E306"
-NO_QR_CODE = "E307"
 BAD_LINK = "E306"
 BAD_VARIABLE = "E307"
 UNKNOWN_PICTURE = "E308"
 PICTURE_OUTSIDE = "E309"
+NO_QR_CODE = "E320"
 BAD_PICTURE = "E310"
 BAD_CITATION = "E311"
 REPEATED_KEY = "E312"
@@ -82,6 +81,7 @@ NO_HEADING = "E514"
 HEADING_TOO_DEEP = "E515"
 EMPTY_HEADING = "E516"
 NO_GLYPH = "E520"
+DOES_NOT_FIT = "E521"
 
 NEAR_MISS = "E601"
 NOT_IN_DIALECT = "E602"
@@ -132,7 +132,6 @@ MEANINGS: dict[str, str] = {
     UNKNOWN_SOURCE: "there is no such file in content/sources",
     UNKNOWN_ANCHOR: "a link leads to an id that the topic does not have",
     UNKNOWN_ICON: "there is no icon of that name",
-    UNSAFE_LINK: "a link does not start with https://, mailto:, tel: or #",
     NO_QR_CODE: "an address is too long to be scanned from paper",
     BAD_LINK: "a link does not lead to an https, mailto or tel address or an id",
     BAD_VARIABLE: "a variable is not a plain name such as clinic.phone",
@@ -158,6 +157,7 @@ MEANINGS: dict[str, str] = {
     WEAK_ALT_TEXT: "the words that stand in for a picture do not say what it shows",
     REVIEW_BEFORE_WRITTEN: "the review is due before the topic was written",
     EMPTY_SECTION: "a section or part has nothing in it",
+    DOES_NOT_FIT: "something is too long for its slide even at the least size that can be read",
     NO_GLYPH: "a character that no bundled font can draw, which would print as an empty box",
     MISSING_ID: "a heading has no id",
     BAD_ID: "an id has other characters than small letters, digits and hyphens",
