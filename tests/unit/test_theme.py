@@ -70,7 +70,7 @@ def test_a_theme_file_must_lead_to_colours() -> None:
     ("clinic", "use", "navy", "tint", "floor"),
     [
         ("#8E44AD", BrandUse.FIELD, "#7f349d", "#f5eef8", "#e8daef"),
-        ("#264a6e", BrandUse.FIELD, "#264a6e", "#ebeff2", "#d4dbe2"),
+        ("#264A6E", BrandUse.FIELD, "#264a6e", "#e8f4f1", "#cfe4df"),
         ("#FFC20E", BrandUse.SURFACES, "#264a6e", "#fff6dd", "#ffc20e"),
         ("#D0202E", BrandUse.LOGO_ONLY, "#264a6e", "#e8f4f1", "#cfe4df"),
         ("#ffffff", BrandUse.LOGO_ONLY, "#264a6e", "#e8f4f1", "#cfe4df"),

@@ -12,6 +12,7 @@ from careleaf.model.library import Library
 from careleaf.model.manuscript import Manuscript
 from careleaf.model.topic import Medium, Topic
 from careleaf.problem import Problem
+from careleaf.problem_codes import BRAND_NOT_USED
 from careleaf.theme import Theme, default_theme
 from careleaf.theme.brand import brand
 
@@ -46,7 +47,7 @@ def produce(
         language=spoken,
         tailoring=job.tailoring,
     )
-    theme = _theme(clinic)
+    theme, unused = _theme(clinic)
     match name:
         case "pptx":
             piece, late = _deck(ready, theme, spoken)
@@ -54,7 +55,7 @@ def produce(
             piece, late = _leaflet(ready, theme, spoken, _paper(job, clinic))
         case "html":
             piece, late = _page(ready, theme, spoken)
-    return piece, [*problems, *late]
+    return piece, [*unused, *problems, *late]
 
 
 def _deck(ready: Manuscript, theme: Theme, spoken: Language) -> tuple[Piece, list[Problem]]:
@@ -86,10 +87,15 @@ def _page(ready: Manuscript, theme: Theme, spoken: Language) -> tuple[Piece, lis
     return Piece("html", data, None, ""), [*problems, *late]
 
 
-def _theme(clinic: Clinic) -> Theme:
+def _theme(clinic: Clinic) -> tuple[Theme, list[Problem]]:
     """The house colours, recoloured by the clinic's own where the brand rule lets them."""
-    house = default_theme()
-    return brand(house, clinic.colour).theme if clinic.colour else house
+    if not clinic.colour:
+        return default_theme(), []
+    branded = brand(default_theme(), clinic.colour)
+    if not branded.mistake:
+        return branded.theme, []
+    hint = "choose another colour, or leave it so"
+    return branded.theme, [Problem(BRAND_NOT_USED, clinic.at, branded.mistake, hint)]
 
 
 def _tag(topic: Topic, clinic: Clinic) -> str:

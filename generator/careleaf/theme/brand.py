@@ -48,6 +48,9 @@ def brand(theme: Theme, colour: str) -> Branded:
     if not is_hex(colour):
         return _logo_only(theme, f"'{colour}' is not a colour; write it like #8e44ad")
     colour = colour.lower()
+    if colour == theme.colour("navy"):
+        # A clinic of the house's own colour gets the house's own tints as well.
+        return Branded(theme=theme, use=BrandUse.FIELD)
     if contrast(colour, _WHITE) < _LEAST_SEEN:
         return _logo_only(theme, f"{colour} is too near white to be seen on paper")
     own = to_oklch(colour)
