@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain, islice
 
 from careleaf.check.access import check_access
 from careleaf.check.codes import check_codes
@@ -15,21 +16,36 @@ from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, in_order
+from careleaf.problem_codes import TOO_MANY_PROBLEMS
+from careleaf.source import Span
 
 __all__ = ("check_topic",)
+
+MOST_PROBLEMS = 500
+"""Beyond these the checks stop looking."""
 
 
 def check_topic(topic: Topic, library: Library, clinic: Clinic, *, today: date) -> list[Problem]:
     """Every problem that needs the whole topic or its surroundings to be seen, in order of place.
     What a block can see by itself, the reader has reported. `today` decides what is overdue."""
-    return in_order(
-        [
-            *check_structure(topic),
-            *check_safety(topic),
-            *check_references(topic, library, clinic),
-            *check_text(topic, library, clinic),
-            *check_codes(topic),
-            *check_metadata(topic, library, today=today),
-            *check_access(topic),
-        ]
+    checks = chain(
+        check_structure(topic),
+        check_safety(topic),
+        check_references(topic, library, clinic),
+        check_text(topic, library, clinic),
+        check_codes(topic),
+        check_metadata(topic, library, today=today),
+        check_access(topic),
     )
+    found = list(islice(checks, MOST_PROBLEMS))
+    if next(checks, None) is not None:
+        found.append(_more(topic))
+    return in_order(found)
+
+
+def _more(topic: Topic) -> Problem:
+    """Looking further could take minutes in a file made to hurt, and nobody would read on."""
+    end = Span(topic.at.path, topic.at.end, topic.at.end)
+    message = "there are more problems in this file than are shown"
+    hint = "mend the first ones: the others may follow from them"
+    return Problem(TOO_MANY_PROBLEMS, end, message, hint)

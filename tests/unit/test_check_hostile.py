@@ -1,0 +1,30 @@
+"""Topics made to keep the checks busy: they stop looking after some hundred problems."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from careleaf.check import MOST_PROBLEMS
+from tests.tools.topics import FRONT, checked
+
+HEADING = "# A part {#part}\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\n\n".join("".join(f"[[a{i}b{j}]]" for j in range(300)) for i in range(30)),
+        "\n\n".join("1-2 " * 1000 for _ in range(30)),
+        "\n\n".join(f"[@a{i}]" * 500 for i in range(60)),
+        "\n\n".join(f"## A title {{#a{i}}}\n[words](#b{i})" for i in range(4000)),
+    ],
+    ids=["terms", "ranges", "citations", "anchors"],
+)
+def test_many_problems_take_a_few_seconds(body: str) -> None:
+    started = time.monotonic()
+    said = checked(FRONT + HEADING + body)
+    assert time.monotonic() - started < 15
+    assert len(said) == MOST_PROBLEMS + 1
+    assert said[-1].startswith("E007 ")
