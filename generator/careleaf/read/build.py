@@ -110,7 +110,7 @@ class _Builder:
         stretch: Stretch = token.meta["stretch"]
         level = len(token.markup)
         at = self._span(token)
-        if not stretch.text:
+        if not _ID.sub("", f" {stretch.text}").strip():
             message, hint = "this heading has no words", "write them after the '#'"
             self.reading.report(codes.EMPTY_HEADING, at.start, at.end, message, hint)
             return None

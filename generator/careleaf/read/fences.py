@@ -147,7 +147,8 @@ class _Pairing:
     def _slip(self, found: re.Match[str], start: int, right: str) -> None:
         at, end = start + found.start(2), start + (found.end(4) if found[4] else found.end(2))
         wrong = self.reading.text[at:end]
-        message = f"'{wrong}' is nearly a block line" if wrong != right else "a block line indented"
+        indented = f"'{wrong}' does not stand at the start of its line"
+        message = indented if wrong == right else f"'{wrong}' is nearly a block line"
         hint = f"write '{right}' at the start of the line, with three colons and no space"
         self.reading.report(NEAR_MISS, at, end, message, hint)
 

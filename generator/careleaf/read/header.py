@@ -31,7 +31,7 @@ def read_header(reading: Reading, fields: Mapping[str, Field[object]]) -> Header
         hint = "start with a line '---', then 'name: value' lines, then '---'"
         message = "the file does not start with front matter"
         reading.report(NO_FRONT_MATTER, 0, len(lines[0]), message, hint)
-        return Header(typed(reading, [], fields, FRONT_MATTER, (0, len(lines[0]))), 0)
+        return Header(Typed(), 0)
     end = next((n for n, line in enumerate(lines) if n and _RULE.fullmatch(line)), None)
     if end is None:
         message = "the front matter is never closed"

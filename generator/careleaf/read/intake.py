@@ -10,7 +10,7 @@ from careleaf.problem_codes import CONTROL_CHARACTER, NOT_UTF8, TAB, TOO_LARGE, 
 from careleaf.read.reading import Reading
 from careleaf.source import Source, decode
 
-MOST_BYTES = 1024 * 1024
+MOST_BYTES = 512 * 1024
 MOST_LINES = 20_000
 LONGEST_LINE = 10_000
 """Characters. The longest paragraph of a handout has a tenth of this."""
@@ -26,8 +26,8 @@ def take_in(path: str, data: bytes) -> tuple[Reading, bool]:
     noted and nothing else should be read."""
     if len(data) > MOST_BYTES:
         reading = Reading(Source(path, ""), "")
-        size = f"{len(data) / MOST_BYTES:.1f} MB"
-        _refuse(reading, TOO_LARGE, f"the file has {size}; 1 MB is the most", 0, 0)
+        message = f"the file has {len(data) // 1024} KB; {MOST_BYTES // 1024} KB is the most"
+        _refuse(reading, TOO_LARGE, message, 0, 0)
         return reading, False
     source, first_bad = decode(path, data)
     reading = Reading(source, source.text)

@@ -86,7 +86,7 @@ class _Drafter:
             case "text":
                 self._star(token, start, end)
             case "text_special":
-                self._say(token.content, start, end)
+                self._escaped(token, start, end)
             case "softbreak":
                 self._say(" ", start, end)
             case "strong_open" | "em_open":
@@ -124,6 +124,15 @@ class _Drafter:
             self.words_start = start
         self.words.append(words)
         self.words_end = end
+
+    def _escaped(self, token: Token, start: int, end: int) -> None:
+        """A sign after a backslash; before a letter or digit a backslash does nothing."""
+        self._say(token.content, start, end)
+        if token.content.startswith("\\") and len(token.content) > 1:
+            at = self._span(start, end)
+            message = "this backslash changes nothing and would be shown"
+            hint = "delete it, or write \\\\ to show one"
+            self.reading.report(codes.NEAR_MISS, at.start, at.end, message, hint)
 
     def _flush(self) -> None:
         if self.words:

@@ -64,6 +64,12 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
             "leave a line empty above it, and begin with '1. '",
         ),
         (
+            r"\|.*",
+            NEAR_MISS,
+            "this is nearly a table",
+            "start and end each row with '|', and put | --- | --- | under the head",
+        ),
+        (
             r"\[[^\[\]]+\]:[ ].*",
             NOT_IN_DIALECT,
             "link lists mean nothing here",
@@ -71,7 +77,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
         ),
     )
 )
-_SUSPECT = frozenset(":#>`~=-*\u2022\u2023\u25cf\u25aa\u25e6\u00b7\u2013\u2014[0123456789")
+_SUSPECT = frozenset("|:#>`~=-*\u2022\u2023\u25cf\u25aa\u25e6\u00b7\u2013\u2014[0123456789")
 _OPTION = re.compile(r"([A-Za-z][A-Za-z-]{1,30})[ ]*[:=](?![:=])[ ]*\S?")
 
 

@@ -50,7 +50,8 @@ FRONT_MATTER = Kind(noun="field")
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The right values by name, the places of all values given, and the lines of patient text."""
+    """The right values by name, the places of all values given (also of wrong ones and of those
+    whose name was misspelt), and the lines of patient text."""
 
     values: dict[str, object] = field(default_factory=dict)
     places: dict[str, Span] = field(default_factory=dict)
@@ -66,18 +67,19 @@ def typed(
 ) -> Typed:
     """Read each option by its field. `owner` is where a missing one is reported."""
     result = Typed()
-    meant: set[str] = set()
+    meant: dict[str, Span] = {}
     for option in options:
         name_end = option.name_start + len(option.name)
         if option.name not in fields:
-            meant.update(_unknown(reading, option, fields, kind))
+            meant |= _unknown(reading, option, fields, kind)
         elif option.name in result.places:
             message = f"'{option.name}' is given twice"
             reading.report(kind.repeated, option.name_start, name_end, message, "keep one")
         else:
             _take(reading, option, fields[option.name], kind, result)
+    result.places.update({**meant, **result.places})
     for name, wanted in fields.items():
-        if wanted.required and name not in result.places and name not in meant:
+        if wanted.required and name not in result.places:
             message = f"the {kind.noun} '{name}' is missing{kind.of and f' from{kind.of}'}"
             hint = f"for example: {name}: {wanted.example}"
             reading.report(kind.missing, *owner, message, hint)
@@ -86,14 +88,15 @@ def typed(
 
 def _unknown(
     reading: Reading, option: Option, fields: Mapping[str, Field[object]], kind: Kind
-) -> list[str]:
-    """Report a name that is not there. Gives the one that was meant, which then is not missing."""
+) -> dict[str, Span]:
+    """Report a name that is not there. Gives the place of the one that was meant, so that it does
+    not count as missing."""
     near = get_close_matches(option.name.lower(), fields, 1)
     hint = f"did you mean '{near[0]}'?" if near else f"there is: {', '.join(fields)}"
     end = option.name_start + len(option.name)
     message = f"unknown {kind.noun} '{option.name}'"
     reading.report(kind.unknown, option.name_start, end, message, hint)
-    return near
+    return {name: reading.span(option.name_start, end) for name in near}
 
 
 def _take(

@@ -41,14 +41,14 @@ _SLIPS = (
     ),
     Slip(
         "citation",
-        r"\[@[^\[\]]*\]?",
+        r"\[@[a-zA-Z0-9@, -]*\]?",
         NEAR_MISS,
         "this is nearly a citation",
         "write [@key] or [@key-1, @key-2]",
     ),
     Slip(
         "variable",
-        r"\{\{[^{}]*\}?|\{[^{}#]*\}\}|\{[^{}#]*[a-z]\.[^{}]*\}?",
+        r"\{\{[^{}]{0,60}\}?|\{[^{}#]{0,60}\}\}|\{ *[a-z_]+\.[a-z_-]+ *\}?",
         NEAR_MISS,
         "this is nearly a variable",
         "write {{ clinic.phone }}, with two braces on each side",
@@ -83,17 +83,17 @@ _SLIPS = (
     ),
     Slip(
         "bracket",
-        r"[\[\]]",
+        r"\[[^\[\]]*\]|[\[\]]",
         NEAR_MISS,
-        "a bracket that is part of no mark",
-        "write \\[ or \\] to show a bracket",
+        "brackets that are part of no mark",
+        "write \\[ and \\] to show brackets",
     ),
     Slip(
         "brace",
-        r"[{}]",
+        r"\{[^{}]{0,60}\}|[{}]",
         NEAR_MISS,
-        "a brace that is part of no mark",
-        "write \\{ or \\} to show a brace",
+        "braces that are part of no mark",
+        "write \\{ and \\} to show braces",
     ),
     Slip(
         "code",
@@ -146,10 +146,10 @@ _SLIPS = (
     ),
     Slip(
         "bar",
-        r"\|.*",
+        r"\|",
         NEAR_MISS,
-        "this is nearly a table",
-        "start and end each row with '|', put | --- | --- | under the head, or write \\| for a bar",
+        "an upright bar outside a table",
+        "write \\| to show a bar",
     ),
     Slip("strike", r"~~", NOT_IN_DIALECT, "words cannot be struck out", "delete the '~~'"),
 )
@@ -166,6 +166,6 @@ def report_slips(reading: Reading, stretch: Stretch, start: int, text: str) -> N
     for found in _ANY.finditer(text):
         slip = _BY_NAME[found.lastgroup or ""]
         at = stretch.start(start + found.start())
-        end = stretch.end(start + found.end())
+        end = stretch.end(start + found.start() + len(found[0].rstrip(" ")))
         shown = found[0] if len(found[0]) <= 40 else found[0][:39] + "\u2026"
         reading.report(slip.code, at, end, slip.message.replace("{0}", shown), slip.hint)
