@@ -18,7 +18,7 @@ HEADING = "# A part {#part}\n"
         "\n\n".join("".join(f"[[a{i}b{j}]]" for j in range(300)) for i in range(30)),
         "\n\n".join("1-2 " * 1000 for _ in range(30)),
         "\n\n".join(f"[@a{i}]" * 500 for i in range(60)),
-        "\n\n".join(f"## A title {{#a{i}}}\n[words](#b{i})" for i in range(4000)),
+        "\n\n".join(f"## A title {{#a{i}}}\n[words](#b{i})" for i in range(1500)),
     ],
     ids=["terms", "ranges", "citations", "anchors"],
 )
