@@ -14,6 +14,10 @@ from careleaf.text.words import words
 
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
 
+_SHORT_LINE = 0.25
+"""A last line narrower than this share of the width looks like a mistake."""
+_NARROWER = (0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7)
+
 
 class FaceFile(Protocol):
     """A font file and its weight."""
@@ -115,6 +119,22 @@ class Typeface:
         if isinstance(parts, str):
             parts = (TextRun(text=parts, size=size, weight=weight),)
         return broken(parts, width, self)
+
+    def settled(
+        self, parts: Sequence[Part] | str, width: float, *, size: float = 0, weight: int = REGULAR
+    ) -> tuple[BrokenLine, ...]:
+        """The same as `wrap`, but not with one short word alone in the last line, where a slightly
+        narrower setting avoids that without another line."""
+        best = self.wrap(parts, width, size=size, weight=weight)
+        if len(best) < 2 or best[-1].width >= width * _SHORT_LINE:
+            return best
+        for share in _NARROWER:
+            lines = self.wrap(parts, width * share, size=size, weight=weight)
+            if len(lines) > len(best):
+                break
+            if lines[-1].width >= width * _SHORT_LINE:
+                return lines
+        return best
 
     def balanced(
         self, parts: Sequence[Part] | str, width: float, *, size: float = 0, weight: int = REGULAR

@@ -1,0 +1,181 @@
+"""A manuscript in; a leaflet out: what must be seen at once on page one, the rest in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from careleaf.language import Language
+from careleaf.model.inline import Line, Run
+from careleaf.model.leaflet import FirstPage, Group, Imprint, Leaflet, Masthead, Paper
+from careleaf.model.library import Reference
+from careleaf.model.manuscript import Chapter, Manuscript
+from careleaf.model.shape import (
+    Callout,
+    Card,
+    Contact,
+    Definitions,
+    Heading,
+    Items,
+    Scale,
+    Shape,
+    Tone,
+)
+from careleaf.problem import Problem
+from careleaf.theme import Theme
+
+PART, SECTION, SMALL = 2, 3, 4
+"""Heading levels on paper; the title is level 1."""
+
+
+def compose_leaflet(
+    ready: Manuscript, theme: Theme, spoken: Language, *, paper: Paper
+) -> tuple[Leaflet, list[Problem]]:
+    """Arrange a manuscript for paper. Nothing can go wrong here: problems come with the writing."""
+    taken = _Taken()
+    groups = tuple(_groups(ready, taken, spoken))
+    clinic = ready.clinic
+    leaflet = Leaflet(
+        at=ready.at,
+        title=ready.title,
+        subtitle=ready.subtitle,
+        language=spoken.code,
+        direction=spoken.direction,
+        author=clinic.name,
+        written=ready.written,
+        paper=paper,
+        masthead=Masthead(
+            clinic=clinic.name, tagline=clinic.tagline, logo=clinic.logo, draft=ready.standing
+        ),
+        first=_first_page(taken, spoken),
+        groups=groups,
+        imprint=_imprint(ready, spoken),
+        footer=spoken.say("{title}. Version {version}.", title=ready.title, version=ready.version),
+    )
+    return leaflet, []
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What page one takes out of the chapters: the first of each kind, and every red flag."""
+
+    key: Callout | None = None
+    actions: Items | None = None
+    flags: list[Callout] = field(default_factory=list)
+    contact: Contact | None = None
+    anchors: list[str] = field(default_factory=list)
+
+    def take(self, shape: Shape) -> bool:
+        """Whether page one takes this shape."""
+        match shape:
+            case Callout(tone=Tone.KEY) if self.key is None:
+                self.key = shape
+            case Callout(tone=Tone.EMERGENCY | Tone.SAME_DAY) if self._first_of(shape.tone):
+                self.flags.append(shape)
+            case Items(mark="icon") if self.actions is None:
+                self.actions = shape
+            case Contact() if self.contact is None:
+                self.contact = shape
+            case _:
+                return False
+        return True
+
+    def _first_of(self, tone: Tone) -> bool:
+        return all(flag.tone is not tone for flag in self.flags)
+
+
+def _first_page(taken: _Taken, spoken: Language) -> FirstPage:
+    return FirstPage(
+        key=taken.key,
+        key_label=spoken.say("The main thing to know"),
+        actions=taken.actions,
+        actions_title=spoken.say("What you can do today"),
+        flags=tuple(sorted(taken.flags, key=lambda flag: flag.tone is Tone.SAME_DAY)),
+        flags_title=spoken.say("Get help right away"),
+        contact=taken.contact,
+        anchors=tuple(taken.anchors),
+    )
+
+
+def _groups(ready: Manuscript, taken: _Taken, spoken: Language) -> Iterator[Group]:
+    """A group for each part's opening and each section that has something left."""
+    exercises_begun = False
+    for part in ready.chapters:
+        own = _left(part, taken)
+        sections = [(section, _left(section, taken)) for section in part.sections]
+        filled = [(section, shapes) for section, shapes in sections if shapes]
+        _note_emptied([part, *part.sections], [part] if own or filled else [], filled, taken)
+        if not own and not filled:
+            continue
+        moves = any(isinstance(shape, Card) for _, shapes in filled for shape in shapes)
+        opens = (moves or _has_card(own)) and not exercises_begun
+        exercises_begun = exercises_begun or opens
+        yield Group(shapes=(_heading(part, PART), *own), starts_page=opens)
+        for section, shapes in filled:
+            starts = any(isinstance(shape, Scale) or _is_plan(shape) for shape in shapes)
+            yield Group(shapes=(_heading(section, SECTION), *shapes), starts_page=starts)
+    if ready.definitions:
+        words = Definitions(
+            at=ready.at, title=spoken.say("Words to know"), entries=ready.definitions
+        )
+        yield Group(shapes=(words,))
+
+
+def _left(chapter: Chapter, taken: _Taken) -> tuple[Shape, ...]:
+    """What page one leaves to a chapter."""
+    return tuple(_lowered(shape) for shape in chapter.shapes if not taken.take(shape))
+
+
+def _lowered(shape: Shape) -> Shape:
+    """A heading inside a section stands below the section's own."""
+    if isinstance(shape, Heading):
+        return Heading(at=shape.at, level=SMALL, title=shape.title, anchor=shape.anchor)
+    return shape
+
+
+def _note_emptied(
+    chapters: list[Chapter],
+    part: list[Chapter],
+    filled: list[tuple[Chapter, tuple[Shape, ...]]],
+    taken: _Taken,
+) -> None:
+    """Sections that page one has emptied: links to them lead there."""
+    there = {chapter.id for chapter in part} | {section.id for section, _ in filled}
+    taken.anchors += [chapter.id for chapter in chapters if chapter.id not in there]
+
+
+def _has_card(shapes: tuple[Shape, ...]) -> bool:
+    return any(isinstance(shape, Card) for shape in shapes)
+
+
+def _is_plan(shape: Shape) -> bool:
+    return isinstance(shape, Items) and shape.mark == "write-in"
+
+
+def _heading(chapter: Chapter, level: int) -> Heading:
+    return Heading(at=chapter.at, level=level, title=chapter.title, anchor=chapter.id)
+
+
+def _imprint(ready: Manuscript, spoken: Language) -> Imprint:
+    about = [
+        spoken.say("Written by: {name}", name=ready.clinic.name),
+        spoken.say("Reviewed by: not yet reviewed") if ready.standing else "",
+        spoken.say("Written: {date}", date=spoken.date(ready.written)),
+        spoken.say("Next review due: {date}", date=spoken.date(ready.review_due)),
+    ]
+    return Imprint(
+        sources_title=spoken.say("Where this comes from"),
+        sources=tuple(_source(reference) for reference in ready.references),
+        about_title=spoken.say("About this guide"),
+        about=tuple(line for line in about if line),
+    )
+
+
+def _source(reference: Reference) -> Line:
+    """ "Publisher. Title, year." with a link on the title where there is one."""
+    at = reference.at
+    return (
+        Run(at=at, text=f"{reference.publisher.rstrip('.')}. "),
+        Run(at=at, text=reference.title.rstrip("."), link=reference.url or None),
+        Run(at=at, text=f", {reference.year}."),
+    )

@@ -1,0 +1,82 @@
+"""A leaflet: what stands on paper, in order, with what must stay together; the writer breaks pages.
+
+Lengths and looks are the writer's affair: a later DOCX writer takes the same leaflet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from careleaf.model.art import Art
+from careleaf.model.inline import Line
+from careleaf.model.shape import Callout, Contact, Items, Shape
+from careleaf.source import Span
+
+Paper = Literal["letter", "a4"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """Who the leaflet is from, at the head of every page, and the mark that it is a draft."""
+
+    clinic: str
+    tagline: str
+    logo: Art | None
+    draft: str
+    """Words of the mark; empty once a clinician has signed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstPage:
+    """What a reader must find without turning the page. What the topic lacks is None or empty."""
+
+    key: Callout | None
+    key_label: str
+    actions: Items | None
+    actions_title: str
+    flags: tuple[Callout, ...]
+    flags_title: str
+    contact: Contact | None
+    anchors: tuple[str, ...] = ()
+    """Ids of sections of which nothing is left for the pages that follow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Shapes in reading order, from a heading to the next."""
+
+    shapes: tuple[Shape, ...]
+    starts_page: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """Where the leaflet comes from: numbered sources, then who wrote it and when it is reviewed."""
+
+    sources_title: str
+    sources: tuple[Line, ...]
+    about_title: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaflet:
+    """One printed guide."""
+
+    at: Span
+    """The top of the topic's file: for problems of the whole."""
+    title: str
+    subtitle: str
+    language: str
+    """BCP 47."""
+    direction: Literal["ltr", "rtl"]
+    author: str
+    written: date
+    paper: Paper
+    masthead: Masthead
+    first: FirstPage
+    groups: tuple[Group, ...]
+    imprint: Imprint
+    footer: str
+    """Topic and version, at the foot of every page."""

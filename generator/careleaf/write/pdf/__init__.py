@@ -1,0 +1,29 @@
+"""A leaflet in; a tagged PDF (PDF/UA-1) out, as bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careleaf.language import Language
+from careleaf.model.leaflet import Leaflet
+from careleaf.problem import Problem
+from careleaf.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The file, how many pages it has, and what was wrong: a character without a glyph, an address
+    too long to scan."""
+
+    data: bytes
+    pages: int
+    problems: list[Problem]
+
+
+def write(leaflet: Leaflet, theme: Theme, language: Language) -> Written:
+    """Lay out and draw a leaflet. Nothing is written to disk."""
+    from careleaf.write.pdf.document import lay_out, to_pdf
+
+    laid_out = lay_out(leaflet, theme, language)
+    data = to_pdf(leaflet, laid_out, laid_out.setting.face)
+    return Written(data, len(laid_out.pages), laid_out.problems)

@@ -1,0 +1,183 @@
+"""ReportLab's canvas, made to mark everything it paints.
+
+Every painting operator stands between BDC or BMC and EMC (ISO 32000-1, 14.6): either the content of
+a structure element or an artifact. Operators go through `paint`, which knows which of them is open.
+Hooks into ReportLab 5.1, held by `tests/unit/test_pdf_canvas.py`: `Canvas._code`, `_make_preamble`,
+`_addAnnotation`, `_bookmarkReference`, `_formsinuse`, `PDFPage.__NoDefault__`, `Pages.pages`."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+    xObjectName,
+)
+from reportlab.pdfgen.canvas import Canvas
+
+from careleaf.write.pdf.structure import Content, Element
+
+
+class UntaggedError(RuntimeError):
+    """Text was to be painted that is neither content of an element nor said to be an artifact."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedContent:
+    """One marked-content sequence: page from 0, and its MCID there."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class BoundAnnotation:
+    """An annotation that belongs to an element: page from 0, and its number in the document."""
+
+    page: int
+    number: int
+
+
+@dataclass(slots=True)
+class Tagging:
+    """Which marked content and annotations belong to which content and element."""
+
+    sequences: dict[Content, list[MarkedContent]] = field(default_factory=dict)
+    pages: list[list[Element]] = field(default_factory=list)
+    """For each page its elements by MCID."""
+    annotations: dict[Element, list[BoundAnnotation]] = field(default_factory=dict)
+    bound: list[Element] = field(default_factory=list)
+    """Elements of all annotations, by annotation number."""
+
+
+_NOTHING = object()
+
+
+class TaggedCanvas(Canvas):
+    """A canvas for one document. Coordinates are PDF's: y upwards from the bottom edge."""
+
+    _code: list[str]
+    _doc: Any
+    _formsinuse: list[str]
+    _addAnnotation: Callable[..., None]  # noqa: N815 - ReportLab's name
+    _bookmarkReference: Callable[[str], object]  # noqa: N815 - ReportLab's name
+
+    def __init__(self, size: tuple[float, float]) -> None:
+        self.output = io.BytesIO()
+        super().__init__(
+            self.output, pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 7)
+        )
+        self.tagging = Tagging(pages=[[]])
+        self._open: object = _NOTHING
+        self._waiting: list[tuple[PDFDictionary, Element]] = []
+
+    @property
+    def document(self) -> Any:
+        """ReportLab's document object."""
+        return self._doc
+
+    def _make_preamble(self) -> None:
+        """No font is set at a page's start: Helvetica is not embedded, and nothing uses it."""
+        self._preamble = ""
+
+    def paint(self, operators: str, content: Content | None) -> None:
+        """Paint as a content, or as an artifact. What follows in the same content joins it."""
+        if self._open is not content:
+            self.close_mark()
+            self._code.append(self._begin(content))
+            self._open = content
+        self._code.append(operators)
+
+    def paint_text(self, operators: str, content: Content | None, *, artifact: bool) -> None:
+        """The same for text, which must be content unless it is said to be an artifact.
+
+        Raises UntaggedError.
+        """
+        if content is None and not artifact:
+            raise UntaggedError("text outside a structure element that is no artifact")
+        self.paint(operators, content)
+
+    def _begin(self, content: Content | None) -> str:
+        if content is None:
+            return "/Artifact BMC"
+        page = len(self.tagging.pages) - 1
+        mcid = len(self.tagging.pages[page])
+        self.tagging.pages[page].append(content.element)
+        self.tagging.sequences.setdefault(content, []).append(MarkedContent(page, mcid))
+        return f"/{content.element.tag} <</MCID {mcid}>> BDC"
+
+    def close_mark(self) -> None:
+        """End the marked content that is open, if any."""
+        if self._open is not _NOTHING:
+            self._code.append("EMC")
+            self._open = _NOTHING
+
+    def link(self, element: Element, words: str, box: tuple[float, float, float, float]) -> None:
+        """A link annotation over (left, bottom, right, top), bound to its Link element."""
+        number = len(self.tagging.bound)
+        page = len(self.tagging.pages) - 1
+        entries: dict[str, object] = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray([round(side, 2) for side in box]),
+            "Border": PDFArray([0, 0, 0]),
+            "F": 4,
+            "Contents": PDFString(words),
+            **self._target(element.link or ""),
+        }
+        annotation = PDFDictionary(entries)
+        self._addAnnotation(annotation, name=f"link{number}")
+        self._waiting.append((annotation, element))
+        self.tagging.bound.append(element)
+        self.tagging.annotations.setdefault(element, []).append(BoundAnnotation(page, number))
+
+    def _target(self, link: str) -> dict[str, object]:
+        if link.startswith("#"):
+            return {"Dest": self._bookmarkReference(link[1:])}
+        action = {"S": PDFName("URI"), "URI": PDFString(link)}
+        return {"A": PDFDictionary(action)}
+
+    def add_image(self, name: str, stream: PDFStream) -> None:
+        """Put an image object into the document under a name."""
+        self._doc.Reference(stream, xObjectName(name))
+
+    def use_image(self, name: str) -> str:
+        """The name to paint an image by on the current page."""
+        self._formsinuse.append(name)
+        return str(self._doc.getXObjectName(name))
+
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+        """End the page: its structure key and tab order go with it. Its stream is deflated, never
+        ASCII85 as ReportLab would have it by default."""
+        self.close_mark()
+        super().showPage()
+        page = self._doc.Pages.pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
+        page.StructParents = len(self.tagging.pages) - 1
+        page.Tabs = PDFName("S")
+        self.tagging.pages.append([])
+
+    def finish(self) -> bytes:
+        """The file. Structure and metadata must have been put into the document by now."""
+        for number, (annotation, _) in enumerate(self._waiting):
+            annotation["StructParent"] = self.page_total + number
+        document = self._doc
+        basic = document.idToObject["BasicFonts"].dict
+        basic.clear()
+        self._code.clear()
+        self.output.write(document.GetPDFData(self))
+        return self.output.getvalue()
+
+    @property
+    def page_total(self) -> int:
+        """How many pages are done."""
+        return len(self._doc.Pages.pages)

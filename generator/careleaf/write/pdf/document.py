@@ -1,0 +1,117 @@
+"""A leaflet in; placed pages, then a tagged PDF file, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from careleaf.language import Language
+from careleaf.model.leaflet import Leaflet
+from careleaf.model.shape import Heading
+from careleaf.problem import Problem
+from careleaf.text import Typeface, typeface
+from careleaf.theme import Theme
+from careleaf.theme.fontfiles import BODY as BODY_FONTS
+from careleaf.write.pdf.canvas import TaggedCanvas
+from careleaf.write.pdf.flow import Flow
+from careleaf.write.pdf.front import Front, front
+from careleaf.write.pdf.furniture import FIRST_HEADER, LATER_HEADER, footer, header
+from careleaf.write.pdf.geometry import SHEETS, TOP, Sheet
+from careleaf.write.pdf.imprint import imprint
+from careleaf.write.pdf.marks import Box
+from careleaf.write.pdf.metadata import describe
+from careleaf.write.pdf.pagination import Standing, paginated
+from careleaf.write.pdf.paint import Painter
+from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.tree import structure_tree
+
+_FIRST_GAP, _LATER_GAP = 18.0, 17.0
+"""Free below the running head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on one page, at depths below `top`."""
+
+    top: float
+    standings: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """All pages, and the structure of what they say."""
+
+    sheet: Sheet
+    pages: tuple[Page, ...]
+    root: Element
+    setting: Setting
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was met while laying out."""
+        return self.setting.problems
+
+
+def lay_out(leaflet: Leaflet, theme: Theme, language: Language) -> LaidOut:
+    """Place everything. The same leaflet always gives the same pages."""
+    sheet = SHEETS[leaflet.paper]
+    setting = Setting(
+        typeface(BODY_FONTS), theme, language, leaflet.at, frozenset(_anchors(leaflet))
+    )
+    root = Element("Document")
+    first_top = TOP + FIRST_HEADER + _FIRST_GAP
+    later_top = TOP + LATER_HEADER + _LATER_GAP
+    opening = front(leaflet, setting, root, sheet.bottom - first_top)
+    later = _later_boxes(leaflet, opening, setting, root)
+    later_pages = paginated(later, sheet.bottom - later_top)
+    first_pages = paginated(opening.boxes, sheet.bottom - first_top)
+    pages = [
+        *(Page(later_top if n else first_top, tuple(page)) for n, page in enumerate(first_pages)),
+        *(Page(later_top, tuple(page)) for page in later_pages),
+    ]
+    return LaidOut(sheet, tuple(pages), root, setting)
+
+
+def _anchors(leaflet: Leaflet) -> Iterator[str]:
+    yield from leaflet.first.anchors
+    for group in leaflet.groups:
+        for shape in group.shapes:
+            if isinstance(shape, Heading) and shape.anchor:
+                yield shape.anchor
+
+
+def _later_boxes(leaflet: Leaflet, opening: Front, setting: Setting, root: Element) -> list[Box]:
+    flow = Flow(setting)
+    boxes: list[Box] = []
+    for group in leaflet.groups:
+        made = flow.boxes(group.shapes, root)
+        if made and group.starts_page:
+            made[0] = replace(made[0], starts_page=True)
+        boxes += made
+    boxes += flow.boxes(opening.moved, root)
+    boxes += imprint(leaflet.imprint, setting, root)
+    return boxes
+
+
+def to_pdf(leaflet: Leaflet, laid_out: LaidOut, face: Typeface) -> bytes:
+    """The file of placed pages."""
+    sheet, setting = laid_out.sheet, laid_out.setting
+    canvas = TaggedCanvas((sheet.width, sheet.height))
+    painter = Painter(canvas, face, setting.theme, sheet.height)
+    total = len(laid_out.pages)
+    for number, page in enumerate(laid_out.pages, 1):
+        head = header(leaflet, setting, first=number == 1)
+        painter.draw(head, sheet.margin, TOP, artifact=True)
+        for standing in page.standings:
+            if standing.repeated_head:
+                y = page.top + standing.head_y
+                painter.draw(standing.repeated_head.marks, sheet.margin, y, artifact=True)
+            painter.draw(standing.box.marks, sheet.margin, page.top + standing.y)
+        foot = footer(leaflet, number, total, sheet, setting)
+        painter.draw(foot, sheet.margin, 0, artifact=True)
+        canvas.showPage()
+    document = canvas.document
+    document.Catalog.StructTreeRoot = structure_tree(document, laid_out.root, canvas.tagging)
+    describe(canvas, leaflet)
+    return canvas.finish()

@@ -1,0 +1,165 @@
+"""Shapes in reading order in; boxes to fill pages with out. A shape forgotten fails mypy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from careleaf.model.shape import (
+    Callout,
+    Card,
+    Contact,
+    Definitions,
+    Figure,
+    Heading,
+    IconArray,
+    Items,
+    Pair,
+    Paragraph,
+    Prompt,
+    Scale,
+    Shape,
+    Table,
+    Tone,
+)
+from careleaf.write.pdf.cards import card
+from careleaf.write.pdf.contact import contact
+from careleaf.write.pdf.marks import Box
+from careleaf.write.pdf.panels import callout, pair, red_flags
+from careleaf.write.pdf.prose import HEADING_GAP, block_gap, heading, items, paragraph
+from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.small import definitions, figure, people, prompts, scale
+from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.styles import (
+    BLOCK_GAP,
+    BODY,
+    LIST,
+    LIST_GAP,
+    MEASURE,
+    PART_LEAD,
+    TIGHT_GAP,
+    WIDTH,
+    Style,
+)
+from careleaf.write.pdf.tables import table
+
+_PARAGRAPH_GAP = 9.0
+
+
+@dataclass(slots=True)
+class Flow:
+    """Where the laying out stands: the level of the last heading, and the shape before."""
+
+    setting: Setting
+    level: int = 1
+    before: Shape | None = None
+
+    def boxes(self, shapes: Sequence[Shape], parent: Element) -> list[Box]:
+        """The boxes of all shapes, with the gaps between them."""
+        boxes: list[Box] = []
+        place = 0
+        while place < len(shapes):
+            shape = shapes[place]
+            run = _run_of_prompts(shapes, place)
+            made = self._prompts(run, parent) if run else self._shape(shape, parent)
+            boxes += self._spaced(shape, made)
+            self.before = shape
+            place += max(1, len(run))
+        return boxes
+
+    def _spaced(self, shape: Shape, boxes: list[Box]) -> list[Box]:
+        if isinstance(self.before, Heading):
+            if boxes and not isinstance(shape, Heading):
+                boxes[0] = replace(boxes[0], gap=HEADING_GAP)
+            if boxes and isinstance(shape, Heading):
+                boxes[0] = replace(boxes[0], gap=14.0)
+            return boxes
+        gap = BLOCK_GAP
+        if isinstance(shape, Paragraph | Items) and isinstance(self.before, Paragraph):
+            gap = _PARAGRAPH_GAP
+        if isinstance(shape, Card) and isinstance(self.before, Card):
+            gap = TIGHT_GAP
+        return block_gap(boxes, gap)
+
+    def _shape(  # noqa: C901, PLR0911, PLR0912 - one branch a shape, by design
+        self, shape: Shape, parent: Element
+    ) -> list[Box]:
+        setting = self.setting
+        match shape:
+            case Heading():
+                self.level = min(shape.level, self.level + 1)
+                return heading(shape, setting, parent)
+            case Paragraph():
+                return paragraph(shape, setting, parent, self._prose(), MEASURE)
+            case Items():
+                wide = WIDTH if _wide(shape) else MEASURE
+                return items(shape, setting, parent, wide)
+            case Table():
+                return table(shape, setting, parent, WIDTH)
+            case Figure():
+                return figure(shape, setting, parent, WIDTH)
+            case Callout(tone=Tone.EMERGENCY | Tone.SAME_DAY):
+                title = setting.language.say("Get help right away")
+                return [red_flags((shape,), title, setting, parent, self.level + 1)]
+            case Callout():
+                return callout(shape, setting, parent, self._inner)
+            case Card():
+                return [card(shape, setting, parent, self.level + 1)]
+            case Pair():
+                return pair(shape, setting, parent, self.level + 1)
+            case IconArray():
+                return people(shape, setting, parent, self.level + 1)
+            case Prompt():
+                return self._prompts((shape,), parent)
+            case Scale():
+                return [scale(shape, setting, parent)]
+            case Contact():
+                return [contact(shape, setting, parent)]
+            case Definitions():
+                return definitions(shape, setting, parent, 2)
+            case _:
+                assert_never(shape)
+
+    def _prose(self) -> Style:
+        """A part's opening words are set larger."""
+        opens = isinstance(self.before, Heading) and self.before.level == 2
+        return PART_LEAD if opens else BODY
+
+    def _prompts(self, run: tuple[Prompt, ...], parent: Element) -> list[Box]:
+        return prompts(run, self.setting, parent)
+
+    def _inner(self, shapes: tuple[Shape, ...], parent: Element, width: float) -> list[Box]:
+        """Words and lists inside a panel."""
+        return inner(shapes, parent, width, self.setting, BODY)
+
+
+def inner(
+    shapes: tuple[Shape, ...], parent: Element, width: float, setting: Setting, style: Style
+) -> list[Box]:
+    """Paragraphs and lists inside a box, set in a style; other shapes do not stand inside one."""
+    boxes: list[Box] = []
+    for place, shape in enumerate(shapes):
+        if isinstance(shape, Paragraph):
+            made = paragraph(shape, setting, parent, style, width)
+        elif isinstance(shape, Items):
+            made = items(shape, setting, parent, width, LIST if style is BODY else style)
+        else:
+            made = Flow(setting, level=3).boxes((shape,), parent)
+        boxes += block_gap(made, LIST_GAP) if place else made
+    return boxes
+
+
+def _wide(shape: Items) -> bool:
+    """Lists with icons go in two columns, lines to write on need the whole width."""
+    return shape.mark in {"icon", "write-in"} or any(item.icon for item in shape.items)
+
+
+def _run_of_prompts(shapes: Sequence[Shape], place: int) -> tuple[Prompt, ...]:
+    """Questions in a row from here on: they share a panel."""
+    run: list[Prompt] = []
+    for shape in shapes[place:]:
+        if not isinstance(shape, Prompt):
+            break
+        run.append(shape)
+    return tuple(run)

@@ -1,0 +1,102 @@
+"""What stands at the head and foot of every page in; marks, all artifacts, out."""
+
+from __future__ import annotations
+
+from careleaf.model.art import Art
+from careleaf.model.leaflet import Leaflet
+from careleaf.write.pdf.geometry import FOOT_RULE, FOOT_TEXT, Sheet
+from careleaf.write.pdf.icons import plain_icon
+from careleaf.write.pdf.marks import ArtMark, Group, Mark, Panel, Rule, TextLine
+from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.styles import (
+    CLINIC,
+    DRAFT,
+    FOOTER,
+    RUNNING,
+    TAGLINE,
+    WIDTH,
+    Style,
+)
+
+_LOGO, _SMALL_LOGO, _LOGO_WIDTH = 30.0, 18.0, 150.0
+FIRST_HEADER, LATER_HEADER = 40.5, 27.0
+"""Depth of the running head with its rule, on the first page and on later ones."""
+
+
+def header(leaflet: Leaflet, setting: Setting, *, first: bool) -> list[Mark]:
+    """Clinic, draft mark and rule; y counts from the top margin."""
+    marks = _draft(leaflet.masthead.draft, setting, 3.0 if first else 0.0)
+    return [*marks, *(_first(leaflet, setting) if first else _later(leaflet, setting))]
+
+
+def _first(leaflet: Leaflet, setting: Setting) -> list[Mark]:
+    masthead = leaflet.masthead
+    logo, x = _logo(masthead.logo, _LOGO)
+    texts = [
+        *_words(masthead.clinic, CLINIC, x, 0.0, setting),
+        *_words(masthead.tagline, TAGLINE, x, 16.0, setting),
+    ]
+    return [*logo, *texts, Rule(0, FIRST_HEADER, WIDTH, FIRST_HEADER, "navy", 1.5)]
+
+
+def _later(leaflet: Leaflet, setting: Setting) -> list[Mark]:
+    logo, x = _logo(leaflet.masthead.logo, _SMALL_LOGO)
+    clinic = leaflet.masthead.clinic
+    after = x + setting.width(clinic, RUNNING) + 8
+    return [
+        *logo,
+        *_words(clinic, RUNNING, x, 2.0, setting),
+        *_words(leaflet.title, TAGLINE, after, 2.0, setting),
+        Rule(0, LATER_HEADER, WIDTH, LATER_HEADER, "hair", 0.75),
+    ]
+
+
+def _logo(art: Art | None, height: float) -> tuple[list[Mark], float]:
+    """The logo in its slot, and where words may begin."""
+    if art is None:
+        return [], 0.0
+    scale = min(height / art.height, _LOGO_WIDTH / art.width)
+    width, tall = art.width * scale, art.height * scale
+    mark = ArtMark(x=0, y=(height - tall) / 2, width=width, height=tall, art=art)
+    return [mark], width + 9.0
+
+
+def _words(
+    text: str, style: Style, x: float, y: float, setting: Setting, *, width: float = WIDTH
+) -> list[Mark]:
+    lines = setting.lines(setting.words(text), style, width, None)
+    return [TextLine(x, y + setting.baseline(style), line) for line in lines[:1]]
+
+
+def _draft(words: str, setting: Setting, y: float) -> list[Mark]:
+    """A pencil and words on amber, until a clinician has signed."""
+    if not words:
+        return []
+    width = setting.width(words, DRAFT) + 15 + 16
+    x, height = WIDTH - width, 20.0
+    panel = Panel(
+        x=0.5,
+        y=0.5,
+        width=width - 1,
+        height=height - 1,
+        radius=4,
+        fill="amber-tint",
+        edge="amber-deep",
+        edge_width=1,
+        dash=(3, 2),
+    )
+    text = _words(words, DRAFT, 23, 3.5, setting)
+    return [Group(x, y, (panel, plain_icon("pencil-outline", 8, 4, 12, "ink"), *text))]
+
+
+def footer(leaflet: Leaflet, page: int, pages: int, sheet: Sheet, setting: Setting) -> list[Mark]:
+    """Topic and version at the start, "Page x of y" at the end; y counts from the page's top."""
+    number = setting.language.say("Page {page} of {pages}", page=page, pages=pages)
+    strong = Style(FOOTER.size, FOOTER.lead, 600)
+    top = sheet.height - FOOT_TEXT - setting.baseline(FOOTER)
+    end = WIDTH - setting.width(number, strong)
+    return [
+        Rule(0, sheet.height - FOOT_RULE, WIDTH, sheet.height - FOOT_RULE, "hair", 0.75),
+        *_words(leaflet.footer, FOOTER, 0, top, setting),
+        *_words(number, strong, end, top, setting),
+    ]

@@ -1,0 +1,153 @@
+"""What can be drawn on a page, in points, y downwards from the top left of its box.
+
+A mark has a `content` where it means something; one without is an artifact (decoration, ISO 32000-1
+14.8.2.2). Text always has a content, unless it is said to be an artifact (`Furniture`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from careleaf.model.art import Drawing, Paint, Picture
+from careleaf.text import BrokenLine
+from careleaf.write.pdf.structure import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a run of text is drawn and what it means: the `mark` of a TextRun."""
+
+    colour: Paint
+    content: Content | None
+    """None: an artifact."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of shaped text from `x`, on its baseline at `y`. `goes_on` says that the same
+    paragraph has another line, so that the space between the two is kept for readers."""
+
+    x: float
+    y: float
+    line: BrokenLine
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A rectangle, rounded at the corners named ("tb": top and bottom). Always an artifact."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    radius: float = 0.0
+    corners: str = "tb"
+    fill: Paint | None = None
+    edge: Paint | None = None
+    edge_width: float = 0.0
+    dash: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disc:
+    """A circle about (x, y). Always an artifact."""
+
+    x: float
+    y: float
+    radius: float
+    fill: Paint | None = None
+    edge: Paint | None = None
+    edge_width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line. Always an artifact."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+    colour: Paint
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArtMark:
+    """A drawing or picture in a box; `colour` is what "current" means in it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    art: Drawing | Picture
+    colour: Paint = "navy"
+    content: Content | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links and bookmarks lead to. `level` 0 is the outermost bookmark; None is no
+    bookmark."""
+
+    y: float
+    name: str
+    title: str
+    level: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Marks moved together by (x, y)."""
+
+    x: float
+    y: float
+    marks: tuple[Mark, ...]
+
+
+Mark = TextLine | Panel | Disc | Rule | ArtMark | Anchor | Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """Something that no page may split, as wide as where it was laid out for."""
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+    gap: float = 0.0
+    """Free above it, unless it comes first on a page."""
+    keep: bool = False
+    """Whether the next box must be on the same page."""
+    starts_page: bool = False
+    head: Box | None = None
+    """Drawn again above it where it comes first on a page: a table's head, already told to readers,
+    so that the copy is an artifact."""
+    title: bool = False
+    """Whether it is a heading: a good place for a page to begin."""
+
+
+def stacked(boxes: list[Box], *, gap: float | None = None) -> Box:
+    """One box of many, one below the other; its own gap is the first's unless given."""
+    marks: list[Mark] = []
+    y = 0.0
+    for place, box in enumerate(boxes):
+        y += box.gap if place else 0.0
+        marks.append(Group(0, y, box.marks))
+        y += box.height
+    first = boxes[0].gap if boxes else 0.0
+    return Box(height=y, marks=tuple(marks), gap=first if gap is None else gap)
+
+
+def at(box: Box, x: float, y: float) -> Group:
+    """A box's marks moved to a place."""
+    return Group(x, y, box.marks)
+
+
+def kept(boxes: list[Box]) -> list[Box]:
+    """The same boxes, each bound to the next one."""
+    return [replace(box, keep=True) for box in boxes]
+
+
+def spaced(boxes: list[Box], gap: float) -> list[Box]:
+    """The same boxes with this gap above the first."""
+    return [replace(box, gap=gap) if not place else box for place, box in enumerate(boxes)]

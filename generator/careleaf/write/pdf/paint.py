@@ -1,0 +1,270 @@
+"""Marks on a page in; PDF painting operators on a tagged canvas out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+from typing import assert_never
+
+from careleaf.model.art import Command, Drawing, Paint, Path
+from careleaf.text import Placed, TextRun, Typeface
+from careleaf.text.typeface import Stretch
+from careleaf.theme import Theme
+from careleaf.write.pdf.canvas import TaggedCanvas
+from careleaf.write.pdf.fonts import DocumentFonts
+from careleaf.write.pdf.marks import (
+    Anchor,
+    ArtMark,
+    Disc,
+    Group,
+    Ink,
+    Mark,
+    Panel,
+    Rule,
+    TextLine,
+)
+from careleaf.write.pdf.pictures import Pictures
+from careleaf.write.pdf.structure import Element
+
+_KAPPA = 4 / 3 * math.tan(math.pi / 8)
+"""How far the handles of a cubic stand off to draw a quarter circle of radius 1."""
+_LINK_ABOVE, _LINK_BELOW = 0.9, 0.25
+"""How far a link's box reaches from the baseline, as a share of the size."""
+
+
+class Painter:
+    """Draws marks on the canvas's current page. Marks count y downwards from the page's top."""
+
+    def __init__(self, canvas: TaggedCanvas, face: Typeface, theme: Theme, height: float) -> None:
+        self._canvas = canvas
+        self._face = face
+        self._theme = theme
+        self._height = height
+        self._fonts = DocumentFonts(canvas.document)
+        self._pictures = Pictures(canvas)
+        self._colours: dict[Paint, str] = {}
+
+    def draw(self, marks: Iterable[Mark], x: float, y: float, *, artifact: bool = False) -> None:
+        """Paint marks moved by (x, y). `artifact`: a running head, or a copy of what was told
+        already, is no content whatever its marks say."""
+        for mark in marks:
+            match mark:
+                case Group():
+                    self.draw(mark.marks, x + mark.x, y + mark.y, artifact=artifact)
+                case TextLine():
+                    self._text(mark, x + mark.x, self._height - y - mark.y, artifact=artifact)
+                case Panel():
+                    self._panel(mark, x + mark.x, self._height - y - mark.y - mark.height)
+                case Disc():
+                    self._disc(mark, x + mark.x, self._height - y - mark.y)
+                case Rule():
+                    self._rule(mark, x, y)
+                case ArtMark():
+                    self._art(mark, x + mark.x, y + mark.y, artifact=artifact)
+                case Anchor():
+                    if not artifact:
+                        self._anchor(mark, self._height - y - mark.y)
+                case _:
+                    assert_never(mark)
+
+    def _text(self, mark: TextLine, x: float, y: float, *, artifact: bool) -> None:
+        """One text object for each stretch of one ink without a gap in it."""
+        pieces = [piece for piece in mark.line.pieces if isinstance(piece.part, TextRun)]
+        start = 0
+        while start < len(pieces):
+            ink = _ink(pieces[start])
+            end = start + 1
+            while (
+                end < len(pieces)
+                and _ink(pieces[end]) == ink
+                and _touch(*pieces[end - 1 : end + 1])
+            ):
+                end += 1
+            content = None if artifact else ink.content
+            operators = self._text_object(pieces[start:end], x, y, ink)
+            self._canvas.paint_text(operators, content, artifact=artifact)
+            if content and content.element.link:
+                self._link(content.element, pieces[start:end], x, y)
+            start = end
+
+    def _text_object(self, pieces: list[Placed], x: float, y: float, ink: Ink) -> str:
+        """BT to ET. The space at a line's end is drawn too: readers need it between words."""
+        operators = [f"BT {self._colour(ink.colour)} rg 1 0 0 1 {x + pieces[0].x:.2f} {y:.2f} Tm"]
+        chosen, array = "", ""
+        for run, stretch in _stretches(pieces, self._space):
+            font = self._fonts.font(stretch.face)
+            wanted = f"/{font.resource} {run.size * stretch.scale:g} Tf"
+            if wanted != chosen:
+                operators += [f"[{array}] TJ"] if array else []
+                operators.append(wanted)
+                chosen, array = wanted, ""
+            array += font.operand(stretch.glyphs)
+        operators += [f"[{array}] TJ"] if array else []
+        return " ".join([*operators, "ET"])
+
+    def _link(self, element: Element, pieces: list[Placed], x: float, y: float) -> None:
+        first, last = pieces[0], pieces[-1]
+        size = max(piece.part.size for piece in pieces if isinstance(piece.part, TextRun))
+        words = "".join(piece.shaped.text for piece in pieces if piece.shaped)
+        left, right = x + first.x, x + last.x + last.width
+        box = (left, y - _LINK_BELOW * size, right, y + _LINK_ABOVE * size)
+        self._canvas.link(element, f"{words}: {element.link}", box)
+
+    def _anchor(self, mark: Anchor, y: float) -> None:
+        self._canvas.bookmarkHorizontalAbsolute(mark.name, min(y + 12, self._height))
+        if mark.level is not None:
+            self._canvas.addOutlineEntry(mark.title, mark.name, mark.level)
+
+    def _panel(self, mark: Panel, x: float, y: float) -> None:
+        outline = _rounded(x, y, mark.width, mark.height, radius=mark.radius, corners=mark.corners)
+        self._shape(outline, mark.fill, mark.edge, mark.edge_width, mark.dash)
+
+    def _disc(self, mark: Disc, x: float, y: float) -> None:
+        side = mark.radius * 2
+        outline = _rounded(x - mark.radius, y - mark.radius, side, side, radius=mark.radius)
+        self._shape(outline, mark.fill, mark.edge, mark.edge_width, None)
+
+    def _shape(
+        self,
+        outline: str,
+        fill: Paint | None,
+        edge: Paint | None,
+        width: float,
+        dash: tuple[float, float] | None,
+    ) -> None:
+        operators = []
+        if fill:
+            operators.append(f"{self._colour(fill)} rg")
+        if edge:
+            operators.append(f"{self._colour(edge)} RG {width:g} w")
+        if dash:
+            operators.append(f"[{dash[0]:g} {dash[1]:g}] 0 d")
+        operators += [outline, _paint_operator(fill, edge, even_odd=False)]
+        if dash:
+            operators.append("[] 0 d")
+        self._canvas.paint(" ".join(operators), None)
+
+    def _rule(self, mark: Rule, x: float, y: float) -> None:
+        start = f"{x + mark.x:.2f} {self._height - y - mark.y:.2f} m"
+        end = f"{x + mark.to_x:.2f} {self._height - y - mark.to_y:.2f} l S"
+        self._canvas.paint(f"{self._colour(mark.colour)} RG {mark.width:g} w {start} {end}", None)
+
+    def _art(self, mark: ArtMark, x: float, y: float, *, artifact: bool) -> None:
+        content = None if artifact else mark.content
+        bottom = self._height - y - mark.height
+        if content:
+            box = (x, bottom, x + mark.width, bottom + mark.height)
+            content.element.set("Layout", "BBox", box).set("Layout", "Placement", "Block")
+        if isinstance(mark.art, Drawing):
+            across, down = mark.width / mark.art.width, mark.height / mark.art.height
+            matrix = f"{across:.5f} 0 0 {-down:.5f} {x:.2f} {bottom + mark.height:.2f} cm"
+            paths = [self._path(path, mark.colour) for path in mark.art.paths]
+            self._canvas.paint(" ".join(["q", matrix, *paths, "Q"]), content)
+        else:
+            name = self._pictures.name(mark.art)
+            matrix = f"{mark.width:.2f} 0 0 {mark.height:.2f} {x:.2f} {bottom:.2f} cm"
+            self._canvas.paint(f"q {matrix} /{name} Do Q", content)
+
+    def _path(self, path: Path, current: Paint) -> str:
+        operators = []
+        fill = current if path.fill == "current" else path.fill
+        edge = current if path.stroke == "current" else path.stroke
+        if fill:
+            operators.append(f"{self._colour(fill)} rg")
+        if edge:
+            operators.append(f"{self._colour(edge)} RG {path.stroke_width:g} w")
+        operators += [_segment(command) for command in path.commands]
+        operators.append(_paint_operator(fill, edge, even_odd=path.even_odd))
+        return " ".join(operators)
+
+    def _colour(self, paint: Paint) -> str:
+        """A colour of the theme as three operands."""
+        operands = self._colours.get(paint)
+        if operands is None:
+            code = self._theme.colour(paint)
+            channels = (int(code[place : place + 2], 16) / 255 for place in (1, 3, 5))
+            operands = self._colours[paint] = " ".join(f"{value:.4g}" for value in channels)
+        return operands
+
+    def _space(self, run: TextRun) -> tuple[Stretch, ...]:
+        return self._face.shape(" ", run.weight).stretches
+
+
+def _stretches(
+    pieces: list[Placed], space: Callable[[TextRun], tuple[Stretch, ...]]
+) -> Iterator[tuple[TextRun, Stretch]]:
+    """Every stretch to show, spaces included."""
+    for piece in pieces:
+        run = piece.part
+        if isinstance(run, TextRun) and piece.shaped:
+            for stretch in piece.shaped.stretches:
+                yield run, stretch
+            if piece.space:
+                for stretch in space(run):
+                    yield run, stretch
+
+
+def _ink(piece: Placed) -> Ink:
+    if isinstance(piece.part, TextRun) and isinstance(piece.part.mark, Ink):
+        return piece.part.mark
+    raise TypeError("a run of text without ink")
+
+
+def _touch(one: Placed, other: Placed) -> bool:
+    """Whether one begins where the other ends: no gap to write in between."""
+    return abs(one.x + one.width + one.space - other.x) < 0.01
+
+
+def _paint_operator(fill: Paint | None, edge: Paint | None, *, even_odd: bool) -> str:
+    if fill and edge:
+        return "B*" if even_odd else "B"
+    if fill:
+        return "f*" if even_odd else "f"
+    return "S" if edge else "n"
+
+
+def _segment(command: Command) -> str:
+    letter, *numbers = command
+    if letter == "Z":
+        return "h"
+    operands = " ".join(f"{float(number):.3f}".rstrip("0").rstrip(".") for number in numbers)
+    return f"{operands} {str(letter).lower()}"
+
+
+def _rounded(
+    x: float, y: float, width: float, height: float, *, radius: float, corners: str = "tb"
+) -> str:
+    """A rectangle from its lower left, with round corners at top ("t") and bottom ("b")."""
+    if radius <= 0:
+        return f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+    low = radius if "b" in corners else 0.0
+    high = radius if "t" in corners else 0.0
+    right, top = x + width, y + height
+    return " ".join(
+        (
+            f"{x + low:.2f} {y:.2f} m {right - low:.2f} {y:.2f} l",
+            _corner(right - low, y, right, y + low, low, turn=1),
+            f"{right:.2f} {top - high:.2f} l",
+            _corner(right, top - high, right - high, top, high, turn=2),
+            f"{x + high:.2f} {top:.2f} l",
+            _corner(x + high, top, x, top - high, high, turn=1),
+            f"{x:.2f} {y + low:.2f} l",
+            _corner(x, y + low, x + low, y, low, turn=2),
+            "h",
+        )
+    )
+
+
+def _corner(x: float, y: float, to_x: float, to_y: float, radius: float, *, turn: int) -> str:
+    """A quarter circle; `turn` 1 leaves sideways, 2 leaves upright."""
+    if radius <= 0:
+        return ""
+    share = _KAPPA
+    if turn == 1:
+        one = (x + (to_x - x) * share, y)
+        two = (to_x, to_y - (to_y - y) * share)
+    else:
+        one = (x, y + (to_y - y) * share)
+        two = (to_x - (to_x - x) * share, to_y)
+    numbers = (*one, *two, to_x, to_y)
+    return " ".join(f"{number:.2f}" for number in numbers) + " c"

@@ -1,0 +1,250 @@
+"""Callouts and do/don't pairs in; boxes that stand out from the page out. None is ever split."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from careleaf.model.art import Paint
+from careleaf.model.inline import plain
+from careleaf.model.shape import Callout, Item, Pair, Shape, Side, Tone
+from careleaf.write.pdf.icons import disc_icon, plain_icon
+from careleaf.write.pdf.marks import Box, Disc, Group, Mark, Panel, Rule, at, stacked
+from careleaf.write.pdf.prose import joined, titled
+from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.styles import (
+    CARD_TITLE,
+    FLAG_HEAD,
+    FLAG_NUMBER,
+    FLAG_TITLE,
+    GUTTER,
+    KEY,
+    KEY_LABEL,
+    LEAD,
+    LIST,
+    SMALL_HEADING,
+    WIDTH,
+    Style,
+)
+
+Inner = Callable[[tuple[Shape, ...], Element, float], list[Box]]
+"""Lays out the shapes inside a box: given by `flow`, which knows them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    fill: Paint
+    icon: str
+    disc: Paint
+    glyph: Paint
+    edge: Paint | None = None
+
+
+_LOOKS = {
+    Tone.KEY: _Look("teal-tint", "info", "teal-deep", "white"),
+    Tone.TIP: _Look("teal-tint", "idea", "teal-deep", "white"),
+    Tone.SUMMARY: _Look("teal-tint", "tick", "teal-deep", "white"),
+    Tone.WARNING: _Look("amber-tint", "exclamation", "amber-deep", "white", "amber-deep"),
+    Tone.UNKNOWN: _Look("panel", "question", "slate", "white"),
+}
+_PAD_X, _PAD_Y = 14.0, 11.0
+_DISC, _GLYPH, _TEXT = 24.0, 16.0, 36.0
+
+
+def callout(shape: Callout, setting: Setting, parent: Element, inner: Inner) -> list[Box]:
+    """A tinted panel with an icon, a bold lead and what is inside."""
+    look = _LOOKS[shape.tone]
+    element = parent.add("Div")
+    room = WIDTH - 2 * _PAD_X - _TEXT
+    boxes = [setting.block(shape.title, LEAD, room, element.add("P"))] if shape.title else []
+    for place, box in enumerate(inner(shape.body, element, room)):
+        boxes.append(replace(box, gap=3.0 if not place and boxes else box.gap))
+    text = stacked(boxes)
+    height = max(text.height, _DISC) + 2 * _PAD_Y
+    panel = Panel(
+        x=0,
+        y=0,
+        width=WIDTH,
+        height=height,
+        radius=8,
+        fill=look.fill,
+        edge=look.edge,
+        edge_width=1 if look.edge else 0,
+    )
+    icon = disc_icon(look.icon, _PAD_X, _PAD_Y, _DISC, _GLYPH, fill=look.disc, colour=look.glyph)
+    top = _PAD_Y + max(0.0, (_DISC - text.height) / 2)
+    return [Box(height=height, marks=(panel, icon, at(text, _PAD_X + _TEXT, top)))]
+
+
+def key_message(shape: Callout, label: str, setting: Setting, parent: Element, inner: Inner) -> Box:
+    """The one thing to remember, large."""
+    element = parent.add("Div")
+    disc, left, pad = 34.0, 64.0, 11.0
+    room = WIDTH - left - 18.0
+    lead = setting.block(setting.words(label), KEY_LABEL, room, element.add("P"))
+    boxes = [lead, *(replace(box, gap=2.0) for box in inner(shape.body, element, room))]
+    text = stacked(boxes)
+    height = text.height + 2 * pad
+    panel = Panel(x=0, y=0, width=WIDTH, height=height, radius=8, fill="teal-tint")
+    icon = disc_icon("info", 16, (height - disc) / 2, disc, 22, fill="teal-deep", colour="white")
+    return Box(height=height, marks=(panel, icon, at(text, left, pad)))
+
+
+def key_style() -> Style:
+    """What the words of the key message are set in."""
+    return KEY
+
+
+_FLAG_HEADER = 36.0
+_SIGN_ICON, _SIGN_TEXT, _SIGN_GAP = 22.0, 30.0, 5.0
+_SPLITS = (0.5, 0.48, 0.52, 0.45, 0.55, 0.42, 0.58)
+"""Shares of the width for the first column; equal halves unless another saves depth."""
+_WORTH = 8.0
+"""Points of depth that unequal columns must save."""
+
+
+def red_flags(
+    flags: tuple[Callout, ...], title: str, setting: Setting, parent: Element, level: int
+) -> Box:
+    """One box for all danger signs: whom to call, then the signs, side by side."""
+    element = parent.add("Sect")
+    header = titled(
+        setting.words(title), FLAG_TITLE, setting, element, level, gap=0, width=WIDTH - 70
+    )
+    body = _flag_columns(flags, setting, element, level + 1)
+    height = _FLAG_HEADER + body.height
+    marks: list[Mark] = [
+        Panel(x=0, y=0, width=WIDTH, height=height, radius=8, fill="white"),
+        Panel(x=0, y=0, width=WIDTH, height=_FLAG_HEADER, radius=8, corners="t", fill="red"),
+        Panel(x=1, y=1, width=WIDTH - 2, height=height - 2, radius=7, edge="red", edge_width=2),
+        plain_icon("warning", 14, 6, 24, "white"),
+        at(stacked(header), 48, (_FLAG_HEADER - FLAG_TITLE.lead) / 2),
+        at(body, 0, _FLAG_HEADER),
+    ]
+    return Box(height=height, marks=tuple(marks))
+
+
+def _flag_columns(
+    flags: tuple[Callout, ...], setting: Setting, element: Element, level: int
+) -> Box:
+    if len(flags) != 2:
+        boxes = [
+            replace(_flag(flag, setting, element, WIDTH - 28, level), gap=10.0) for flag in flags
+        ]
+        text = stacked(boxes)
+        return Box(height=text.height + 22, marks=(at(text, 14, 11),))
+    trials = [_side_by_side(flags, share, setting, level) for share in _SPLITS]
+    box, tree = trials[0]
+    for other, its_tree in trials[1:]:
+        if other.height < box.height - _WORTH:
+            box, tree = other, its_tree
+    element.kids += tree.kids
+    return box
+
+
+def _side_by_side(
+    flags: tuple[Callout, ...], share: float, setting: Setting, level: int
+) -> tuple[Box, Element]:
+    """Two columns, the first with this share of the width; and what they say."""
+    tree = Element("Sect")
+    first = WIDTH * share
+    columns = [
+        _flag(flags[0], setting, tree, first - 14 - 12, level),
+        _flag(flags[1], setting, tree, WIDTH - first - 12 - 14, level),
+    ]
+    height = max(box.height for box in columns) + 22
+    rule = Rule(first, 0, first, height, "red", 1)
+    marks = (at(columns[0], 14, 11), rule, at(columns[1], first + 12, 11))
+    return Box(height=height, marks=marks), tree
+
+
+def _flag(flag: Callout, setting: Setting, parent: Element, width: float, level: int) -> Box:
+    """Whom to call, the number and advice, then the signs."""
+    element = parent.add("Sect")
+    icon = "ambulance" if flag.tone is Tone.EMERGENCY else "phone"
+    room = width - _SIGN_TEXT
+    boxes = titled(flag.title, FLAG_HEAD, setting, element, level, gap=0, width=room)
+    if flag.number and flag.number not in plain(flag.title):
+        number = setting.words(flag.number)
+        boxes.append(setting.block(number, FLAG_NUMBER, room, element.add("P")))
+    lists = element.add("L").set("List", "ListNumbering", "None")
+    signs: list[Box] = []
+    for shape in flag.body:
+        for item in getattr(shape, "items", ()):
+            signs.append(_sign(item, setting, lists, room))
+    head = Box(
+        height=max(stacked(boxes).height, 24),
+        marks=(
+            plain_icon(icon, 0, -2, 24, "red"),
+            at(stacked(boxes), _SIGN_TEXT, 2),
+        ),
+    )
+    rows = [head, *(replace(sign, gap=_SIGN_GAP) for sign in signs)]
+    if flag.advice:
+        advice = _advice(flag, setting, element, room)
+        rows.append(replace(advice, gap=_SIGN_GAP + 3))
+    return stacked(rows)
+
+
+def _sign(item: Item, setting: Setting, lists: Element, room: float) -> Box:
+    """An icon and a sentence, never parted."""
+    body = lists.add("LI").add("LBody")
+    text = setting.block(joined(item), LIST, room, body)
+    if item.icon:
+        top = min(0.0, (LIST.lead - _SIGN_ICON) / 2)
+        mark: Mark = plain_icon(item.icon, 1, max(top, -2.0), _SIGN_ICON, "red")
+    else:
+        mark = Disc(x=12, y=LIST.lead / 2, radius=2.5, fill="red")
+    return Box(height=max(text.height, _SIGN_ICON - 3), marks=(mark, at(text, _SIGN_TEXT, 0)))
+
+
+def _advice(flag: Callout, setting: Setting, element: Element, room: float) -> Box:
+    text = setting.block(flag.advice, replace(LIST, weight=600), room, element.add("P"))
+    return Box(height=text.height, marks=(at(text, _SIGN_TEXT, 0),))
+
+
+def pair(shape: Pair, setting: Setting, parent: Element, level: int) -> list[Box]:
+    """Do on the start side, Don't on the end side: edge, disc and word say which."""
+    boxes: list[Box] = []
+    if shape.title:
+        boxes += titled(shape.title, SMALL_HEADING, setting, parent, level, gap=15.0)
+    half = (WIDTH - GUTTER) / 2
+    sides = [
+        _side(shape.do, "teal", setting, parent.add("Div"), half),
+        _side(shape.dont, "red", setting, parent.add("Div"), half),
+    ]
+    height = max(box.height for box in sides)
+    marks: list[Mark] = []
+    for place, (box, colour) in enumerate(zip(sides, ("teal", "red"), strict=True)):
+        x = place * (half + GUTTER)
+        edge = Panel(
+            x=0.75,
+            y=0.75,
+            width=half - 1.5,
+            height=height - 1.5,
+            radius=8,
+            fill="white",
+            edge=colour,
+            edge_width=1.5,
+        )
+        marks += [Group(x, 0, (edge,)), at(box, x, 0)]
+    boxes.append(Box(height=height, marks=tuple(marks), gap=7.0 if shape.title else 15.0))
+    return boxes
+
+
+def _side(side: Side, colour: Paint, setting: Setting, element: Element, width: float) -> Box:
+    icon, ink = ("tick", "teal-deep") if colour == "teal" else ("cross", colour)
+    room = width - 28
+    title = setting.block(side.title, CARD_TITLE.coloured(ink), room - 30, element.add("P"))
+    lists = element.add("L").set("List", "ListNumbering", "Disc")
+    rows: list[Box] = []
+    for item in side.items:
+        body = lists.add("LI").add("LBody")
+        text = setting.block(joined(item), LIST, room - 17, body)
+        dot = Disc(x=4.5, y=LIST.lead / 2, radius=2.5, fill=colour)
+        rows.append(Box(height=text.height, marks=(dot, at(text, 17, 0)), gap=5.0))
+    text = stacked(rows)
+    disc = disc_icon(icon, 14, 11, 22, 15, fill=colour, colour="white")
+    marks = (disc, at(title, 44, 12), at(text, 14, 42))
+    return Box(height=42 + text.height + 13, marks=marks)

@@ -1,0 +1,199 @@
+"""Headings, paragraphs and lists in; tagged boxes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from careleaf.model.inline import Blank, Line, Run, plain
+from careleaf.model.shape import Heading, Item, Items, Paragraph
+from careleaf.write.pdf.icons import disc_icon, plain_icon
+from careleaf.write.pdf.marks import Anchor, Box, Disc, Mark, Panel, at, kept, stacked
+from careleaf.write.pdf.setting import WRITE_LEAD, Setting
+from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.styles import (
+    BLOCK_GAP,
+    BOLD,
+    GUTTER,
+    LEAD,
+    LIST,
+    LIST_GAP,
+    PART,
+    SECTION,
+    SMALL_HEADING,
+    Style,
+)
+
+HEADING_GAP = 7.0
+"""From a heading to what it heads."""
+_PART_GAP, _SECTION_GAP, _SMALL_GAP = 30.0, 24.0, 15.0
+_TEXT_INDENT = 17.0
+_NUMBER_INDENT = 24.0
+_TICK_SIDE, _TICK_INDENT = 14.0, 23.0
+_DISC, _ICON, _ICON_INDENT = 36.0, 26.0, 47.0
+_ROW_GAP = 9.0
+
+
+def heading(shape: Heading, setting: Setting, parent: Element) -> list[Box]:
+    """Level 2 a part, 3 a section, 4 and more small. Bound to what follows."""
+    style, gap = {2: (PART, _PART_GAP), 3: (SECTION, _SECTION_GAP)}.get(
+        shape.level, (SMALL_HEADING, _SMALL_GAP)
+    )
+    return titled(shape.title, style, setting, parent, shape.level, gap=gap, anchor=shape.anchor)
+
+
+def titled(
+    title: Line,
+    style: Style,
+    setting: Setting,
+    parent: Element,
+    level: int,
+    *,
+    gap: float,
+    anchor: str = "",
+    width: float = 504.0,
+) -> list[Box]:
+    """A heading element with its lines; with an anchor also a bookmark."""
+    element = parent.add(f"H{min(level, 6)}")
+    boxes = setting.paragraph(title, style, width, element, even=True)
+    if anchor and boxes:
+        mark = Anchor(0, anchor, plain(title), level - 2)
+        boxes[0] = replace(boxes[0], marks=(mark, *boxes[0].marks))
+    boxes = [replace(box, title=True, gap=0.0 if place else gap) for place, box in enumerate(boxes)]
+    return kept(boxes)
+
+
+def paragraph(
+    shape: Paragraph, setting: Setting, parent: Element, style: Style, width: float
+) -> list[Box]:
+    """Running text, a box a line."""
+    return setting.paragraph(shape.body, style, width, parent.add("P"))
+
+
+def items(
+    shape: Items, setting: Setting, parent: Element, width: float, style: Style = LIST
+) -> list[Box]:
+    """A list, a box an item or a row of items."""
+    numbering = {"number": "Decimal", "bullet": "Disc"}.get(shape.mark, "None")
+    lists = parent.add("L").set("List", "ListNumbering", numbering)
+    match shape.mark:
+        case "icon":
+            return icon_grid(shape.items, setting, lists, width)
+        case "bullet" if any(item.icon for item in shape.items):
+            return icon_grid(shape.items, setting, lists, width)
+        case "bullet" | "number" | "tick" | "write-in":
+            room = _Room(setting, width, style)
+            return [
+                _gapped(_item(item, shape, place, lists, room), place)
+                for place, item in enumerate(shape.items)
+            ]
+        case _:
+            assert_never(shape.mark)
+
+
+def _gapped(box: Box, place: int) -> Box:
+    return replace(box, gap=LIST_GAP if place else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What items of one list are set with."""
+
+    setting: Setting
+    width: float
+    style: Style
+
+
+def _item(item: Item, shape: Items, place: int, lists: Element, room: _Room) -> Box:
+    """One item with its mark, and the items inside it below."""
+    setting, width, style = room.setting, room.width, room.style
+    element = lists.add("LI")
+    marks: list[Mark] = []
+    indent = _TEXT_INDENT
+    middle = style.lead / 2
+    match shape.mark:
+        case "number":
+            indent = _NUMBER_INDENT
+            number = f"{shape.start + place}."
+            bold = Style(style.size, style.lead, BOLD, "teal-deep")
+            words = setting.words(number)
+            marks.append(at(setting.block(words, bold, indent, element.add("Lbl")), 0, 0))
+        case "tick" | "write-in":
+            indent = _TICK_INDENT
+            marks.append(tick_box(0, middle - _TICK_SIDE / 2 + _written_drop(item)))
+        case _:
+            marks.append(Disc(x=4.5, y=middle, radius=2.5, fill="teal"))
+    body = element.add("LBody")
+    boxes = [setting.block(joined(item), style, width - indent, body)]
+    if item.items:
+        nested = Items(at=item.at, mark="bullet", items=item.items)
+        inner = body.add("L").set("List", "ListNumbering", "Disc")
+        inner_room = _Room(setting, width - indent, style)
+        boxes += [
+            replace(_item(one, nested, number, inner, inner_room), gap=3.0)
+            for number, one in enumerate(item.items)
+        ]
+    text = stacked(boxes)
+    return Box(height=text.height, marks=(*marks, at(text, indent, 0)))
+
+
+def _written_drop(item: Item) -> float:
+    """Lines to write on are deeper above their words: the box stands beside the words."""
+    writes = any(isinstance(part, Blank) for part in item.body)
+    return WRITE_LEAD - LIST.lead if writes else 0.0
+
+
+def tick_box(x: float, y: float, side: float = _TICK_SIDE) -> Mark:
+    """A box to tick with a pen."""
+    return Panel(
+        x=x, y=y, width=side, height=side, radius=2, fill="white", edge="ink", edge_width=1.25
+    )
+
+
+def joined(item: Item) -> Line:
+    """Lead and body as one line, the lead bold and a space between."""
+    if not item.lead:
+        return item.body
+    lead = tuple(replace(run, strong=True) if isinstance(run, Run) else run for run in item.lead)
+    if not item.body:
+        return lead
+    return (*lead, Run(at=item.at, text=" "), *item.body)
+
+
+def icon_grid(
+    entries: tuple[Item, ...], setting: Setting, lists: Element, width: float
+) -> list[Box]:
+    """Two items a row, each an icon on a disc, its lead in bold, and its words."""
+    cell = (width - GUTTER) / 2
+    cells = [_icon_cell(item, setting, lists.add("LI"), cell) for item in entries]
+    rows: list[Box] = []
+    for place in range(0, len(cells), 2):
+        pair = cells[place : place + 2]
+        marks = tuple(at(box, column * (cell + GUTTER), 0) for column, box in enumerate(pair))
+        gap = _ROW_GAP if place else 0.0
+        rows.append(Box(height=max(box.height for box in pair), marks=marks, gap=gap))
+    return rows
+
+
+def _icon_cell(item: Item, setting: Setting, element: Element, width: float) -> Box:
+    body = element.add("LBody")
+    room = width - _ICON_INDENT
+    boxes = []
+    if item.lead:
+        boxes.append(setting.block(item.lead, LEAD, room, body))
+    if item.body:
+        boxes.append(setting.block(item.body, LIST, room, body))
+    text = stacked(boxes)
+    mark = (
+        disc_icon(item.icon, 0, 0, _DISC, _ICON) if item.icon else plain_icon("info", 5, 5, _ICON)
+    )
+    top = max(0.0, (_DISC - text.height) / 2)
+    height = max(text.height, _DISC)
+    return Box(height=height, marks=(mark, at(text, _ICON_INDENT, top)))
+
+
+def block_gap(boxes: list[Box], gap: float = BLOCK_GAP) -> list[Box]:
+    """The boxes with the gap between blocks above them, unless the first asks for more."""
+    if boxes and boxes[0].gap < gap:
+        boxes[0] = replace(boxes[0], gap=gap)
+    return boxes

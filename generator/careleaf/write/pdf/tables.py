@@ -1,0 +1,177 @@
+"""Tables in; a box a row out, the head repeated on every page that the table reaches.
+
+Structure: Table, Caption, THead and TBody, TR, TH with Scope, TD (ISO 32000-1, 14.8.4.3.4)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from careleaf.figure.meter import sureness_meter
+from careleaf.model.inline import plain
+from careleaf.model.shape import Cell, Table
+from careleaf.write.pdf.marks import ArtMark, Box, Group, Mark, Panel, Rule, at
+from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.styles import BOLD, CAPTION, GUTTER, LIST, TABLE_CELL, TABLE_HEAD, Style
+
+_PAD = 5.0
+_METER_WIDTH, _METER_HEIGHT, _METER_GAP = 36.0, 11.0, 8.0
+_DIARY_FIRST, _DIARY_HEAD, _DIARY_ROW, _DIARY_PAD = 158.0, 23.0, 27.0, 8.0
+_FIRST = Style(TABLE_CELL.size, TABLE_CELL.lead, BOLD)
+_LEAST = 0.16
+"""Least share of the width that a column gets."""
+
+
+def table(shape: Table, setting: Setting, parent: Element, width: float) -> list[Box]:
+    """Caption, head and rows."""
+    element = parent.add("Table")
+    boxes: list[Box] = []
+    if shape.caption:
+        caption = setting.block(shape.caption, CAPTION, width, element.add("Caption"))
+        boxes.append(replace(caption, keep=True))
+    rows = (
+        _diary(shape, setting, element, width)
+        if shape.role == "diary"
+        else _plain(shape, setting, element, width)
+    )
+    if boxes and rows:
+        rows[0] = replace(rows[0], gap=6.0)
+    return boxes + rows
+
+
+def _plain(shape: Table, setting: Setting, element: Element, width: float) -> list[Box]:
+    """No vertical rules, no zebra: a rule under the head, hair lines under rows."""
+    widths = _widths(shape, setting, width)
+    head_row = element.add("THead").add("TR")
+    head = _row(shape.head, widths, setting, head_row, head=True, bottom=3.0, top=0.0)
+    rule = Rule(0, head.height, width, head.height, "navy", 1.5)
+    head = replace(head, marks=(*head.marks, rule), keep=True)
+    body = element.add("TBody")
+    rows = []
+    for cells in shape.rows:
+        row = _row(cells, widths, setting, body.add("TR"), head=False, top=_PAD, bottom=_PAD)
+        line = Rule(0, row.height, width, row.height, "hair", 0.75)
+        rows.append(replace(row, marks=(*row.marks, line), head=head))
+    if len(rows) > 1:
+        rows[0] = replace(rows[0], keep=True)
+        rows[-2] = replace(rows[-2], keep=True)
+    return [head, *rows]
+
+
+def _row(
+    cells: tuple[Cell, ...],
+    widths: list[float],
+    setting: Setting,
+    row: Element,
+    *,
+    head: bool,
+    top: float,
+    bottom: float,
+) -> Box:
+    marks: list[Mark] = []
+    x, height = 0.0, 0.0
+    for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+        box = _cell(cell, width, setting, _cell_element(row, place, head=head), place, head=head)
+        marks.append(at(box, x, top))
+        height = max(height, box.height)
+        x += width + GUTTER
+    return Box(height=top + height + bottom, marks=tuple(marks))
+
+
+def _cell_element(row: Element, place: int, *, head: bool) -> Element:
+    if head:
+        return row.add("TH").set("Table", "Scope", "Column")
+    return row.add("TH").set("Table", "Scope", "Row") if place == 0 else row.add("TD")
+
+
+def _cell(
+    cell: Cell, width: float, setting: Setting, element: Element, place: int, *, head: bool
+) -> Box:
+    style = TABLE_HEAD if head else _FIRST if place == 0 else TABLE_CELL
+    if cell.sureness is None:
+        return setting.block(cell.body, style, width, element)
+    text = setting.block(cell.body, style, width - _METER_WIDTH - _METER_GAP, element)
+    meter = ArtMark(
+        x=0,
+        y=(style.lead - _METER_HEIGHT) / 2,
+        width=_METER_WIDTH,
+        height=_METER_HEIGHT + 1,
+        art=sureness_meter(cell.sureness.value),
+    )
+    return Box(height=text.height, marks=(meter, at(text, _METER_WIDTH + _METER_GAP, 0)))
+
+
+def _widths(shape: Table, setting: Setting, width: float) -> list[float]:
+    """Column widths: what each column would need on one line, tamed so that none starves. A column
+    that all fits gets just that; the others share the rest by need."""
+    count = len(shape.head)
+    room = width - GUTTER * (count - 1)
+    needs = [_need(shape, setting, column) for column in range(count)]
+    if sum(needs) <= room:
+        spare = (room - sum(needs)) / count
+        return [need + spare for need in needs]
+    least = room * _LEAST
+    floors = [max(min(need, least), _least(shape, setting, n)) for n, need in enumerate(needs)]
+    spare = room - sum(floors)
+    wants = [max(0.0, need - floor) ** 0.75 for need, floor in zip(needs, floors, strict=True)]
+    total = sum(wants) or 1.0
+    return [floor + spare * want / total for floor, want in zip(floors, wants, strict=True)]
+
+
+def _need(shape: Table, setting: Setting, column: int) -> float:
+    """The width of the column's widest cell on one line."""
+    widest = setting.width(plain(shape.head[column].body), TABLE_HEAD)
+    for row in shape.rows:
+        cell = row[column]
+        style = _FIRST if column == 0 else TABLE_CELL
+        meter = _METER_WIDTH + _METER_GAP if cell.sureness else 0.0
+        widest = max(widest, setting.width(plain(cell.body), style) + meter)
+    return widest + 1.0
+
+
+def _least(shape: Table, setting: Setting, column: int) -> float:
+    """The width of the column's widest word, with a meter beside it where there is one."""
+    cells = [shape.head[column], *(row[column] for row in shape.rows)]
+    style = _FIRST if column == 0 else TABLE_CELL
+    words = (
+        setting.face.widest_word(plain(cell.body), size=style.size, weight=BOLD) for cell in cells
+    )
+    if any(cell.sureness for cell in cells):
+        return _need(shape, setting, column)
+    return max(words) + 1.0
+
+
+def _diary(shape: Table, setting: Setting, element: Element, width: float) -> list[Box]:
+    """A grid to write in. It is one box: a week must not be torn."""
+    days = len(shape.head) - 1
+    day = (width - _DIARY_FIRST) / days
+    head = element.add("THead").add("TR")
+    marks: list[Mark] = [Panel(x=0, y=0, width=width, height=_DIARY_HEAD, fill="panel")]
+    marks += _diary_head(shape, setting, head, day)
+    body = element.add("TBody")
+    y = _DIARY_HEAD
+    for cells in shape.rows:
+        row = body.add("TR")
+        first = row.add("TH").set("Table", "Scope", "Row")
+        box = setting.block(cells[0].body, LIST, _DIARY_FIRST - 2 * _DIARY_PAD, first)
+        height = max(_DIARY_ROW, box.height + 10)
+        marks.append(at(box, _DIARY_PAD, y + (height - box.height) / 2))
+        for _ in range(days):
+            row.add("TD")
+        marks.append(Rule(0, y, width, y, "line" if y > _DIARY_HEAD else "navy", 1))
+        y += height
+    xs = [0.0, *(_DIARY_FIRST + place * day for place in range(days + 1))]
+    marks += [Rule(x, 0, x, y, "line", 1) for x in xs]
+    marks += [Rule(0, edge, width, edge, "line", 1) for edge in (0.0, y)]
+    return [Box(height=y, marks=tuple(marks))]
+
+
+def _diary_head(shape: Table, setting: Setting, row: Element, day: float) -> list[Mark]:
+    marks: list[Mark] = []
+    for place, cell in enumerate(shape.head):
+        element = row.add("TH").set("Table", "Scope", "Column")
+        box = setting.block(cell.body, TABLE_HEAD, _DIARY_FIRST, element)
+        wide = setting.width(plain(cell.body), TABLE_HEAD)
+        x = _DIARY_PAD if place == 0 else _DIARY_FIRST + (place - 1) * day + (day - wide) / 2
+        marks.append(Group(x, (_DIARY_HEAD - box.height) / 2, box.marks))
+    return marks
