@@ -1,0 +1,72 @@
+"""A manuscript, a theme and a language in; a deck whose every box has its place out.
+
+A topic becomes frames (a body, a title, perhaps a bar), split so that each fits its slide; frames
+get titles that are one of a kind and notes; then each is drawn.
+"""
+
+from __future__ import annotations
+
+from careleaf.compose.deck.cover import cover
+from careleaf.compose.deck.coverage import uncovered
+from careleaf.compose.deck.footer import footer
+from careleaf.compose.deck.frame import Frame
+from careleaf.compose.deck.layouts import COVER, LAYOUTS
+from careleaf.compose.deck.outline import outline
+from careleaf.compose.deck.titles import unique_titles
+from careleaf.language import Language
+from careleaf.model.deck import Deck, Slide
+from careleaf.model.manuscript import Manuscript
+from careleaf.problem import Problem
+from careleaf.problem_codes import DOES_NOT_FIT
+from careleaf.theme import Theme
+
+
+def compose_deck(
+    manuscript: Manuscript, theme: Theme, language: Language
+) -> tuple[Deck, list[Problem]]:
+    """Lay out every slide. What fits no slide is a problem at its place in the source. The theme's
+    colours stay tokens here: only the writer needs their values."""
+    frames = unique_titles(outline(manuscript, language), language)
+    total = len(frames) + 1
+    slides = [_cover(manuscript, language)]
+    problems: list[Problem] = uncovered(manuscript)
+    for frame in frames:
+        if not frame.fits():
+            problems.append(_too_much(frame))
+        slides.append(_slide(frame, manuscript, total, language))
+    deck = Deck(
+        title=manuscript.title,
+        subtitle=manuscript.subtitle,
+        author=manuscript.clinic.name,
+        language=language.code,
+        direction=language.direction,
+        written=manuscript.written,
+        layouts=LAYOUTS,
+        slides=tuple(slides),
+    )
+    return deck, problems
+
+
+def _cover(manuscript: Manuscript, language: Language) -> Slide:
+    welcome = language.say(
+        "Welcome everyone, and say who you are. Today we talk about: {title}.",
+        title=manuscript.title,
+    )
+    return Slide(
+        layout=COVER, title=manuscript.title, shapes=cover(manuscript, language), notes=(welcome,)
+    )
+
+
+def _slide(frame: Frame, manuscript: Manuscript, total: int, language: Language) -> Slide:
+    return Slide(
+        layout=frame.body.layout,
+        title=frame.whole_title,
+        shapes=(*frame.draw(), *footer(manuscript, frame.body.layout, total, language)),
+        notes=frame.said,
+        anchors=frame.anchors,
+    )
+
+
+def _too_much(frame: Frame) -> Problem:
+    message = f"this does not fit the slide '{frame.whole_title}' at a size that can be read"
+    return Problem(DOES_NOT_FIT, frame.at, message, "make it shorter, or split it in two")

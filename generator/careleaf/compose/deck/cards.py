@@ -1,0 +1,190 @@
+"""Two to four items with icons in; a card for each out. Five or six long items: a dense grid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from careleaf.compose.deck import layouts
+from careleaf.compose.deck.draw import (
+    GAP,
+    GUTTER,
+    bare_icon,
+    card,
+    icon_disc,
+    number_disc,
+    rule,
+    words,
+)
+from careleaf.compose.deck.measure import fits
+from careleaf.compose.deck.rows import item_paragraph, without_stop
+from careleaf.compose.deck.type import BODY, LEAD, Style, largest, spell
+from careleaf.model.deck import Box, Group, Paragraph, Placed
+from careleaf.model.shape import Item
+from careleaf.source import Span
+
+_STEPS: tuple[tuple[Style, Style], ...] = tuple(
+    (LEAD.at(*lead), BODY.at(*line))
+    for lead, line in (
+        ((30, 36), (26, 33)),
+        ((28, 34), (24, 31)),
+        ((26, 32), (22, 28)),
+        ((24, 30), (22, 28)),
+        ((24, 28), (20, 26)),
+    )
+)
+_PADDING = 20.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cards:
+    """Two or three cards take the whole width, four stand two by two."""
+
+    at: Span
+    items: tuple[Item, ...]
+    layout: str = layouts.TITLE_ONLY
+    bar_below: bool = True
+
+    def fits(self, zone: Box) -> bool:
+        """Whether a pair of sizes is left at which every card holds its words."""
+        return self._choice(zone) is not None
+
+    def draw(self, zone: Box) -> tuple[Placed, ...]:
+        """One group a card, in reading order."""
+        styles = self._choice(zone) or _STEPS[-1]
+        return tuple(
+            _card(item, box, styles)
+            for item, box in zip(self.items, self._boxes(zone), strict=True)
+        )
+
+    def _choice(self, zone: Box) -> tuple[Style, Style] | None:
+        pairs = list(zip(self.items, self._boxes(zone), strict=True))
+
+        def good(styles: tuple[Style, Style]) -> bool:
+            return all(_holds(item, box, styles) for item, box in pairs)
+
+        return largest(_STEPS, good)
+
+    def _boxes(self, zone: Box) -> list[Box]:
+        columns = 2 if len(self.items) > 3 else 1
+        rows = -(-len(self.items) // columns)
+        width = (zone.width - GUTTER * (columns - 1)) / columns
+        height = min(184.0, (zone.height - GAP * (rows - 1)) / rows)
+        return [
+            Box(
+                zone.x + (place % columns) * (width + GUTTER),
+                zone.y + (place // columns) * (height + GAP),
+                width,
+                height,
+            )
+            for place in range(len(self.items))
+        ]
+
+
+def _holds(item: Item, box: Box, styles: tuple[Style, Style]) -> bool:
+    inner = _words_box(box)
+    return fits(_paragraphs(item, styles), inner.width, inner.height - 16)
+
+
+def _side(box: Box) -> float:
+    return 72.0 if box.height >= 104 else 56.0
+
+
+def _words_box(box: Box) -> Box:
+    start = box.x + _PADDING + _side(box) + _PADDING
+    return Box(start, box.y, box.end - 16 - start, box.height)
+
+
+def _paragraphs(item: Item, styles: tuple[Style, Style]) -> Sequence[Paragraph]:
+    lead, line = styles
+    shown = []
+    if item.lead:
+        shown.append(spell(without_stop(item.lead) if item.body else item.lead, lead))
+    if item.body or item.items:
+        shown.append(item_paragraph(Item(at=item.at, body=item.body, items=item.items), line))
+    return shown
+
+
+def _card(item: Item, box: Box, styles: tuple[Style, Style]) -> Placed:
+    side = _side(box)
+    discs = icon_disc(
+        box.x + _PADDING, box.y + (box.height - side) / 2, side, item.icon or "tick", ground="white"
+    )
+    text = words("Words", _words_box(box), _paragraphs(item, styles), anchor="middle")
+    return Group(name="Card", shapes=(card("Card", box), *discs, text))
+
+
+_DENSE = tuple(BODY.at(*pair) for pair in ((24, 31), (22, 28), (20, 26)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dense:
+    """Up to six long items in two columns, read down and then across."""
+
+    at: Span
+    items: tuple[Item, ...]
+    numbered: bool = False
+    start: int = 1
+    layout: str = layouts.TITLE_ONLY
+    bar_below: bool = False
+
+    def fits(self, zone: Box) -> bool:
+        """Whether every item has room in its cell."""
+        return self._choice(zone) is not None
+
+    def draw(self, zone: Box) -> tuple[Placed, ...]:
+        """Disc and words for each, a rule between those of one column."""
+        style = self._choice(zone) or _DENSE[-1]
+        shown: list[Placed] = []
+        for place, (item, box) in enumerate(zip(self.items, self._boxes(zone), strict=True)):
+            if place % self._deep:
+                shown.append(rule(box.x, box.y - 10, box.end))
+            shown.extend(self._cell(item, place, box, style))
+        return tuple(shown)
+
+    @property
+    def _deep(self) -> int:
+        return -(-len(self.items) // 2)
+
+    def _choice(self, zone: Box) -> Style | None:
+        boxes = self._boxes(zone)
+        pairs = list(zip(self.items, boxes, strict=True))
+
+        def good(style: Style) -> bool:
+            return all(
+                fits(
+                    (item_paragraph(item, style, stacked=bool(item.lead)),),
+                    box.width - 54,
+                    box.height,
+                )
+                for item, box in pairs
+            )
+
+        return largest(_DENSE, good)
+
+    def _boxes(self, zone: Box) -> list[Box]:
+        pitch = zone.height / self._deep
+        return [
+            Box(
+                zone.x + 444 * (place // self._deep),
+                zone.y + 4 + pitch * (place % self._deep),
+                420,
+                pitch - 18,
+            )
+            for place in range(len(self.items))
+        ]
+
+    def _cell(self, item: Item, place: int, box: Box, style: Style) -> list[Placed]:
+        mark: tuple[Placed, ...]
+        if self.numbered:
+            mark = (number_disc(box.x, box.y, 36, self.start + place),)
+        elif item.icon:
+            mark = icon_disc(box.x, box.y, 40, item.icon, ground="tint")
+        else:
+            mark = (bare_icon(box.x, box.y + 2, 30, "tick", "teal"),)
+        text = words(
+            "Words",
+            Box(box.x + 54, box.y + 2, box.width - 54, box.height - 2),
+            (item_paragraph(item, style, stacked=bool(item.lead)),),
+        )
+        return [*mark, text]

@@ -1,0 +1,95 @@
+"""How to reach the clinic in; the last slide, with a code to scan, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careleaf.compose.deck import layouts
+from careleaf.compose.deck.draw import bare_icon, card, drawing_mark, icon_disc, words
+from careleaf.compose.deck.measure import fits, natural_width
+from careleaf.compose.deck.type import BODY, Style, largest, say, steps
+from careleaf.figure.qr import QUIET_ZONE, qr_code
+from careleaf.model.deck import Box, Placed
+from careleaf.model.shape import Contact
+from careleaf.source import Span
+
+_PHONE = steps(Style(size=64, lead=76, colour="navy", bold=True), (54, 64), (44, 52), (36, 44))
+_ROW = steps(BODY.at(24, 30), (22, 28), (20, 26))
+_WEB = steps(Style(size=20, lead=26, bold=True), (18, 24), (16, 20), (14, 18))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactBody:
+    """Phone number first, the emergency number last."""
+
+    at: Span
+    contact: Contact
+    layout: str = layouts.CONTACT
+    bar_below: bool = False
+
+    def fits(self, zone: Box) -> bool:
+        """Whether every row has room."""
+        return self._phone() is not None and self._row() is not None
+
+    def draw(self, zone: Box) -> tuple[Placed, ...]:
+        """The words on the start side, the code on the other."""
+        shown: list[Placed] = [bare_icon(48, 104, 64, "phone")]
+        number = say(self.contact.phone, self._phone() or _PHONE[-1])
+        shown.append(words("Phone", Box(128, 98, 420, 76), (number,), anchor="middle"))
+        style = self._row() or _ROW[-1]
+        pitch, side = self._pitch, min(44.0, self._pitch - 8)
+        for place, (icon, text) in enumerate(self.contact.rows):
+            y = 192 + place * pitch + (pitch - side) / 2
+            shown.extend(icon_disc(48, y, side, icon, ground="tint"))
+            box = Box(110, 192 + place * pitch, 450, pitch)
+            shown.append(words("Row", box, (say(text, style),), anchor="middle"))
+        danger = Style(size=24, lead=30, colour="red", bold=True)
+        shown.append(bare_icon(50, 446, 40, "warning", "red"))
+        box = Box(110, 444, 450, 44)
+        shown.append(
+            words("Emergency", box, (say(self.contact.emergency, danger),), anchor="middle")
+        )
+        return (*shown, *self._code())
+
+    @property
+    def _pitch(self) -> float:
+        return min(58.0, 244 / max(len(self.contact.rows), 1))
+
+    def _phone(self) -> Style | None:
+        return largest(_PHONE, lambda style: natural_width(say(self.contact.phone, style)) <= 420)
+
+    def _row(self) -> Style | None:
+        return largest(
+            _ROW,
+            lambda style: all(
+                fits((say(text, style),), 450, self._pitch) for _, text in self.contact.rows
+            ),
+        )
+
+    def _code(self) -> tuple[Placed, ...]:
+        """White for four modules on every side, as the standard asks."""
+        drawing = qr_code(self.contact.web)
+        modules = drawing.width + 2 * QUIET_ZONE
+        side = 292 * drawing.width / modules
+        margin = (292 - side) / 2
+        shown_web = self.contact.web.removeprefix("https://").removeprefix("www.").rstrip("/")
+        web = largest(_WEB, lambda style: fits((say(shown_web, style),), 292, 52)) or _WEB[-1]
+        lead = Style(size=28, lead=36, colour="navy", bold=True)
+        return (
+            words(
+                "Read it",
+                Box(620, 30, 292, 44),
+                (say(self.contact.web_lead, lead),),
+                anchor="middle",
+            ),
+            card("Plate", Box(620, 88, 292, 292), "white"),
+            drawing_mark(
+                "QR code",
+                Box(620 + margin, 88 + margin, side, side),
+                drawing,
+                colour="ink",
+                alt=f"QR code: {self.contact.web}",
+            ),
+            words("How", Box(620, 388, 292, 58), (say(self.contact.web_words, BODY.at(22, 28)),)),
+            words("Address", Box(620, 446, 292, 52), (say(shown_web, web),), anchor="middle"),
+        )

@@ -1,0 +1,85 @@
+"""A manuscript's front matter in; the cover's shapes out."""
+
+from __future__ import annotations
+
+from careleaf.compose.deck.draft_mark import draft_mark
+from careleaf.compose.deck.draw import disc, drawing_mark, words
+from careleaf.compose.deck.layouts import STAGE, ground
+from careleaf.compose.deck.logo import logo
+from careleaf.compose.deck.measure import even, fits, natural_width
+from careleaf.compose.deck.type import Style, largest, say, steps
+from careleaf.language import Language
+from careleaf.model.deck import Box, Panel, Placed, Placeholder
+from careleaf.model.manuscript import Manuscript
+from careleaf.theme.icons import icon
+
+_TITLE = steps(Style(size=62, lead=66, colour="white", bold=True), (54, 58), (48, 52), (42, 46))
+_SUBTITLE = steps(Style(size=26, lead=34, colour="onfield"), (24, 31), (22, 28), (20, 26))
+_NOTE = Style(size=20, lead=26, colour="onfield")
+_CLINIC = Style(size=20, lead=24, colour="navy", bold=True)
+_PLATE_END = 536.0
+_ROOM = Box(48, 112, 500, 176)
+
+
+def cover(manuscript: Manuscript, language: Language) -> tuple[Placed, ...]:
+    """Clinic, title, subtitle, audience, draft mark; the topic's icon on the stage."""
+    style = largest(_TITLE, lambda s: fits((say(manuscript.title, s),), _ROOM.width, _ROOM.height))
+    title = even(say(manuscript.title, style or _TITLE[-1]), _ROOM.width)
+    shown: list[Placed] = [
+        ground("Field", Box(0, 0, 584, 540), "navy"),
+        *STAGE,
+        *_picture(manuscript.icon),
+        words("Title", _ROOM, (title,), anchor="bottom", placeholder=Placeholder.TITLE),
+    ]
+    if manuscript.subtitle:
+        box = Box(48, 304, 500, 104)
+        small = largest(
+            _SUBTITLE, lambda s: fits((say(manuscript.subtitle, s),), box.width, box.height)
+        )
+        subtitle = even(say(manuscript.subtitle, small or _SUBTITLE[-1]), box.width)
+        shown.append(words("Subtitle", box, (subtitle,), placeholder=Placeholder.SUBTITLE))
+    shown += _plate(manuscript)
+    shown += _note(manuscript, language)
+    if manuscript.standing:
+        shown.append(draft_mark(manuscript.standing, start=48, y=502))
+    return tuple(shown)
+
+
+def _picture(name: str) -> tuple[Placed, ...]:
+    """A large icon that stands for the topic."""
+    if not name:
+        return ()
+    box = Box(772 - 92, 242 - 92, 184, 184)
+    return (disc(772 - 148, 242 - 148, 296, "white"), drawing_mark("Icon", box, icon(name)))
+
+
+def _plate(manuscript: Manuscript) -> list[Placed]:
+    """Logo and clinic on white, so that any logo may stand on the field. A long name widens it."""
+    clinic = manuscript.clinic
+    start = 104.0 if clinic.logo else 64.0
+    line = say(clinic.name, _CLINIC)
+    wide = min(max(172.0, natural_width(line)), _PLATE_END - start)
+    name = Box(start, 44, wide, 52)
+    plate = Box(48, 44, name.end + 12 - 48, 52)
+    shown: list[Placed] = [Panel(name="Plate", box=plate, form="round", radius=8, fill="white")]
+    if clinic.logo:
+        shown.append(logo(clinic.logo, Box(58, 52, 36, 36)))
+    shown.append(words("Clinic", name, (line,), anchor="middle"))
+    return shown
+
+
+def _note(manuscript: Manuscript, language: Language) -> list[Placed]:
+    """Who it is for and how long it takes, where both stay on two lines."""
+    parts = [manuscript.audience.rstrip(".") + "." if manuscript.audience else ""]
+    if manuscript.minutes:
+        parts.append(
+            language.say_many("About {n} minute.", "About {n} minutes.", manuscript.minutes)
+        )
+    text = " ".join(part for part in parts if part)
+    box = Box(48, 430, 500, 58)
+    shown = say(text, _NOTE)
+    if not text:
+        return []
+    if not fits((shown,), box.width, box.height):
+        shown = say(parts[-1] or text, _NOTE)
+    return [words("Note", box, (shown,), anchor="bottom")]

@@ -1,0 +1,40 @@
+"""A manuscript in; a problem for every character of it that the deck's fonts cannot draw out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from careleaf.compose.deck.measure import deck_face
+from careleaf.model.inline import Run
+from careleaf.model.manuscript import Manuscript
+from careleaf.problem import Problem
+from careleaf.text import missing_glyphs
+
+
+def uncovered(manuscript: Manuscript) -> list[Problem]:
+    """One problem a character and run."""
+    face = deck_face()
+    runs = [*_runs(manuscript.chapters), *_runs(manuscript.definitions)]
+    used = "".join(sorted({character for run in runs for character in run.text}))
+    lacking = set(face.missing(used))
+    if not lacking:
+        return []
+    return [
+        missing.problem()
+        for run in runs
+        if lacking.intersection(run.text)
+        for missing in missing_glyphs((run,), face)
+    ]
+
+
+def _runs(value: object) -> Iterator[Run]:
+    """Every run below a node or in a tuple, in order."""
+    if isinstance(value, Run):
+        yield value
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _runs(inner)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from _runs(getattr(value, one.name))

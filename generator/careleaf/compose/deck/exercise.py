@@ -1,0 +1,257 @@
+"""One exercise in; its slide out: steps on cards, dose, caution and when to stop.
+
+Without figures the steps carry the slide. Where figures come they take the cards' place, and the
+steps stand below them, as the wide and tall layouts of the design have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from careleaf.compose.deck import layouts
+from careleaf.compose.deck.draw import (
+    GAP,
+    GUTTER,
+    LEFT,
+    RADIUS,
+    RIGHT,
+    WIDE,
+    bare_icon,
+    card,
+    number_disc,
+    upright,
+    words,
+)
+from careleaf.compose.deck.measure import even, fits, natural_width
+from careleaf.compose.deck.rows import item_paragraph
+from careleaf.compose.deck.sentences import apart
+from careleaf.compose.deck.type import (
+    BODY,
+    TITLE,
+    Style,
+    largest,
+    parts_of,
+    say,
+    spell,
+    steps,
+)
+from careleaf.model.deck import (
+    Box,
+    Group,
+    Panel,
+    Paragraph,
+    Part,
+    Piece,
+    Placed,
+    Placeholder,
+    SoftBreak,
+)
+from careleaf.model.shape import Card, Dose
+from careleaf.source import Span
+
+_STEP = steps(BODY.at(32, 40), (30, 38), (28, 36), (26, 33), (24, 31), (22, 28), (20, 26))
+_VALUE = steps(Style(size=32, lead=40, colour="navy", bold=True), (28, 36), (26, 33), (24, 31))
+_UNIT = steps(Style(size=22, lead=28), (20, 26))
+_STOP = steps(Style(size=26, lead=32, colour="red", bold=True), (24, 30), (22, 28), (20, 25))
+_CAUTION = steps(BODY.at(22, 28), (20, 26))
+_REASON = 24.0
+
+_TOP = 96.0
+_DOSE = Box(LEFT, 388, 568, 96)
+_STOP_BOX = Box(640, 388, 272, 96)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """The title is part of the body here: number, name and reason stand on one line."""
+
+    at: Span
+    card: Card
+    layout: str = layouts.EXERCISE
+    bar_below: bool = False
+
+    def fits(self, zone: Box) -> bool:
+        """Whether steps, dose and stop rule have room."""
+        return (
+            self._step_style() is not None
+            and _stop_style(self.card) is not None
+            and _dose_styles(self.card.doses) is not None
+        )
+
+    def draw(self, zone: Box) -> tuple[Placed, ...]:
+        """Number, cards, caution, dose, stop."""
+        style = self._step_style() or _STEP[-1]
+        shown: list[Placed] = [number_disc(LEFT, 30, 44, self.card.number)]
+        for place, box in enumerate(self._boxes()):
+            shown.append(self._step(place, box, style))
+        if self.card.caution:
+            shown.append(self._caution())
+        return (*shown, _dose_strip(self.card.doses), _stop_box(self.card))
+
+    def _caution_height(self) -> float:
+        if not self.card.caution:
+            return 0.0
+        style = _caution_style(self.card)
+        return 16 + style.lead * (1 if _one_line(self.card, style) else 2)
+
+    def _boxes(self) -> list[Box]:
+        """Two and four steps stand two by two, three side by side, five as rows."""
+        count = len(self.card.steps)
+        below = self._caution_height()
+        end = _DOSE.y - 16 - (below + 8 if below else 0)
+        columns = {1: 1, 2: 2, 3: 3, 4: 2}.get(count, 1)
+        rows = -(-count // columns)
+        gap = GAP if rows < 4 else 6.0
+        width = (WIDE - GUTTER * (columns - 1)) / columns
+        height = (end - _TOP - gap * (rows - 1)) / rows
+        return [
+            Box(
+                LEFT + (place % columns) * (width + GUTTER),
+                _TOP + (place // columns) * (height + gap),
+                width,
+                height,
+            )
+            for place in range(count)
+        ]
+
+    @property
+    def _tall(self) -> bool:
+        """Whether the number stands above a step's words, not beside them."""
+        return len(self.card.steps) in (2, 3)
+
+    def _words_box(self, box: Box) -> Box:
+        if self._tall:
+            return Box(box.x + 20, box.y + 88, box.width - 32, box.height - 96)
+        return Box(box.x + 76, box.y + 4, box.width - 92, box.height - 8)
+
+    def _step_style(self) -> Style | None:
+        pairs = list(zip(self.card.steps, self._boxes(), strict=True))
+
+        def good(style: Style) -> bool:
+            return all(
+                fits((item_paragraph(item, style),), inner.width, inner.height)
+                for item, box in pairs
+                if (inner := self._words_box(box))
+            )
+
+        return largest(_STEP, good)
+
+    def _step(self, place: int, box: Box, style: Style) -> Placed:
+        inner = self._words_box(box)
+        side = 52.0 if self._tall else min(44.0, box.height - 8)
+        top = box.y + 20 if self._tall else box.y + (box.height - side) / 2
+        shown = apart(item_paragraph(self.card.steps[place], style), inner)
+        return Group(
+            name="Step",
+            shapes=(
+                card("Card", box),
+                number_disc(box.x + 20, top, side, place + 1),
+                words("Step", inner, (shown,), anchor="top" if self._tall else "middle"),
+            ),
+        )
+
+    def _caution(self) -> Placed:
+        style = _caution_style(self.card)
+        deep = self._caution_height() - 16
+        y = _DOSE.y - 16 - deep
+        box = Box(LEFT + 44, y, WIDE - 44, deep)
+        text = words("Caution", box, (spell(self.card.caution, style),), anchor="middle")
+        icon = bare_icon(LEFT + 2, y + (deep - 30) / 2, 30, "warning")
+        return Group(name="Caution", shapes=(icon, text))
+
+
+def exercise_title(shown: Card, suffix: str) -> Placed:
+    """Name and reason in the title's slot; the reason below where the line is too short."""
+    reason = tuple(
+        replace(part, size=_REASON, bold=False, colour="slate") if isinstance(part, Piece) else part
+        for part in parts_of(shown.reason, BODY)
+    )
+    name = (*parts_of(shown.title, TITLE), *_suffix(suffix))
+    room = RIGHT - 108
+    for gap in (Piece(text="   ", size=_REASON), SoftBreak()):
+        parts: tuple[Part, ...] = (*name, gap, *reason)
+        title = Paragraph(parts=parts, size=36, lead=42, colour="navy")
+        if fits((title,), room, 42):
+            break
+    two = isinstance(gap, SoftBreak)
+    box = Box(108, 14, room, 76) if two else Box(108, 26, room, 52)
+    shown_title = replace(title, lead=38.0) if two else title
+    return words("Title", box, (shown_title,), anchor="middle", placeholder=Placeholder.TITLE)
+
+
+def _suffix(suffix: str) -> tuple[Part, ...]:
+    return (Piece(text=suffix, colour="slate"),) if suffix else ()
+
+
+def _caution_style(shown: Card) -> Style:
+    """The larger size if the caution then takes one line; else what two lines hold."""
+    found = largest(_CAUTION, lambda style: _one_line(shown, style))
+    return found or _CAUTION[-1]
+
+
+def _one_line(shown: Card, style: Style) -> bool:
+    return fits((spell(shown.caution, style),), WIDE - 44, style.lead)
+
+
+def _cells(count: int) -> list[Box]:
+    width = _DOSE.width / max(count, 1)
+    return [Box(_DOSE.x + place * width, _DOSE.y, width, _DOSE.height) for place in range(count)]
+
+
+def _dose_styles(doses: Sequence[Dose]) -> tuple[Style, Style] | None:
+    cells = _cells(len(doses))
+
+    def good(styles: tuple[Style, Style]) -> bool:
+        return all(
+            natural_width(say(text, style)) <= box.width - 30
+            for dose, box in zip(doses, cells, strict=True)
+            for text, style in zip((dose.value, dose.unit), styles, strict=True)
+        )
+
+    return largest([(value, unit) for value in _VALUE for unit in _UNIT], good)
+
+
+def _dose_strip(doses: Sequence[Dose]) -> Placed:
+    value, unit = _dose_styles(doses) or (_VALUE[-1], _UNIT[-1])
+    shown: list[Placed] = [
+        Panel(
+            name="Dose",
+            box=_DOSE,
+            form="round",
+            radius=RADIUS,
+            fill="panel",
+            edge="line",
+            edge_width=1.0,
+        )
+    ]
+    for place, (dose, box) in enumerate(zip(doses, _cells(len(doses)), strict=True)):
+        if place:
+            shown.append(upright(box.x, box.y + 14, box.bottom - 14))
+        inner = Box(box.x + 20, box.y, box.width - 28, box.height)
+        text = (say(dose.value, value), say(dose.unit, unit))
+        shown.append(words("Dose", inner, text, anchor="middle"))
+    return Group(name="Dose", shapes=tuple(shown))
+
+
+_STOP_WORDS = Box(_STOP_BOX.x + 68, _STOP_BOX.y + 4, _STOP_BOX.width - 78, _STOP_BOX.height - 8)
+
+
+def _stop_style(shown: Card) -> Style | None:
+    return largest(
+        _STOP,
+        lambda style: fits((spell(shown.stop, style),), _STOP_WORDS.width, _STOP_WORDS.height),
+    )
+
+
+def _stop_box(shown: Card) -> Placed:
+    style = _stop_style(shown) or _STOP[-1]
+    text = even(spell(shown.stop, style), _STOP_WORDS.width)
+    return Group(
+        name="When to stop",
+        shapes=(
+            card("Stop", _STOP_BOX, "white", edge="red", edge_width=2.0),
+            bare_icon(_STOP_BOX.x + 14, _STOP_BOX.y + 26, 44, "stop", "red"),
+            words("Stop", _STOP_WORDS, (text,), anchor="middle"),
+        ),
+    )

@@ -1,0 +1,135 @@
+"""Danger signs in; the red slides out: call the emergency number, or call us today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careleaf.compose.deck import layouts
+from careleaf.compose.deck.draw import LEFT, WIDE, bare_icon, card, words
+from careleaf.compose.deck.measure import even, fits, natural_width
+from careleaf.compose.deck.rows import item_paragraph
+from careleaf.compose.deck.type import Style, largest, say, spell, steps
+from careleaf.model.deck import Box, Group, Paragraph, Placed
+from careleaf.model.inline import Line
+from careleaf.model.shape import Item
+from careleaf.source import Span
+
+_SIGN = steps(Style(size=28, lead=34, bold=True), (26, 32), (24, 30), (22, 28))
+_SMALL_SIGN = steps(Style(size=24, lead=30, bold=True), (22, 28))
+_NUMBER = Style(size=44, lead=52, colour="red", bold=True)
+_ADVICE = steps(Style(size=28, lead=34), (26, 32), (24, 31), (22, 28), (20, 26))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flags:
+    """`call` is what to do ("Call 911"), said on every slide that holds signs."""
+
+    at: Span
+    emergency: bool
+    items: tuple[Item, ...]
+    call: str
+    advice: Line
+    bar_below: bool = False
+
+    @property
+    def layout(self) -> str:
+        """A red band for an emergency, a red rule for today."""
+        return layouts.EMERGENCY if self.emergency else layouts.SAME_DAY
+
+    def fits(self, zone: Box) -> bool:
+        """Whether every sign has room in its card. The zone is fixed: the band is not a title."""
+        return self._choice() is not None
+
+    def draw(self, zone: Box) -> tuple[Placed, ...]:
+        """Triangle, a card a sign, then the bar with the number."""
+        triangle = (
+            bare_icon(48, 20, 52, "warning", "white")
+            if self.emergency
+            else bare_icon(48, 24, 46, "warning", "red")
+        )
+        style = self._choice() or self._steps[-1]
+        cards = [
+            self._card(item, box, style)
+            for item, box in zip(self.items, self._boxes(), strict=True)
+        ]
+        return (triangle, *cards, self._bar())
+
+    @property
+    def _steps(self) -> tuple[Style, ...]:
+        return _SIGN if len(self.items) <= 4 else _SMALL_SIGN
+
+    def _choice(self) -> Style | None:
+        def good(style: Style) -> bool:
+            return all(
+                fits((_sign(item, style),), self._inner(box).width, box.height - 12)
+                for item, box in zip(self.items, self._boxes(), strict=True)
+            )
+
+        return largest(self._steps, good)
+
+    def _boxes(self) -> list[Box]:
+        """Two by two, or three by two; one or two signs take the whole width."""
+        count = len(self.items)
+        columns = 1 if count < 3 else 2 if count < 5 else 3
+        rows = -(-count // columns)
+        top = 112.0 if self.emergency else 104.0
+        width = (WIDE - 24 * (columns - 1)) / columns
+        pitch = (396 - 16 - top + 12) / max(rows, 2)
+        return [
+            Box(
+                LEFT + (place % columns) * (width + 24),
+                top + (place // columns) * pitch,
+                width,
+                pitch - 12,
+            )
+            for place in range(count)
+        ]
+
+    @property
+    def _indent(self) -> tuple[float, float, float]:
+        """Space before the icon, its side, and space before the words."""
+        return (20.0, 76.0, 120.0) if len(self.items) <= 4 else (14.0, 48.0, 74.0)
+
+    def _inner(self, box: Box) -> Box:
+        start = self._indent[2]
+        return Box(box.x + start, box.y, box.width - start - 12, box.height)
+
+    def _card(self, item: Item, box: Box, style: Style) -> Placed:
+        before, side, _ = self._indent
+        edge = 2.0 if len(self.items) <= 4 else 1.5
+        inner = self._inner(box)
+        top = box.y + (box.height - side) / 2
+        return Group(
+            name="Sign",
+            shapes=(
+                card("Card", box, "white", edge="red", edge_width=edge),
+                bare_icon(box.x + before, top, side, item.icon or "warning", "red"),
+                words("Sign", inner, (even(_sign(item, style), inner.width),), anchor="middle"),
+            ),
+        )
+
+    def _bar(self) -> Placed:
+        number = say(self.call, _NUMBER)
+        wide = max(190.0, natural_width(number) + 8)
+        start = 152 + wide + 18
+        room = LEFT + WIDE - 24 - start
+        icon, side = ("ambulance", 64.0) if self.emergency else ("phone", 56.0)
+        shapes: list[Placed] = [
+            card("Call", Box(48, 396, 864, 88), "red-tint"),
+            bare_icon(68, 440 - side / 2, side, icon, "red"),
+            words("Number", Box(152, 396, wide, 88), (number,), anchor="middle"),
+        ]
+        if self.advice:
+            shown = self._advice(room)
+            shapes.append(words("Advice", Box(start, 396, room, 88), (shown,), anchor="middle"))
+        return Group(name="What to do", shapes=tuple(shapes))
+
+    def _advice(self, room: float) -> Paragraph:
+        style = largest(_ADVICE, lambda style: fits((spell(self.advice, style),), room, 76))
+        return even(spell(self.advice, style or _ADVICE[-1]), room)
+
+
+def _sign(item: Item, style: Style) -> Paragraph:
+    """A sign is bold throughout."""
+    shown = item_paragraph(item, style)
+    return Paragraph(parts=shown.parts, size=shown.size, lead=shown.lead, colour=shown.colour)

@@ -1,0 +1,72 @@
+"""A manuscript and a layout in; the footer of a slide out: clinic, topic, draft mark, number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from careleaf.compose.deck import layouts
+from careleaf.compose.deck.draft_mark import draft_mark
+from careleaf.compose.deck.draw import words
+from careleaf.compose.deck.logo import logo
+from careleaf.compose.deck.measure import fits
+from careleaf.compose.deck.type import SMALL
+from careleaf.language import Language
+from careleaf.model.deck import Box, PageNumber, Panel, Paragraph, Part, Piece, Placed, Placeholder
+from careleaf.model.manuscript import Manuscript
+
+_TEXT = Box(72, 509, 500, 20)
+_NUMBER = Box(848, 509, 64, 20)
+
+
+def footer(
+    manuscript: Manuscript, layout: str, total: int, language: Language
+) -> tuple[Placed, ...]:
+    """The same on every slide but the cover; pale on the field."""
+    on_field = layout == layouts.OPENER
+    shown: list[Placed] = []
+    if manuscript.clinic.logo:
+        if on_field:
+            shown.append(
+                Panel(
+                    name="Logo plate",
+                    box=Box(46, 508, 22, 22),
+                    form="round",
+                    radius=4,
+                    fill="white",
+                )
+            )
+        shown.append(logo(manuscript.clinic.logo, Box(48, 510, 18, 18)))
+    text = _words(manuscript, on_field, language, narrow=layout == layouts.CONTACT)
+    shown.append(text)
+    if manuscript.standing:
+        shown.append(draft_mark(manuscript.standing))
+    shown.append(_number(total, language, on_field))
+    return tuple(shown)
+
+
+def _words(manuscript: Manuscript, on_field: bool, language: Language, *, narrow: bool) -> Placed:
+    """Clinic, topic, version; what is too long for its line goes, the version last."""
+    colour = "onfield" if on_field else "slate"
+    clinic = Piece(text=manuscript.clinic.name, bold=True)
+    version = language.say("version {number}", number=manuscript.version)
+    wide = 488.0 if narrow else 540.0
+    for tail in (f"{manuscript.title}, {version}", version):
+        parts: tuple[Part, ...] = (clinic, Piece(text=f"   {tail}"))
+        line = Paragraph(parts=parts, size=SMALL.size, lead=SMALL.lead, colour=colour)
+        if fits((line,), wide, SMALL.lead):
+            break
+    box = replace(_TEXT, width=wide)
+    return words("Footer", box, (line,), anchor="middle", placeholder=Placeholder.FOOTER)
+
+
+def _number(total: int, language: Language, on_field: bool) -> Placed:
+    """ "5 of 27": the program keeps the first number right when slides are moved."""
+    before, _, after = language.say("{page} of {total}", page="\x00", total=total).partition("\x00")
+    parts = [part for part in (before and Piece(text=before, bold=True), PageNumber()) if part]
+    if after:
+        parts.append(Piece(text=after, bold=True))
+    colour = "white" if on_field else "ink"
+    line = Paragraph(
+        parts=tuple(parts), size=SMALL.size, lead=SMALL.lead, colour=colour, align="end"
+    )
+    return words("Slide number", _NUMBER, (line,), anchor="middle", placeholder=Placeholder.NUMBER)

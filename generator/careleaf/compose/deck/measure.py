@@ -1,0 +1,127 @@
+"""Paragraphs and a width in; lines, heights and even line breaks out. All in points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from careleaf.model.deck import Paragraph, Part, Piece, SoftBreak
+from careleaf.text import BrokenLine, NewLine, TextRun, Typeface, typeface
+from careleaf.text import Part as TextPart
+from careleaf.theme.fontfiles import BOLD, DECK, REGULAR
+
+GUARD = 0.97
+"""Share of a width that is used: PowerPoint and LibreOffice differ from HarfBuzz by up to 3 %."""
+
+
+def deck_face() -> Typeface:
+    """What measures a deck: Carlito, whose widths are Calibri's."""
+    return typeface(DECK)
+
+
+def set_lines(paragraph: Paragraph, width: float) -> tuple[BrokenLine, ...]:
+    """Broken greedily, as slide programs do, in the width less its guard."""
+    return deck_face().wrap(_runs(paragraph), _room(paragraph, width))
+
+
+def _room(paragraph: Paragraph, width: float) -> float:
+    return (width - (paragraph.size if paragraph.bullet else 0.0)) * GUARD
+
+
+def _runs(paragraph: Paragraph) -> tuple[TextPart, ...]:
+    return tuple(_run(part, paragraph.size) for part in paragraph.parts)
+
+
+def _run(part: Part, size: float) -> TextPart:
+    match part:
+        case Piece():
+            weight = BOLD if part.bold else REGULAR
+            return TextRun(text=part.text, size=part.size or size, weight=weight)
+        case SoftBreak():
+            return NewLine()
+        case _:
+            return TextRun(text="000", size=size, weight=BOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What paragraphs need in a column; `cut` where a word is wider than its line."""
+
+    lines: int
+    height: float
+    cut: bool
+
+
+def measure(paragraphs: Iterable[Paragraph], width: float) -> Measured:
+    """The column that these paragraphs make."""
+    lines, height, cut = 0, 0.0, False
+    for place, paragraph in enumerate(paragraphs):
+        found = set_lines(paragraph, width)
+        lines += len(found)
+        height += len(found) * paragraph.lead + (paragraph.before if place else 0.0)
+        cut = cut or any(line.forced for line in found)
+    return Measured(lines, height, cut)
+
+
+def fits(paragraphs: Iterable[Paragraph], width: float, height: float) -> bool:
+    """Whether they stay in the column, no word wider than a line."""
+    found = measure(paragraphs, width)
+    return not found.cut and found.height <= height + 0.01
+
+
+def natural_width(paragraph: Paragraph) -> float:
+    """How wide it is on one line, with what the guard takes added."""
+    found = set_lines(paragraph, 1e6)
+    return max((line.width for line in found), default=0.0) / GUARD
+
+
+def widest_word(paragraph: Paragraph) -> float:
+    """The least width at which no word of it is cut, with what the guard takes added."""
+    face = deck_face()
+    widths = [
+        face.widest_word(run.text, size=run.size, weight=run.weight)
+        for run in _runs(paragraph)
+        if isinstance(run, TextRun)
+    ]
+    return max(widths, default=0.0) / GUARD
+
+
+def even(paragraph: Paragraph, width: float) -> Paragraph:
+    """The same paragraph with soft breaks, so that its lines are about as long as one another and
+    none holds a single short word. It needs no more lines than before."""
+    if any(isinstance(part, SoftBreak) for part in paragraph.parts):
+        return paragraph
+    lines = deck_face().balanced(_runs(paragraph), _room(paragraph, width))
+    return paragraph if len(lines) < 2 else _broken(paragraph, lines)
+
+
+def settled(paragraph: Paragraph, width: float) -> Paragraph:
+    """With even lines where the last would hold one word alone; else as it is."""
+    lines = set_lines(paragraph, width)
+    alone = len(lines) > 1 and " " not in lines[-1].text
+    return even(paragraph, width) if alone else paragraph
+
+
+def _broken(paragraph: Paragraph, lines: Sequence[BrokenLine]) -> Paragraph:
+    """The paragraph with a soft break after each of these lines but the last."""
+    parts: list[Part] = []
+    for place, line in enumerate(lines):
+        if place:
+            parts.append(SoftBreak())
+        parts.extend(_pieces(paragraph, line))
+    return replace(paragraph, parts=tuple(parts))
+
+
+def _pieces(paragraph: Paragraph, line: BrokenLine) -> list[Part]:
+    """The words of a line in the style of the parts that they come from."""
+    texts: dict[int, str] = {}
+    for placed in line.pieces:
+        space = " " if placed.space else ""
+        words = placed.shaped.text if placed.shaped else ""
+        texts[placed.run] = texts.get(placed.run, "") + words + space
+    last = max(texts, default=0)
+    return [
+        replace(part, text=text.rstrip(" ") if number == last else text)
+        for number, text in texts.items()
+        if isinstance(part := paragraph.parts[number], Piece)
+    ]

@@ -1,0 +1,41 @@
+"""A frame and its section in; what the speaker says with that slide out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from careleaf.compose.deck.sources import short_form
+from careleaf.language import Language
+from careleaf.model.inline import plain
+from careleaf.model.library import Reference
+from careleaf.model.shape import Items, Paragraph, Shape
+
+
+def spoken_notes(shapes: Iterable[Shape]) -> Iterator[str]:
+    """The author's notes, a paragraph each; items of a list are paragraphs too."""
+    for shape in shapes:
+        match shape:
+            case Paragraph():
+                yield plain(shape.body)
+            case Items():
+                for place, item in enumerate(shape.items, shape.start):
+                    mark = f"{place}." if shape.mark == "number" else "\u2022"
+                    yield f"{mark} {plain((*item.lead, *item.body))}"
+            case _:
+                continue
+
+
+def sources_line(
+    cited: Iterable[str], references: Mapping[str, Reference], language: Language
+) -> str:
+    """ "Sources: NICE 2020; WHO 2023", each once; empty where nothing is cited."""
+    named = dict.fromkeys(short_form(references[key]) for key in cited if key in references)
+    return language.say("Sources: {names}.", names="; ".join(named)) if named else ""
+
+
+def plain_prompt(section: str, language: Language) -> str:
+    """What to do with a slide that neither notes nor prose speak of."""
+    return language.say(
+        "{section}: go through this slide together. Ask what is new and what is not clear.",
+        section=section,
+    )

@@ -1,0 +1,128 @@
+"""A manuscript in; the frames of all its slides but the cover, in order, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from careleaf.compose.deck.body import pages
+from careleaf.compose.deck.frame import Frame
+from careleaf.compose.deck.notes import plain_prompt, sources_line, spoken_notes
+from careleaf.compose.deck.parts import Agenda, AgendaPart, Opener
+from careleaf.compose.deck.section import SectionSlides
+from careleaf.compose.deck.sources import Sources
+from careleaf.language import Language
+from careleaf.model.inline import Line, plain
+from careleaf.model.manuscript import Chapter, Manuscript
+from careleaf.model.shape import Definitions, Paragraph, Shape
+
+_REFERENCES = 10
+"""Sources on one slide: they are looked up, not presented."""
+
+
+def outline(manuscript: Manuscript, language: Language) -> list[Frame]:
+    """Agenda, parts with their sections, words to know, sources."""
+    frames = [*_agenda(manuscript, language)]
+    for number, chapter in enumerate(manuscript.chapters, 1):
+        frames += _part(number, chapter, manuscript, language)
+    frames += _glossary(manuscript, language)
+    frames += _sources(manuscript, language)
+    return frames
+
+
+def _agenda(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
+    parts = tuple(
+        AgendaPart(number=number, title=chapter.title, line=_opening(chapter)[0])
+        for number, chapter in enumerate(manuscript.chapters, 1)
+    )
+    if len(parts) < 2:
+        return
+    title = language.say("What we will talk about")
+    said = language.say("Say what comes, and ask which part matters most to the group.")
+
+    def frame(share: tuple[AgendaPart, ...]) -> Frame:
+        body = Agenda(at=manuscript.at, parts=share)
+        return Frame(at=manuscript.at, title=title, body=body, said=(said,))
+
+    for share in pages(parts, lambda share: frame(share).fits()):
+        yield frame(share)
+
+
+def _opening(chapter: Chapter) -> tuple[Line, tuple[Shape, ...]]:
+    """A part's first paragraph, if it begins with one, and the shapes that are left."""
+    first = chapter.shapes[0] if chapter.shapes else None
+    if isinstance(first, Paragraph):
+        return first.body, chapter.shapes[1:]
+    return (), chapter.shapes
+
+
+def _part(
+    number: int, chapter: Chapter, manuscript: Manuscript, language: Language
+) -> Iterator[Frame]:
+    line, shapes = _opening(chapter)
+    total = len(manuscript.chapters)
+    if total > 1:
+        opener = Opener(
+            at=chapter.at,
+            number=number,
+            titles=tuple(one.title for one in manuscript.chapters),
+            label=language.say("Part {number} of {total}", number=number, total=total),
+            line=line,
+        )
+        frame = Frame(at=chapter.at, title=plain(chapter.title), body=opener)
+        own = SectionSlides(chapter, language).take(shapes)
+        yield from _spoken([frame, *own], chapter, manuscript, language)
+    else:
+        own = SectionSlides(chapter, language).take(chapter.shapes)
+        yield from _spoken(own, chapter, manuscript, language)
+    for section in chapter.sections:
+        frames = SectionSlides(section, language).take(section.shapes)
+        yield from _spoken(frames, section, manuscript, language)
+
+
+def _spoken(
+    frames: list[Frame], chapter: Chapter, manuscript: Manuscript, language: Language
+) -> Iterator[Frame]:
+    """The section's notes on its first slide, its sources on every one; none without words."""
+    references = {one.key: one for one in manuscript.references}
+    sources = sources_line(chapter.cited, references, language)
+    for place, frame in enumerate(frames):
+        said = list(frame.said)
+        if place == 0:
+            said = [*spoken_notes(chapter.notes), *said]
+        if not said:
+            said = [plain_prompt(frame.title, language)]
+        if sources:
+            said.append(sources)
+        anchors = (chapter.id,) if place == 0 else ()
+        yield replace(frame, said=tuple(said), anchors=anchors)
+
+
+def _glossary(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
+    if not manuscript.definitions:
+        return
+    title = language.say("Words to know")
+    shape = Definitions(at=manuscript.at, title=title, entries=manuscript.definitions)
+    chapter = _chapter_of(manuscript, shape)
+    said = language.say("Use this slide when someone asks what a word means.")
+    for frame in SectionSlides(chapter, language).take((shape,)):
+        yield replace(frame, said=(said,), section="")
+
+
+def _chapter_of(manuscript: Manuscript, shape: Definitions) -> Chapter:
+    return Chapter(at=manuscript.at, id="", level=2, title=(), shapes=(shape,), notes=(), cited=())
+
+
+def _sources(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
+    title = language.say("Where this comes from")
+    said = language.say("Show this slide to anyone who asks where the advice comes from.")
+    numbered = tuple(enumerate(manuscript.references, 1))
+
+    def frame(share: tuple[tuple[int, object], ...]) -> Frame:
+        body = Sources(at=manuscript.at, references=share)  # type: ignore[arg-type]
+        suffix = " (10 of 10)"
+        return Frame(at=manuscript.at, title=title, body=body, suffix=suffix, said=(said,))
+
+    if numbered:
+        for share in pages(numbered, lambda share: frame(share).fits(), _REFERENCES):
+            yield replace(frame(share), suffix="")

@@ -1,0 +1,175 @@
+"""The parts of a topic in; the agenda, and the slide that opens each part, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careleaf.compose.deck import layouts
+from careleaf.compose.deck.draw import LEFT, WIDE, label, number_disc, rule, words
+from careleaf.compose.deck.measure import even, fits, measure, natural_width
+from careleaf.compose.deck.type import Style, largest, spell, steps
+from careleaf.model.deck import Box, Panel, Paragraph, Piece, Placed, Placeholder
+from careleaf.model.inline import Line, plain
+from careleaf.source import Span
+
+_AGENDA_LEAD = steps(Style(size=28, lead=34, colour="navy", bold=True), (26, 32), (24, 30))
+_AGENDA_LINE = steps(Style(size=22, lead=30), (20, 28))
+_OPENER = steps(
+    Style(size=62, lead=70, colour="white", bold=True), (54, 62), (48, 56), (42, 50), (36, 44)
+)
+_OPENER_LINE = steps(Style(size=28, lead=36, colour="onfield"), (26, 33), (24, 31), (22, 28))
+_BAR_WORDS = Style(size=20, lead=26, colour="onfield")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPart:
+    """A part's number, title and opening line."""
+
+    number: int
+    title: Line
+    line: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """Up to six parts, with their lines where there is room."""
+
+    at: Span
+    parts: tuple[AgendaPart, ...]
+    layout: str = layouts.TITLE_ONLY
+    bar_below: bool = False
+
+    def fits(self, zone: Box) -> bool:
+        """Whether each title stays on its line."""
+        return self._lead(zone) is not None
+
+    def draw(self, zone: Box) -> tuple[Placed, ...]:
+        """One row a part."""
+        height = min(96.0, zone.height / len(self.parts))
+        lead = self._lead(zone) or _AGENDA_LEAD[-1]
+        small = self._line(zone, height, lead)
+        shown: list[Placed] = []
+        for place, part in enumerate(self.parts):
+            y = zone.y + place * height
+            if place:
+                shown.append(rule(LEFT, y, LEFT + WIDE))
+            side = min(52.0, height - 10)
+            shown.append(number_disc(LEFT, y + (height - side) / 2, side, part.number))
+            text = [spell(part.title, lead)]
+            if small and part.line:
+                text.append(spell(part.line, small))
+            box = Box(122, y, LEFT + WIDE - 122, height)
+            shown.append(words("Part", box, text, anchor="middle"))
+        return tuple(shown)
+
+    def _lead(self, zone: Box) -> Style | None:
+        return largest(
+            _AGENDA_LEAD,
+            lambda style: all(
+                fits((spell(part.title, style),), zone.width - 74, style.lead)
+                for part in self.parts
+            ),
+        )
+
+    def _line(self, zone: Box, height: float, lead: Style) -> Style | None:
+        """All lines or none: rows of one kind look like one list."""
+        return largest(
+            _AGENDA_LINE,
+            lambda style: (
+                lead.lead + style.lead + 6 <= height
+                and all(
+                    fits((spell(part.line, style),), zone.width - 74, style.lead)
+                    for part in self.parts
+                )
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opener:
+    """A part's own slide; bars below show where the talk is."""
+
+    at: Span
+    number: int
+    titles: tuple[Line, ...]
+    label: str
+    """"Part 2 of 4"."""
+    line: Line
+    layout: str = layouts.OPENER
+    bar_below: bool = False
+
+    @property
+    def title(self) -> Line:
+        """Of this part."""
+        return self.titles[self.number - 1]
+
+    def fits(self, zone: Box) -> bool:
+        """Whether title and line have room."""
+        return self._style() is not None and self._line_style() is not None
+
+    def draw(self, zone: Box) -> tuple[Placed, ...]:
+        """Title first; then number, label, line and bars. The field is its own: no zone."""
+        style = self._style() or _OPENER[-1]
+        title = even(spell(self.title, style), _TITLE_ROOM.width)
+        deep = measure((title,), _TITLE_ROOM.width).height
+        above = Style(size=24, lead=30, colour="onfield")
+        shown: list[Placed] = [
+            words("Title", Box(208, 144, 704, deep), (title,), placeholder=Placeholder.TITLE),
+            number_disc(LEFT, 136, 128, self.number, on_field=True),
+            label("Part", Box(208, 108, 500, 34), self.label, above),
+        ]
+        if self.line:
+            small = self._line_style() or _OPENER_LINE[-1]
+            below = Box(208, 144 + deep + 8, 704, 108)
+            text = even(spell(self.line, small), below.width)
+            shown.append(words("Line", below, (text,), placeholder=Placeholder.BODY))
+        return (*shown, *self._bars())
+
+    def _style(self) -> Style | None:
+        return largest(
+            _OPENER,
+            lambda style: fits((spell(self.title, style),), _TITLE_ROOM.width, _TITLE_ROOM.height),
+        )
+
+    def _line_style(self) -> Style | None:
+        return largest(_OPENER_LINE, lambda style: fits((spell(self.line, style),), 704, 108))
+
+    def _bars(self) -> list[Placed]:
+        count = len(self.titles)
+        pitch = (WIDE + 24) / count
+        width = pitch - 24
+        named = all(natural_width(_bar_words(title)) <= width for title in self.titles)
+        shown: list[Placed] = []
+        for place, title in enumerate(self.titles):
+            here = place + 1 == self.number
+            x = LEFT + place * pitch
+            shown.append(
+                Panel(
+                    name="Progress",
+                    box=Box(x, 416, width, 8),
+                    form="round",
+                    radius=4,
+                    fill="white" if here else None,
+                    edge=None if here else "dim",
+                    edge_width=0.0 if here else 1.5,
+                )
+            )
+            if named or here:
+                shown.append(self._bar_label(title, x, width, here))
+        return shown
+
+    def _bar_label(self, title: Line, x: float, width: float, here: bool) -> Placed:
+        """Under its bar; a wider one runs past the bar, but not off the slide."""
+        text = _bar_words(title, bold=here)
+        wide = max(width, natural_width(text) + 4)
+        start = min(x, LEFT + WIDE - wide)
+        return words("Progress", Box(start, 432, wide, 28), (text,), anchor="middle")
+
+
+_TITLE_ROOM = Box(208, 144, 704, 140)
+
+
+def _bar_words(title: Line, *, bold: bool = False) -> Paragraph:
+    colour = "white" if bold else "onfield"
+    piece = Piece(text=plain(title), bold=bold)
+    return Paragraph(parts=(piece,), size=_BAR_WORDS.size, lead=_BAR_WORDS.lead, colour=colour)

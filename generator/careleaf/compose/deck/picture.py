@@ -1,0 +1,85 @@
+"""A picture with its caption in; the slide that shows it large out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careleaf.compose.deck import layouts
+from careleaf.compose.deck.draw import RADIUS, drawing_mark, words
+from careleaf.compose.deck.measure import fits, measure
+from careleaf.compose.deck.type import BODY, SOURCE, Style, largest, spell, steps
+from careleaf.model.art import Drawing, Picture
+from careleaf.model.deck import Box, Image, Panel, Placed, Placeholder
+from careleaf.model.shape import Figure
+from careleaf.source import Span
+
+_CAPTION = steps(BODY.at(28, 36), (26, 33), (24, 31), (22, 28), (20, 26))
+_PAD = 20.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureBody:
+    """The caption stands beside a picture, and below one that is much wider than high."""
+
+    at: Span
+    figure: Figure
+    layout: str = layouts.PICTURE
+    bar_below: bool = False
+
+    def fits(self, zone: Box) -> bool:
+        """Whether the caption has room."""
+        _, caption = self._boxes(zone)
+        return not self.figure.caption or self._style(caption) is not None
+
+    def draw(self, zone: Box) -> tuple[Placed, ...]:
+        """Picture, caption, credit."""
+        frame, caption = self._boxes(zone)
+        shown: list[Placed] = [
+            Panel(name="Frame", box=frame, form="round", radius=RADIUS, fill="tint"),
+            self._art(
+                Box(frame.x + _PAD, frame.y + _PAD, frame.width - 2 * _PAD, frame.height - 2 * _PAD)
+            ),
+        ]
+        if self.figure.caption:
+            style = self._style(caption) or _CAPTION[-1]
+            text = (spell(self.figure.caption, style),)
+            shown.append(words("Caption", caption, text, placeholder=Placeholder.BODY))
+        if self.figure.credit:
+            credit = spell(self.figure.credit, SOURCE)
+            deep = measure((credit,), caption.width).height
+            box = Box(caption.x, zone.bottom - deep, caption.width, deep)
+            shown.append(words("Credit", box, (credit,)))
+        return tuple(shown)
+
+    def _style(self, caption: Box) -> Style | None:
+        return largest(
+            _CAPTION,
+            lambda style: fits((spell(self.figure.caption, style),), caption.width, caption.height),
+        )
+
+    def _boxes(self, zone: Box) -> tuple[Box, Box]:
+        """Frame and caption."""
+        under = 24.0 if self.figure.credit else 0.0
+        if not (self.figure.caption or self.figure.credit):
+            return zone, zone
+        art = self.figure.art
+        if art.width > 2.2 * art.height:
+            frame = Box(zone.x, zone.y, zone.width, zone.height - 100)
+            return frame, Box(zone.x, frame.bottom + 16, zone.width, 84 - under)
+        frame = Box(zone.x, zone.y, 548, zone.height)
+        return frame, Box(zone.x + 572, zone.y, zone.width - 572, zone.height - under)
+
+    def _art(self, box: Box) -> Placed:
+        match self.figure.art:
+            case Drawing() as drawing:
+                return drawing_mark("Figure", box, drawing, alt=self.figure.alt)
+            case Picture() as picture:
+                scale = min(box.width / picture.width, box.height / picture.height)
+                width, height = picture.width * scale, picture.height * scale
+                inner = Box(
+                    box.x + (box.width - width) / 2,
+                    box.y + (box.height - height) / 2,
+                    width,
+                    height,
+                )
+                return Image(name="Figure", box=inner, picture=picture, alt=self.figure.alt)

@@ -1,0 +1,156 @@
+"""List items in; rows across the slide, each with its disc, out: plain lists, steps, callouts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from careleaf.compose.deck import layouts
+from careleaf.compose.deck.draw import bare_icon, disc, icon_disc, number_disc, rule, words
+from careleaf.compose.deck.measure import fits, measure
+from careleaf.compose.deck.type import BODY, Style, largest, parts_of, steps
+from careleaf.model.deck import Box, Paragraph, Part, Piece, Placed, Placeholder, SoftBreak
+from careleaf.model.inline import Line, Run
+from careleaf.model.shape import Item
+from careleaf.source import Span
+
+_STEPS = steps(BODY.at(32, 40), (30, 38), (28, 36), (26, 33), (24, 32), (22, 28), (20, 26))
+_PAD = 6.0
+"""Least space between words and the rules above and below them."""
+
+_TALLEST = 128.0
+"""A row is never higher, so that three short ones stay together at the top."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """`mark` is "number", or the icon that items without one of their own get."""
+
+    at: Span
+    items: tuple[Item, ...]
+    mark: str = "tick"
+    start: int = 1
+    layout: str = layouts.CONTENT
+    bar_below: bool = True
+
+    def fits(self, zone: Box) -> bool:
+        """Whether a size is left at which every row holds its words."""
+        return self._choice(zone) is not None
+
+    def draw(self, zone: Box) -> tuple[Placed, ...]:
+        """One list, rules between its rows, a disc before each."""
+        style, stacked = self._choice(zone) or (_STEPS[-1], False)
+        column = self._column(zone)
+        height, side = self._height(zone), self._side(zone)
+        shown = [item_paragraph(item, style, stacked=stacked) for item in self.items]
+        discs = [
+            mark
+            for place, item in enumerate(self.items)
+            for mark in self._disc(item, place, Box(zone.x, zone.y + place * height, side, height))
+        ]
+        rules = [
+            rule(zone.x, zone.y + place * height, zone.end) for place in range(1, len(self.items))
+        ]
+        if self.mark == "number":
+            texts = self._separate(shown, column, zone.y, height)
+            return (*rules, *(shape for pair in zip(discs, texts, strict=True) for shape in pair))
+        return (self._one_list(shown, column, zone.y, height), *rules, *discs)
+
+    def _choice(self, zone: Box) -> tuple[Style, bool] | None:
+        """The largest size, with lead and words on lines of their own where there is room."""
+        stackable = all(item.lead and item.body for item in self.items)
+        choices = [
+            (style, way) for style in _STEPS for way in ((True, False) if stackable else (False,))
+        ]
+        room = self._height(zone) - 2 * _PAD
+        column = self._column(zone)
+
+        def good(choice: tuple[Style, bool]) -> bool:
+            style, stacked = choice
+            return all(
+                fits((item_paragraph(item, style, stacked=stacked),), column.width, room)
+                for item in self.items
+            )
+
+        return largest(choices, good)
+
+    def _height(self, zone: Box) -> float:
+        return min(_TALLEST, zone.height / max(len(self.items), 2))
+
+    def _side(self, zone: Box) -> float:
+        """Discs grow with their rows."""
+        height = self._height(zone)
+        pictured = self.mark == "number" or any(item.icon for item in self.items)
+        return 56.0 if height > 100 else 48.0 if pictured or height > 76 else 38.0
+
+    def _column(self, zone: Box) -> Box:
+        start = zone.x + self._side(zone) + 22.0
+        return Box(start, zone.y, zone.end - start, zone.height)
+
+    def _disc(self, item: Item, place: int, cell: Box) -> Iterator[Placed]:
+        side = min(cell.width, cell.height - 6)
+        x, top = cell.x, cell.y + (cell.height - side) / 2
+        if self.mark == "number":
+            yield number_disc(x, top, side, self.start + place)
+        elif item.icon:
+            yield from icon_disc(x, top, side, item.icon, ground="tint")
+        elif self.mark == "tick":
+            yield disc(x, top, side, "teal")
+            yield bare_icon(x + side * 0.21, top + side * 0.21, side * 0.58, "tick", "white")
+        else:
+            yield from icon_disc(x, top, side, self.mark, ground="tint")
+
+    def _separate(
+        self, shown: list[Paragraph], column: Box, y: float, height: float
+    ) -> list[Placed]:
+        """A text for each row: a number is read right before its words."""
+        return [
+            words(
+                f"Step {self.start + place}",
+                Box(column.x, y + place * height, column.width, height),
+                (paragraph,),
+                anchor="middle",
+            )
+            for place, paragraph in enumerate(shown)
+        ]
+
+    def _one_list(self, shown: list[Paragraph], column: Box, y: float, height: float) -> Placed:
+        """All rows as one list for outline view and screen readers; the space before each puts it
+        in the middle of its row."""
+        free = [height - measure((paragraph,), column.width).height for paragraph in shown]
+        spaced = [
+            replace(paragraph, before=(free[place - 1] + free[place]) / 2 if place else 0.0)
+            for place, paragraph in enumerate(shown)
+        ]
+        top = y + free[0] / 2
+        deep = y + len(shown) * height - free[-1] / 2 - top
+        box = Box(column.x, top, column.width, deep)
+        return words("List", box, spaced, placeholder=Placeholder.BODY)
+
+
+def item_paragraph(item: Item, style: Style, *, stacked: bool = False) -> Paragraph:
+    """An item as one paragraph: lead in bold, then its words, then what is nested in it."""
+    lead = without_stop(item.lead) if stacked else item.lead
+    parts = list(_lead(lead, style))
+    if item.lead and item.body:
+        parts.append(SoftBreak() if stacked else Piece(text=" "))
+    parts.extend(parts_of(item.body, style))
+    for inner in item.items:
+        parts.append(SoftBreak())
+        parts.append(Piece(text="\u2013 "))
+        parts.extend(parts_of((*inner.lead, *inner.body), style))
+    return Paragraph(parts=tuple(parts), size=style.size, lead=style.lead, colour=style.colour)
+
+
+def without_stop(lead: Line) -> Line:
+    """A lead on a line of its own is a heading: its full stop goes."""
+    if lead and isinstance(last := lead[-1], Run) and not last.text.endswith("..."):
+        return (*lead[:-1], replace(last, text=last.text.removesuffix(".")))
+    return lead
+
+
+def _lead(lead: Line, style: Style) -> tuple[Part, ...]:
+    return tuple(
+        replace(part, bold=True, colour="navy") if isinstance(part, Piece) else part
+        for part in parts_of(lead, style)
+    )

@@ -1,0 +1,348 @@
+"""A section of a manuscript in; the frames of its slides out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from careleaf.compose.deck.bar import Bar
+from careleaf.compose.deck.body import Body, pages
+from careleaf.compose.deck.cards import Cards, Dense
+from careleaf.compose.deck.contact import ContactBody
+from careleaf.compose.deck.exercise import Exercise
+from careleaf.compose.deck.flags import Flags
+from careleaf.compose.deck.frame import Frame
+from careleaf.compose.deck.glossary import Glossary
+from careleaf.compose.deck.lines import sentence_lines
+from careleaf.compose.deck.pair import DoDont
+from careleaf.compose.deck.people import People
+from careleaf.compose.deck.picture import PictureBody
+from careleaf.compose.deck.plan import Plan
+from careleaf.compose.deck.question import Question
+from careleaf.compose.deck.rows import Rows
+from careleaf.compose.deck.statement import Note, Statement
+from careleaf.compose.deck.table import TableBody
+from careleaf.compose.deck.type import word_count
+from careleaf.language import Language
+from careleaf.model.inline import Line, plain
+from careleaf.model.manuscript import Chapter
+from careleaf.model.shape import (
+    Callout,
+    Card,
+    Contact,
+    Definitions,
+    Figure,
+    Heading,
+    IconArray,
+    Item,
+    Items,
+    Pair,
+    Paragraph,
+    Prompt,
+    Scale,
+    Shape,
+    Table,
+    Tone,
+)
+from careleaf.source import Span
+
+_TONE_ICONS = {Tone.WARNING: "exclamation", Tone.TIP: "idea", Tone.UNKNOWN: "question"}
+_STATEMENT_WORDS = 24
+"""A section of so few words says them as a statement."""
+
+_MERGED_ITEMS, _MERGED_WORDS = 4, 45
+"""Lists that follow one another share a slide up to here."""
+
+_NUMBERED_SUFFIX = " (1 of 2)"
+"""What a title may still grow by, while it is not known how many slides share it."""
+
+
+@dataclass(slots=True)
+class SectionSlides:
+    """Takes the shapes of one section in order and gathers frames. Prose waits for the next slide,
+    whose notes it joins."""
+
+    chapter: Chapter
+    language: Language
+    frames: list[Frame] = field(default_factory=list)
+    title: str = ""
+    waiting: list[Line] = field(default_factory=list)
+    lines: list[Items] = field(default_factory=list)
+    """Lines to write on, until it is known whether a scale follows them."""
+
+    def __post_init__(self) -> None:
+        self.title = plain(self.chapter.title)
+
+    def take(self, shapes: tuple[Shape, ...]) -> list[Frame]:
+        """The frames of these shapes; nothing is left waiting."""
+        for shape in shapes:
+            if not isinstance(shape, Scale):
+                self._end_plan(None)
+            self._take(shape)
+        self._end_plan(None)
+        self._end_prose()
+        return self.frames
+
+    def _take(self, shape: Shape) -> None:  # noqa: C901, PLR0912 - one line a shape
+        match shape:
+            case Heading():
+                self.title = plain(shape.title)
+            case Paragraph():
+                self.waiting.append(shape.body)
+            case Items():
+                self._items(shape)
+            case Table():
+                self._table(shape)
+            case Figure():
+                self._add(PictureBody(at=shape.at, figure=shape))
+            case Callout():
+                self._callout(shape)
+            case Card():
+                self._add(Exercise(at=shape.at, card=shape), plain(shape.title), said=_aloud(shape))
+            case Pair():
+                self._add(DoDont(at=shape.at, pair=shape), plain(shape.title))
+            case IconArray():
+                self._people(shape)
+            case Prompt():
+                self._prompt(shape)
+            case Scale():
+                self._end_plan(shape)
+            case Contact():
+                self._add(ContactBody(at=shape.at, contact=shape), shape.title)
+            case Definitions():
+                self._definitions(shape)
+            case _:
+                assert_never(shape)
+
+    def _add(
+        self, body: Body, title: str = "", *, icon: str = "", said: tuple[str, ...] = ()
+    ) -> None:
+        prose = tuple(plain(line) for line in self.waiting)
+        self.waiting = []
+        frame = Frame(
+            at=body.at,
+            title=title or self.title,
+            body=body,
+            icon=icon,
+            said=(*said, *prose),
+            section=plain(self.chapter.title),
+        )
+        self.frames.append(frame)
+
+    def _room(self, body: Body, title: str = "", icon: str = "") -> bool:
+        """Whether a body fits under a title that may still get a number."""
+        return Frame(
+            at=body.at,
+            title=title or self.title,
+            body=body,
+            icon=icon,
+            suffix=_NUMBERED_SUFFIX,
+        ).fits()
+
+    def _items(self, items: Items) -> None:
+        if items.mark == "write-in":
+            self.lines.append(items)
+            return
+        self._list(items.at, items.items, mark=_mark(items), start=items.start)
+
+    def _list(
+        self,
+        at: Span,
+        items: tuple[Item, ...],
+        *,
+        mark: str,
+        start: int = 1,
+        title: str = "",
+        icon: str = "",
+    ) -> None:
+        if not icon and self._merged(items, mark, title or self.title):
+            return
+        shares = pages(
+            items,
+            lambda share: any(
+                self._room(body, title, icon) for body in _list_bodies(at, share, mark, start)
+            ),
+        )
+        for share in shares:
+            bodies = list(_list_bodies(share[0].at, share, mark, start))
+            body = next((one for one in bodies if self._room(one, title, icon)), bodies[-1])
+            self._add(body, title, icon=icon)
+            start += len(share)
+
+    def _merged(self, items: tuple[Item, ...], mark: str, title: str) -> bool:
+        """Put a short list on the slide of the short list before it."""
+        last = self.frames[-1] if self.frames else None
+        if last is None or self.waiting or last.bar or last.title != title or last.icon:
+            return False
+        if not isinstance(last.body, Rows) or mark == "number" or last.body.mark != mark:
+            return False
+        together = (*last.body.items, *items)
+        count = sum(_words(item) for item in together)
+        body = replace(last.body, items=together)
+        if len(together) > _MERGED_ITEMS or count > _MERGED_WORDS or not self._room(body, title):
+            return False
+        self.frames[-1] = replace(last, body=body)
+        return True
+
+    def _table(self, table: Table) -> None:
+        title = plain(table.caption)
+
+        def body(rows: tuple[tuple[object, ...], ...]) -> TableBody:
+            return TableBody(at=rows[0][0].at, table=table, rows=rows)  # type: ignore[attr-defined,arg-type]
+
+        for rows in pages(table.rows, lambda share: self._room(body(share), title), most=7):
+            self._add(body(rows), title)
+
+    def _people(self, array: IconArray) -> None:
+        numbers = tuple(
+            self.language.say("{count} in {of}", count=count.count, of=count.of)
+            for count in array.counts
+        )
+        said = tuple(plain(sentence) for sentence in array.sentences)
+        body = People(at=array.at, array=array, numbers=numbers)
+        self._add(body, plain(array.title), said=said)
+
+    def _prompt(self, prompt: Prompt) -> None:
+        body = Question(
+            at=prompt.at,
+            question=prompt.question,
+            prompt=self.language.say("Take one minute. Tell the person next to you."),
+        )
+        answer = self.language.say("Listen for: {answer}", answer=plain(prompt.answer))
+        self._add(body, self.language.say("Say it in your own words"), said=(answer,))
+
+    def _definitions(self, shape: Definitions) -> None:
+        def fit(share: tuple[object, ...]) -> bool:
+            return self._room(Glossary(at=shape.at, entries=share), shape.title)  # type: ignore[arg-type]
+
+        for share in pages(shape.entries, fit):
+            self._add(Glossary(at=share[0].at, entries=share), shape.title)
+
+    def _end_plan(self, scale: Scale | None) -> None:
+        """The plan's slide, or slides; the scale goes on the last."""
+        lines, self.lines = self.lines, []
+        items = tuple(item for one in lines for item in one.items)
+        if not items and scale is None:
+            return
+        at = items[0].at if items else scale.at if scale else self.chapter.at
+        shares = pages(items, lambda share: self._room(Plan(at=at, items=share, scale=scale)), 5)
+        for place, share in enumerate(shares if items else [()]):
+            last = place + 1 == max(len(shares), 1) or not items
+            own = share[0].at if share else at
+            self._add(Plan(at=own, items=share, scale=scale if last else None))
+        self.title = plain(self.chapter.title)
+
+    def _callout(self, callout: Callout) -> None:
+        match callout.tone:
+            case Tone.KEY:
+                lines = tuple(_paragraphs(callout))
+                self._add(Statement(at=callout.at, lines=lines), plain(callout.title))
+            case Tone.EMERGENCY | Tone.SAME_DAY:
+                self._flags(callout)
+            case Tone.SUMMARY:
+                self._list(callout.at, _listed(callout), mark="tick", title=plain(callout.title))
+            case Tone.WARNING | Tone.TIP | Tone.UNKNOWN:
+                self._aside(callout, _TONE_ICONS[callout.tone])
+            case _:
+                assert_never(callout.tone)
+
+    def _aside(self, callout: Callout, icon: str) -> None:
+        """A short one stands under the slide before it; any other has a slide to itself."""
+        items, lines = _listed(callout), tuple(_paragraphs(callout))
+        title = plain(callout.title)
+        if items:
+            every = (*(Item(at=callout.at, body=line) for line in lines), *items)
+            self._list(callout.at, every, mark=icon, title=title, icon=icon)
+        elif not self._under(Bar(at=callout.at, icon=icon, title=callout.title, lines=lines)):
+            self._add(Note(at=callout.at, icon=icon, lines=lines), title)
+
+    def _under(self, bar: Bar) -> bool:
+        last = self.frames[-1] if self.frames else None
+        if last is None or not last.body.bar_below or last.bar or not bar.fits:
+            return False
+        if any(isinstance(line, tuple) and line for line in self.waiting) and not last.said:
+            return False
+        with_bar = replace(last, bar=bar)
+        if not replace(with_bar, suffix=_NUMBERED_SUFFIX).fits():
+            return False
+        self.frames[-1] = with_bar
+        return True
+
+    def _flags(self, callout: Callout) -> None:
+        emergency = callout.tone is Tone.EMERGENCY
+        call = callout.number
+        if emergency:
+            call = self.language.say("Call {number}", number=callout.number)
+
+        def body(items: tuple[Item, ...]) -> Flags:
+            return Flags(
+                at=items[0].at, emergency=emergency, items=items, call=call, advice=callout.advice
+            )
+
+        title = plain(callout.title)
+        most = 4 if emergency else 6
+        for share in pages(_listed(callout), lambda s: self._room(body(s), title), most):
+            self._add(body(share), title)
+
+    def _end_prose(self) -> None:
+        """Prose after the last slide joins its notes; a section of prose alone shows it."""
+        lines, self.waiting = self.waiting, []
+        if not lines:
+            return
+        if self.frames:
+            last = self.frames[-1]
+            more = tuple(plain(line) for line in lines)
+            self.frames[-1] = replace(last, said=(*last.said, *more))
+            return
+        if sum(word_count(line) for line in lines) <= _STATEMENT_WORDS:
+            self._add(Statement(at=self.chapter.at, lines=tuple(lines)))
+            return
+        items = tuple(
+            Item(at=line[0].at, body=sentence)
+            for line in lines
+            for sentence in sentence_lines(line)
+        )
+        self._list(self.chapter.at, items, mark="tick")
+
+
+def _mark(items: Items) -> str:
+    return "number" if items.mark == "number" else "tick"
+
+
+def _list_bodies(
+    at: Span, items: tuple[Item, ...], mark: str, start: int
+) -> Iterator[Rows | Cards | Dense]:
+    """The ways to show a list, best first."""
+    pictured = all(item.icon and item.lead for item in items)
+    if mark != "number" and pictured and 2 <= len(items) <= 4:
+        yield Cards(at=at, items=items)
+    yield Rows(at=at, items=items, mark=mark, start=start)
+    if len(items) > 3:
+        yield Dense(at=at, items=items, numbered=mark == "number", start=start)
+
+
+def _listed(callout: Callout) -> tuple[Item, ...]:
+    return tuple(item for shape in callout.body if isinstance(shape, Items) for item in shape.items)
+
+
+def _paragraphs(callout: Callout) -> Iterator[Line]:
+    for shape in callout.body:
+        if isinstance(shape, Paragraph):
+            yield shape.body
+
+
+def _words(item: Item) -> int:
+    return word_count((*item.lead, *item.body)) + sum(_words(inner) for inner in item.items)
+
+
+def _aloud(card: Card) -> tuple[str, ...]:
+    """An exercise as an instructor would say it."""
+    steps = " ".join(f"{n}. {_said(step)}" for n, step in enumerate(card.steps, 1))
+    doses = ", ".join(f"{dose.value} {dose.unit}" for dose in card.doses)
+    warned = " ".join(plain(line) for line in (card.caution, card.stop) if line)
+    return (f"{plain(card.title)}: {doses}. {plain(card.reason)}.", steps, warned)
+
+
+def _said(item: Item) -> str:
+    return " ".join(part for part in (plain(item.lead), plain(item.body)) if part)

@@ -1,0 +1,48 @@
+"""A paragraph of several sentences in; the same, each sentence on lines of its own, out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from careleaf.compose.deck.measure import even, fits
+from careleaf.compose.deck.type import sentence_ends
+from careleaf.model.deck import Box, Paragraph, Part, Piece, SoftBreak
+
+
+def apart(shown: Paragraph, box: Box) -> Paragraph:
+    """Each sentence begins a line, where that still fits the box."""
+    sentences = _sentences(shown)
+    broken = replace(shown, parts=_joined(sentences))
+    return broken if fits((broken,), box.width, box.height) else shown
+
+
+def evenly(shown: Paragraph, box: Box) -> Paragraph:
+    """The same, and each sentence in even lines."""
+    sentences = [
+        even(replace(shown, parts=tuple(parts)), box.width).parts for parts in _sentences(shown)
+    ]
+    broken = replace(shown, parts=_joined([list(parts) for parts in sentences]))
+    return broken if fits((broken,), box.width, box.height) else even(shown, box.width)
+
+
+def _sentences(shown: Paragraph) -> list[list[Part]]:
+    found: list[list[Part]] = [[]]
+    for part in shown.parts:
+        if not isinstance(part, Piece):
+            found[-1].append(part)
+            continue
+        for place, text in enumerate(sentence_ends(part.text)):
+            if place:
+                found.append([])
+            if text:
+                found[-1].append(replace(part, text=text))
+    return [parts for parts in found if parts]
+
+
+def _joined(sentences: list[list[Part]]) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    for place, sentence in enumerate(sentences):
+        if place:
+            parts.append(SoftBreak())
+        parts.extend(sentence)
+    return tuple(parts)

@@ -1,0 +1,111 @@
+"""One thing to remember in; a slide that says nothing else out. A callout: the same, smaller."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from careleaf.compose.deck import layouts
+from careleaf.compose.deck.draw import BODY_END, card, icon_disc, words
+from careleaf.compose.deck.measure import even, fits
+from careleaf.compose.deck.type import Style, largest, paragraph, parts_of, sentence_ends, steps
+from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder
+from careleaf.model.inline import Line
+from careleaf.source import Span
+
+_STATEMENT = steps(
+    Style(size=54, lead=62, bold=True), (48, 56), (42, 50), (36, 44), (32, 40), (28, 36)
+)
+_NOTE = steps(Style(size=40, lead=50), (36, 46), (32, 42), (28, 36), (26, 33), (24, 32), (22, 28))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A key message; the title is a label above it."""
+
+    at: Span
+    lines: tuple[Line, ...]
+    layout: str = layouts.STATEMENT
+    bar_below: bool = False
+
+    def fits(self, zone: Box) -> bool:
+        """Whether it can be said large enough."""
+        return largest(_STATEMENT, self._good) is not None
+
+    def draw(self, zone: Box) -> tuple[Placed, ...]:
+        """The sentences, each on lines of its own."""
+        style = largest(_STATEMENT, self._good) or _STATEMENT[-1]
+        shown = [even(one, _SENTENCE.width) for one in self._paragraphs(style)]
+        icon = icon_disc(48, 52, 48, "info", ground="teal-deep", colour="white")
+        text = words("Key message", _SENTENCE, shown, placeholder=Placeholder.BODY)
+        return (text, *icon)
+
+    def _good(self, style: Style) -> bool:
+        return fits(self._paragraphs(style), _SENTENCE.width, _SENTENCE.height)
+
+    def _paragraphs(self, style: Style) -> list[Paragraph]:
+        return [
+            replace(one, before=10.0) for line in self.lines for one in by_sentence(line, style)
+        ]
+
+
+_SENTENCE = Box(48, 150, 864, 260)
+
+
+def by_sentence(line: Line, style: Style) -> list[Paragraph]:
+    """A line as one paragraph for each sentence. Marks inside a sentence stay."""
+    shown: list[list[Piece]] = [[]]
+    for part in parts_of(line, style):
+        if not isinstance(part, Piece):
+            continue
+        for place, piece in enumerate(_cut(part)):
+            if place:
+                shown.append([])
+            shown[-1].append(piece)
+    return [paragraph(tuple(pieces), style) for pieces in shown if pieces]
+
+
+def _cut(piece: Piece) -> list[Piece]:
+    return [replace(piece, text=text) for text in sentence_ends(piece.text)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A tip, warning or open question that has a slide to itself."""
+
+    at: Span
+    icon: str
+    lines: tuple[Line, ...]
+    layout: str = layouts.TITLE_ONLY
+    bar_below: bool = False
+
+    def fits(self, zone: Box) -> bool:
+        """Whether its card holds the words."""
+        return largest(_NOTE, lambda style: self._good(style, zone)) is not None
+
+    def draw(self, zone: Box) -> tuple[Placed, ...]:
+        """A card with a large icon and the words."""
+        style = largest(_NOTE, lambda style: self._good(style, zone)) or _NOTE[-1]
+        box = _note_card(zone)
+        side = 112.0
+        icon = icon_disc(
+            box.x + 40, box.y + (box.height - side) / 2, side, self.icon, ground="white"
+        )
+        text = words("Words", _note_words(zone), self._paragraphs(style), anchor="middle")
+        return (card("Card", box), *icon, text)
+
+    def _good(self, style: Style, zone: Box) -> bool:
+        box = _note_words(zone)
+        return fits(self._paragraphs(style), box.width, box.height)
+
+    def _paragraphs(self, style: Style) -> Sequence[Paragraph]:
+        return [paragraph(parts_of(line, style), style, before=14.0) for line in self.lines]
+
+
+def _note_card(zone: Box) -> Box:
+    return Box(zone.x, zone.y, zone.width, min(zone.height, BODY_END - zone.y))
+
+
+def _note_words(zone: Box) -> Box:
+    box = _note_card(zone)
+    return Box(box.x + 192, box.y + 24, box.width - 192 - 40, box.height - 48)

@@ -1,0 +1,224 @@
+"""A table in; a native table with columns as wide as their words need out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from careleaf.compose.deck import layouts
+from careleaf.compose.deck.measure import measure, natural_width, widest_word
+from careleaf.compose.deck.type import BODY, Style, largest, spell, steps
+from careleaf.figure.meter import sureness_meter
+from careleaf.model.deck import Box, Mark, Paragraph, Placed, PlacedTable, TableCell, TableRow
+from careleaf.model.inline import plain
+from careleaf.model.shape import Cell, Table
+from careleaf.source import Span
+
+_STEPS = steps(BODY.at(26, 33), (24, 30), (22, 28), (20, 25))
+_HEAD = Style(size=20, lead=26, colour="navy", bold=True)
+_GAP = 22.0
+_METER = 84.0
+_PAD = 12.0
+_TALLEST = 110.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableBody:
+    """Some rows of a table under its whole head."""
+
+    at: Span
+    table: Table
+    rows: tuple[tuple[Cell, ...], ...]
+    layout: str = layouts.TITLE_ONLY
+    bar_below: bool = True
+
+    def fits(self, zone: Box) -> bool:
+        """Whether every row has room at some size."""
+        return self._choice(zone) is not None
+
+    def draw(self, zone: Box) -> tuple[Placed, ...]:
+        """The table, then its meters, which only repeat its words."""
+        style = self._choice(zone) or _STEPS[-1]
+        columns = self._columns(zone.width, style)
+        head = self._head_height(columns)
+        heights = self._heights(zone, style, columns)
+        diary = self.table.role == "diary"
+        inset = 8.0 if diary else 0.0
+        rows = [_row(self.table.head, head, (_HEAD,) * len(columns), "navy", inset)]
+        for cells, height in zip(self.rows, heights, strict=True):
+            rows.append(_row(cells, height, _styles(style, len(cells)), "hair", inset))
+        table = PlacedTable(
+            name="Table",
+            box=Box(zone.x, zone.y, zone.width, head + sum(heights)),
+            columns=columns,
+            rows=tuple(rows),
+            alt=plain(self.table.caption) or " | ".join(plain(one.body) for one in self.table.head),
+            gap=8.0 if diary else _GAP,
+            grid="line" if diary else None,
+        )
+        return (table, *self._meters(zone, columns, head, heights))
+
+    def _choice(self, zone: Box) -> Style | None:
+        return largest(_STEPS, lambda style: self._good(zone, style))
+
+    def _good(self, zone: Box, style: Style) -> bool:
+        columns = self._columns(zone.width, style)
+        if not columns:
+            return False
+        needed = sum(self._needed(style, columns))
+        return self._head_height(columns) + needed <= zone.height
+
+    def _needed(self, style: Style, columns: Sequence[float]) -> list[float]:
+        """The least height of each row."""
+        return [
+            max(
+                measure((_paragraph(cell, own),), width - _gap(self.table) - _inset(cell)).height
+                for cell, width, own in zip(row, columns, _styles(style, len(row)), strict=True)
+            )
+            + _PAD
+            for row in self.rows
+        ]
+
+    def _head_height(self, columns: Sequence[float]) -> float:
+        deep = max(
+            measure((_paragraph(cell, _HEAD),), width - _gap(self.table)).height
+            for cell, width in zip(self.table.head, columns, strict=True)
+        )
+        return deep + _PAD
+
+    def _heights(self, zone: Box, style: Style, columns: Sequence[float]) -> list[float]:
+        """Equal rows where all fit so, else each what it needs and a share of the rest."""
+        free = zone.height - self._head_height(columns)
+        needed = self._needed(style, columns)
+        equal = min(_TALLEST, free / len(needed))
+        if max(needed) <= equal:
+            return [equal] * len(needed)
+        spare = max(0.0, free - sum(needed)) / len(needed)
+        return [height + min(spare, 24.0) for height in needed]
+
+    def _columns(self, width: float, style: Style) -> tuple[float, ...]:
+        """Every column as wide as its widest word at least; empty where that is too wide. What is
+        left goes to those whose words would otherwise take more lines."""
+        places = range(len(self.table.head))
+        if self.table.role == "diary":
+            return _diary_columns(width, len(self.table.head))
+        gap = _gap(self.table)
+        least, wanted = [], []
+        for place in places:
+            least.append(gap + max(_least(cell, own) for cell, own in self._column(place, style)))
+            wanted.append(gap + max(_wanted(cell, own) for cell, own in self._column(place, style)))
+        if sum(least) > width:
+            return ()
+        return _shared(least, wanted, width)
+
+    def _column(self, place: int, style: Style) -> list[tuple[Cell, Style]]:
+        own = _styles(style, len(self.table.head))[place]
+        return [(self.table.head[place], _HEAD), *((row[place], own) for row in self.table.rows)]
+
+    def _meters(
+        self, zone: Box, columns: Sequence[float], head: float, heights: Sequence[float]
+    ) -> list[Placed]:
+        shown: list[Placed] = []
+        y = zone.y + head
+        for row, height in zip(self.rows, heights, strict=True):
+            x = zone.x
+            for cell, width in zip(row, columns, strict=True):
+                if cell.sureness:
+                    drawing = sureness_meter(cell.sureness.value)
+                    box = Box(
+                        x + 1, y + (height - drawing.height) / 2, drawing.width, drawing.height
+                    )
+                    shown.append(Mark(name="Meter", box=box, drawing=drawing))
+                x += width
+            y += height
+        return shown
+
+
+def _gap(table: Table) -> float:
+    return 16.0 if table.role == "diary" else _GAP
+
+
+def _styles(style: Style, count: int) -> tuple[Style, ...]:
+    """The first column is the head of its row."""
+    return (replace(style, colour="navy", bold=True), *(style,) * (count - 1))
+
+
+def _paragraph(cell: Cell, style: Style) -> Paragraph:
+    return spell(cell.body, style)
+
+
+def _inset(cell: Cell) -> float:
+    return _METER if cell.sureness else 0.0
+
+
+def _least(cell: Cell, style: Style) -> float:
+    if cell.sureness:
+        return _wanted(cell, style)
+    return widest_word(_paragraph(cell, style)) + 1
+
+
+def _wanted(cell: Cell, style: Style) -> float:
+    return _inset(cell) + natural_width(_paragraph(cell, style)) + 1
+
+
+def _shared(least: list[float], wanted: list[float], width: float) -> tuple[float, ...]:
+    if sum(wanted) <= width:
+        spare = (width - sum(wanted)) / len(wanted)
+        return tuple(one + spare for one in wanted)
+    widths = [0.0] * len(wanted)
+    left = list(range(len(wanted)))
+    while left:
+        free = width - sum(widths[n] for n in range(len(wanted)) if n not in left)
+        modest = [n for n in left if wanted[n] <= free / len(left)]
+        if not modest:
+            break
+        for n in modest:
+            widths[n] = wanted[n]
+        left = [n for n in left if n not in modest]
+    return _filled(widths, left, least, width)
+
+
+def _filled(
+    widths: list[float], left: list[int], least: list[float], width: float
+) -> tuple[float, ...]:
+    """What modest columns leave goes to the others in equal parts, none under its widest word."""
+    free = width - sum(widths)
+    for n in sorted(left, key=lambda n: -least[n]):
+        waiting = [m for m in left if not widths[m]]
+        widths[n] = max(least[n], free / len(waiting))
+        free -= widths[n]
+    over = sum(widths) - width
+    if over > 0:
+        widest = max(range(len(widths)), key=lambda n: widths[n] - least[n])
+        widths[widest] -= over
+    return tuple(widths)
+
+
+def _diary_columns(width: float, count: int) -> tuple[float, ...]:
+    first = max(216.0, width - 84.0 * (count - 1))
+    return (first, *((width - first) / (count - 1),) * (count - 1))
+
+
+_RULES = {"navy": 2.0, "hair": 0.75}
+"""The rule below the head, and below any other row."""
+
+
+def _row(
+    cells: Sequence[Cell],
+    height: float,
+    styles: Sequence[Style],
+    rule: str,
+    inset: float,
+) -> TableRow:
+    return TableRow(
+        height=height,
+        cells=tuple(
+            TableCell(
+                paragraphs=(_paragraph(cell, style),) if cell.body else (),
+                inset=_inset(cell) + inset,
+            )
+            for cell, style in zip(cells, styles, strict=True)
+        ),
+        rule=rule,
+        rule_width=_RULES[rule],
+    )

@@ -1,0 +1,108 @@
+"""Roles of text on a slide in; their type steps, and paragraphs set in them, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from careleaf.compose.deck.measure import fits
+from careleaf.model.art import Paint
+from careleaf.model.deck import Paragraph, Part, Piece, SoftBreak
+from careleaf.model.inline import Blank, Break, Line, Run, plain
+
+_T = TypeVar("_T")
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """Size and distance of lines in points, colour and weight."""
+
+    size: float
+    lead: float
+    colour: Paint = "ink"
+    bold: bool = False
+
+    def at(self, size: float, lead: float) -> Style:
+        """The same role, a step smaller."""
+        return replace(self, size=size, lead=lead)
+
+
+TITLE = Style(size=36, lead=42, colour="navy", bold=True)
+LEAD = Style(size=30, lead=36, colour="navy", bold=True)
+BODY = Style(size=28, lead=36)
+SMALL = Style(size=12, lead=20, colour="slate")
+SOURCE = Style(size=14, lead=18, colour="slate")
+LABEL = Style(size=24, lead=30, colour="navy", bold=True)
+
+
+def steps(style: Style, *pairs: tuple[float, float]) -> tuple[Style, ...]:
+    """A role at its own size and at these smaller ones."""
+    return (style, *(style.at(size, lead) for size, lead in pairs))
+
+
+BODY_STEPS = steps(BODY, (26, 33), (24, 32), (22, 28), (20, 26))
+
+
+def parts_of(line: Line, style: Style) -> tuple[Part, ...]:
+    """A bound line as parts of a paragraph. A blank is drawn as its underscores."""
+    return tuple(_part(bound, style) for bound in line)
+
+
+def _part(bound: Run | Blank | Break, style: Style) -> Part:
+    match bound:
+        case Run():
+            return Piece(
+                text=bound.text,
+                bold=bound.strong or style.bold,
+                link=bound.link,
+                language=bound.language,
+            )
+        case Blank():
+            return Piece(text="_" * bound.width)
+        case Break():
+            return SoftBreak()
+
+
+def say(words: str, style: Style, **changes: object) -> Paragraph:
+    """Plain words as a paragraph."""
+    return paragraph((Piece(text=words, bold=style.bold),), style, **changes)
+
+
+def spell(line: Line, style: Style, **changes: object) -> Paragraph:
+    """A bound line as a paragraph."""
+    return paragraph(parts_of(line, style), style, **changes)
+
+
+def paragraph(parts: tuple[Part, ...], style: Style, **changes: object) -> Paragraph:
+    """Parts as a paragraph of a role; `changes` are fields of Paragraph."""
+    made = Paragraph(parts=parts, size=style.size, lead=style.lead, colour=style.colour)
+    return replace(made, **changes) if changes else made  # type: ignore[arg-type]
+
+
+def largest(choices: Sequence[_T], good: Callable[[_T], bool]) -> _T | None:
+    """The first choice that is good."""
+    return next((choice for choice in choices if good(choice)), None)
+
+
+def all_fit(boxes: Iterable[tuple[Sequence[Paragraph], float, float]]) -> bool:
+    """Whether each of these columns (paragraphs, width, height) holds its words."""
+    return all(fits(words, width, height) for words, width, height in boxes)
+
+
+def word_count(line: Line) -> int:
+    """How many words a reader counts."""
+    return len(plain(line).split())
+
+
+def sentence_ends(text: str) -> list[str]:
+    """Text cut after each sentence; the space between them goes."""
+    return _SENTENCE.split(text)
+
+
+def sentences(line: Line) -> list[str]:
+    """The sentences of a line, as plain text."""
+    return [found for found in _SENTENCE.split(plain(line).strip()) if found]

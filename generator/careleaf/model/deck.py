@@ -1,0 +1,257 @@
+"""A deck: slides on which every box has its place, so that a writer draws and never lays out.
+
+Points on a slide of 960 x 540. `x` counts from the side where reading starts: a writer mirrors it
+for a language that runs from right to left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Literal
+
+from careleaf.model.art import Drawing, Paint, Picture
+
+WIDTH, HEIGHT = 960.0, 540.0
+
+Align = Literal["start", "center", "end"]
+Anchor = Literal["top", "middle", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: top left on the side where reading starts, width and height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def end(self) -> float:
+        """Its far side."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower side."""
+        return self.y + self.height
+
+
+class Placeholder(Enum):
+    """What a text is to outline view and screen readers; the layout has a slot of each kind."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BODY = "body"
+    SECOND = "second"
+    """The other half of a layout with two bodies."""
+    FIRST_HEAD = "first head"
+    SECOND_HEAD = "second head"
+    PICTURE = "picture"
+    FOOTER = "footer"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Words in one style. What is None follows the paragraph."""
+
+    text: str
+    bold: bool = False
+    colour: Paint | None = None
+    size: float | None = None
+    link: str | None = None
+    """https, mailto, tel, or `#id` of a section."""
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SoftBreak:
+    """A new line in the same paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The slide's own number, kept right by whoever shows the file."""
+
+
+Part = Piece | SoftBreak | PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Set in `size` with lines `lead` apart. `bullet` is the colour of a dot before it, which hangs
+    in an indent as wide as `size`."""
+
+    parts: tuple[Part, ...]
+    size: float
+    lead: float
+    colour: Paint = "ink"
+    align: Align = "start"
+    before: float = 0.0
+    """Space above it, except where it comes first."""
+    bullet: Paint | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Words in a box without a frame. `lines` is how many lines they were measured to need."""
+
+    name: str
+    box: Box
+    paragraphs: tuple[Paragraph, ...]
+    lines: int
+    anchor: Anchor = "top"
+    placeholder: Placeholder | None = None
+
+
+Form = Literal["rectangle", "round", "ellipse"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A plain surface. It is decoration unless it holds words, which stand in its middle."""
+
+    name: str
+    box: Box
+    form: Form = "rectangle"
+    radius: float = 0.0
+    """Of the corners of a round one."""
+    fill: Paint | None = None
+    edge: Paint | None = None
+    edge_width: float = 0.0
+    dashed: bool = False
+    words: Paragraph | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A straight line between two points; decoration."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+    colour: Paint
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A drawing that fills its box: `colour` is its "current". Without `alt` it is decoration."""
+
+    name: str
+    box: Box
+    drawing: Drawing
+    colour: Paint = "navy"
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A raster picture that fills its box. Without `alt` it is decoration."""
+
+    name: str
+    box: Box
+    picture: Picture
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableCell:
+    """`inset` keeps words free of a mark that is drawn over the cell's start."""
+
+    paragraphs: tuple[Paragraph, ...]
+    inset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """Cells of one height, the rule below them, and what fills them."""
+
+    height: float
+    cells: tuple[TableCell, ...]
+    rule: Paint | None = None
+    rule_width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedTable:
+    """A table whose first row is its head. `columns` are widths; `gap` is free between columns.
+    `grid` is the colour of lines on every side, for a table to write in."""
+
+    name: str
+    box: Box
+    columns: tuple[float, ...]
+    rows: tuple[TableRow, ...]
+    alt: str
+    gap: float = 0.0
+    grid: Paint | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Shapes that move together. With `alt` they are one picture to a screen reader."""
+
+    name: str
+    shapes: tuple[Placed, ...]
+    alt: str = ""
+
+
+Placed = Text | Panel | Rule | Mark | Image | PlacedTable | Group
+"""What a writer has to draw; one that forgets a kind does not pass mypy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A place that a layout keeps for words, and how they look there."""
+
+    placeholder: Placeholder
+    box: Box
+    size: float
+    lead: float
+    colour: Paint = "ink"
+    bold: bool = False
+    anchor: Anchor = "top"
+    align: Align = "start"
+    bulleted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A kind of slide: ground colour, art that stays behind every slide of the kind, and slots."""
+
+    name: str
+    background: Paint
+    art: tuple[Placed, ...]
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """`shapes` are in reading order; decoration that lies under words comes before them."""
+
+    layout: str
+    title: str
+    """The words of the title, one of its kind in the deck."""
+    shapes: tuple[Placed, ...]
+    notes: tuple[str, ...]
+    """What the speaker says, one paragraph each."""
+    anchors: tuple[str, ...] = ()
+    """Ids of the sections that begin here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deck:
+    """Slides and the layouts that they use or that someone may add slides with."""
+
+    title: str
+    subtitle: str
+    author: str
+    language: str
+    direction: Literal["ltr", "rtl"]
+    written: date
+    layouts: tuple[Layout, ...]
+    slides: tuple[Slide, ...]

@@ -1,0 +1,237 @@
+"""Placed shapes in; the children of a shape tree out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from careleaf.model.art import Picture
+from careleaf.model.deck import (
+    WIDTH,
+    Box,
+    Group,
+    Image,
+    Layout,
+    Mark,
+    Panel,
+    Placed,
+    PlacedTable,
+    Rule,
+    Slot,
+    Text,
+)
+from careleaf.write.pptx import freeform, table
+from careleaf.write.pptx.slots import element, name_of
+from careleaf.write.pptx.text_body import TextStyle, box_properties, paragraphs, rise
+from careleaf.write.pptx.xml import emu, hundredths, properties
+
+_GEOMETRY = {"rectangle": "rect", "round": "roundRect", "ellipse": "ellipse"}
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The tree of one slide or layout while it is written: numbers for shapes, links to parts."""
+
+    style: TextStyle
+    layout: Layout
+    embed: Callable[[Picture], str]
+    """A picture in; the id of the relationship to its part out."""
+    _last: int = field(default=1)
+
+    def draw(self, shapes: tuple[Placed, ...]) -> str:
+        """All shapes, in order."""
+        return "".join(self._draw(shape) for shape in shapes)
+
+    def slot(self, placeholder: Slot, body: str) -> str:
+        """An empty placeholder of a layout, with its own look."""
+        title = name_of(placeholder.placeholder)
+        at = f"<p:spPr>{self._place(placeholder.box)}</p:spPr>"
+        return self._placeholder(
+            title, element(placeholder.placeholder, self.layout.name), at, body
+        )
+
+    def _draw(self, shape: Placed) -> str:  # noqa: PLR0911 - one line a kind
+        match shape:
+            case Text():
+                return self._text(shape)
+            case Panel():
+                return self._panel(shape)
+            case Rule():
+                return self._rule(shape)
+            case Mark():
+                return self._mark(shape)
+            case Image():
+                return self._image(shape)
+            case PlacedTable():
+                return self._table(shape)
+            case Group():
+                return self._group(shape)
+            case _:
+                assert_never(shape)
+
+    def _next(self) -> int:
+        self._last += 1
+        return self._last
+
+    def _place(self, box: Box, tag: str = "a:xfrm", attributes: str = "") -> str:
+        left = WIDTH - box.end if self.style.right_to_left else box.x
+        return (
+            f'<{tag}{attributes}><a:off x="{emu(left)}" y="{emu(box.y)}"/>'
+            f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></{tag}>'
+        )
+
+    def _text(self, shown: Text) -> str:
+        up = rise(shown)
+        at = self._place(Box(shown.box.x, shown.box.y - up, shown.box.width, shown.box.height))
+        words = paragraphs(shown.paragraphs, self.style, exact=shown.lines > 1)
+        body = f"<p:txBody>{box_properties(shown.anchor)}<a:lstStyle/>{words}</p:txBody>"
+        if shown.placeholder is None:
+            return (
+                f'<p:sp><p:nvSpPr>{properties(self._next(), shown.name)}<p:cNvSpPr txBox="1"/>'
+                f'<p:nvPr/></p:nvSpPr><p:spPr>{at}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+                f"<a:noFill/></p:spPr>{body}</p:sp>"
+            )
+        slot = element(shown.placeholder, self.layout.name)
+        return self._placeholder(shown.name, slot, f"<p:spPr>{at}</p:spPr>", body)
+
+    def _placeholder(self, name: str, slot: str, shape: str, body: str) -> str:
+        return (
+            f"<p:sp><p:nvSpPr>{properties(self._next(), name)}"
+            '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr>{slot}</p:nvPr></p:nvSpPr>{shape}{body}</p:sp>"
+        )
+
+    def _panel(self, panel: Panel) -> str:
+        adjust = "<a:avLst/>"
+        if panel.form == "round":
+            shorter = min(panel.box.width, panel.box.height)
+            share = round(min(0.5, panel.radius / shorter) * 100_000)
+            adjust = f'<a:avLst><a:gd name="adj" fmla="val {share}"/></a:avLst>'
+        named = properties(self._next(), panel.name, decorative=panel.words is None)
+        palette = self.style.palette
+        line = palette.line(panel.edge, panel.edge_width, dashed=panel.dashed)
+        words = paragraphs((panel.words,), self.style, exact=False) if panel.words else None
+        empty = f'<a:p><a:endParaRPr lang="{self.style.language}"/></a:p>'
+        return (
+            f"<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
+            f'{self._place(panel.box)}<a:prstGeom prst="{_GEOMETRY[panel.form]}">{adjust}'
+            f"</a:prstGeom>{palette.fill(panel.fill)}{line}</p:spPr><p:txBody>"
+            f"{box_properties('middle', wrap=False)}<a:lstStyle/>{words or empty}</p:txBody></p:sp>"
+        )
+
+    def _rule(self, rule: Rule) -> str:
+        box = Box(
+            min(rule.x, rule.to_x),
+            min(rule.y, rule.to_y),
+            abs(rule.to_x - rule.x),
+            abs(rule.to_y - rule.y),
+        )
+        line = self.style.palette.line(rule.colour, rule.width)
+        return (
+            f"<p:cxnSp><p:nvCxnSpPr>{properties(self._next(), 'Rule', decorative=True)}"
+            f"<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{self._place(box)}"
+            f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>'
+        )
+
+    def _mark(self, mark: Mark) -> str:
+        found = freeform.layers(mark.drawing)
+        if len(found) == 1:
+            return self._layer(mark, found[0])
+        named = self._named_group(mark.name, mark.alt, mark.box, decorative=not mark.alt)
+        silent = replace(mark, alt="")
+        return f"<p:grpSp>{named}{''.join(self._layer(silent, layer) for layer in found)}</p:grpSp>"
+
+    def _layer(self, mark: Mark, layer: freeform.Layer) -> str:
+        palette = self.style.palette
+        stroke = mark.colour if layer.stroke == "current" else layer.stroke
+        width = layer.stroke_width * mark.box.width / mark.drawing.width
+        fill = palette.fill(layer.fill, mark.colour)
+        named = properties(self._next(), mark.name, alt=mark.alt, decorative=not mark.alt)
+        return (
+            f"<p:sp><p:nvSpPr>{named}"
+            f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{self._place(mark.box)}"
+            f"{freeform.geometry(layer, mark.drawing)}{fill}{palette.line(stroke, width)}"
+            "</p:spPr></p:sp>"
+        )
+
+    def _image(self, image: Image) -> str:
+        named = properties(self._next(), image.name, alt=image.alt, decorative=not image.alt)
+        return (
+            f'<p:pic><p:nvPicPr>{named}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
+            f'<p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="{self.embed(image.picture)}"/>'
+            f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{self._place(image.box)}"
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        )
+
+    def _table(self, placed: PlacedTable) -> str:
+        named = properties(self._next(), placed.name, alt=placed.alt)
+        return (
+            f"<p:graphicFrame><p:nvGraphicFramePr>{named}"
+            '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+            f"<p:nvPr/></p:nvGraphicFramePr>{self._place(placed.box, 'p:xfrm')}"
+            '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
+            f"{table.grid(placed, self.style)}</a:graphicData></a:graphic></p:graphicFrame>"
+        )
+
+    def _group(self, group: Group) -> str:
+        named = self._named_group(group.name, group.alt, around(group.shapes))
+        return f"<p:grpSp>{named}{self.draw(group.shapes)}</p:grpSp>"
+
+    def _named_group(self, name: str, alt: str, box: Box, *, decorative: bool = False) -> str:
+        left = WIDTH - box.end if self.style.right_to_left else box.x
+        at = (
+            f'<a:off x="{emu(left)}" y="{emu(box.y)}"/>'
+            f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
+        )
+        named = properties(self._next(), name, alt=alt, decorative=decorative)
+        inside = at.replace("a:off", "a:chOff").replace("a:ext ", "a:chExt ")
+        return (
+            f"<p:nvGrpSpPr>{named}<p:cNvGrpSpPr/><p:nvPr/>"
+            f"</p:nvGrpSpPr><p:grpSpPr><a:xfrm>{at}{inside}</a:xfrm></p:grpSpPr>"
+        )
+
+
+def around(shapes: tuple[Placed, ...]) -> Box:
+    """The smallest box that holds these shapes."""
+    boxes = [_box(shape) for shape in shapes]
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.end for box in boxes), max(box.bottom for box in boxes)
+    return Box(left, top, right - left, bottom - top)
+
+
+def _box(shape: Placed) -> Box:
+    match shape:
+        case Rule():
+            return Box(
+                min(shape.x, shape.to_x),
+                min(shape.y, shape.to_y),
+                abs(shape.to_x - shape.x),
+                abs(shape.to_y - shape.y),
+            )
+        case Group():
+            return around(shape.shapes)
+        case _:
+            return shape.box
+
+
+def slot_body(slot: Slot, style: TextStyle, prompt: str) -> str:
+    """The text body of a layout's placeholder: how words look there, and what it asks for."""
+    indent = emu(slot.size) if slot.bulleted else 0
+    bullet = (
+        style.palette.fill("navy").replace("a:solidFill", "a:buClr")
+        + '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+        if slot.bulleted
+        else "<a:buNone/>"
+    )
+    direction = ' rtl="1"' if style.right_to_left else ""
+    level = (
+        f'<a:lvl1pPr marL="{indent}" indent="{-indent}" algn="{style.align(slot.align)}"'
+        f"{direction}>"
+        f'<a:lnSpc><a:spcPts val="{hundredths(slot.lead)}"/></a:lnSpc>{bullet}'
+        f'<a:defRPr sz="{hundredths(slot.size)}" b="{int(slot.bold)}">'
+        f'{style.palette.fill(slot.colour)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
+        '<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>'
+    )
+    listed = f"<a:lstStyle>{level}</a:lstStyle>"
+    return f"<p:txBody>{box_properties(slot.anchor)}{listed}{prompt}</p:txBody>"

@@ -1,0 +1,96 @@
+"""One slide in; its part and the part of its notes, joined to the package, out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+
+from careleaf.model.art import Picture
+from careleaf.model.deck import Layout, Slide
+from careleaf.write.pptx.shapes import Sheet
+from careleaf.write.pptx.text_body import TextStyle
+from careleaf.write.pptx.xml import DECLARATION, EMPTY_TREE, NAMESPACES, text
+
+_COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+
+
+class SlideParts:
+    """The parts of all slides of one package. They are made first, so that a link on one slide can
+    lead to a later one."""
+
+    def __init__(self, package: Any, slides: Sequence[Slide], style: TextStyle) -> None:
+        self.package = package
+        self.style = style
+        self.parts = [
+            Part(PackURI(f"/ppt/slides/slide{n}.xml"), CONTENT_TYPE.PML_SLIDE, package)
+            for n in range(1, len(slides) + 1)
+        ]
+        self._anchors = {
+            anchor: part
+            for slide, part in zip(slides, self.parts, strict=True)
+            for anchor in slide.anchors
+        }
+        self._media: dict[bytes, Part] = {}
+
+    def fill(self, n: int, slide: Slide, layout: Layout, layout_part: Any) -> None:
+        """Write the slide with index `n` into its part."""
+        part = self.parts[n]
+        part.relate_to(layout_part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+        style = replace(self.style, link_to=lambda target: self._link(part, target))
+        sheet = Sheet(style=style, layout=layout, embed=lambda picture: self._embed(part, picture))
+        part._blob = (
+            f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE}"
+            f"{sheet.draw(slide.shapes)}</p:spTree></p:cSld>{_COLOURS}</p:sld>"
+        ).encode()
+
+    def add_notes(self, n: int, slide: Slide, notes_master: Any) -> None:
+        """Write the speaker notes of the slide with index `n`."""
+        name = PackURI(f"/ppt/notesSlides/notesSlide{n + 1}.xml")
+        xml = (DECLARATION + _notes(slide.notes, self.style)).encode()
+        notes = Part(name, CONTENT_TYPE.PML_NOTES_SLIDE, self.package, xml)
+        notes.relate_to(notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
+        notes.relate_to(self.parts[n], RELATIONSHIP_TYPE.SLIDE)
+        self.parts[n].relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
+
+    def _link(self, part: Any, target: str) -> str:
+        if not target.startswith("#"):
+            relation = part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            return f'<a:hlinkClick r:id="{relation}"/>'
+        there = self._anchors.get(target.removeprefix("#"))
+        if there is None:
+            return ""
+        relation = part.relate_to(there, RELATIONSHIP_TYPE.SLIDE)
+        return f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump"/>'
+
+    def _embed(self, part: Any, picture: Picture) -> str:
+        found = self._media.get(picture.data)
+        if found is None:
+            ending = "png" if picture.mime == "image/png" else "jpeg"
+            name = PackURI(f"/ppt/media/image{len(self._media) + 1}.{ending}")
+            found = Part(name, picture.mime, self.package, picture.data)
+            self._media[picture.data] = found
+        return str(part.relate_to(found, RELATIONSHIP_TYPE.IMAGE))
+
+
+def _notes(said: Sequence[str], style: TextStyle) -> str:
+    direction = '<a:pPr algn="r" rtl="1"/>' if style.right_to_left else ""
+    tongue = style.language
+    words = "".join(
+        f'<a:p>{direction}<a:r><a:rPr lang="{text(tongue)}"/><a:t>{text(line)}</a:t></a:r></a:p>'
+        for line in said
+    )
+    return (
+        f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE}"
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr>'
+        '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr>'
+        '<p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        '</p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{words}</p:txBody></p:sp>"
+        f"</p:spTree></p:cSld>{_COLOURS}</p:notes>"
+    )
