@@ -219,7 +219,7 @@ def _words(shapes: Any, frame: Frame) -> Iterator[Word]:
             yield from _words(shape.shapes, frame.inside(shape))
         elif getattr(shape, "has_table", False):
             yield from _table_words(shape, frame)
-        elif shape.has_text_frame:
+        elif shape.has_text_frame and shape._element.txBody is not None:
             box = frame.box(shape.left, shape.top, shape.width, shape.height)
             yield from _text_words(shape._element.txBody, shape.name, box)
 
