@@ -11,7 +11,12 @@ from tests.tools.outside import CHECKOUT
 
 PACKAGE = CHECKOUT / "generator" / "careleaf"
 ARCHITECTURE = (CHECKOUT / "generator" / "ARCHITECTURE.md").read_text(encoding="utf-8")
-LINT = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_logo=True, cache_dir=None))"
+LINT = """\
+import sys
+from importlinter.cli import lint_imports
+
+sys.exit(lint_imports(no_logo=True, no_cache=True))
+"""
 
 
 def test_imports_go_one_way() -> None:
