@@ -14,7 +14,7 @@ from tests.tools import deck_lint, ooxml, overflow
 LEAST_WORDS = 4
 """On a slide that is not nearly empty, its footer left out."""
 
-LEAST_AREA = 0.15
+LEAST_AREA = 0.3
 """Share of a slide that the box around what it says and shows covers."""
 
 
