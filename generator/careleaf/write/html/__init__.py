@@ -18,7 +18,7 @@ def write(page: Page, theme: Theme, language: Language) -> tuple[bytes, list[Pro
     """UTF-8 with LF line ends. Problems are those that only drawing shows: an icon that is not
     there, a link to an unsafe place, an address too long for a QR code."""
     artist = Artist(theme)
-    liner = Liner(page)
+    liner = Liner(page, language)
     style = style_sheet(theme)
     text = (
         environment()

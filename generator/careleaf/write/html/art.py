@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import assert_never
 
 from markupsafe import Markup
@@ -12,50 +12,43 @@ from careleaf.figure import person
 from careleaf.figure.array import icon_array
 from careleaf.figure.meter import sureness_meter
 from careleaf.figure.qr import QUIET_ZONE, QrError, qr_code
-from careleaf.model.art import Art, Command, Drawing, Path, Picture
+from careleaf.model.art import Art, Drawing, Picture
 from careleaf.model.inline import Node
 from careleaf.model.shape import Count, Sureness
 from careleaf.problem import Problem
 from careleaf.problem_codes import NO_QR_CODE, UNKNOWN_ICON
 from careleaf.theme import Theme
 from careleaf.theme.icons import UnknownIconError, icon
+from careleaf.write.html.vector import paths, svg
 
-_SVG = Markup('<svg class="{}" viewBox="0 0 {:g} {:g}" width="{:g}" height="{:g}" {}>{}</svg>')
-_ICON = Markup(
-    '<svg class="icon" width="24" height="24" aria-hidden="true"><use href="#_icon-{}"/></svg>'
-)
 _SYMBOL = Markup('<symbol id="_{}" viewBox="0 0 {:g} {:g}">{}</symbol>\n')
-_USE = Markup('<use href="#_{}" x="{:g}" y="{:g}" width="{:g}" height="{:g}"/>')
+_SHARED = Markup('<g id="_{}">{}</g>\n')
 _IMAGE = Markup('<img class="picture" src="data:{};base64,{}" alt="{}" width="{}" height="{}">')
-_HIDDEN = Markup('aria-hidden="true"')
-_PEOPLE = ("person", "person-outlined")
+_QR_SIDE = 120.0
 _ROW_STEP = 1.14
 """From row to row, in heights of a person: closer than on a slide, where the array stands alone."""
 
 
 class Artist:
-    """Draws what stands on one page. Icons are drawn once and used by name."""
+    """Draws what stands on one page. Icons and people are drawn once and used by name."""
 
     def __init__(self, theme: Theme) -> None:
         self.problems: list[Problem] = []
         self._theme = theme
-        self._symbols: dict[str, Drawing] = {}
+        self._shared: dict[str, Markup] = {}
 
     def icon(self, name: str, asked_by: Node) -> Markup:
         """A decoration: words always stand beside it. Its name must be known, or a problem."""
         try:
-            self._symbols.setdefault(f"icon-{name}", icon(name))
+            self._shared.setdefault(f"icon-{name}", _icon_symbol(name))
         except UnknownIconError as error:
             self.problems.append(Problem(UNKNOWN_ICON, asked_by.at, str(error)))
             return Markup("")
-        return _ICON.format(name)
+        return _icon_use(name)
 
-    def symbols(self) -> Markup:
+    def shared(self) -> Markup:
         """Everything drawn by name so far. Comes last on the page."""
-        return Markup("").join(
-            _SYMBOL.format(name, drawing.width, drawing.height, self._paths(drawing))
-            for name, drawing in self._symbols.items()
-        )
+        return Markup("").join(self._shared.values())
 
     def picture(self, art: Art, alt: str = "") -> Markup:
         """A picture with the words that stand in for it; without words it is a decoration."""
@@ -63,7 +56,8 @@ class Artist:
             case Drawing():
                 return self._drawn(art, "drawing", alt)
             case Picture():
-                return _embedded(art, alt)
+                data = base64.b64encode(art.data).decode("ascii")
+                return _IMAGE.format(art.mime, data, alt, art.width, art.height)
         assert_never(art)
 
     def meter(self, sureness: Sureness) -> Markup:
@@ -73,22 +67,17 @@ class Artist:
     def people(self, count: Count) -> Markup:
         """The icon array of a count; the sentence below it says the same."""
         array = icon_array(count.count, count.of)
-        self._symbols.setdefault("person", person.filled_person())
-        self._symbols.setdefault("person-outlined", person.outlined_person())
+        filled, outlined = person.filled_person(), person.outlined_person()
+        self._shared.setdefault("one", _SHARED.format("one", paths(filled, self._theme)))
+        self._shared.setdefault("other", _SHARED.format("other", paths(outlined, self._theme)))
+        scale = array.person_width / person.WIDTH
         rows = sorted({one.y for one in array.people})
-        step = array.person_height * _ROW_STEP
-        people = Markup("").join(
-            _USE.format(
-                _PEOPLE[0 if one.filled else 1],
-                one.x,
-                rows.index(one.y) * step,
-                array.person_width,
-                array.person_height,
-            )
-            for one in array.people
+        crowd = Markup("").join(
+            _person(one.x / scale, rows.index(one.y), filled=one.filled) for one in array.people
         )
-        size = array.width, (len(rows) - 1) * step + array.person_height
-        return _SVG.format(f"people of-{count.of}", *size, *size, _HIDDEN, people)
+        height = person.HEIGHT * (1 + (len(rows) - 1) * _ROW_STEP)
+        box = array.width / scale, height
+        return svg(f"people of-{count.of}", box, (box[0] * scale, height * scale), "", crowd)
 
     def qr(self, address: str, alt: str, asked_by: Node) -> Markup:
         """A code to scan, with its quiet zone; nothing and a problem where it cannot be one."""
@@ -98,44 +87,35 @@ class Artist:
             self.problems.append(Problem(NO_QR_CODE, asked_by.at, str(error)))
             return Markup("")
         side = code.width + 2 * QUIET_ZONE
-        zone = Markup('<g transform="translate({0} {0})">{1}</g>').format(
-            QUIET_ZONE, self._paths(code)
+        inner = Markup('<g transform="translate({0} {0})">{1}</g>').format(
+            QUIET_ZONE, paths(code, self._theme)
         )
-        return _SVG.format("qr", side, side, 120, 120, _named(alt), zone)
+        return svg("qr", (side, side), (_QR_SIDE, _QR_SIDE), alt, inner)
 
     def _drawn(self, drawing: Drawing, kind: str, alt: str) -> Markup:
-        width, height = drawing.width, drawing.height
-        said = _named(alt) if alt else _HIDDEN
-        return _SVG.format(kind, width, height, width, height, said, self._paths(drawing))
-
-    def _paths(self, drawing: Drawing) -> Markup:
-        return Markup("").join(self._path(path) for path in drawing.paths)
-
-    def _path(self, path: Path) -> Markup:
-        marks = [f'd="{"".join(_data(path.commands))}"', f'fill="{self._paint(path.fill)}"']
-        if path.even_odd:
-            marks.append('fill-rule="evenodd"')
-        if path.stroke is not None:
-            marks.append(f'stroke="{self._paint(path.stroke)}"')
-            marks.append(f'stroke-width="{path.stroke_width:g}"')
-        return Markup(f"<path {' '.join(marks)}/>")  # noqa: S704 - numbers and theme colours only
-
-    def _paint(self, paint: str | None) -> str:
-        if paint is None:
-            return "none"
-        return "currentColor" if paint == "current" else self._theme.colour(paint)
+        size = drawing.width, drawing.height
+        return svg(kind, size, size, alt, paths(drawing, self._theme))
 
 
-def _data(commands: tuple[Command, ...]) -> Iterator[str]:
-    """SVG path data, to a hundredth of a unit: finer than any screen shows."""
-    for letter, *numbers in commands:
-        yield f"{letter}{' '.join(f'{round(float(number), 2):g}' for number in numbers)}"
+def _person(x: float, row: int, *, filled: bool) -> Markup:
+    y = row * person.HEIGHT * _ROW_STEP
+    name = "one" if filled else "other"
+    return Markup(f'<use href="#_{name}" x="{round(x, 2):g}" y="{round(y, 2):g}"/>')  # noqa: S704 - numbers only
 
 
-def _named(alt: str) -> Markup:
-    return Markup('role="img" aria-label="{}"').format(alt)
+@lru_cache(maxsize=512)
+def _icon_symbol(name: str) -> Markup:
+    """An icon takes the colour of the text around it, so that it is the same in every theme.
+
+    Raises UnknownIconError.
+    """
+    drawing = icon(name)
+    inner = paths(drawing, Theme(colours=()))
+    return _SYMBOL.format(f"icon-{name}", drawing.width, drawing.height, inner)
 
 
-def _embedded(picture: Picture, alt: str) -> Markup:
-    data = base64.b64encode(picture.data).decode("ascii")
-    return _IMAGE.format(picture.mime, data, alt, picture.width, picture.height)
+@lru_cache(maxsize=512)
+def _icon_use(name: str) -> Markup:
+    return Markup(
+        '<svg class="icon" width="24" height="24" aria-hidden="true"><use href="#_icon-{}"/></svg>'
+    ).format(name)

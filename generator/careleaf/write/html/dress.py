@@ -20,7 +20,7 @@ def tone_icon(tone: Tone) -> str:  # noqa: PLR0911 - one line a tone
         case Tone.SAME_DAY:
             return "phone"
         case Tone.WARNING:
-            return "warning"
+            return "exclamation"
         case Tone.TIP:
             return "idea"
         case Tone.UNKNOWN:

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from markupsafe import Markup, escape
 
+from careleaf.language import Language
 from careleaf.model.inline import Blank, Bound, Break, Line, Run
 from careleaf.model.page import Page
 from careleaf.model.shape import Definition
@@ -19,13 +20,18 @@ _SAFE = re.compile(r"(?:https://|mailto:|tel:|#)[^\s\x00-\x1f]+")
 _DIALLED = re.compile(r"[^0-9+]")
 _TERM = Markup('<button type="button" class="term" popovertarget="_say-{}">{}</button>')
 """Ids of our own making start with an underscore, which keeps them apart from an author's."""
+_BLANK = Markup('<span class="blank {}" role="img" aria-label="{}"></span>')
+_BUTTON = r"<button[^>]*>[^<]*</button>"
+_TOUCHING = re.compile(rf"[^\s<>]{{1,12}}{_BUTTON}[^\s<>]{{0,12}}|{_BUTTON}[^\s<>]{{1,12}}")
+_TOGETHER = r'<span class="together">\g<0></span>'
 _UNSAFE_ID = re.compile(r"[^a-z0-9]+")
 
 
 class Liner:
     """Writes the lines of one page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        self._blank = language.say("blank to fill in")
         self.problems: list[Problem] = []
         self.ids = _distinct(page.words.entries) if page.words else {}
         """The part of an id that stands for each glossary key explained on this page."""
@@ -36,14 +42,16 @@ class Liner:
     def line(self, line: Line, *, terms: bool = True) -> Markup:
         """All of a line. Without `terms`, glossary words do not open: there is no button in a
         button, and none in the explanation itself."""
-        return Markup("").join(self._part(part, terms=terms) for part in line)
+        written = Markup("").join(self._part(part, terms=terms) for part in line)
+        # Unlike a link, a button lets the line end between it and the full stop behind it.
+        return _clinging(written) if "<button" in written else written
 
     def _part(self, part: Bound, *, terms: bool) -> Markup:
         match part:
             case Run():
                 return self._run(part, terms=terms)
             case Blank():
-                return Markup('<span class="blank {}"></span>').format(_width(part))
+                return _BLANK.format(_width(part), self._blank)
             case Break():
                 return Markup("<br>")
         assert_never(part)
@@ -96,6 +104,11 @@ def _pattern(ways: Iterable[str]) -> re.Pattern[str] | None:
 def dialled(number: str) -> str:
     """A telephone number as printed in; its `tel:` address (RFC 3966, digits and plus) out."""
     return f"tel:{_DIALLED.sub('', number)}"
+
+
+def _clinging(line: Markup) -> Markup:
+    """The line with each term held together with the punctuation that touches it."""
+    return Markup(_TOUCHING.sub(_TOGETHER, str(line)))  # noqa: S704 - escaped
 
 
 def _distinct(entries: Iterable[Definition]) -> dict[str, str]:

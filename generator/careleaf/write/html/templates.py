@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import assert_never
 
 import jinja2
@@ -33,7 +32,7 @@ from careleaf.write.html.line import dialled
 def environment() -> jinja2.Environment:
     """Escapes everything that is not markup of our own making; an unknown name is an error."""
     made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates")),
+        loader=jinja2.PackageLoader("careleaf.write.html"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -1,0 +1,49 @@
+"""A drawing and a theme in; its SVG out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from careleaf.model.art import Command, Drawing, Path
+from careleaf.theme import Theme
+
+_SVG = Markup('<svg class="{}" viewBox="0 0 {:g} {:g}" width="{:g}" height="{:g}" {}>{}</svg>')
+_HIDDEN = Markup('aria-hidden="true"')
+
+
+def svg(
+    kind: str, box: tuple[float, float], size: tuple[float, float], alt: str, inner: str
+) -> Markup:
+    """An `svg` element of class `kind`: view box, size in CSS pixels, words that stand in for it
+    (none: a decoration) and what is inside, which must be markup already to stay so."""
+    said = Markup('role="img" aria-label="{}"').format(alt) if alt else _HIDDEN
+    return _SVG.format(kind, *box, *size, said, inner)
+
+
+def paths(drawing: Drawing, theme: Theme) -> Markup:
+    """All outlines of a drawing. "current" becomes the colour of the text around it."""
+    return Markup("").join(_path(path, theme) for path in drawing.paths)
+
+
+def _path(path: Path, theme: Theme) -> Markup:
+    marks = [f'd="{"".join(_data(path.commands))}"', f'fill="{_paint(path.fill, theme)}"']
+    if path.even_odd:
+        marks.append('fill-rule="evenodd"')
+    if path.stroke is not None:
+        marks.append(f'stroke="{_paint(path.stroke, theme)}"')
+        marks.append(f'stroke-width="{path.stroke_width:g}"')
+    return Markup(f"<path {' '.join(marks)}/>")  # noqa: S704 - numbers and theme colours only
+
+
+def _paint(paint: str | None, theme: Theme) -> str:
+    if paint is None:
+        return "none"
+    return "currentColor" if paint == "current" else theme.colour(paint)
+
+
+def _data(commands: tuple[Command, ...]) -> Iterator[str]:
+    """SVG path data, to a hundredth of a unit: finer than any screen shows."""
+    for letter, *numbers in commands:
+        yield f"{letter}{' '.join(f'{round(float(number), 2):g}' for number in numbers)}"
