@@ -10,8 +10,8 @@ from careleaf.problem_codes import CONTROL_CHARACTER, NOT_UTF8, TAB, TOO_LARGE, 
 from careleaf.read.reading import Reading
 from careleaf.source import Source, decode
 
-MOST_BYTES = 512 * 1024
-MOST_LINES = 20_000
+MOST_BYTES = 256 * 1024
+MOST_LINES = 10_000
 LONGEST_LINE = 10_000
 """Characters. The longest paragraph of a handout has a tenth of this."""
 
