@@ -17,6 +17,7 @@ from careleaf.model.shape import (
     Definitions,
     Heading,
     Items,
+    Paragraph,
     Scale,
     Shape,
     Tone,
@@ -57,7 +58,8 @@ def compose_leaflet(
 
 @dataclass(slots=True)
 class _Taken:
-    """What page one takes out of the chapters: the first of each kind, and every red flag."""
+    """What page one takes out of the chapters: the first of each kind. The contact panel it only
+    borrows: the writer sees whether there is room for it."""
 
     key: Callout | None = None
     actions: Items | None = None
@@ -74,8 +76,9 @@ class _Taken:
                 self.flags.append(shape)
             case Items(mark="icon") if self.actions is None:
                 self.actions = shape
-            case Contact() if self.contact is None:
-                self.contact = shape
+            case Contact():
+                self.contact = self.contact or shape
+                return False
             case _:
                 return False
         return True
@@ -110,7 +113,8 @@ def _groups(ready: Manuscript, taken: _Taken, spoken: Language) -> Iterator[Grou
         moves = any(isinstance(shape, Card) for _, shapes in filled for shape in shapes)
         opens = (moves or _has_card(own)) and not exercises_begun
         exercises_begun = exercises_begun or opens
-        yield Group(shapes=(_heading(part, PART), *own), starts_page=opens)
+        opening = not any(_has_box(shape) for shape in own) and bool(filled)
+        yield Group(shapes=(_heading(part, PART), *own), starts_page=opens, keeps_next=opening)
         for section, shapes in filled:
             starts = any(isinstance(shape, Scale) or _is_plan(shape) for shape in shapes)
             yield Group(shapes=(_heading(section, SECTION), *shapes), starts_page=starts)
@@ -142,6 +146,10 @@ def _note_emptied(
     """Sections that page one has emptied: links to them lead there."""
     there = {chapter.id for chapter in part} | {section.id for section, _ in filled}
     taken.anchors += [chapter.id for chapter in chapters if chapter.id not in there]
+
+
+def _has_box(shape: Shape) -> bool:
+    return not isinstance(shape, Heading | Paragraph)
 
 
 def _has_card(shapes: tuple[Shape, ...]) -> bool:

@@ -38,6 +38,7 @@ class FirstPage:
     flags: tuple[Callout, ...]
     flags_title: str
     contact: Contact | None
+    """Also in its group, where it stands if page one has no room for it."""
     anchors: tuple[str, ...] = ()
     """Ids of sections of which nothing is left for the pages that follow."""
 
@@ -48,6 +49,8 @@ class Group:
 
     shapes: tuple[Shape, ...]
     starts_page: bool = False
+    keeps_next: bool = False
+    """Whether it makes no sense at a page's foot: a part's opening words, before its sections."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

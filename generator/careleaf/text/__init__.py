@@ -2,7 +2,8 @@
 
 Start with `typeface(stack)`, then ask it for `width`, `widest_word` and `wrap`."""
 
-from careleaf.text.lines import BrokenLine, Gap, NewLine, Part, Placed, TextRun
+from careleaf.text.atoms import Gap, NewLine, Part, TextRun
+from careleaf.text.lines import BrokenLine, Placed
 from careleaf.text.missing import MissingGlyph, missing_glyphs
 from careleaf.text.typeface import Shaped, Typeface, typeface
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Protocol
 
+from careleaf.text.atoms import Atom, Part, TextRun, atoms, cut
 from careleaf.text.face import Extents, Face, Glyph, face
-from careleaf.text.lines import BrokenLine, Part, TextRun, broken
+from careleaf.text.lines import BrokenLine, line, stretches
+from careleaf.text.lines import Stretch as LineStretch
 from careleaf.text.words import words
 
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
@@ -116,38 +119,46 @@ class Typeface:
         Breaks at spaces, and after a hyphen or slash with a word behind it. Something wider than a
         line is broken anywhere, and its line says so (`forced`).
         """
-        if isinstance(parts, str):
-            parts = (TextRun(text=parts, size=size, weight=weight),)
-        return broken(parts, width, self)
+        measured = self._measured(parts, width, size, weight)
+        return _lines(measured, stretches(measured, width), width)
 
     def settled(
         self, parts: Sequence[Part] | str, width: float, *, size: float = 0, weight: int = REGULAR
     ) -> tuple[BrokenLine, ...]:
         """The same as `wrap`, but not with one short word alone in the last line, where a slightly
         narrower setting avoids that without another line."""
-        best = self.wrap(parts, width, size=size, weight=weight)
-        if len(best) < 2 or best[-1].width >= width * _SHORT_LINE:
-            return best
-        for share in _NARROWER:
-            lines = self.wrap(parts, width * share, size=size, weight=weight)
-            if len(lines) > len(best):
-                break
-            if lines[-1].width >= width * _SHORT_LINE:
-                return lines
-        return best
+        measured = self._measured(parts, width, size, weight)
+        best = stretches(measured, width)
+        if len(best) > 1 and best[-1].width < width * _SHORT_LINE:
+            narrower = (stretches(measured, width * share) for share in _NARROWER)
+            same = takewhile(lambda lines: len(lines) == len(best), narrower)
+            best = next((one for one in same if one[-1].width >= width * _SHORT_LINE), best)
+        return _lines(measured, best, width)
 
     def balanced(
         self, parts: Sequence[Part] | str, width: float, *, size: float = 0, weight: int = REGULAR
     ) -> tuple[BrokenLine, ...]:
         """The same number of lines as `wrap`, as even as it goes: for titles."""
-        best = self.wrap(parts, width, size=size, weight=weight)
+        measured = self._measured(parts, width, size, weight)
+        best = stretches(measured, width)
         low, high = width / max(1, len(best)) / 2, width
+        widest = max((atom.width for atom in measured if atom), default=0)
         while len(best) > 1 and high - low > 1:
             middle = (low + high) / 2
-            lines = self.wrap(parts, middle, size=size, weight=weight)
-            fits = len(lines) == len(best) and not any(line.forced for line in lines)
+            lines = stretches(measured, middle)
+            fits = len(lines) == len(best) and widest <= middle
             best, low, high = (lines, low, middle) if fits else (best, middle, high)
-        return best
+        return _lines(measured, best, width)
+
+    def _measured(
+        self, parts: Sequence[Part] | str, width: float, size: float, weight: int
+    ) -> list[Atom | None]:
+        if isinstance(parts, str):
+            parts = (TextRun(text=parts, size=size, weight=weight),)
+        measured = atoms(parts, self)
+        if any(atom and atom.width > width for atom in measured):
+            return list(cut(measured, width, self))
+        return measured
 
     def missing(self, text: str, weight: int = REGULAR) -> str:
         """The characters that no family covers, each once, in order."""
@@ -206,6 +217,12 @@ class Typeface:
                 stretches.append(_stretch(*chosen, text[start:end]))
             start = end
         return Shaped(text, tuple(stretches), sum(one.width for one in stretches), missing)
+
+
+def _lines(
+    measured: list[Atom | None], found: list[LineStretch], width: float
+) -> tuple[BrokenLine, ...]:
+    return tuple(line(measured, one, width) for one in found)
 
 
 def _stretch(own: Face, scale: float, text: str) -> Stretch:

@@ -146,12 +146,24 @@ class TaggedCanvas(Canvas):
         return {"A": PDFDictionary(action)}
 
     def add_image(self, name: str, stream: PDFStream) -> None:
-        """Put an image object into the document under a name."""
+        """Put an image or form object into the document under a name."""
         self._doc.Reference(stream, xObjectName(name))
 
+    def add_form(self, name: str, code: str, box: tuple[float, ...]) -> None:
+        """Put operators that are painted many times into the document as a form object."""
+        entries = {
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName("Form"),
+            "BBox": PDFArray(list(box)),
+            "Resources": PDFDictionary({}),
+        }
+        stream = PDFStream(dictionary=PDFDictionary(entries), content=code, filters=[PDFZCompress])
+        self.add_image(name, stream)
+
     def use_image(self, name: str) -> str:
-        """The name to paint an image by on the current page."""
-        self._formsinuse.append(name)
+        """The name to paint an image or form by on the current page."""
+        if name not in self._formsinuse:
+            self._formsinuse.append(name)
         return str(self._doc.getXObjectName(name))
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name

@@ -9,73 +9,91 @@ from careleaf.model.shape import Contact
 from careleaf.problem import Problem
 from careleaf.problem_codes import NO_QR_CODE
 from careleaf.write.pdf.icons import plain_icon
-from careleaf.write.pdf.marks import ArtMark, Box, Mark, Panel, at, stacked
+from careleaf.write.pdf.marks import ArtMark, Box, Mark, Panel, Rule, at, stacked
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import PHONE, SMALL, WIDTH, Style
+from careleaf.write.pdf.styles import GUTTER, PHONE, SMALL, WIDTH, Style
 
-_PAD_X, _PAD_Y = 14.0, 9.0
+_PAD_X, _PAD_Y = 14.0, 10.0
 _CODE = 62.0
 """Points a side; less than 58 scans badly from paper."""
-_QUIET = 8.0
+_QUIET = 10.0
+"""At least four of the code's modules, on every side."""
 _LABEL = Style(12.5, 16, 700)
-_ROWS_X, _WEB_WIDTH = 170.0, 92.0
+_WEB_WIDTH = 150.0
+_ROW_COLUMNS = 2
 
 
 def contact(shape: Contact, setting: Setting, parent: Element) -> Box:
-    """Three zones: the number; hours, interpreter and the like; the code."""
+    """The number beside the code to scan; below a hair line hours, interpreter and the like."""
     element = parent.add("Div")
+    top = _number_and_code(shape, setting, element)
+    rows = _rows(shape, setting, element, WIDTH - 2 * _PAD_X)
+    height = _PAD_Y + top.height + 8 + 7 + rows.height + _PAD_Y - 1
+    rule = _PAD_Y + top.height + 8
+    panel = Panel(
+        x=0.5,
+        y=0.5,
+        width=WIDTH - 1,
+        height=height - 1,
+        radius=8,
+        fill="white",
+        edge="line",
+        edge_width=1,
+    )
+    marks = (
+        panel,
+        at(top, _PAD_X, _PAD_Y),
+        Rule(_PAD_X, rule, WIDTH - _PAD_X, rule, "hair", 0.75),
+        at(rows, _PAD_X, rule + 7),
+    )
+    return Box(height=height, marks=marks)
+
+
+def _number_and_code(shape: Contact, setting: Setting, element: Element) -> Box:
     phone = _phone(shape, setting, element)
+    if not shape.web:
+        return phone
+    words = _web(shape, setting, element)
     code = _code(shape, setting, element)
-    code_width = _CODE + _QUIET + _WEB_WIDTH + 10 if code else 0.0
-    rows = _rows(shape, setting, element, WIDTH - _ROWS_X - 14 - code_width - _PAD_X)
-    words = _web(shape, setting, element) if code else Box(height=0)
-    height = max(phone.height, rows.height, words.height, _CODE + 4 if code else 0) + 2 * _PAD_Y
-    marks: list[Mark] = [
-        Panel(
-            x=0.5,
-            y=0.5,
-            width=WIDTH - 1,
-            height=height - 1,
-            radius=8,
-            fill="white",
-            edge="line",
-            edge_width=1,
-        ),
-        at(phone, _PAD_X, (height - phone.height) / 2),
-        at(rows, _ROWS_X, (height - rows.height) / 2),
-    ]
+    height = max(phone.height, words.height, _CODE if code else 0)
+    marks: list[Mark] = [at(phone, 0, (height - phone.height) / 2)]
+    end = WIDTH - 2 * _PAD_X - (_CODE + _QUIET if code else 0)
+    marks.append(at(words, end - _WEB_WIDTH, (height - words.height) / 2))
     if code:
-        left = WIDTH - _PAD_X - _CODE
-        marks.append(at(words, left - _QUIET - _WEB_WIDTH - 4, (height - words.height) / 2))
-        marks.append(replace(code, x=left, y=(height - _CODE) / 2))
+        marks.append(replace(code, x=end + _QUIET))
     return Box(height=height, marks=tuple(marks))
 
 
 def _phone(shape: Contact, setting: Setting, element: Element) -> Box:
-    label = setting.block(setting.words(shape.title), _LABEL, 120, element.add("P"))
-    number = setting.block(setting.words(shape.phone), PHONE, 126, element.add("P"))
+    label = setting.block(setting.words(shape.title), _LABEL, 220, element.add("P"))
+    number = setting.block(setting.words(shape.phone), PHONE, 220, element.add("P"))
     text = stacked([label, number])
     icon = plain_icon("phone", 0, (text.height - 28) / 2, 28)
     return Box(height=text.height, marks=(icon, at(text, 36, 0)))
 
 
 def _rows(shape: Contact, setting: Setting, element: Element, width: float) -> Box:
-    """What the clinic file gives, an icon each; the emergency line is the last."""
+    """What the clinic file gives, an icon each, two a row; the emergency line is the last."""
     lists = element.add("L").set("List", "ListNumbering", "None")
-    boxes: list[Box] = []
-    for icon, words in shape.rows:
-        body = lists.add("LI").add("LBody")
-        text = setting.block(setting.words(words), SMALL, width - 22, body)
-        mark = plain_icon(icon, 0, 0, 15, "slate")
-        boxes.append(Box(height=text.height, marks=(mark, at(text, 22, 0)), gap=3.0))
+    plain = Style(SMALL.size, SMALL.lead)
+    danger = Style(SMALL.size, SMALL.lead, 700, "red")
+    entries = [(icon, words, plain, "navy") for icon, words in shape.rows]
     if shape.emergency:
+        entries.append(("ambulance", shape.emergency, danger, "red"))
+    cell = (width - GUTTER) / _ROW_COLUMNS
+    boxes: list[Box] = []
+    for icon, words, style, colour in entries:
         body = lists.add("LI").add("LBody")
-        style = Style(SMALL.size, SMALL.lead, 700, "red")
-        text = setting.block(setting.words(shape.emergency), style, width - 22, body)
-        mark = plain_icon("ambulance", 0, 0, 15, "red")
-        boxes.append(Box(height=text.height, marks=(mark, at(text, 22, 0)), gap=3.0))
-    return stacked(boxes)
+        text = setting.block(setting.words(words), style, cell - 24, body)
+        mark = plain_icon(icon, 0, -0.5, 16, colour)
+        boxes.append(Box(height=text.height, marks=(mark, at(text, 24, 0))))
+    rows: list[Box] = []
+    for place in range(0, len(boxes), _ROW_COLUMNS):
+        some = boxes[place : place + _ROW_COLUMNS]
+        marks = tuple(at(box, column * (cell + GUTTER), 0) for column, box in enumerate(some))
+        rows.append(Box(height=max(box.height for box in some), marks=marks, gap=5.0))
+    return stacked(rows, gap=0.0)
 
 
 def _web(shape: Contact, setting: Setting, element: Element) -> Box:

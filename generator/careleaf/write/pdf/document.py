@@ -18,7 +18,7 @@ from careleaf.write.pdf.front import Front, front
 from careleaf.write.pdf.furniture import FIRST_HEADER, LATER_HEADER, footer, header
 from careleaf.write.pdf.geometry import SHEETS, TOP, Sheet
 from careleaf.write.pdf.imprint import imprint
-from careleaf.write.pdf.marks import Box
+from careleaf.write.pdf.marks import Box, kept
 from careleaf.write.pdf.metadata import describe
 from careleaf.write.pdf.pagination import Standing, paginated
 from careleaf.write.pdf.paint import Painter
@@ -82,14 +82,13 @@ def _anchors(leaflet: Leaflet) -> Iterator[str]:
 
 
 def _later_boxes(leaflet: Leaflet, opening: Front, setting: Setting, root: Element) -> list[Box]:
-    flow = Flow(setting)
+    flow = Flow(setting, placed=opening.contact)
     boxes: list[Box] = []
     for group in leaflet.groups:
         made = flow.boxes(group.shapes, root)
         if made and group.starts_page:
             made[0] = replace(made[0], starts_page=True)
-        boxes += made
-    boxes += flow.boxes(opening.moved, root)
+        boxes += kept(made) if group.keeps_next else made
     boxes += imprint(leaflet.imprint, setting, root)
     return boxes
 

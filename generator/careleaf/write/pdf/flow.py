@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from careleaf.model.inline import plain
 from careleaf.model.shape import (
     Callout,
     Card,
@@ -25,7 +26,7 @@ from careleaf.model.shape import (
 )
 from careleaf.write.pdf.cards import card
 from careleaf.write.pdf.contact import contact
-from careleaf.write.pdf.marks import Box
+from careleaf.write.pdf.marks import Anchor, Box
 from careleaf.write.pdf.panels import callout, pair, red_flags
 from careleaf.write.pdf.prose import HEADING_GAP, block_gap, heading, items, paragraph
 from careleaf.write.pdf.setting import Setting
@@ -54,13 +55,20 @@ class Flow:
     setting: Setting
     level: int = 1
     before: Shape | None = None
+    placed: Shape | None = None
+    """What stands on page one already."""
 
     def boxes(self, shapes: Sequence[Shape], parent: Element) -> list[Box]:
         """The boxes of all shapes, with the gaps between them."""
+        if all(isinstance(shape, Heading) or shape is self.placed for shape in shapes):
+            return [_signpost(shape) for shape in shapes if isinstance(shape, Heading)]
         boxes: list[Box] = []
         place = 0
         while place < len(shapes):
             shape = shapes[place]
+            if shape is self.placed:
+                place += 1
+                continue
             run = _run_of_prompts(shapes, place)
             made = self._prompts(run, parent) if run else self._shape(shape, parent)
             boxes += self._spaced(shape, made)
@@ -148,6 +156,12 @@ def inner(
             made = Flow(setting, level=3).boxes((shape,), parent)
         boxes += block_gap(made, LIST_GAP) if place else made
     return boxes
+
+
+def _signpost(shape: Heading) -> Box:
+    """Where a section would begin of which nothing is left: links still lead somewhere."""
+    anchors = (Anchor(0, shape.anchor, plain(shape.title), None),) if shape.anchor else ()
+    return Box(height=0, marks=anchors)
 
 
 def _wide(shape: Items) -> bool:

@@ -8,98 +8,122 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
-from careleaf.model.leaflet import FirstPage, Leaflet
-from careleaf.model.shape import Shape
+from careleaf.model.leaflet import Leaflet
+from careleaf.model.shape import Contact, Items, Paragraph, Shape
 from careleaf.write.pdf.contact import contact
 from careleaf.write.pdf.flow import inner
 from careleaf.write.pdf.marks import Anchor, Box, stacked
-from careleaf.write.pdf.panels import key_message, key_style, red_flags
+from careleaf.write.pdf.panels import key_message, red_flags
 from careleaf.write.pdf.prose import icon_grid, titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import SECTION, SUBTITLE, TITLE, WIDTH
+from careleaf.write.pdf.styles import KEY, SECTION, SUBTITLE, TITLE, WIDTH
 
-
-@dataclass(frozen=True, slots=True)
-class _Manner:
-    """One way to fill page one."""
-
-    gap: float
-    subtitle: bool
-    contact: bool
-
-
-_MANNERS = (
-    _Manner(15.0, subtitle=True, contact=True),
-    _Manner(12.0, subtitle=True, contact=True),
-    _Manner(9.0, subtitle=True, contact=True),
-    _Manner(9.0, subtitle=False, contact=True),
-    _Manner(15.0, subtitle=True, contact=False),
-    _Manner(11.0, subtitle=True, contact=False),
-    _Manner(9.0, subtitle=False, contact=False),
-)
+_GAPS = (15.0, 13.0, 11.0, 9.0)
+"""Between blocks: from airy to the least."""
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Page one as laid out. `moved` are shapes that must come later; `spilled` is true where even
-    so it is too deep, and its boxes must flow over pages."""
+    """Page one as laid out. `contact` is the panel where there was room for it. Where page one is
+    too deep even so, its boxes must flow over pages."""
 
     boxes: tuple[Box, ...]
-    moved: tuple[Shape, ...]
-    spilled: bool
+    contact: Contact | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One thing on page one: its boxes, and what they say. `block` has a block's gap above."""
+
+    name: str
+    boxes: tuple[Box, ...]
+    tree: Element
+    block: bool = True
 
 
 def front(leaflet: Leaflet, setting: Setting, root: Element, depth: float) -> Front:
-    """The first manner in which everything fits."""
-    for manner in _MANNERS:
-        trial = Element("Document")
-        boxes = list(_boxes(leaflet, manner, setting, trial))
-        fits = stacked(boxes).height <= depth
-        if fits or manner is _MANNERS[-1]:
-            root.kids += trial.kids
-            panel = leaflet.first.contact
-            moved = (panel,) if panel and not manner.contact else ()
-            return Front(tuple(boxes), moved, spilled=not fits)
-    raise AssertionError("the last manner always returns")
+    """The first way in which everything fits, else the last: first tighter gaps, then without the
+    subtitle, then without the contact panel."""
+    sections = list(_sections(leaflet, setting))
+    boxes: tuple[Box, ...] = ()
+    chosen = sections
+    for left_out in ((), ("subtitle",), ("contact",), ("contact", "subtitle")):
+        chosen = [section for section in sections if section.name not in left_out]
+        for gap in _GAPS:
+            boxes = tuple(_spaced(chosen, gap))
+            if stacked(list(boxes)).height <= depth:
+                return _settled(leaflet, boxes, chosen, root)
+    return _settled(leaflet, boxes, chosen, root)
 
 
-def _boxes(leaflet: Leaflet, manner: _Manner, setting: Setting, parent: Element) -> Iterator[Box]:
+def _spaced(sections: list[_Section], gap: float) -> Iterator[Box]:
+    for section in sections:
+        for place, box in enumerate(section.boxes):
+            yield replace(box, gap=gap) if section.block and not place else box
+
+
+def _settled(
+    leaflet: Leaflet, boxes: tuple[Box, ...], chosen: list[_Section], root: Element
+) -> Front:
+    for section in chosen:
+        root.kids += section.tree.kids
+    has_contact = any(section.name == "contact" for section in chosen)
+    return Front(boxes, leaflet.first.contact if has_contact else None)
+
+
+def _sections(leaflet: Leaflet, setting: Setting) -> Iterator[_Section]:
+    """Everything, laid out once, in reading order."""
     first = leaflet.first
-    yield from _title(leaflet, manner, setting, parent)
-    if first.key:
-
-        def large(shapes: tuple[Shape, ...], element: Element, width: float) -> list[Box]:
-            return inner(shapes, element, width, setting, key_style())
-
-        key = key_message(first.key, first.key_label, setting, parent, large)
-        yield replace(key, gap=manner.gap)
-    yield from _actions(first, manner, setting, parent)
-    if first.flags:
-        flags = red_flags(first.flags, first.flags_title, setting, parent, 2)
-        yield replace(flags, gap=manner.gap)
-    if first.contact and manner.contact:
-        yield replace(contact(first.contact, setting, parent), gap=manner.gap)
-
-
-def _title(leaflet: Leaflet, manner: _Manner, setting: Setting, parent: Element) -> Iterator[Box]:
-    heading = parent.add("H1")
-    words = setting.words(leaflet.title)
-    box = stacked(setting.paragraph(words, TITLE, WIDTH, heading, even=True))
-    anchors = tuple(Anchor(0, name, leaflet.title, None) for name in leaflet.first.anchors)
-    top = Anchor(0, "top", leaflet.title, 0)
-    yield replace(box, marks=(top, *anchors, *box.marks))
-    if manner.subtitle and leaflet.subtitle:
+    yield _title(leaflet, setting)
+    if leaflet.subtitle:
+        tree = Element("Document")
         line = setting.words(leaflet.subtitle)
-        yield replace(setting.block(line, SUBTITLE, WIDTH, parent.add("P")), gap=3.0)
+        box = replace(setting.block(line, SUBTITLE, WIDTH, tree.add("P")), gap=3.0)
+        yield _Section("subtitle", (box,), tree, block=False)
+    if first.key:
+        tree = Element("Document")
+        large = partial(_large, setting=setting)
+        key = key_message(first.key, first.key_label, setting, tree, large)
+        yield _Section("key", (key,), tree)
+    if first.actions:
+        yield _actions(first.actions, first.actions_title, setting)
+    if first.flags:
+        tree = Element("Document")
+        flags = red_flags(first.flags, first.flags_title, setting, tree, 2)
+        yield _Section("flags", (flags,), tree)
+    if first.contact:
+        tree = Element("Document")
+        yield _Section("contact", (contact(first.contact, setting, tree),), tree)
 
 
-def _actions(first: FirstPage, manner: _Manner, setting: Setting, parent: Element) -> Iterator[Box]:
-    if not first.actions:
-        return
-    title = setting.words(first.actions_title)
-    yield stacked(titled(title, SECTION, setting, parent, 2, gap=manner.gap))
-    lists = parent.add("L").set("List", "ListNumbering", "None")
-    rows = icon_grid(first.actions.items, setting, lists, WIDTH)
-    yield replace(stacked(rows), gap=7.0)
+def _title(leaflet: Leaflet, setting: Setting) -> _Section:
+    tree = Element("Document")
+    words = setting.words(leaflet.title)
+    box = stacked(setting.paragraph(words, TITLE, WIDTH, tree.add("H1"), even=True))
+    anchors = tuple(Anchor(0, name, leaflet.title, None) for name in leaflet.first.anchors)
+    top = Anchor(0, "_top", leaflet.title, 0)
+    return _Section("title", (replace(box, marks=(top, *anchors, *box.marks)),), tree, block=False)
+
+
+def _actions(actions: Items, title: str, setting: Setting) -> _Section:
+    tree = Element("Document")
+    heading = stacked(titled(setting.words(title), SECTION, setting, tree, 2, gap=0))
+    lists = tree.add("L").set("List", "ListNumbering", "None")
+    rows = stacked(icon_grid(actions.items, setting, lists, WIDTH), gap=7.0)
+    return _Section("actions", (heading, rows), tree)
+
+
+def _large(
+    shapes: tuple[Shape, ...], element: Element, width: float, *, setting: Setting
+) -> list[Box]:
+    """The key message's words, its lines evened out."""
+    boxes: list[Box] = []
+    for shape in shapes:
+        if isinstance(shape, Paragraph):
+            boxes += setting.paragraph(shape.body, KEY, width, element.add("P"), even=True)
+        else:
+            boxes += inner((shape,), element, width, setting, KEY)
+    return boxes

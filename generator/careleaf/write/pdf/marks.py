@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from careleaf.figure.array import IconArray
 from careleaf.model.art import Drawing, Paint, Picture
 from careleaf.text import BrokenLine
 from careleaf.write.pdf.structure import Content
@@ -85,6 +86,22 @@ class ArtMark:
     content: Content | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crowd:
+    """People of an icon array, the counted ones in navy; one picture to readers."""
+
+    x: float
+    y: float
+    width: float
+    array: IconArray
+    content: Content
+
+    @property
+    def height(self) -> float:
+        """In points, as wide as it is drawn."""
+        return self.width * self.array.height / self.array.width
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A place that links and bookmarks lead to. `level` 0 is the outermost bookmark; None is no
@@ -105,7 +122,7 @@ class Group:
     marks: tuple[Mark, ...]
 
 
-Mark = TextLine | Panel | Disc | Rule | ArtMark | Anchor | Group
+Mark = TextLine | Panel | Disc | Rule | ArtMark | Crowd | Anchor | Group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

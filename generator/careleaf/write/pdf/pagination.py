@@ -16,6 +16,8 @@ _EMPTY = 12.0
 """Cost of an empty page; a half-empty one costs a quarter of it."""
 _MID_SECTION = 1.5
 """Cost of a page that begins inside a section."""
+_MID_TABLE = 4.0
+"""Cost of tearing a table between its rows."""
 _SPLIT_CHAIN = 1000.0
 """Cost of tearing apart what should stay together; only where it is deeper than a page."""
 
@@ -84,6 +86,8 @@ def _page_cost(boxes: Sequence[Box], start: int, end: int, fullness: float) -> f
     cost = _PAGE + _EMPTY * free * free
     if start and not boxes[start].title:
         cost += _MID_SECTION
+    if start and boxes[start].head:
+        cost += _MID_TABLE
     if end < len(boxes) and boxes[end - 1].keep:
         cost += _SPLIT_CHAIN
     return cost

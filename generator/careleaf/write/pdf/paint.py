@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from typing import assert_never
 
+from careleaf.figure import person
 from careleaf.model.art import Command, Drawing, Paint, Path
 from careleaf.text import Placed, TextRun, Typeface
 from careleaf.text.typeface import Stretch
@@ -15,6 +16,7 @@ from careleaf.write.pdf.fonts import DocumentFonts
 from careleaf.write.pdf.marks import (
     Anchor,
     ArtMark,
+    Crowd,
     Disc,
     Group,
     Ink,
@@ -42,6 +44,7 @@ class Painter:
         self._height = height
         self._fonts = DocumentFonts(canvas.document)
         self._pictures = Pictures(canvas)
+        self._forms: set[str] = set()
         self._colours: dict[Paint, str] = {}
 
     def draw(self, marks: Iterable[Mark], x: float, y: float, *, artifact: bool = False) -> None:
@@ -61,6 +64,8 @@ class Painter:
                     self._rule(mark, x, y)
                 case ArtMark():
                     self._art(mark, x + mark.x, y + mark.y, artifact=artifact)
+                case Crowd():
+                    self._crowd(mark, x + mark.x, y + mark.y)
                 case Anchor():
                     if not artifact:
                         self._anchor(mark, self._height - y - mark.y)
@@ -165,6 +170,34 @@ class Painter:
             matrix = f"{mark.width:.2f} 0 0 {mark.height:.2f} {x:.2f} {bottom:.2f} cm"
             self._canvas.paint(f"q {matrix} /{name} Do Q", content)
 
+    def _crowd(self, mark: Crowd, x: float, y: float) -> None:
+        """Every person is the same form object, at its own place."""
+        scale = mark.width / mark.array.width
+        person_scale = scale * mark.array.person_width / person.WIDTH
+        top = self._height - y
+        box = (x, top - mark.height, x + mark.width, top)
+        mark.content.element.set("Layout", "BBox", box).set("Layout", "Placement", "Block")
+        operators = ["q", f"{self._colour('navy')} rg {self._colour('line')} RG"]
+        for one in mark.array.people:
+            name = self._person(filled=one.filled)
+            across, down = x + one.x * scale, top - one.y * scale
+            operators.append(
+                f"q {person_scale:.5f} 0 0 {-person_scale:.5f} {across:.2f} {down:.2f} cm"
+                f" /{name} Do Q"
+            )
+        self._canvas.paint("\n".join([*operators, "Q"]), mark.content)
+
+    def _person(self, *, filled: bool) -> str:
+        """The resource name of the person as a form object; its colours are the place's."""
+        key = "personfilled" if filled else "personoutlined"
+        if key not in self._forms:
+            self._forms.add(key)
+            outline = " ".join(_segment(command) for command in person.OUTLINE)
+            code = f"{outline} f" if filled else f"{person.STROKE:g} w {outline} S"
+            box = (0.0, 0.0, person.WIDTH, person.HEIGHT)
+            self._canvas.add_form(key, code, box)
+        return self._canvas.use_image(key)
+
     def _path(self, path: Path, current: Paint) -> str:
         operators = []
         fill = current if path.fill == "current" else path.fill
@@ -227,7 +260,7 @@ def _segment(command: Command) -> str:
     letter, *numbers = command
     if letter == "Z":
         return "h"
-    operands = " ".join(f"{float(number):.3f}".rstrip("0").rstrip(".") for number in numbers)
+    operands = " ".join(f"{float(number):.2f}".rstrip("0").rstrip(".") for number in numbers)
     return f"{operands} {str(letter).lower()}"
 
 

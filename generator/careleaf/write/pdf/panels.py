@@ -19,13 +19,11 @@ from careleaf.write.pdf.styles import (
     FLAG_NUMBER,
     FLAG_TITLE,
     GUTTER,
-    KEY,
     KEY_LABEL,
     LEAD,
     LIST,
     SMALL_HEADING,
     WIDTH,
-    Style,
 )
 
 Inner = Callable[[tuple[Shape, ...], Element, float], list[Box]]
@@ -89,11 +87,6 @@ def key_message(shape: Callout, label: str, setting: Setting, parent: Element, i
     panel = Panel(x=0, y=0, width=WIDTH, height=height, radius=8, fill="teal-tint")
     icon = disc_icon("info", 16, (height - disc) / 2, disc, 22, fill="teal-deep", colour="white")
     return Box(height=height, marks=(panel, icon, at(text, left, pad)))
-
-
-def key_style() -> Style:
-    """What the words of the key message are set in."""
-    return KEY
 
 
 _FLAG_HEADER = 36.0

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from careleaf.figure.array import draw_array, icon_array
+from careleaf.figure.array import icon_array
 from careleaf.model.inline import plain
 from careleaf.model.shape import Count, Definition, Definitions, Figure, IconArray, Prompt, Scale
 from careleaf.write.pdf.icons import disc_icon
-from careleaf.write.pdf.marks import ArtMark, Box, Disc, Group, Mark, Panel, Rule, at, stacked
+from careleaf.write.pdf.marks import (
+    ArtMark,
+    Box,
+    Crowd,
+    Disc,
+    Group,
+    Mark,
+    Panel,
+    Rule,
+    at,
+    stacked,
+)
 from careleaf.write.pdf.prose import tick_box, titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
@@ -25,8 +36,8 @@ from careleaf.write.pdf.styles import (
     Style,
 )
 
-_ARRAY_WIDTH = {10: 150.0, 100: 200.0, 1000: 228.0}
-"""Points on paper; a person of a hundred is 9 wide and stays countable."""
+_ARRAY_WIDTH = {10: 112.0, 100: 168.0, 1000: 228.0}
+"""Points on paper; a person of a hundred is 7.5 wide and stays countable."""
 _ARRAY_GAP = 22.0
 _CIRCLE, _CIRCLE_GAP = 22.0, 4.0
 
@@ -70,18 +81,16 @@ def _column(count: Count, sentence: str, setting: Setting, element: Element, wid
     return stacked([Box(height=array.height, marks=(array,)), replace(words, gap=6.0)])
 
 
-def _array(count: Count, setting: Setting, element: Element) -> ArtMark:
+def _array(count: Count, setting: Setting, element: Element) -> Crowd:
     """The people as one picture; its words say the number only, the sentence beside it the rest."""
-    drawing = draw_array(icon_array(count.count, count.of))
-    width = _ARRAY_WIDTH[count.of]
+    array = icon_array(count.count, count.of)
     figure = element.add(
         "Figure",
         alt=setting.language.say(
             "{of} people, {count} of them filled in.", of=count.of, count=count.count
         ),
     )
-    height = width * drawing.height / drawing.width
-    return ArtMark(x=0, y=0, width=width, height=height, art=drawing, content=figure.content())
+    return Crowd(x=0, y=0, width=_ARRAY_WIDTH[count.of], array=array, content=figure.content())
 
 
 def _words(count: Count, sentence: str, setting: Setting, element: Element, width: float) -> Box:
@@ -145,7 +154,7 @@ def scale(shape: Scale, setting: Setting, parent: Element) -> Box:
 def definitions(shape: Definitions, setting: Setting, parent: Element, level: int) -> list[Box]:
     """Words to know, two a row: the word, how to say it, what it means."""
     boxes = titled(
-        setting.words(shape.title), SECTION, setting, parent, level, gap=24.0, anchor="words"
+        setting.words(shape.title), SECTION, setting, parent, level, gap=24.0, anchor="_words"
     )
     lists = parent.add("L").set("List", "ListNumbering", "None")
     cell = (WIDTH - GUTTER) / 2

@@ -7,20 +7,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFName,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFString
 
 from careleaf.write.pdf.canvas import Tagging
 from careleaf.write.pdf.structure import Content, Element, Value
 
-Reference = Any
-"""ReportLab's PDFObjectReference: its document is not typed."""
-
 _KEPT_EMPTY = frozenset({"Document", "TD", "TH"})
+
+
+class _Raw(PDFObject):
+    """An object whose bytes are put together here: a document has a thousand elements, and going
+    through ReportLab's dictionaries takes longer than everything else about them."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+
+    def format(self, _document: object) -> bytes:
+        """Its bytes: ASCII, because strings in it are escaped or in hexadecimal."""
+        return " ".join(self.parts).encode("latin-1")
 
 
 def structure_tree(document: Any, root: Element, tagging: Tagging) -> PDFDictionary:
@@ -32,32 +36,43 @@ class _Builder:
     def __init__(self, document: Any, tagging: Tagging) -> None:
         self._document = document
         self._tagging = tagging
-        self._pages = [document.Reference(page) for page in document.Pages.pages]
-        self._references: dict[Element, Reference] = {}
+        self._pages = [self._reference(page) for page in document.Pages.pages]
+        self._references: dict[Element, str] = {}
 
     def tree(self, root: Element) -> PDFDictionary:
         top = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        reference = self._document.Reference(top)
-        top["K"] = PDFArray([self._element(root, reference)])
-        top["ParentTree"] = self._document.Reference(PDFDictionary({"Nums": self._parents()}))
+        kids, parents = _Raw(), _Raw()
+        reference = self._reference(top)
+        kids.parts = ["[", self._element(root, reference), "]"]
+        parents.parts = ["<< /Nums [", *self._parents(), "] >>"]
+        top["K"] = kids
+        top["ParentTree"] = self._document.Reference(parents)
         top["ParentTreeNextKey"] = len(self._pages) + len(self._tagging.bound)
         return top
 
-    def _element(self, element: Element, parent: Reference) -> Reference:
-        entries = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.tag)})
-        reference: Reference = self._document.Reference(entries)
-        self._references[element] = reference
-        entries["P"] = parent
-        kids: list[object] = []
+    def _reference(self, entry: PDFObject) -> str:
+        """ "12 0 R": an object's number is known as soon as it is registered."""
+        name = self._document.Reference(entry).name
+        number, version = self._document.idToObjectNumberAndVersion[name]
+        return f"{number} {version} R"
+
+    def _element(self, element: Element, parent: str) -> str:
+        raw = _Raw()
+        reference = self._references[element] = self._reference(raw)
+        raw.parts = ["<< /Type /StructElem /S", f"/{element.tag}", "/P", parent]
+        kids: list[str] = []
+        page = self._only_page(element)
+        if page is not None:
+            raw.parts += ["/Pg", self._pages[page]]
         for kid in element.kids:
             if isinstance(kid, Content):
-                kids += self._sequences(kid)
+                kids += self._sequences(kid, page)
             elif self._lives(kid):
                 kids.append(self._element(kid, reference))
         kids += self._annotations(element)
         if kids:
-            entries["K"] = PDFArray(kids)
-        self._describe(entries, element)
+            raw.parts += ["/K [", *kids, "]"]
+        raw.parts += [*self._described(element), ">>"]
         return reference
 
     def _lives(self, element: Element) -> bool:
@@ -66,50 +81,62 @@ class _Builder:
             for kid in element.kids
         )
 
-    def _sequences(self, content: Content) -> list[PDFDictionary]:
+    def _only_page(self, element: Element) -> int | None:
+        """The page that all of its own marked content is on, if it is one page."""
+        contents = (kid for kid in element.kids if isinstance(kid, Content))
+        pages = {one.page for kid in contents for one in self._tagging.sequences.get(kid, ())}
+        return pages.pop() if len(pages) == 1 else None
+
+    def _sequences(self, content: Content, page: int | None) -> list[str]:
+        """Its marked content: bare MCIDs where the element names their page."""
         return [
-            PDFDictionary({"Type": PDFName("MCR"), "Pg": self._pages[one.page], "MCID": one.mcid})
+            str(one.mcid)
+            if page is not None
+            else f"<< /Type /MCR /Pg {self._pages[one.page]} /MCID {one.mcid} >>"
             for one in self._tagging.sequences.get(content, ())
         ]
 
-    def _annotations(self, element: Element) -> list[PDFDictionary]:
-        return [
-            PDFDictionary(
-                {
-                    "Type": PDFName("OBJR"),
-                    "Obj": self._document.refAnnotation(f"link{one.number}"),
-                    "Pg": self._pages[one.page],
-                }
-            )
-            for one in self._tagging.annotations.get(element, ())
-        ]
+    def _annotations(self, element: Element) -> list[str]:
+        numbers = self._document.idToObjectNumberAndVersion
+        found: list[str] = []
+        for one in self._tagging.annotations.get(element, ()):
+            number, version = numbers[self._document.annotationName(f"link{one.number}")]
+            target = f"/Obj {number} {version} R /Pg {self._pages[one.page]}"
+            found.append(f"<< /Type /OBJR {target} >>")
+        return found
 
-    def _describe(self, entries: PDFDictionary, element: Element) -> None:
+    def _described(self, element: Element) -> list[str]:
+        parts: list[str] = []
         if element.alt is not None:
-            entries["Alt"] = PDFString(element.alt)
+            parts += ["/Alt", self._string(element.alt)]
         if element.language:
-            entries["Lang"] = PDFString(element.language)
-        attributes = [
-            PDFDictionary({"O": PDFName(owner), **{name: _value(v) for name, v in named.items()}})
-            for owner, named in element.attributes.items()
-        ]
-        if attributes:
-            entries["A"] = attributes[0] if len(attributes) == 1 else PDFArray(attributes)
+            parts += ["/Lang", self._string(element.language)]
+        if element.attributes:
+            parts.append("/A [")
+            for owner, named in element.attributes.items():
+                values = (f"/{name} {_value(value)}" for name, value in named.items())
+                parts += ["<< /O", f"/{owner}", *values, ">>"]
+            parts.append("]")
+        return parts
 
-    def _parents(self) -> PDFArray:
+    def _string(self, text: str) -> str:
+        formatted: bytes = PDFString(text).format(self._document)
+        return formatted.decode("latin-1")
+
+    def _parents(self) -> list[str]:
         """The number tree from page keys and annotation keys to elements."""
-        numbers: list[object] = []
+        parts: list[str] = []
         for key in range(len(self._pages)):
             elements = self._tagging.pages[key]
-            numbers += [key, PDFArray([self._references[element] for element in elements])]
+            parts += [str(key), "[", *(self._references[one] for one in elements), "]"]
         for key, element in enumerate(self._tagging.bound, len(self._pages)):
-            numbers += [key, self._references[element]]
-        return PDFArray(numbers)
+            parts += [str(key), self._references[element]]
+        return parts
 
 
-def _value(value: Value) -> object:
+def _value(value: Value) -> str:
     if isinstance(value, str):
-        return PDFName(value)
+        return f"/{value}"
     if isinstance(value, tuple):
-        return PDFArray([round(number, 2) for number in value])
-    return value
+        return "[" + " ".join(f"{number:.2f}" for number in value) + "]"
+    return str(value)

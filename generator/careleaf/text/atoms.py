@@ -1,0 +1,139 @@
+"""Styled runs in; the atoms that lines are filled with, measured once for any width, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careleaf.text.words import words
+
+if TYPE_CHECKING:
+    from careleaf.text.typeface import Shaped, Typeface
+
+SPACES = " \t\n\u200b"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRun:
+    """Words in one size and weight. `mark` is the caller's own (colour, link): carried through."""
+
+    text: str
+    size: float
+    weight: int = 400
+    mark: object = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Empty width in a line, in points. One that `fills` takes what is left of its line."""
+
+    width: float
+    fills: bool = False
+    mark: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewLine:
+    """A line end that the author asked for."""
+
+
+Part = TextRun | Gap | NewLine
+
+
+@dataclass(slots=True)
+class Piece:
+    """A word, or a gap, `width` points wide, and the space behind it."""
+
+    run: int
+    part: TextRun | Gap
+    shaped: Shaped | None
+    width: float
+    space: float = 0.0
+
+
+@dataclass(slots=True)
+class Atom:
+    """What a line cannot break: pieces that touch, and the space behind the last."""
+
+    pieces: list[Piece]
+    width: float = 0.0
+    space: float = 0.0
+    spaced: bool = False
+    """Whether a space, and not a hyphen, allows a line to end behind it."""
+    forced: bool = False
+    """Whether it is a part of something too wide for any line."""
+
+
+def atoms(parts: Sequence[Part], face: Typeface) -> list[Atom | None]:
+    """Atoms in order; None where the author broke the line."""
+    found: list[Atom | None] = []
+    atom = Atom([])
+    for number, part in enumerate(parts):
+        if isinstance(part, NewLine):
+            found += [atom, None] if atom.pieces else [None]
+            atom = Atom([])
+        elif isinstance(part, Gap):
+            if atom.spaced:
+                found.append(atom)
+                atom = Atom([])
+            atom.pieces.append(Piece(number, part, None, part.width))
+            atom.width += part.width
+        else:
+            for place, word in enumerate(words(part.text)):
+                if atom.pieces and (place or atom.spaced):
+                    found.append(atom)
+                    atom = Atom([])
+                _join(atom, number, part, word, face)
+    if atom.pieces:
+        found.append(atom)
+    return found
+
+
+def _join(atom: Atom, number: int, run: TextRun, word: str, face: Typeface) -> None:
+    """Put a word and the spaces behind it on the end of an atom."""
+    solid = word.rstrip(SPACES)
+    scale = run.size / 1000
+    shaped = face.shape(solid, run.weight)
+    width = shaped.width * scale
+    atom.width += width
+    space = 0.0
+    if len(solid) < len(word):
+        atom.spaced = True
+        space = face.shape(" ", run.weight).width * scale if word[-1] != "\u200b" else 0.0
+        atom.space = space
+    atom.pieces.append(Piece(number, run, shaped, width, space))
+
+
+def cut(wide: Sequence[Atom | None], width: float, face: Typeface) -> Iterator[Atom | None]:
+    """The same, with every atom wider than a line taken apart wherever it must be."""
+    for atom in wide:
+        if atom is None or atom.width <= width:
+            yield atom
+            continue
+        chunks = [chunk for piece in atom.pieces for chunk in _chunks(piece, width, face)]
+        for chunk in chunks:
+            yield Atom([chunk], chunk.width, chunk.space, spaced=False, forced=True)
+        if chunks and atom.spaced:
+            yield Atom([], spaced=True)
+
+
+def _chunks(piece: Piece, width: float, face: Typeface) -> Iterator[Piece]:
+    """Pieces of a word by its characters, each no wider than a line."""
+    run = piece.part
+    if piece.shaped is None or not isinstance(run, TextRun):
+        yield piece
+        return
+    text, scale = piece.shaped.text, run.size / 1000
+    start, used = 0, 0.0
+    for place, character in enumerate(text):
+        wide = face.shape(character, run.weight).width * scale
+        if place > start and used + wide > width:
+            yield _piece(piece, run, face.shape(text[start:place], run.weight), 0.0)
+            start, used = place, 0.0
+        used += wide
+    yield _piece(piece, run, face.shape(text[start:], run.weight), piece.space)
+
+
+def _piece(whole: Piece, run: TextRun, shaped: Shaped, space: float) -> Piece:
+    return Piece(whole.run, run, shaped, shaped.width * run.size / 1000, space)
