@@ -87,10 +87,10 @@ def test_answers_for_staff_are_gone() -> None:
 
 
 def test_sources_go_by_their_number_in_the_list() -> None:
-    words = "First. [@acp-2017]\n\nSecond. [@nice-ng59, @acp-2017]\n"
+    words = "First. [@acp-2017]\n\n# Two {#two}\nSecond. [@nice-ng59, @acp-2017]\n"
     page = composed(f"{FRONT}# One {{#one}}\n{KEY}\n{EMERGENCY}\n{words}")
     assert [reference.key for reference in page.references] == ["acp-2017", "nice-ng59"]
-    assert page.sections[0].cited == (1, 2)
+    assert [section.cited for section in page.sections] == [(1,), (1, 2)]
 
 
 def test_the_key_message_describes_the_page() -> None:
