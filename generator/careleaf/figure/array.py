@@ -92,8 +92,15 @@ def draw_array(array: IconArray, filled: Paint = "navy", outlined: Paint = "line
 
 
 def _crowd(array: IconArray, scale: float, *, filled: bool) -> tuple[Command, ...]:
+    """The outline is scaled once and then only moved: a thousand people have many points."""
+    outline = placed(person.OUTLINE, 0, 0, scale)
+    scaled = [(letter, [float(number) for number in numbers]) for letter, *numbers in outline]
     commands: list[Command] = []
     for one in array.people:
         if one.filled is filled:
-            commands.extend(placed(person.OUTLINE, one.x, one.y, scale))
+            shift = (one.x, one.y) * 3
+            commands += [
+                (letter, *[n + by for n, by in zip(numbers, shift, strict=False)])
+                for letter, numbers in scaled
+            ]
     return tuple(commands)

@@ -69,11 +69,12 @@ class Cards:
         columns = 2 if len(self.items) > 3 else 1
         rows = -(-len(self.items) // columns)
         width = (zone.width - GUTTER * (columns - 1)) / columns
-        height = min(184.0, (zone.height - GAP * (rows - 1)) / rows)
+        top = zone.y + 4
+        height = min(184.0, (zone.bottom - top - GAP * (rows - 1)) / rows)
         return [
             Box(
                 zone.x + (place % columns) * (width + GUTTER),
-                zone.y + (place // columns) * (height + GAP),
+                top + (place // columns) * (height + GAP),
                 width,
                 height,
             )

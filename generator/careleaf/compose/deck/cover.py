@@ -13,7 +13,7 @@ from careleaf.model.deck import Box, Panel, Placed, Placeholder
 from careleaf.model.manuscript import Manuscript
 from careleaf.theme.icons import icon
 
-_TITLE = steps(Style(size=62, lead=66, colour="white", bold=True), (54, 58), (48, 52), (42, 46))
+_TITLE = steps(Style(size=62, lead=72, colour="white", bold=True), (54, 63), (48, 56), (42, 50))
 _SUBTITLE = steps(Style(size=26, lead=34, colour="onfield"), (24, 31), (22, 28), (20, 26))
 _NOTE = Style(size=20, lead=26, colour="onfield")
 _CLINIC = Style(size=20, lead=24, colour="navy", bold=True)

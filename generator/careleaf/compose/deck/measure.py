@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from careleaf.model.deck import Paragraph, Part, Piece, SoftBreak
 from careleaf.text import BrokenLine, NewLine, TextRun, Typeface, typeface
@@ -19,6 +20,7 @@ def deck_face() -> Typeface:
     return typeface(DECK)
 
 
+@lru_cache(maxsize=8192)
 def set_lines(paragraph: Paragraph, width: float) -> tuple[BrokenLine, ...]:
     """Broken greedily, as slide programs do, in the width less its guard."""
     return deck_face().wrap(_runs(paragraph), _room(paragraph, width))

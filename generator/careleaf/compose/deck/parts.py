@@ -15,7 +15,7 @@ from careleaf.source import Span
 _AGENDA_LEAD = steps(Style(size=28, lead=34, colour="navy", bold=True), (26, 32), (24, 30))
 _AGENDA_LINE = steps(Style(size=22, lead=30), (20, 28))
 _OPENER = steps(
-    Style(size=62, lead=70, colour="white", bold=True), (54, 62), (48, 56), (42, 50), (36, 44)
+    Style(size=62, lead=74, colour="white", bold=True), (54, 64), (48, 57), (42, 50), (36, 44)
 )
 _OPENER_LINE = steps(Style(size=28, lead=36, colour="onfield"), (26, 33), (24, 31), (22, 28))
 _BAR_WORDS = Style(size=20, lead=26, colour="onfield")
@@ -114,7 +114,7 @@ class Opener:
         deep = measure((title,), _TITLE_ROOM.width).height
         above = Style(size=24, lead=30, colour="onfield")
         shown: list[Placed] = [
-            words("Title", Box(208, 144, 704, deep), (title,), placeholder=Placeholder.TITLE),
+            words("Title", Box(208, 142, 704, deep), (title,), placeholder=Placeholder.TITLE),
             number_disc(LEFT, 136, 128, self.number, on_field=True),
             label("Part", Box(208, 108, 500, 34), self.label, above),
         ]
@@ -166,7 +166,7 @@ class Opener:
         return words("Progress", Box(start, 432, wide, 28), (text,), anchor="middle")
 
 
-_TITLE_ROOM = Box(208, 144, 704, 140)
+_TITLE_ROOM = Box(208, 142, 704, 148)
 
 
 def _bar_words(title: Line, *, bold: bool = False) -> Paragraph:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import rule, words
 from careleaf.compose.deck.measure import even, fits, measure, natural_width
 from careleaf.compose.deck.type import BODY, Style, largest, say, spell, steps
 from careleaf.figure.array import draw_array, icon_array
+from careleaf.model.art import Drawing
 from careleaf.model.deck import Box, Mark, Paragraph, Placed
 from careleaf.model.inline import Line, plain
 from careleaf.model.shape import Count, IconArray
@@ -124,7 +126,7 @@ def _compared_row(zone: Box, place: int, array: IconArray) -> Box:
     free = zone.height - _so_what_height(zone, array)
     pitch = (free + 24) / len(array.counts)
     count = array.counts[place]
-    drawing = icon_array(count.count, count.of)
+    drawing = _drawn(count.count, count.of)
     start = min(_CROWD, (pitch - 24) * drawing.width / drawing.height) + 48
     return Box(zone.x + start, zone.y + place * pitch, zone.width - start, pitch - 24)
 
@@ -150,7 +152,13 @@ def _side(zone: Box, of: int) -> Box:
 
 def _crowd(count: Count, sentence: Line, box: Box) -> Mark:
     """The people in the box's top start corner, as large as it allows."""
-    drawing = draw_array(icon_array(count.count, count.of))
+    drawing = _drawn(count.count, count.of)
     scale = min(box.width / drawing.width, box.height / drawing.height)
     placed = Box(box.x, box.y, drawing.width * scale, drawing.height * scale)
     return Mark(name="People", box=placed, drawing=drawing, alt=plain(sentence))
+
+
+@lru_cache(maxsize=64)
+def _drawn(count: int, of: int) -> Drawing:
+    """Kept: a hundred people have thousands of points, and one deck asks for them again."""
+    return draw_array(icon_array(count, of))

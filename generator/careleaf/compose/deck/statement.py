@@ -14,7 +14,7 @@ from careleaf.model.inline import Line
 from careleaf.source import Span
 
 _STATEMENT = steps(
-    Style(size=54, lead=62, bold=True), (48, 56), (42, 50), (36, 44), (32, 40), (28, 36)
+    Style(size=54, lead=64, bold=True), (48, 57), (42, 50), (36, 44), (32, 40), (28, 36)
 )
 _NOTE = steps(Style(size=40, lead=50), (36, 46), (32, 42), (28, 36), (26, 33), (24, 32), (22, 28))
 

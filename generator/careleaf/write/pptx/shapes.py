@@ -151,7 +151,7 @@ class Sheet:
         return (
             f"<p:sp><p:nvSpPr>{named}"
             f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{self._place(mark.box)}"
-            f"{freeform.geometry(layer, mark.drawing)}{fill}{palette.line(stroke, width)}"
+            f"{layer.geometry}{fill}{palette.line(stroke, width)}"
             "</p:spPr></p:sp>"
         )
 

@@ -21,10 +21,11 @@ LinkTo = Callable[[str], str]
 """An address in; the `a:hlinkClick` that leads there out, empty where nothing is there."""
 
 _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
-_SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_FONT = '<a:latin typeface="+mn-lt"/>'
+_FONTS = f'{_FONT}<a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+"""The theme's font, named in each run: LibreOffice falls back to another in text boxes."""
 
-_LINE = 1.2207
-"""Height of a line of Calibri or Carlito at 100 %, as a share of its size (their hhea table)."""
+_SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,17 +47,18 @@ class TextStyle:
 def rise(shown: Text) -> float:
     """Points that a box goes up so that its words stand where they were composed.
 
-    Exact spacing puts all of its free space above the letters, and 100 % lines stand by Calibri's
-    tall ascent; both leave words lower than lines centred on their letters.
+    Letters look centred in their line with the baseline 0.26 of the size below its middle. With
+    exact spacing LibreOffice and PowerPoint put the baseline 0.2 of the size above the line's
+    foot; at 100 % it lies about 0.98 of the size below the line's top (1.00 and 0.95 measured).
     """
+    first = shown.paragraphs[0]
     if shown.anchor == "bottom":
         return 0.0
-    first = shown.paragraphs[0]
     if shown.lines > 1:
         return max(0.0, first.lead / 2 - 0.46 * first.size)
     if shown.anchor == "middle":
-        return 0.0
-    return max(0.0, (_LINE * first.size - first.lead) / 2 + 0.04 * first.size)
+        return 0.08 * first.size
+    return max(0.0, 0.72 * first.size - first.lead / 2)
 
 
 def box_properties(anchor: Anchor, *, wrap: bool = True) -> str:
@@ -78,15 +80,16 @@ def paragraphs(shown: Sequence[Paragraph], style: TextStyle, *, exact: bool) -> 
 
 def _paragraph(shown: Paragraph, style: TextStyle, *, exact: bool, first: bool) -> str:
     runs = "".join(_part(part, shown, style) for part in shown.parts)
-    end = f'<a:endParaRPr lang="{style.language}" sz="{hundredths(shown.size)}"/>'
-    return f"<a:p>{_paragraph_properties(shown, style, exact, first)}{runs}{end}</a:p>"
+    return f"<a:p>{_paragraph_properties(shown, style, exact, first)}{runs}</a:p>"
 
 
 def _paragraph_properties(shown: Paragraph, style: TextStyle, exact: bool, first: bool) -> str:
     indent = emu(shown.size) if shown.bullet else 0
     direction = ' rtl="1"' if style.right_to_left else ""
     spacing = f'<a:spcPts val="{hundredths(shown.lead)}"/>' if exact else '<a:spcPct val="100000"/>'
-    before = 0 if first else hundredths(shown.before)
+    before = ""
+    if shown.before and not first:
+        before = f'<a:spcBef><a:spcPts val="{hundredths(shown.before)}"/></a:spcBef>'
     bullet = "<a:buNone/>"
     if shown.bullet:
         colour = style.palette.fill(shown.bullet)
@@ -95,7 +98,7 @@ def _paragraph_properties(shown: Paragraph, style: TextStyle, exact: bool, first
     return (
         f'<a:pPr marL="{indent}" indent="{-indent}" algn="{style.align(shown.align)}"{direction}>'
         f"<a:lnSpc>{spacing}</a:lnSpc>"
-        f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>{bullet}</a:pPr>'
+        f"{before}{bullet}</a:pPr>"
     )
 
 
@@ -120,7 +123,5 @@ def _run_properties(piece: Piece, shown: Paragraph, style: TextStyle) -> str:
     bold = int(piece.bold)
     link = style.link_to(piece.link) if piece.link else ""
     language = text(piece.language or style.language)
-    return (
-        f'<a:rPr lang="{language}" sz="{size}" b="{bold}">{colour}<a:latin typeface="+mn-lt"/>'
-        f'<a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>{link}</a:rPr>'
-    )
+    fonts = _FONTS if style.right_to_left else _FONT
+    return f'<a:rPr lang="{language}" sz="{size}" b="{bold}">{colour}{fonts}{link}</a:rPr>'
