@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks.process import Cost, cost
+from tests.benchmarks.process import Cost, cost, environment
 from tests.benchmarks.warm import TOPIC
 from tests.tools.outside import CHECKOUT
 
@@ -56,12 +56,13 @@ class Measured:
 def measure(rounds: int) -> dict[str, Measured]:
     """Every command once a round, so that a busy moment strikes them all; one round goes before
     that is not counted, because it compiles and fills the disk's cache."""
-    with TemporaryDirectory() as output:
+    with TemporaryDirectory() as output, TemporaryDirectory() as cache:
         commands = _commands(output)
+        env = environment(cache)
         cold: dict[str, list[Cost]] = {name: [] for name in commands}
         for _ in range(rounds + 1):
             for name, command in commands.items():
-                cold[name].append(cost(*command))
+                cold[name].append(cost(*command, env=env))
     return {
         name: Measured(cold=tuple(costs[1:]), warm=_warm(BUILDS.get(name, ())))
         for name, costs in cold.items()
