@@ -53,6 +53,18 @@ def even_shares(items: Sequence[_T], count: int) -> list[tuple[_T, ...]]:
     return shares
 
 
+def filled(items: Sequence[_T], fits: Callable[[tuple[_T, ...]], bool]) -> list[tuple[_T, ...]]:
+    """Runs that each hold as many items as fit: for lists that are looked up, not presented."""
+    runs: list[tuple[_T, ...]] = []
+    for item in items:
+        longer = (*runs[-1], item) if runs else (item,)
+        if runs and fits(longer):
+            runs[-1] = longer
+        else:
+            runs.append((item,))
+    return runs
+
+
 def pages(
     items: Sequence[_T], fits: Callable[[tuple[_T, ...]], bool], most: int = MOST
 ) -> list[tuple[_T, ...]]:

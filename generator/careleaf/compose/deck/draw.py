@@ -40,9 +40,11 @@ def words(
     *,
     anchor: Anchor = "top",
     placeholder: Placeholder | None = None,
+    settle: bool = True,
 ) -> Text:
-    """Paragraphs in a box, no word alone on a last line, with the number of lines they need."""
-    shown = tuple(settled(paragraph, box.width) for paragraph in paragraphs)
+    """Paragraphs in a box, with the number of lines that they need; where `settle` says so, no
+    word stands alone on a last line."""
+    shown = tuple(settled(one, box.width) if settle else one for one in paragraphs)
     return Text(
         name=name,
         box=box,

@@ -50,7 +50,7 @@ from careleaf.model.deck import (
 from careleaf.model.shape import Card, Dose
 from careleaf.source import Span
 
-_STEP = steps(BODY.at(32, 40), (30, 38), (28, 36), (26, 33), (24, 31), (22, 28), (20, 26))
+_STEP = steps(BODY.at(30, 38), (28, 36), (26, 33), (24, 31), (22, 28), (20, 26))
 _VALUE = steps(Style(size=32, lead=40, colour="navy", bold=True), (28, 36), (26, 33), (24, 31))
 _UNIT = steps(Style(size=22, lead=28), (20, 26))
 _STOP = steps(Style(size=26, lead=32, colour="red", bold=True), (24, 30), (22, 28), (20, 25))

@@ -98,10 +98,28 @@ def even(paragraph: Paragraph, width: float) -> Paragraph:
 
 
 def settled(paragraph: Paragraph, width: float) -> Paragraph:
-    """With even lines where the last would hold one word alone; else as it is."""
+    """With soft breaks where the last line would hold one word alone, by our measure or by that of
+    a program which uses the whole width; else as it is. No line is added."""
+    if any(isinstance(part, SoftBreak) for part in paragraph.parts):
+        return paragraph
     lines = set_lines(paragraph, width)
-    alone = len(lines) > 1 and " " not in lines[-1].text
-    return even(paragraph, width) if alone else paragraph
+    if not (_ends_alone(lines) or _ends_alone(set_lines(paragraph, width / GUARD))):
+        return paragraph
+    for share in _NARROWER:
+        narrow = set_lines(paragraph, width * share)
+        if len(narrow) > len(lines) or any(line.forced for line in narrow):
+            break
+        if not _ends_alone(narrow):
+            return _broken(paragraph, narrow)
+    return paragraph
+
+
+_NARROWER = tuple(1 - step / 50 for step in range(26))
+"""Shares of the width to try, from all of it down to half."""
+
+
+def _ends_alone(lines: Sequence[BrokenLine]) -> bool:
+    return len(lines) > 1 and " " not in lines[-1].text
 
 
 def _broken(paragraph: Paragraph, lines: Sequence[BrokenLine]) -> Paragraph:

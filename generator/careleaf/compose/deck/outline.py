@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from careleaf.compose.deck.body import pages
+from careleaf.compose.deck.body import filled, pages
 from careleaf.compose.deck.frame import Frame
 from careleaf.compose.deck.notes import plain_prompt, sources_line, spoken_notes
 from careleaf.compose.deck.parts import Agenda, AgendaPart, Opener
@@ -15,9 +15,6 @@ from careleaf.language import Language
 from careleaf.model.inline import Line, plain
 from careleaf.model.manuscript import Chapter, Manuscript
 from careleaf.model.shape import Definitions, Paragraph, Shape
-
-_REFERENCES = 10
-"""Sources on one slide: they are looked up, not presented."""
 
 
 def outline(manuscript: Manuscript, language: Language) -> list[Frame]:
@@ -124,5 +121,5 @@ def _sources(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
         return Frame(at=manuscript.at, title=title, body=body, suffix=suffix, said=(said,))
 
     if numbered:
-        for share in pages(numbered, lambda share: frame(share).fits(), _REFERENCES):
+        for share in filled(numbered, lambda share: frame(share).fits()):
             yield replace(frame(share), suffix="")

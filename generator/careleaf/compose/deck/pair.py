@@ -63,7 +63,7 @@ def _halves(zone: Box) -> tuple[Box, Box]:
 
 
 def _inner(box: Box) -> Box:
-    return Box(box.x + 24, box.y + _HEAD + 8, box.width - 44, box.height - _HEAD - 20)
+    return Box(box.x + 24, box.y + _HEAD + 14, box.width - 44, box.height - _HEAD - 24)
 
 
 def _list(side: Side, style: Style, colour: Paint) -> list[Paragraph]:

@@ -17,7 +17,7 @@ from careleaf.source import Span
 _STEPS = steps(BODY.at(26, 33), (24, 31), (22, 28), (20, 26))
 _SCALE = 138.0
 _ROW = 80.0
-_AROUND = 12.0
+_AROUND = 16.0
 """Space between words and the line beside them."""
 
 _SHORTEST = 48.0

@@ -15,6 +15,9 @@ from careleaf.model.shape import Item
 from careleaf.source import Span
 
 _STEPS = steps(BODY.at(32, 40), (30, 38), (28, 36), (26, 33), (24, 32), (22, 28), (20, 26))
+_COMFORTABLE = 26.0
+"""Down to here a smaller size is better than a second line."""
+
 _PAD = 6.0
 """Least space between words and the rules above and below them."""
 
@@ -66,13 +69,23 @@ class Rows:
         column = self._column(zone)
 
         def good(choice: tuple[Style, bool]) -> bool:
+            return self._all_fit(choice, column.width, room)
+
+        def on_one_line(choice: tuple[Style, bool]) -> bool:
             style, stacked = choice
-            return all(
-                fits((item_paragraph(item, style, stacked=stacked),), column.width, room)
-                for item in self.items
+            lines = 2 if stacked else 1
+            return style.size >= _COMFORTABLE and self._all_fit(
+                choice, column.width, min(room, lines * style.lead)
             )
 
-        return largest(choices, good)
+        return largest(choices, on_one_line) or largest(choices, good)
+
+    def _all_fit(self, choice: tuple[Style, bool], width: float, height: float) -> bool:
+        style, stacked = choice
+        return all(
+            fits((item_paragraph(item, style, stacked=stacked),), width, height)
+            for item in self.items
+        )
 
     def _height(self, zone: Box) -> float:
         return min(_TALLEST, zone.height / max(len(self.items), 2))

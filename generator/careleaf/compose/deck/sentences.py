@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from careleaf.compose.deck.measure import even, fits
+from careleaf.compose.deck.measure import even, fits, settled
 from careleaf.compose.deck.type import sentence_ends
 from careleaf.model.deck import Box, Paragraph, Part, Piece, SoftBreak
 
 
 def apart(shown: Paragraph, box: Box) -> Paragraph:
     """Each sentence begins a line, where that still fits the box."""
-    sentences = _sentences(shown)
-    broken = replace(shown, parts=_joined(sentences))
+    sentences = [
+        settled(replace(shown, parts=tuple(parts)), box.width).parts for parts in _sentences(shown)
+    ]
+    broken = replace(shown, parts=_joined([list(parts) for parts in sentences]))
     return broken if fits((broken,), box.width, box.height) else shown
 
 

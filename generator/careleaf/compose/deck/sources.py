@@ -31,7 +31,8 @@ class Sources:
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
         """Publisher and year are the link: short, so that no program breaks it inside a word."""
-        return (words("List", zone, self._paragraphs(), placeholder=Placeholder.BODY),)
+        shown = self._paragraphs()
+        return (words("List", zone, shown, placeholder=Placeholder.BODY, settle=False),)
 
     def _paragraphs(self) -> list[Paragraph]:
         return [_paragraph(number, one, _STYLE) for number, one in self.references]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.measure import measure, natural_width, widest_word
+from careleaf.compose.deck.measure import measure, natural_width, settled, widest_word
 from careleaf.compose.deck.type import BODY, Style, largest, spell, steps
 from careleaf.figure.meter import sureness_meter
 from careleaf.model.deck import Box, Mark, Paragraph, Placed, PlacedTable, TableCell, TableRow
@@ -43,10 +43,9 @@ class TableBody:
         head = self._head_height(columns)
         heights = self._heights(zone, style, columns)
         diary = self.table.role == "diary"
-        inset = 8.0 if diary else 0.0
-        rows = [_row(self.table.head, head, (_HEAD,) * len(columns), "navy", inset)]
+        rows = [self._row(self.table.head, head, columns, (_HEAD,) * len(columns))]
         for cells, height in zip(self.rows, heights, strict=True):
-            rows.append(_row(cells, height, _styles(style, len(cells)), "hair", inset))
+            rows.append(self._row(cells, height, columns, _styles(style, len(cells))))
         table = PlacedTable(
             name="Table",
             box=Box(zone.x, zone.y, zone.width, head + sum(heights)),
@@ -57,6 +56,30 @@ class TableBody:
             grid="line" if diary else None,
         )
         return (table, *self._meters(zone, columns, head, heights))
+
+    def _row(
+        self,
+        cells: Sequence[Cell],
+        height: float,
+        columns: Sequence[float],
+        styles: Sequence[Style],
+    ) -> TableRow:
+        """A strong rule below the head, a fine one below any other row."""
+        gap = _gap(self.table)
+        inset = 8.0 if self.table.role == "diary" else 0.0
+        head = cells is self.table.head
+        return TableRow(
+            height=height,
+            cells=tuple(
+                TableCell(
+                    paragraphs=_shown(cell, style, width - gap - _inset(cell)),
+                    inset=_inset(cell) + inset,
+                )
+                for cell, style, width in zip(cells, styles, columns, strict=True)
+            ),
+            rule="navy" if head else "hair",
+            rule_width=2.0 if head else 0.75,
+        )
 
     def _choice(self, zone: Box) -> Style | None:
         return largest(_STEPS, lambda style: self._good(zone, style))
@@ -147,6 +170,10 @@ def _paragraph(cell: Cell, style: Style) -> Paragraph:
     return spell(cell.body, style)
 
 
+def _shown(cell: Cell, style: Style, width: float) -> tuple[Paragraph, ...]:
+    return (settled(_paragraph(cell, style), width),) if cell.body else ()
+
+
 def _inset(cell: Cell) -> float:
     return _METER if cell.sureness else 0.0
 
@@ -197,28 +224,3 @@ def _filled(
 def _diary_columns(width: float, count: int) -> tuple[float, ...]:
     first = max(216.0, width - 84.0 * (count - 1))
     return (first, *((width - first) / (count - 1),) * (count - 1))
-
-
-_RULES = {"navy": 2.0, "hair": 0.75}
-"""The rule below the head, and below any other row."""
-
-
-def _row(
-    cells: Sequence[Cell],
-    height: float,
-    styles: Sequence[Style],
-    rule: str,
-    inset: float,
-) -> TableRow:
-    return TableRow(
-        height=height,
-        cells=tuple(
-            TableCell(
-                paragraphs=(_paragraph(cell, style),) if cell.body else (),
-                inset=_inset(cell) + inset,
-            )
-            for cell, style in zip(cells, styles, strict=True)
-        ),
-        rule=rule,
-        rule_width=_RULES[rule],
-    )
