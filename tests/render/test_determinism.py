@@ -85,3 +85,8 @@ def test_a_given_date_stands_in_the_files(dated: tuple[Built, Built]) -> None:
     assert presentation.core_properties.created.date() == DATE
     with pikepdf.open(built.leaflet) as leaflet:
         assert str(leaflet.docinfo["/CreationDate"]).startswith(f"D:{DATE:%Y%m%d}")
+
+
+def test_a_date_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="SOURCE_DATE_EPOCH is 'today'"):
+        build(tmp_path, environment={"SOURCE_DATE_EPOCH": "today"})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careleaf.compose.manuscript import manuscript
 from careleaf.engine.job import Format, Job, Paper
+from careleaf.engine.stamp import file_date
 from careleaf.language import Language, language
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library
@@ -63,7 +64,7 @@ def _deck(ready: Manuscript, theme: Theme, spoken: Language) -> tuple[Piece, lis
     from careleaf.write.pptx import write
 
     deck, problems = compose_deck(ready, theme, spoken)
-    data, late = write(deck, theme, spoken)
+    data, late = write(replace(deck, written=file_date(deck.written)), theme, spoken)
     return Piece("pptx", data, len(deck.slides), "slides"), [*problems, *late]
 
 
@@ -74,7 +75,7 @@ def _leaflet(
     from careleaf.write.pdf import write
 
     leaflet, problems = compose_leaflet(ready, theme, spoken, paper=paper)
-    written = write(leaflet, theme, spoken)
+    written = write(replace(leaflet, written=file_date(leaflet.written)), theme, spoken)
     return Piece("pdf", written.data, written.pages, "pages"), [*problems, *written.problems]
 
 
