@@ -82,7 +82,9 @@ def _overview(
 
 
 def _scaled(picture: Image.Image, width: int) -> Image.Image:
-    return picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
+    return picture.resize(
+        (width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS
+    )
 
 
 def _save(picture: Image.Image, name: str) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-import careleaf
 from careleaf.engine.content import NoContentError, bundled_library, find_content
 from careleaf.engine.files import write_whole
 from careleaf.problem import CareleafError
