@@ -60,7 +60,8 @@ class Flow:
 
     def boxes(self, shapes: Sequence[Shape], parent: Element) -> list[Box]:
         """The boxes of all shapes, with the gaps between them."""
-        if all(isinstance(shape, Heading) or shape is self.placed for shape in shapes):
+        left = [shape for shape in shapes if shape is not self.placed]
+        if len(left) < len(shapes) and all(isinstance(shape, Heading) for shape in left):
             return [_signpost(shape) for shape in shapes if isinstance(shape, Heading)]
         boxes: list[Box] = []
         place = 0

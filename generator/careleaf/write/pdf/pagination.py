@@ -18,6 +18,8 @@ _MID_SECTION = 1.5
 """Cost of a page that begins inside a section."""
 _MID_TABLE = 4.0
 """Cost of tearing a table between its rows."""
+_TIE = 1e-9
+"""Of ways that cost the same, the fuller page comes first."""
 _SPLIT_CHAIN = 1000.0
 """Cost of tearing apart what should stay together; only where it is deeper than a page."""
 
@@ -73,7 +75,7 @@ def _breaks(boxes: Sequence[Box], depth: float) -> list[int]:
             if filled > depth and end > start + 1:
                 break
             tried = cost[end] + _page_cost(boxes, start, end, filled / depth)
-            if tried < cost[start]:
+            if tried <= cost[start] + _TIE:
                 cost[start], following[start] = tried, end
     starts = [0]
     while following[starts[-1]] < count:

@@ -180,7 +180,8 @@ def _icon_cell(item: Item, setting: Setting, element: Element, width: float) -> 
     room = width - _ICON_INDENT
     boxes = []
     if item.lead:
-        boxes.append(setting.block(item.lead, LEAD, room, body))
+        lead = (*item.lead, *setting.words(" ")) if item.body else item.lead
+        boxes.append(setting.block(lead, LEAD, room, body))
     if item.body:
         boxes.append(setting.block(item.body, LIST, room, body))
     text = stacked(boxes)

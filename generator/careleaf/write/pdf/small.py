@@ -176,8 +176,8 @@ def _entry(one: Definition, setting: Setting, element: Element, width: float) ->
     boxes = [term]
     if one.say:
         said = (*setting.say("say: "), *one.say)
-        boxes.append(setting.block(said, LIST.coloured("slate"), width, body))
-    boxes.append(setting.block(one.meaning, LIST, width, body))
+        boxes.append(setting.block(said, LIST.coloured("slate"), width, body.add("P")))
+    boxes.append(setting.block(one.meaning, LIST, width, body.add("P")))
     return stacked(boxes)
 
 

@@ -1,0 +1,106 @@
+"""Where lines end, and what widths are."""
+
+from __future__ import annotations
+
+import pytest
+
+from careleaf.text import Gap, NewLine, TextRun, Typeface, typeface
+from careleaf.text.words import words
+from careleaf.theme.fontfiles import BODY, DECK
+
+FACE = typeface(BODY)
+
+
+def lines(text: str, width: float, face: Typeface = FACE) -> list[str]:
+    return [line.text for line in face.wrap(text, width, size=12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("two words", ["two ", "words"]),
+        ("well-known", ["well-", "known"]),
+        ("and/or", ["and/", "or"]),
+        ("555-0142", ["555-0142"]),
+        ("sy-at-ih", ["sy-", "at-", "ih"]),
+        ("5\u00a0mg now", ["5\u00a0mg ", "now"]),
+        ("X-ray", ["X-", "ray"]),
+        ("long\u200bword", ["long\u200b", "word"]),
+        ("", []),
+    ],
+)
+def test_a_line_may_end_after(text: str, pieces: list[str]) -> None:
+    assert list(words(text)) == pieces
+
+
+def test_lines_are_filled_greedily() -> None:
+    assert lines("one two three four five", 60) == ["one two", "three four", "five"]
+
+
+def test_a_number_stays_with_its_unit() -> None:
+    assert lines("take 200\u00a0mg", 60) == ["take", "200\u00a0mg"]
+
+
+def test_a_word_too_wide_is_cut_and_says_so() -> None:
+    broken = FACE.wrap("m" * 30, 100, size=12)
+    assert "".join(line.text for line in broken) == "m" * 30
+    assert all(line.forced and line.width <= 100 for line in broken)
+
+
+def test_a_line_end_the_author_wants() -> None:
+    parts = [TextRun(text="a", size=12), NewLine(), TextRun(text="b", size=12)]
+    broken = FACE.wrap(parts, 400)
+    assert [(line.text, line.end) for line in broken] == [("a", "break"), ("b", "last")]
+
+
+def test_runs_that_touch_are_one_word() -> None:
+    parts = [TextRun(text="sy-", size=12), TextRun(text="at", size=12, weight=700)]
+    parts.append(TextRun(text="-ih-kuh now", size=12))
+    assert [line.text for line in FACE.wrap(parts, 60)] == ["sy-at-ih-", "kuh now"]
+
+
+def test_a_gap_that_fills_takes_the_rest_of_its_line() -> None:
+    parts = [TextRun(text="I will ", size=12), Gap(width=44, fills=True)]
+    [line] = FACE.wrap(parts, 300)
+    gap = line.pieces[-1]
+    assert gap.x + gap.width == pytest.approx(300)
+
+
+def test_no_word_stands_alone_in_a_last_line() -> None:
+    text = "Point to the sore spot with one finger. It gives us a clue, but is no proof."
+    assert lines(text, 350)[-1] == "proof."
+    settled = FACE.settled(text, 350, size=12)
+    assert [line.text for line in settled] == [
+        "Point to the sore spot with one finger. It gives us a",
+        "clue, but is no proof.",
+    ]
+
+
+def test_titles_are_evened_out() -> None:
+    title = "What works, and how sure we are of it today"
+    assert [line.text for line in FACE.balanced(title, 300, size=20, weight=700)] == [
+        "What works, and how",
+        "sure we are of it today",
+    ]
+
+
+def test_no_words_make_no_line() -> None:
+    assert FACE.wrap("", 100, size=12) == ()
+
+
+def test_the_width_of_a_text_is_the_width_of_its_line() -> None:
+    text = "Try 5 to 10 minutes, a few times a day."
+    [line] = FACE.wrap(text, 1000, size=12.5)
+    assert FACE.width(text, size=12.5) == pytest.approx(line.width)
+
+
+def test_the_widest_word_is_the_least_width_without_a_cut() -> None:
+    text = "a herniated disk"
+    widest = FACE.widest_word(text, size=12)
+    assert not any(line.forced for line in FACE.wrap(text, widest, size=12))
+    assert any(line.forced for line in FACE.wrap(text, widest - 1, size=12))
+
+
+def test_bold_is_wider_and_the_deck_is_measured_with_its_own_font() -> None:
+    assert FACE.width("Walk", size=12, weight=700) > FACE.width("Walk", size=12)
+    assert typeface(DECK).width("Walk", size=12) != FACE.width("Walk", size=12)
