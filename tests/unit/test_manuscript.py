@@ -66,6 +66,7 @@ def words(chapter: Chapter) -> list[str]:
         ("**Do it.** [@nice-ng59] Then rest.", "Do it. Then rest."),
         ("Call {{ clinic.phone }}, or {{ clinic.emergency_number }}.", "Call 555-0142, or 911."),
         ("Walk ____ minutes.", "Walk ____ minutes."),
+        ("Hold 5 to 10 times, 1 in 3.", "Hold 5\u00a0to\u00a010 times, 1\u00a0in\u00a03."),
         ("Your [[nerve|nerves]] are fine.", "Your nerves are fine."),
         ("[Read on](https://example.org) soon.", "Read on soon."),
     ],

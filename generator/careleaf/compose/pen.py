@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from careleaf.language import Language
@@ -114,7 +115,17 @@ def _tidied(bound: list[Bound]) -> list[Bound]:
             tidy.append(part)
     if tidy and isinstance(tidy[-1], Run):
         tidy[-1] = replace(tidy[-1], text=tidy[-1].text.rstrip(" "))
-    return [part for part in tidy if not (isinstance(part, Run) and not part.text)]
+    return [_unbroken(part) for part in tidy if not (isinstance(part, Run) and not part.text)]
+
+
+_NUMBERS = re.compile(r"(?<=\d) (to|in|of) (?=\d)")
+
+
+def _unbroken(part: Bound) -> Bound:
+    """With "15 to 20" and "1 in 3" kept on one line: half of a number on the next line misleads."""
+    if not isinstance(part, Run) or not _NUMBERS.search(part.text):
+        return part
+    return replace(part, text=_NUMBERS.sub("\u00a0\\1\u00a0", part.text))
 
 
 def _joined(last: Run, part: Run) -> list[Run]:
