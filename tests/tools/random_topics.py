@@ -114,7 +114,7 @@ class RandomTopic:
         return written
 
     def grid(self) -> list[str]:
-        width = self.random.randint(1, 4)
+        width = self.random.randint(2, 5)
         rows = [self.row(width) for _ in range(self.random.randint(1, 4))]
         return [self.row(width), "|" + "---|" * width, *rows]
 

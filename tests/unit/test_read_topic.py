@@ -153,3 +153,17 @@ def test_characters_that_do_not_belong(data: bytes, code: str, place: tuple[int,
 )
 def test_suggested_ids(title: str, id_: str) -> None:
     assert suggested_id(title) == id_
+
+
+def test_a_table_has_at_most_fifty_rows() -> None:
+    _, problems, _ = read(FRONT + HEADINGS + "| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 51)
+    assert [(problem.code, problem.message) for problem in problems] == [
+        ("E004", "this table has 51 rows; 50 is the most")
+    ]
+
+
+def test_a_title_is_no_essay() -> None:
+    _, problems, source = read(WHOLE.replace("For you", "word " * 90))
+    assert [(problem.code, source.place(problem.span.start).line) for problem in problems] == [
+        ("E004", 3)
+    ]

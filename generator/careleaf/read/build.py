@@ -23,6 +23,11 @@ from careleaf.read.reading import Reading
 from careleaf.read.stretch import Stretch
 from careleaf.source import Span
 
+WIDEST_TABLE = 5
+"""Columns: more cannot be read on a slide."""
+LONGEST_TABLE = 50
+"""Rows."""
+
 _ICON = re.compile(r":([a-z][a-z0-9-]*):(?=[ ]|$)")
 _NEARLY_ICON = re.compile(r":[ ]?[A-Za-z][A-Za-z0-9_-]*[ ]?:?(?=[ ]|$)|:[A-Za-z0-9_-]+:")
 _TICK = re.compile(r"\[ \](?=[ ]|$)")
@@ -135,6 +140,7 @@ class _Builder:
 
     def _grid(self, token: Token) -> Grid:
         head, *rows = token.meta["rows"]
+        self._table_size(token, len(head), len(rows))
         self._ragged(token.meta["dashes"], len(head), "the line of dashes", token)
         for row in rows:
             self._ragged(row, len(head), "this row", token)
@@ -142,6 +148,17 @@ class _Builder:
         width = len(head)
         whole = tuple((*row, *[()] * width)[:width] for row in drafted[1:])
         return Grid(at=self._span(token), head=drafted[0], rows=whole)
+
+    def _table_size(self, token: Token, columns: int, rows: int) -> None:
+        """A table has a size that fits a page. Blocks that hold tables count the columns."""
+        start, end = token.meta["at"]
+        spec = self.specs.get(self.parents[-1]) if self.parents else None
+        if (not spec or spec.holds is None) and not 2 <= columns <= WIDEST_TABLE:
+            message = f"a table needs 2 to {WIDEST_TABLE} columns, and this has {columns}"
+            self.reading.report(codes.WRONG_COUNT, start, end, message, "part it, or use a list")
+        if rows > LONGEST_TABLE:
+            message = f"this table has {rows} rows; {LONGEST_TABLE} is the most"
+            self.reading.report(codes.TOO_LONG, start, end, message, "part it, or leave rows out")
 
     def _ragged(self, row: list[Stretch], width: int, what: str, token: Token) -> None:
         if len(row) == width:

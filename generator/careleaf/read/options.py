@@ -15,6 +15,9 @@ from careleaf.blocks.field import Field, FieldError
 from careleaf.read.reading import Reading
 from careleaf.source import Span
 
+LONGEST_VALUE = 400
+"""Characters of a value of plain words: a title, a name, the words that stand in for a picture."""
+
 _PLAIN_TEXT_MARKS = re.compile(r"\{\{|\}\}|\[\[|\]\]|\*\*|\[@")
 
 
@@ -127,7 +130,11 @@ def complaint(name: str, error: FieldError) -> str:
 
 
 def plain_words(reading: Reading, option: Option) -> None:
-    """Report marks in a value that is shown as it stands."""
+    """Report marks in a value that is shown as it stands, and one that is no title or name."""
+    if len(option.value) > LONGEST_VALUE:
+        end = option.value_start + len(option.value)
+        message = f"'{option.name}' has {len(option.value)} characters; {LONGEST_VALUE} is the most"
+        reading.report(codes.TOO_LONG, option.value_start, end, message, "say it in fewer words")
     if found := _PLAIN_TEXT_MARKS.search(option.value):
         start = option.value_start + found.start()
         message = f"'{option.name}' holds plain words: '{found[0]}' would be shown as it stands"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from careleaf.problem_codes import NEAR_MISS, NOT_IN_DIALECT
+from careleaf.problem_codes import NEAR_MISS, NOT_IN_DIALECT, TOO_LONG
 from careleaf.read.reading import Reading
 from careleaf.read.stretch import Stretch
 
@@ -151,11 +151,18 @@ _SLIPS = (
         "an upright bar outside a table",
         "write \\| to show a bar",
     ),
+    Slip(
+        "word",
+        r"[A-Za-z0-9]{60,}",
+        TOO_LONG,
+        "this word is too long to be read, or to fit a line",
+        "part it; for an address write [words](https://...)",
+    ),
     Slip("strike", r"~~", NOT_IN_DIALECT, "words cannot be struck out", "delete the '~~'"),
 )
 _BY_NAME = {slip.name: slip for slip in _SLIPS}
 _ANY = re.compile("|".join(f"(?P<{slip.name}>{slip.pattern})" for slip in _SLIPS))
-_SUSPECT = re.compile(r"[\[\]{}`<&_~|\\]|:[a-z]")
+_SUSPECT = re.compile(r"[\[\]{}`<&_~|\\]|:[a-z]|[A-Za-z0-9]{60}")
 """Most text holds none of these: one quick look spares it the rest."""
 
 
