@@ -15,6 +15,7 @@ from careleaf.model.shape import Item
 from careleaf.source import Span
 
 _SIGN = steps(Style(size=28, lead=34, bold=True), (26, 32), (24, 30), (22, 28))
+_LARGE_SIGN = steps(Style(size=40, lead=48, bold=True), (36, 44), (32, 39))
 _SMALL_SIGN = steps(Style(size=24, lead=30, bold=True), (22, 28))
 _NUMBER = Style(size=44, lead=52, colour="red", bold=True)
 _ADVICE = steps(Style(size=28, lead=34), (26, 32), (24, 31), (22, 28), (20, 26))
@@ -56,6 +57,8 @@ class Flags:
 
     @property
     def _steps(self) -> tuple[Style, ...]:
+        if len(self.items) < 3:
+            return (*_LARGE_SIGN, *_SIGN)
         return _SIGN if len(self.items) <= 4 else _SMALL_SIGN
 
     def _choice(self) -> Style | None:
@@ -74,7 +77,7 @@ class Flags:
         rows = -(-count // columns)
         top = 112.0 if self.emergency else 104.0
         width = (WIDE - 24 * (columns - 1)) / columns
-        pitch = (396 - 16 - top + 12) / max(rows, 2)
+        pitch = (396 - 16 - top + 12) / rows
         return [
             Box(
                 LEFT + (place % columns) * (width + 24),

@@ -33,9 +33,9 @@ def sources_line(
     return language.say("Sources: {names}.", names="; ".join(named)) if named else ""
 
 
-def plain_prompt(section: str, language: Language) -> str:
+def plain_prompt(title: str, language: Language) -> str:
     """What to do with a slide that neither notes nor prose speak of."""
     return language.say(
-        "{section}: go through this slide together. Ask what is new and what is not clear.",
-        section=section,
+        "Go through “{title}” together. Ask what is new and what is not clear.",
+        title=title.rstrip(":"),
     )

@@ -45,7 +45,7 @@ class Agenda:
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
         """One row a part."""
-        height = min(96.0, zone.height / len(self.parts))
+        height = min(128.0, zone.height / len(self.parts))
         lead = self._lead(zone) or _AGENDA_LEAD[-1]
         small = self._line(zone, height, lead)
         shown: list[Placed] = []

@@ -158,6 +158,9 @@ class SectionSlides:
     ) -> None:
         if not icon and self._merged(items, mark, title or self.title):
             return
+        if len(items) == 1 and not icon and not items[0].items:
+            self._single(items[0], title)
+            return
         shares = pages(
             items,
             lambda share: any(
@@ -169,6 +172,11 @@ class SectionSlides:
             body = next((one for one in bodies if self._room(one, title, icon)), bodies[-1])
             self._add(body, title, icon=icon)
             start += len(share)
+
+    def _single(self, item: Item, title: str) -> None:
+        """One item alone is no list: it is said as a statement."""
+        lines = tuple(line for line in (item.lead, item.body) if line)
+        self._add(Statement(at=item.at, lines=lines), title)
 
     def _merged(self, items: tuple[Item, ...], mark: str, title: str) -> bool:
         """Put a short list on the slide of the short list before it."""
