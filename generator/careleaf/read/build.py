@@ -31,7 +31,8 @@ LONGEST_TABLE = 50
 _ICON = re.compile(r":([a-z][a-z0-9-]*):(?=[ ]|$)")
 _NEARLY_ICON = re.compile(r":[ ]?[A-Za-z][A-Za-z0-9_-]*[ ]?:?(?=[ ]|$)|:[A-Za-z0-9_-]+:")
 _TICK = re.compile(r"\[ \](?=[ ]|$)")
-_ID = re.compile(r"[ ]*\{#([^{}]*)\}$")
+_CLOSING_HASHES = re.compile(r"(?<=[ ])#+$")
+_ID = re.compile(r"(?:(?<![ ])[ ]+)?\{#([^{}]*)\}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +113,7 @@ class _Builder:
         return (*spec.options, "only") if spec else ()
 
     def _heading(self, token: Token) -> Title | Block | None:
-        stretch: Stretch = token.meta["stretch"]
+        stretch = self._unclosed(token.meta["stretch"])
         level = len(token.markup)
         at = self._span(token)
         if not _ID.sub("", f" {stretch.text}").strip():
@@ -130,6 +131,16 @@ class _Builder:
         id_at = self.reading.span(start, start + len(found[1]))
         words = read_line(self.reading, stretch.until(found.start()))
         return Title(at=at, level=level, words=words, id=found[1], id_at=id_at)
+
+    def _unclosed(self, stretch: Stretch) -> Stretch:
+        """A heading without the '#' that other Markdown allows at its end."""
+        found = _CLOSING_HASHES.search(stretch.text)
+        if not found:
+            return stretch
+        start, end = stretch.start(found.start()), stretch.end(found.end())
+        message = f"'{found[0]}' at the end of a heading means nothing here"
+        self.reading.report(codes.NEAR_MISS, start, end, message, "delete it")
+        return stretch.until(found.start())
 
     def _small_heading(self, at: Span, level: int, stretch: Stretch) -> Block:
         if level > 3:
