@@ -95,7 +95,7 @@ class _Walk:
 
 def _fonts(page: pikepdf.Page) -> dict[str, dict[int, str]]:
     """For each font of a page the text of its codes."""
-    fonts = page.obj.Resources.get("/Font", {})
+    fonts: Any = page.obj.Resources.get("/Font") or {}
     return {
         name: {
             int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")

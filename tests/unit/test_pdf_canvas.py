@@ -6,6 +6,7 @@ import io
 import struct
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -116,7 +117,7 @@ def png(width: int, height: int, colour_type: int, row: bytes) -> Picture:
     return Picture(data=data, mime="image/png", width=width, height=height)
 
 
-def drawn(picture: Picture, path: Path) -> tuple[pikepdf.Pdf, pikepdf.Object]:
+def drawn(picture: Picture, path: Path) -> tuple[pikepdf.Pdf, Any]:
     """The file, which must stay open, and the image in it."""
     canvas, root = TaggedCanvas((200, 200)), Element("Document")
     name = Pictures(canvas).name(picture)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careleaf.text import Gap, NewLine, TextRun, Typeface, typeface
+from careleaf.text import Gap, NewLine, Part, TextRun, Typeface, typeface
 from careleaf.text.words import words
 from careleaf.theme.fontfiles import BODY, DECK
 
@@ -48,19 +48,22 @@ def test_a_word_too_wide_is_cut_and_says_so() -> None:
 
 
 def test_a_line_end_the_author_wants() -> None:
-    parts = [TextRun(text="a", size=12), NewLine(), TextRun(text="b", size=12)]
+    parts: list[Part] = [TextRun(text="a", size=12), NewLine(), TextRun(text="b", size=12)]
     broken = FACE.wrap(parts, 400)
     assert [(line.text, line.end) for line in broken] == [("a", "break"), ("b", "last")]
 
 
 def test_runs_that_touch_are_one_word() -> None:
-    parts = [TextRun(text="sy-", size=12), TextRun(text="at", size=12, weight=700)]
-    parts.append(TextRun(text="-ih-kuh now", size=12))
+    parts: list[Part] = [
+        TextRun(text="sy-", size=12),
+        TextRun(text="at", size=12, weight=700),
+        TextRun(text="-ih-kuh now", size=12),
+    ]
     assert [line.text for line in FACE.wrap(parts, 60)] == ["sy-at-ih-", "kuh now"]
 
 
 def test_a_gap_that_fills_takes_the_rest_of_its_line() -> None:
-    parts = [TextRun(text="I will ", size=12), Gap(width=44, fills=True)]
+    parts: list[Part] = [TextRun(text="I will ", size=12), Gap(width=44, fills=True)]
     [line] = FACE.wrap(parts, 300)
     gap = line.pieces[-1]
     assert gap.x + gap.width == pytest.approx(300)

@@ -30,6 +30,8 @@ _RIGHT = WIDTH - _RIGHT_X - _PAD_X
 _DISC = 22.0
 _STEP_INDENT = 34.0
 _STRIP = 46.0
+_DOSES, _DOSE_GAP = 278.0, 20.0
+"""Room for the doses, up to the days; and between them."""
 _DAY_STEP, _DAY_BOX = 20.6, 14.0
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _NUMBER = Style(13.5, 17, BOLD, "white")
@@ -46,10 +48,11 @@ def card(shape: Card, setting: Setting, parent: Element, level: int) -> Box:
     top = _PAD_TOP + title.height + 7
     body = max(steps.height, safety.height)
     foot = top + body + 10
-    height = foot + _STRIP
+    strip = _strip(shape, setting, element)
+    height = foot + strip.height
     marks: list[Mark] = [
         Panel(x=0, y=0, width=WIDTH, height=height, radius=8, fill="white"),
-        Panel(x=0, y=foot, width=WIDTH, height=_STRIP, radius=7, corners="b", fill="panel"),
+        Panel(x=0, y=foot, width=WIDTH, height=strip.height, radius=7, corners="b", fill="panel"),
         Rule(0, foot, WIDTH, foot, "hair", 0.75),
         Panel(
             x=0.5, y=0.5, width=WIDTH - 1, height=height - 1, radius=8, edge="line", edge_width=1
@@ -57,7 +60,7 @@ def card(shape: Card, setting: Setting, parent: Element, level: int) -> Box:
         at(title, _PAD_X, _PAD_TOP),
         at(steps, _PAD_X, top),
         at(safety, _RIGHT_X, top),
-        *_strip(shape, setting, element, foot),
+        at(strip, 0, foot),
     ]
     return Box(height=height, marks=tuple(marks))
 
@@ -78,11 +81,13 @@ def _title(shape: Card, setting: Setting, element: Element, level: int) -> Box:
         at(name, _STEP_INDENT, 1),
     ]
     beside = _STEP_INDENT + name_width + 10
-    if beside + setting.width(plain(shape.reason), BODY) <= WIDTH - 2 * _PAD_X:
+    room = WIDTH - 2 * _PAD_X
+    if beside + setting.width(plain(shape.reason), BODY) <= room:
         drop = 1 + setting.baseline(CARD_TITLE) - setting.baseline(BODY)
         return Box(height=_DISC, marks=(*marks, at(reason, beside, drop)))
-    marks.append(at(reason, _STEP_INDENT, 22))
-    return Box(height=_DISC + reason.height, marks=tuple(marks))
+    below = 1 + name.height
+    marks.append(at(reason, _STEP_INDENT, below))
+    return Box(height=below + reason.height, marks=tuple(marks))
 
 
 def _steps(shape: Card, setting: Setting, element: Element) -> Box:
@@ -113,34 +118,45 @@ def _warned(line: Line, mark: Mark, style: Style, setting: Setting, element: Ele
     return Box(height=max(text.height, 18), marks=(mark, at(text, 24, 0)), gap=7.0)
 
 
-def _strip(shape: Card, setting: Setting, element: Element, top: float) -> list[Mark]:
+def _strip(shape: Card, setting: Setting, element: Element) -> Box:
     """Dose: value over unit; then a box to tick for each day."""
+    doses = [(f"{dose.value} ", dose.unit) for dose in shape.doses]
+    wants = [
+        max(setting.width(value, DOSE), setting.width(unit, DOSE_UNIT)) + 1 for value, unit in doses
+    ]
+    if sum(wants) + _DOSE_GAP * len(wants) > _DOSES:
+        wants = [_DOSES / len(wants) - _DOSE_GAP] * len(wants)
     marks: list[Mark] = []
-    x = _PAD_X
-    for place, dose in enumerate(shape.doses):
+    x, height = _PAD_X, 0.0
+    for place, ((value, unit), wide) in enumerate(zip(doses, wants, strict=True)):
         both = element.add("P")
-        value = setting.block(setting.words(f"{dose.value} "), DOSE, 140, both)
-        unit = setting.block(setting.words(dose.unit), DOSE_UNIT, 140, both)
+        box = stacked(
+            [
+                setting.block(setting.words(value), DOSE, wide, both),
+                setting.block(setting.words(unit), DOSE_UNIT, wide, both),
+            ]
+        )
         if place:
-            marks.append(Rule(x - 10, top + 8, x - 10, top + _STRIP - 8, "hair", 0.75))
-        marks += [at(value, x, top + 7), at(unit, x, top + 24)]
-        wide = max(setting.width(dose.value, DOSE), setting.width(dose.unit, DOSE_UNIT))
-        x += max(wide + 20, 88)
-    return [*marks, *_days(setting, element, top)]
+            marks.append(Rule(x - 10, 8, x - 10, _STRIP - 8, "hair", 0.75))
+        marks.append(at(box, x, 7))
+        height = max(height, box.height)
+        x += max(wide + _DOSE_GAP, min(88.0, _DOSES / len(doses)))
+    marks += _days(setting, element)
+    return Box(height=max(_STRIP, height + 14), marks=tuple(marks))
 
 
-def _days(setting: Setting, element: Element, top: float) -> list[Mark]:
+def _days(setting: Setting, element: Element) -> list[Mark]:
     """The days of a week over their boxes, at the card's end."""
     start = WIDTH - _PAD_X - 7 * _DAY_STEP + (_DAY_STEP - _DAY_BOX)
     line = element.add("P")
     done = setting.language.say("Done")
     words = setting.block(setting.words(f"{done} "), DOSE_UNIT.coloured("ink"), 60, line)
-    marks: list[Mark] = [at(words, start - 12 - setting.width(done, DOSE_UNIT), top + 24)]
+    marks: list[Mark] = [at(words, start - 12 - setting.width(done, DOSE_UNIT), 24)]
     for place, day in enumerate(_DAYS):
         name = setting.language.say(day)
         box = setting.block(setting.words(f"{name} "), DAY, 40, line)
         x = start + place * _DAY_STEP
         wide = setting.width(name, DAY)
-        marks.append(Group(x + (_DAY_BOX - wide) / 2, top + 7, box.marks))
-        marks.append(tick_box(x, top + 23, _DAY_BOX))
+        marks.append(Group(x + (_DAY_BOX - wide) / 2, 7, box.marks))
+        marks.append(tick_box(x, 23, _DAY_BOX))
     return marks

@@ -9,6 +9,7 @@ from careleaf.language import Language
 from careleaf.model.leaflet import Leaflet
 from careleaf.model.shape import Heading
 from careleaf.problem import Problem
+from careleaf.problem_codes import DOES_NOT_FIT
 from careleaf.text import Typeface, typeface
 from careleaf.theme import Theme
 from careleaf.theme.fontfiles import BODY as BODY_FONTS
@@ -70,7 +71,18 @@ def lay_out(leaflet: Leaflet, theme: Theme, language: Language) -> LaidOut:
         *(Page(later_top if n else first_top, tuple(page)) for n, page in enumerate(first_pages)),
         *(Page(later_top, tuple(page)) for page in later_pages),
     ]
+    setting.problems += _too_deep(pages, sheet, leaflet)
     return LaidOut(sheet, tuple(pages), root, setting)
+
+
+def _too_deep(pages: list[Page], sheet: Sheet, leaflet: Leaflet) -> Iterator[Problem]:
+    """What runs over a page's foot: a box that is deeper than a page and must not be split."""
+    for number, page in enumerate(pages, 1):
+        for standing in page.standings:
+            if page.top + standing.y + standing.box.height > sheet.bottom + 1:
+                message = f"this is deeper than a page and must not be split (page {number})"
+                place = standing.box.at or leaflet.at
+                yield Problem(DOES_NOT_FIT, place, message, "say it in fewer words")
 
 
 def _anchors(leaflet: Leaflet) -> Iterator[str]:

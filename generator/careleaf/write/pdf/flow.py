@@ -46,6 +46,8 @@ from careleaf.write.pdf.styles import (
 from careleaf.write.pdf.tables import table
 
 _PARAGRAPH_GAP = 9.0
+_DEEP = 400.0
+"""Points; less deep boxes fit any page."""
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ class Flow:
                 continue
             run = _run_of_prompts(shapes, place)
             made = self._prompts(run, parent) if run else self._shape(shape, parent)
-            boxes += self._spaced(shape, made)
+            boxes += [_located(box, shape) for box in self._spaced(shape, made)]
             self.before = shape
             place += max(1, len(run))
         return boxes
@@ -157,6 +159,11 @@ def inner(
             made = Flow(setting, level=3).boxes((shape,), parent)
         boxes += block_gap(made, LIST_GAP) if place else made
     return boxes
+
+
+def _located(box: Box, shape: Shape) -> Box:
+    """A deep box, with the place it comes from."""
+    return replace(box, at=shape.at) if box.height > _DEEP else box
 
 
 def _signpost(shape: Heading) -> Box:

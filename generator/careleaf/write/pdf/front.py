@@ -6,10 +6,12 @@ stands in the red-flag box too). A red flag never gives way, and nothing is set 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from careleaf.model.inline import Bound, Break, Line, Run
 from careleaf.model.leaflet import Leaflet
 from careleaf.model.shape import Contact, Items, Paragraph, Shape
 from careleaf.write.pdf.contact import contact
@@ -20,6 +22,8 @@ from careleaf.write.pdf.prose import icon_grid, titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.styles import KEY, SECTION, SUBTITLE, TITLE, WIDTH
+
+_SENTENCE = re.compile(r"(?<=[.!?]) +(?=\S)")
 
 _GAPS = (15.0, 13.0, 11.0, 9.0)
 """Between blocks: from airy to the least."""
@@ -119,11 +123,29 @@ def _actions(actions: Items, title: str, setting: Setting) -> _Section:
 def _large(
     shapes: tuple[Shape, ...], element: Element, width: float, *, setting: Setting
 ) -> list[Box]:
-    """The key message's words, its lines evened out."""
+    """The key message's words: a sentence a line where that fits, else lines evened out."""
     boxes: list[Box] = []
     for shape in shapes:
         if isinstance(shape, Paragraph):
-            boxes += setting.paragraph(shape.body, KEY, width, element.add("P"), even=True)
+            body = _by_sentence(shape.body, setting, width)
+            boxes += setting.paragraph(body, KEY, width, element.add("P"), even=True)
         else:
             boxes += inner((shape,), element, width, setting, KEY)
     return boxes
+
+
+def _by_sentence(line: Line, setting: Setting, width: float) -> Line:
+    """A plain line that needs more than one line of type: a break after each sentence, if every
+    sentence then fits on one."""
+    if len(line) != 1 or not isinstance(run := line[0], Run):
+        return line
+    sentences = _SENTENCE.split(run.text)
+    if setting.width(run.text, KEY) <= width or any(
+        setting.width(sentence, KEY) > width for sentence in sentences
+    ):
+        return line
+    parts: list[Bound] = []
+    for sentence in sentences:
+        parts += [Break(at=run.at)] if parts else []
+        parts.append(replace(run, text=sentence))
+    return tuple(parts)

@@ -19,6 +19,8 @@ from careleaf.write.pdf.styles import (
 )
 
 _LOGO, _SMALL_LOGO, _LOGO_WIDTH = 30.0, 18.0, 150.0
+_DRAFT_PAD = 31.0
+"""Beside the draft mark's words: pencil and padding."""
 FIRST_HEADER, LATER_HEADER = 40.5, 27.0
 """Depth of the running head with its rule, on the first page and on later ones."""
 
@@ -30,23 +32,34 @@ def header(leaflet: Leaflet, setting: Setting, *, first: bool) -> list[Mark]:
 
 
 def _first(leaflet: Leaflet, setting: Setting) -> list[Mark]:
+    """A name too long for one line is set smaller on two, in place of the tagline."""
     masthead = leaflet.masthead
     logo, x = _logo(masthead.logo, _LOGO)
+    room = WIDTH - x - _draft_width(leaflet, setting)
+    rule = Rule(0, FIRST_HEADER, WIDTH, FIRST_HEADER, "navy", 1.5)
+    if setting.width(masthead.clinic, CLINIC) > room:
+        name = setting.words(_fitted(masthead.clinic, RUNNING, room * 1.8, setting))
+        lines = setting.lines(name, RUNNING, room, None, even=True)
+        drops = (setting.baseline(RUNNING) + number * RUNNING.lead for number in range(len(lines)))
+        return [*logo, *(TextLine(x, y, one) for one, y in zip(lines, drops, strict=True)), rule]
+    tagline = _fitted(masthead.tagline, TAGLINE, room, setting)
     texts = [
         *_words(masthead.clinic, CLINIC, x, 0.0, setting),
-        *_words(masthead.tagline, TAGLINE, x, 16.0, setting),
+        *_words(tagline, TAGLINE, x, 16.0, setting),
     ]
-    return [*logo, *texts, Rule(0, FIRST_HEADER, WIDTH, FIRST_HEADER, "navy", 1.5)]
+    return [*logo, *texts, rule]
 
 
 def _later(leaflet: Leaflet, setting: Setting) -> list[Mark]:
     logo, x = _logo(leaflet.masthead.logo, _SMALL_LOGO)
-    clinic = leaflet.masthead.clinic
-    after = x + setting.width(clinic, RUNNING) + 8
+    room = WIDTH - x - _draft_width(leaflet, setting)
+    clinic = _fitted(leaflet.masthead.clinic, RUNNING, room, setting)
+    after = setting.width(clinic, RUNNING) + 8
+    title = _fitted(leaflet.title, TAGLINE, room - after, setting)
     return [
         *logo,
         *_words(clinic, RUNNING, x, 2.0, setting),
-        *_words(leaflet.title, TAGLINE, after, 2.0, setting),
+        *_words(title, TAGLINE, x + after, 2.0, setting),
         Rule(0, LATER_HEADER, WIDTH, LATER_HEADER, "hair", 0.75),
     ]
 
@@ -61,18 +74,33 @@ def _logo(art: Art | None, height: float) -> tuple[list[Mark], float]:
     return [mark], width + 9.0
 
 
-def _words(
-    text: str, style: Style, x: float, y: float, setting: Setting, *, width: float = WIDTH
-) -> list[Mark]:
-    lines = setting.lines(setting.words(text), style, width, None)
-    return [TextLine(x, y + setting.baseline(style), line) for line in lines[:1]]
+def _words(text: str, style: Style, x: float, y: float, setting: Setting) -> list[Mark]:
+    """One line of an artifact; `_fitted` has made it short enough."""
+    lines = setting.lines(setting.words(text), style, 2 * WIDTH, None)
+    return [TextLine(x, y + setting.baseline(style), line) for line in lines]
+
+
+def _fitted(text: str, style: Style, width: float, setting: Setting) -> str:
+    """The text, shortened at a word where it is too wide. It stands in full on page one, or in the
+    clinic's own papers: here it only says whose page this is."""
+    words = text.split(" ")
+    while len(words) > 1 and setting.width(text, style) > width:
+        words.pop()
+        text = " ".join(words) + "\u2026"
+    return text if setting.width(text, style) <= width else ""
+
+
+def _draft_width(leaflet: Leaflet, setting: Setting) -> float:
+    """The room that the draft mark takes, with air beside it."""
+    words = leaflet.masthead.draft
+    return setting.width(words, DRAFT) + _DRAFT_PAD + 12 if words else 0.0
 
 
 def _draft(words: str, setting: Setting, y: float) -> list[Mark]:
     """A pencil and words on amber, until a clinician has signed."""
     if not words:
         return []
-    width = setting.width(words, DRAFT) + 15 + 16
+    width = setting.width(words, DRAFT) + _DRAFT_PAD
     x, height = WIDTH - width, 20.0
     panel = Panel(
         x=0.5,
@@ -95,8 +123,9 @@ def footer(leaflet: Leaflet, page: int, pages: int, sheet: Sheet, setting: Setti
     strong = Style(FOOTER.size, FOOTER.lead, 600)
     top = sheet.height - FOOT_TEXT - setting.baseline(FOOTER)
     end = WIDTH - setting.width(number, strong)
+    topic = _fitted(leaflet.footer, FOOTER, end - 12, setting)
     return [
         Rule(0, sheet.height - FOOT_RULE, WIDTH, sheet.height - FOOT_RULE, "hair", 0.75),
-        *_words(leaflet.footer, FOOTER, 0, top, setting),
+        *_words(topic, FOOTER, 0, top, setting),
         *_words(number, strong, end, top, setting),
     ]

@@ -9,8 +9,12 @@ from dataclasses import dataclass, replace
 
 from careleaf.figure.array import IconArray
 from careleaf.model.art import Drawing, Paint, Picture
+from careleaf.source import Span
 from careleaf.text import BrokenLine
 from careleaf.write.pdf.structure import Content
+
+_ROW_PITCH = 1.18
+"""From row to row of people, in heights of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +101,21 @@ class Crowd:
     content: Content
 
     @property
+    def scale(self) -> float:
+        """Points a unit of the array."""
+        return self.width / self.array.width
+
+    @property
+    def closer(self) -> float:
+        """Rows stand farther apart on slides than on paper: the share of their distance here."""
+        rows = [one.y for one in self.array.people if one.y > 0]
+        return min(1.0, _ROW_PITCH * self.array.person_height / rows[0]) if rows else 1.0
+
+    @property
     def height(self) -> float:
         """In points, as wide as it is drawn."""
-        return self.width * self.array.height / self.array.width
+        last = max(one.y for one in self.array.people)
+        return (last * self.closer + self.array.person_height) * self.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +155,8 @@ class Box:
     head: Box | None = None
     """Drawn again above it where it comes first on a page: a table's head, already told to readers,
     so that the copy is an artifact."""
+    at: Span | None = None
+    """Where it comes from; set where it might be too deep."""
     title: bool = False
     """Whether it is a heading: a good place for a page to begin."""
 

@@ -143,6 +143,10 @@ def _parts(line: Line, style: Style, element: Element | None) -> Iterator[Part]:
     for place, bound in enumerate(line):
         match bound:
             case Break():
+                if element is not None:
+                    # Without a space the words on either side would be read as one.
+                    plain = plain or element.content()
+                    yield TextRun(text=" ", size=style.size, mark=Ink(style.colour, plain))
                 yield NewLine()
             case Blank(width=count):
                 wide = max(BLANK_LEAST, count * BLANK_PER_UNDERSCORE)

@@ -36,8 +36,8 @@ from careleaf.write.pdf.styles import (
     Style,
 )
 
-_ARRAY_WIDTH = {10: 112.0, 100: 168.0, 1000: 228.0}
-"""Points on paper; a person of a hundred is 7.5 wide and stays countable."""
+_ARRAY_WIDTH = {10: 112.0, 100: 190.0, 1000: 228.0}
+"""Points on paper; a person of a hundred is 8.5 wide and stays countable."""
 _ARRAY_GAP = 22.0
 _CIRCLE, _CIRCLE_GAP = 22.0, 4.0
 
