@@ -4,12 +4,14 @@ Start with `typeface(stack)`, then ask it for `width`, `widest_word` and `wrap`.
 
 from careleaf.text.atoms import Gap, NewLine, Part, TextRun
 from careleaf.text.lines import BrokenLine, Placed
+from careleaf.text.measured import Measured
 from careleaf.text.missing import MissingGlyph, missing_glyphs
 from careleaf.text.typeface import Shaped, Typeface, typeface
 
 __all__ = (
     "BrokenLine",
     "Gap",
+    "Measured",
     "MissingGlyph",
     "NewLine",
     "Part",

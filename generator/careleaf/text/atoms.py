@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from careleaf.text.words import words
 
@@ -39,6 +39,16 @@ class NewLine:
 
 
 Part = TextRun | Gap | NewLine
+
+
+class Word(NamedTuple):
+    """A word shaped for any size: widths in thousandths of it, and the space behind. `spaced` is
+    false for a word that ends in a hyphen or with its run."""
+
+    shaped: Shaped
+    width: float
+    space: float
+    spaced: bool
 
 
 @dataclass(slots=True)
@@ -80,29 +90,33 @@ def atoms(parts: Sequence[Part], face: Typeface) -> list[Atom | None]:
             atom.pieces.append(Piece(number, part, None, part.width))
             atom.width += part.width
         else:
-            for place, word in enumerate(words(part.text)):
+            scale = part.size / 1000
+            for place, word in enumerate(face.words(part.text, part.weight)):
                 if atom.pieces and (place or atom.spaced):
                     found.append(atom)
                     atom = Atom([])
-                _join(atom, number, part, word, face)
+                shaped, width, space, spaced = word
+                width, space = width * scale, space * scale
+                atom.width += width
+                if spaced:
+                    atom.space, atom.spaced = space, True
+                atom.pieces.append(Piece(number, part, shaped, width, space))
     if atom.pieces:
         found.append(atom)
     return found
 
 
-def _join(atom: Atom, number: int, run: TextRun, word: str, face: Typeface) -> None:
-    """Put a word and the spaces behind it on the end of an atom."""
+def shaped_words(text: str, weight: int, face: Typeface) -> tuple[Word, ...]:
+    """The words of a text, each with the spaces behind it."""
+    return tuple(_word(word, weight, face) for word in words(text))
+
+
+def _word(word: str, weight: int, face: Typeface) -> Word:
     solid = word.rstrip(SPACES)
-    scale = run.size / 1000
-    shaped = face.shape(solid, run.weight)
-    width = shaped.width * scale
-    atom.width += width
-    space = 0.0
-    if len(solid) < len(word):
-        atom.spaced = True
-        space = face.shape(" ", run.weight).width * scale if word[-1] != "\u200b" else 0.0
-        atom.space = space
-    atom.pieces.append(Piece(number, run, shaped, width, space))
+    shaped = face.shape(solid, weight)
+    spaced = len(solid) < len(word)
+    space = face.shape(" ", weight).width if spaced and word[-1] != "\u200b" else 0.0
+    return Word(shaped, shaped.width, space, spaced)
 
 
 def cut(wide: Sequence[Atom | None], width: float, face: Typeface) -> Iterator[Atom | None]:

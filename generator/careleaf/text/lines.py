@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -30,23 +30,41 @@ class Placed:
     """Points of space behind it, also at a line's end."""
 
 
-@dataclass(frozen=True, slots=True)
 class BrokenLine:
     """One line. `width` leaves out spaces at its end. `end` says how it ends: at a space (which
-    belongs to the text still), inside a word after a hyphen, where the author broke it, or last."""
+    belongs to the text still), inside a word after a hyphen, where the author broke it, or last.
 
-    pieces: tuple[Placed, ...]
-    width: float
-    end: End
-    forced: bool = False
-    """Whether a word was too wide for any line and was cut."""
+    Its words are placed when somebody asks for them: most lines are only counted.
+    """
+
+    __slots__ = ("_atoms", "_pieces", "_spare", "end", "width")
+
+    def __init__(self, atoms: Sequence[Atom], width: float, end: End, spare: float) -> None:
+        self._atoms = atoms
+        self._pieces: tuple[Placed, ...] | None = None
+        self._spare = spare
+        self.width = width
+        self.end = end
+
+    @property
+    def forced(self) -> bool:
+        """Whether a word was too wide for any line and was cut."""
+        return any(atom.forced for atom in self._atoms)
+
+    @property
+    def pieces(self) -> tuple[Placed, ...]:
+        """Its words and gaps, each with its place. The first filling gap takes the spare width."""
+        if self._pieces is None:
+            self._pieces = tuple(_placed(self._atoms, self._spare))
+        return self._pieces
 
     @property
     def text(self) -> str:
         """Its words; gaps count as nothing."""
         words = (
             piece.shaped.text + (" " if piece.space else "")
-            for piece in self.pieces
+            for atom in self._atoms
+            for piece in atom.pieces
             if piece.shaped
         )
         return "".join(words).rstrip(SPACES)
@@ -85,18 +103,16 @@ def stretches(atoms: Sequence[Atom | None], width: float) -> list[Stretch]:
 
 def line(atoms: Sequence[Atom | None], stretch: Stretch, width: float) -> BrokenLine:
     """The line of a stretch; its first filling gap grows to `width`."""
-    placed: list[Placed] = []
+    whole = [atom for atom in atoms[stretch.start : stretch.end] if atom is not None]
+    return BrokenLine(whole, stretch.width, stretch.kind, max(0.0, width - stretch.width))
+
+
+def _placed(atoms: Sequence[Atom], spare: float) -> Iterator[Placed]:
     x = 0.0
-    forced = False
-    spare = max(0.0, width - stretch.width)
-    for atom in atoms[stretch.start : stretch.end]:
-        if atom is None:
-            continue
-        forced = forced or atom.forced
+    for atom in atoms:
         for piece in atom.pieces:
             wide = piece.width
             if isinstance(piece.part, Gap) and piece.part.fills:
                 wide, spare = wide + spare, 0.0
-            placed.append(Placed(x, wide, piece.run, piece.part, piece.shaped, piece.space))
+            yield Placed(x, wide, piece.run, piece.part, piece.shaped, piece.space)
             x += wide + piece.space
-    return BrokenLine(tuple(placed), stretch.width, stretch.kind, forced)

@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
 from pathlib import Path
 from typing import Protocol
 
-from careleaf.text.atoms import Atom, Part, TextRun, atoms, cut
+from careleaf.text.atoms import Part, TextRun, Word, atoms, shaped_words
 from careleaf.text.face import Extents, Face, Glyph, face
-from careleaf.text.lines import BrokenLine, line, stretches
-from careleaf.text.lines import Stretch as LineStretch
+from careleaf.text.lines import BrokenLine
+from careleaf.text.measured import Measured
 from careleaf.text.words import words
 
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
-
-_SHORT_LINE = 0.25
-"""A last line narrower than this share of the width looks like a mistake."""
-_NARROWER = (0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7)
 
 
 class FaceFile(Protocol):
@@ -90,6 +85,7 @@ class Typeface:
     def __init__(self, stack: Stack) -> None:
         self._stack = stack
         self._shaped: dict[tuple[str, int], Shaped] = {}
+        self._words: dict[tuple[str, int], tuple[Word, ...]] = {}
         self._choice: dict[tuple[str, int], tuple[Face, float] | None] = {}
         self._fallbacks: dict[int, tuple[tuple[Face, float, frozenset[str] | None], ...]] = {}
 
@@ -111,54 +107,39 @@ class Typeface:
         pieces = (word.rstrip(" ") for word in words(text))
         return max((self.shape(piece, weight).width * size / 1000 for piece in pieces), default=0)
 
+    def measured(
+        self, parts: Sequence[Part] | str, *, size: float = 0, weight: int = REGULAR
+    ) -> Measured:
+        """The words measured, to be broken to any width; a plain text is one run of `size`."""
+        if isinstance(parts, str):
+            parts = (TextRun(text=parts, size=size, weight=weight),)
+        return Measured(atoms(parts, self), self)
+
     def wrap(
         self, parts: Sequence[Part] | str, width: float, *, size: float = 0, weight: int = REGULAR
     ) -> tuple[BrokenLine, ...]:
-        """Lines at most `width` points wide, filled greedily; a plain text is one run of `size`.
-
-        Breaks at spaces, and after a hyphen or slash with a word behind it. Something wider than a
-        line is broken anywhere, and its line says so (`forced`).
-        """
-        measured = self._measured(parts, width, size, weight)
-        return _lines(measured, stretches(measured, width), width)
+        """`Measured.wrap` of parts that are broken once."""
+        return self.measured(parts, size=size, weight=weight).wrap(width)
 
     def settled(
         self, parts: Sequence[Part] | str, width: float, *, size: float = 0, weight: int = REGULAR
     ) -> tuple[BrokenLine, ...]:
-        """The same as `wrap`, but not with one short word alone in the last line, where a slightly
-        narrower setting avoids that without another line."""
-        measured = self._measured(parts, width, size, weight)
-        best = stretches(measured, width)
-        if len(best) > 1 and best[-1].width < width * _SHORT_LINE:
-            narrower = (stretches(measured, width * share) for share in _NARROWER)
-            same = takewhile(lambda lines: len(lines) == len(best), narrower)
-            best = next((one for one in same if one[-1].width >= width * _SHORT_LINE), best)
-        return _lines(measured, best, width)
+        """`Measured.settled` of parts that are broken once."""
+        return self.measured(parts, size=size, weight=weight).settled(width)
 
     def balanced(
         self, parts: Sequence[Part] | str, width: float, *, size: float = 0, weight: int = REGULAR
     ) -> tuple[BrokenLine, ...]:
-        """The same number of lines as `wrap`, as even as it goes: for titles."""
-        measured = self._measured(parts, width, size, weight)
-        best = stretches(measured, width)
-        low, high = width / max(1, len(best)) / 2, width
-        widest = max((atom.width for atom in measured if atom), default=0)
-        while len(best) > 1 and high - low > 1:
-            middle = (low + high) / 2
-            lines = stretches(measured, middle)
-            fits = len(lines) == len(best) and widest <= middle
-            best, low, high = (lines, low, middle) if fits else (best, middle, high)
-        return _lines(measured, best, width)
+        """`Measured.balanced` of parts that are broken once."""
+        return self.measured(parts, size=size, weight=weight).balanced(width)
 
-    def _measured(
-        self, parts: Sequence[Part] | str, width: float, size: float, weight: int
-    ) -> list[Atom | None]:
-        if isinstance(parts, str):
-            parts = (TextRun(text=parts, size=size, weight=weight),)
-        measured = atoms(parts, self)
-        if any(atom and atom.width > width for atom in measured):
-            return list(cut(measured, width, self))
-        return measured
+    def words(self, text: str, weight: int = REGULAR) -> tuple[Word, ...]:
+        """The words of a text, shaped; kept, since a text is tried in many sizes and widths."""
+        key = (text, weight)
+        found = self._words.get(key)
+        if found is None:
+            found = self._words[key] = shaped_words(text, weight, self)
+        return found
 
     def missing(self, text: str, weight: int = REGULAR) -> str:
         """The characters that no family covers, each once, in order."""
@@ -217,12 +198,6 @@ class Typeface:
                 stretches.append(_stretch(*chosen, text[start:end]))
             start = end
         return Shaped(text, tuple(stretches), sum(one.width for one in stretches), missing)
-
-
-def _lines(
-    measured: list[Atom | None], found: list[LineStretch], width: float
-) -> tuple[BrokenLine, ...]:
-    return tuple(line(measured, one, width) for one in found)
 
 
 def _stretch(own: Face, scale: float, text: str) -> Stretch:

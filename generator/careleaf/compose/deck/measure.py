@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from careleaf.model.deck import Paragraph, Part, Piece, SoftBreak
-from careleaf.text import BrokenLine, NewLine, TextRun, Typeface, typeface
+from careleaf.text import BrokenLine, Measured, NewLine, TextRun, Typeface, typeface
 from careleaf.text import Part as TextPart
 from careleaf.theme.fontfiles import BOLD, DECK, REGULAR
 
@@ -23,7 +23,13 @@ def deck_face() -> Typeface:
 @lru_cache(maxsize=8192)
 def set_lines(paragraph: Paragraph, width: float) -> tuple[BrokenLine, ...]:
     """Broken greedily, as slide programs do, in the width less its guard."""
-    return deck_face().wrap(_runs(paragraph), _room(paragraph, width))
+    return _measured(paragraph.parts, paragraph.size).wrap(_room(paragraph, width))
+
+
+@lru_cache(maxsize=4096)
+def _measured(parts: tuple[Part, ...], size: float) -> Measured:
+    """The words of a paragraph: they are tried in many widths."""
+    return deck_face().measured([_run(part, size) for part in parts])
 
 
 def _room(paragraph: Paragraph, width: float) -> float:
@@ -46,7 +52,7 @@ def _run(part: Part, size: float) -> TextPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class Column:
     """What paragraphs need in a column; `cut` where a word is wider than its line."""
 
     lines: int
@@ -54,7 +60,7 @@ class Measured:
     cut: bool
 
 
-def measure(paragraphs: Iterable[Paragraph], width: float) -> Measured:
+def measure(paragraphs: Iterable[Paragraph], width: float) -> Column:
     """The column that these paragraphs make."""
     lines, height, cut = 0, 0.0, False
     for place, paragraph in enumerate(paragraphs):
@@ -62,7 +68,7 @@ def measure(paragraphs: Iterable[Paragraph], width: float) -> Measured:
         lines += len(found)
         height += len(found) * paragraph.lead + (paragraph.before if place else 0.0)
         cut = cut or any(line.forced for line in found)
-    return Measured(lines, height, cut)
+    return Column(lines, height, cut)
 
 
 def fits(paragraphs: Iterable[Paragraph], width: float, height: float) -> bool:
@@ -93,7 +99,7 @@ def even(paragraph: Paragraph, width: float) -> Paragraph:
     none holds a single short word. It needs no more lines than before."""
     if any(isinstance(part, SoftBreak) for part in paragraph.parts):
         return paragraph
-    lines = deck_face().balanced(_runs(paragraph), _room(paragraph, width))
+    lines = _measured(paragraph.parts, paragraph.size).balanced(_room(paragraph, width))
     return paragraph if len(lines) < 2 else _broken(paragraph, lines)
 
 

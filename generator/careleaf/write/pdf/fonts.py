@@ -57,9 +57,9 @@ class DocumentFont:
         pieces: list[str] = []
         run = ""
         for glyph in glyphs:
-            self._used.setdefault(glyph.index, glyph.text)
-            run += f"{glyph.index:04X}"
-            kerning = self.face.advance(glyph.index) - glyph.advance
+            self._used.setdefault(glyph.number, glyph.text)
+            run += f"{glyph.number:04X}"
+            kerning = self.face.advance(glyph.number) - glyph.advance
             if abs(kerning) > _KERN_STEP:
                 pieces.append(f"<{run}>{kerning:g}")
                 run = ""

@@ -1,0 +1,70 @@
+"""Atoms of a text in; its lines at any width out: greedy, settled or balanced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from careleaf.text.atoms import Atom, cut
+from careleaf.text.lines import BrokenLine, Stretch, line, stretches
+
+if TYPE_CHECKING:
+    from careleaf.text.typeface import Typeface
+
+_SHORT_LINE = 0.25
+"""A last line narrower than this share of the width looks like a mistake."""
+_NARROWER = (0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7)
+
+
+class Measured:
+    """Text whose words are measured once, whatever widths it is tried in. Points throughout."""
+
+    def __init__(self, atoms: Sequence[Atom | None], face: Typeface) -> None:
+        self._atoms = atoms
+        self._face = face
+        self._widest = max((atom.width for atom in atoms if atom), default=0.0)
+
+    def wrap(self, width: float) -> tuple[BrokenLine, ...]:
+        """Lines at most `width` points wide, filled greedily.
+
+        Breaks at spaces, and after a hyphen or slash with a word behind it. Something wider than a
+        line is broken anywhere, and its line says so (`forced`).
+        """
+        atoms = self._cut(width)
+        return _lines(atoms, stretches(atoms, width), width)
+
+    def settled(self, width: float) -> tuple[BrokenLine, ...]:
+        """The same as `wrap`, but not with one short word alone in the last line, where a slightly
+        narrower setting avoids that without another line."""
+        atoms = self._cut(width)
+        best = stretches(atoms, width)
+        if len(best) > 1 and best[-1].width < width * _SHORT_LINE:
+            narrower = (stretches(atoms, width * share) for share in _NARROWER)
+            same = takewhile(lambda lines: len(lines) == len(best), narrower)
+            best = next((one for one in same if one[-1].width >= width * _SHORT_LINE), best)
+        return _lines(atoms, best, width)
+
+    def balanced(self, width: float) -> tuple[BrokenLine, ...]:
+        """The same number of lines as `wrap`, as even as it goes: for titles."""
+        atoms = self._cut(width)
+        best = stretches(atoms, width)
+        low, high = width / max(1, len(best)) / 2, width
+        widest = max((atom.width for atom in atoms if atom), default=0)
+        while len(best) > 1 and high - low > 1:
+            middle = (low + high) / 2
+            lines = stretches(atoms, middle)
+            fits = len(lines) == len(best) and widest <= middle
+            best, low, high = (lines, low, middle) if fits else (best, middle, high)
+        return _lines(atoms, best, width)
+
+    def _cut(self, width: float) -> Sequence[Atom | None]:
+        if self._widest <= width:
+            return self._atoms
+        return list(cut(self._atoms, width, self._face))
+
+
+def _lines(
+    atoms: Sequence[Atom | None], found: list[Stretch], width: float
+) -> tuple[BrokenLine, ...]:
+    return tuple(line(atoms, one, width) for one in found)
