@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -14,7 +15,7 @@ from careleaf.compose.deck.measure import measure
 from careleaf.model.deck import HEIGHT, WIDTH, Box, Deck, Group, Placed, Rule, Slide, Text
 from careleaf.model.deck import PlacedTable as Table
 from tests.tools.decks import attempted, of_section, real_deck, texts
-from tests.tools.topics import FRONT, HEADINGS, NEEDED
+from tests.tools.topics import CLINIC, FRONT, HEADINGS, NEEDED
 
 SMALL_PRINT = {"Footer", "Draft mark", "Slide number", "Address", "Credit"}
 LEAST, LEAST_SIGN = 20, 22
@@ -144,3 +145,9 @@ def _deep(text: Text) -> float:
     height = measure(text.paragraphs, text.box.width).height
     free = text.box.height - height
     return height + {"top": 0.0, "middle": free / 2, "bottom": free}[text.anchor]
+
+
+def test_an_address_too_long_to_scan_is_reported() -> None:
+    clinic = replace(CLINIC, web="https://example.example/" + "a" * 400)
+    _, problems = attempted(FRONT + HEADINGS + ":::contact\n:::\n" + NEEDED, clinic=clinic)
+    assert [problem.code for problem in problems] == ["E320"]

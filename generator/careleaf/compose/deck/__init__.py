@@ -6,6 +6,9 @@ get titles that are one of a kind and notes; then each is drawn.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from careleaf.compose.deck.contact import ContactBody
 from careleaf.compose.deck.cover import cover
 from careleaf.compose.deck.coverage import uncovered
 from careleaf.compose.deck.footer import footer
@@ -31,8 +34,7 @@ def compose_deck(
     slides = [_cover(manuscript, language)]
     problems: list[Problem] = uncovered(manuscript)
     for frame in frames:
-        if not frame.fits():
-            problems.append(_too_much(frame))
+        problems += _found(frame)
         slides.append(_slide(frame, manuscript, total, language))
     deck = Deck(
         title=manuscript.title,
@@ -65,6 +67,13 @@ def _slide(frame: Frame, manuscript: Manuscript, total: int, language: Language)
         notes=frame.said,
         anchors=frame.anchors,
     )
+
+
+def _found(frame: Frame) -> Iterator[Problem]:
+    if not frame.fits():
+        yield _too_much(frame)
+    if isinstance(frame.body, ContactBody) and (problem := frame.body.problem()):
+        yield problem
 
 
 def _too_much(frame: Frame) -> Problem:

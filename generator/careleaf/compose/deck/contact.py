@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import bare_icon, card, drawing_mark, icon_disc, words
 from careleaf.compose.deck.measure import fits, natural_width
 from careleaf.compose.deck.type import BODY, Style, largest, say, steps
-from careleaf.figure.qr import QUIET_ZONE, qr_code
+from careleaf.figure.qr import QUIET_ZONE, QrError, qr_code
+from careleaf.model.art import Drawing
 from careleaf.model.deck import Box, Placed
 from careleaf.model.shape import Contact
+from careleaf.problem import Problem
+from careleaf.problem_codes import NO_QR_CODE
 from careleaf.source import Span
 
 _PHONE = steps(Style(size=64, lead=76, colour="navy", bold=True), (54, 64), (44, 52), (36, 44))
@@ -24,6 +28,8 @@ class ContactBody:
 
     at: Span
     contact: Contact
+    alt: str
+    """What the code is, and where it leads."""
     layout: str = layouts.CONTACT
     bar_below: bool = False
 
@@ -49,7 +55,7 @@ class ContactBody:
         shown.append(
             words("Emergency", box, (say(self.contact.emergency, danger),), anchor="middle")
         )
-        return (*shown, *self._code())
+        return (*shown, *self._square())
 
     @property
     def _pitch(self) -> float:
@@ -66,9 +72,16 @@ class ContactBody:
             ),
         )
 
-    def _code(self) -> tuple[Placed, ...]:
+    def problem(self) -> Problem | None:
+        """The address cannot be a code."""
+        code = _code(self.contact.web)
+        return Problem(NO_QR_CODE, self.at, code) if isinstance(code, str) else None
+
+    def _square(self) -> tuple[Placed, ...]:
         """White for four modules on every side, as the standard asks."""
-        drawing = qr_code(self.contact.web)
+        drawing = _code(self.contact.web)
+        if isinstance(drawing, str):
+            return ()
         modules = drawing.width + 2 * QUIET_ZONE
         side = 292 * drawing.width / modules
         margin = (292 - side) / 2
@@ -88,8 +101,17 @@ class ContactBody:
                 Box(620 + margin, 88 + margin, side, side),
                 drawing,
                 colour="ink",
-                alt=f"QR code: {self.contact.web}",
+                alt=self.alt,
             ),
             words("How", Box(620, 388, 292, 58), (say(self.contact.web_words, BODY.at(22, 28)),)),
             words("Address", Box(620, 446, 292, 52), (say(shown_web, web),), anchor="middle"),
         )
+
+
+@lru_cache(maxsize=64)
+def _code(web: str) -> Drawing | str:
+    """The code, or why there is none. Kept: a clinic's is the same in all its decks."""
+    try:
+        return qr_code(web)
+    except QrError as error:
+        return str(error)

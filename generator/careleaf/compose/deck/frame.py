@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.bar import BAR_GAP, Bar
@@ -97,17 +98,10 @@ class Frame:
         """Large on one line or two; smaller only where two lines would not hold it."""
         if self.body.layout not in _PLAIN:
             return TITLE
-        box = self._title_box
-        return largest(
-            _steps(),
-            lambda style: fits((self._title_paragraph(style),), box.width, 2 * style.lead),
-        )
+        return _plain_title_style(self.title, self.suffix, self._title_box.width)
 
     def _title_paragraph(self, style: Style) -> Paragraph:
-        parts = [Piece(text=self.title, bold=True)]
-        if self.suffix:
-            parts.append(Piece(text=self.suffix, colour="slate"))
-        return paragraph(tuple(parts), style)
+        return _title_paragraph(self.title, self.suffix, style)
 
     def _slot_title(self) -> Placed:
         """In a slot of a layout's own, smaller where it must be."""
@@ -124,6 +118,22 @@ class Frame:
         if slot.colour == "white":
             shown = replace(shown, parts=tuple(_uncoloured(shown)))
         return words("Title", slot.box, (shown,), anchor=slot.anchor, placeholder=Placeholder.TITLE)
+
+
+@lru_cache(maxsize=1024)
+def _plain_title_style(title: str, suffix: str, width: float) -> Style | None:
+    """Kept, because a frame is asked for its zone again and again while slides are shared out."""
+    return largest(
+        _steps(),
+        lambda style: fits((_title_paragraph(title, suffix, style),), width, 2 * style.lead),
+    )
+
+
+def _title_paragraph(title: str, suffix: str, style: Style) -> Paragraph:
+    parts = [Piece(text=title, bold=True)]
+    if suffix:
+        parts.append(Piece(text=suffix, colour="slate"))
+    return paragraph(tuple(parts), style)
 
 
 def _uncoloured(shown: Paragraph) -> Sequence[Piece]:

@@ -109,7 +109,7 @@ class SectionSlides:
             case Scale():
                 self._end_plan(shape)
             case Contact():
-                self._add(ContactBody(at=shape.at, contact=shape), shape.title)
+                self._contact(shape)
             case Definitions():
                 self._definitions(shape)
             case _:
@@ -210,6 +210,12 @@ class SectionSlides:
         said = tuple(plain(sentence) for sentence in array.sentences)
         body = People(at=array.at, array=array, numbers=numbers)
         self._add(body, plain(array.title), said=said)
+
+    def _contact(self, contact: Contact) -> None:
+        alt = self.language.say(
+            "A square to scan with a phone. It opens {address}", address=contact.web
+        )
+        self._add(ContactBody(at=contact.at, contact=contact, alt=alt), contact.title)
 
     def _prompt(self, prompt: Prompt) -> None:
         body = Question(

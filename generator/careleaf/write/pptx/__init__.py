@@ -54,7 +54,8 @@ def _add_slides(presentation: Any, deck: Deck, style: TextStyle) -> None:
         plan, layout_part = layouts[slide.layout]
         parts.fill(n, slide, plan, layout_part)
         parts.add_notes(n, slide, notes_master)
-        relation = main.relate_to(parts.parts[n], RELATIONSHIP_TYPE.SLIDE)
+        # Not relate_to: that looks through all slides so far for one that cannot be there.
+        relation = main.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, parts.parts[n])
         presentation.slides._sldIdLst.add_sldId(relation)
 
 

@@ -6,14 +6,20 @@ import io
 import zipfile
 from typing import Any
 
+from pptx.opc.constants import NAMESPACE
 from pptx.opc.oxml import serialize_part_xml
 from pptx.opc.packuri import CONTENT_TYPES_URI
 from pptx.opc.serialized import _ContentTypesItem
+
+from careleaf.write.pptx.xml import DECLARATION, text
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip file can name."""
 
 _PACKED = (".png", ".jpeg", ".jpg")
+_LEVEL = 4
+"""Of deflate: a third less time than the usual 6 for 7 % more bytes (measured on our own deck)."""
+
 _HEAD = ("[Content_Types].xml", "_rels/.rels")
 
 
@@ -22,17 +28,34 @@ def archive(package: Any) -> bytes:
     parts = tuple(package.iter_parts())
     named: dict[str, bytes] = {
         CONTENT_TYPES_URI[1:]: serialize_part_xml(_ContentTypesItem.xml_for(parts)),
-        "_rels/.rels": package._rels.xml,
+        "_rels/.rels": _relations(package._rels).encode(),
     }
     for part in parts:
         named[str(part.partname)[1:]] = part.blob
         if part.rels:
-            named[str(part.partname.rels_uri)[1:]] = part.rels.xml
+            named[str(part.partname.rels_uri)[1:]] = _relations(part.rels).encode()
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as file:
         for name in sorted(named, key=lambda name: (name not in _HEAD, name)):
-            file.writestr(_entry(name), named[name])
+            file.writestr(_entry(name), named[name], compresslevel=_LEVEL)
     return buffer.getvalue()
+
+
+def _relations(relations: Any) -> str:
+    """One part's relations in the order of their ids, written here: python-pptx builds a tree for
+    each of the two hundred small files."""
+    rows = "".join(
+        f'<Relationship Id="{key}" Type="{relations[key].reltype}" '
+        f'Target="{text(relations[key].target_ref)}"{_mode(relations[key])}/>'
+        for key in sorted(relations, key=lambda key: (len(key), key))
+    )
+    return (
+        f'{DECLARATION}<Relationships xmlns="{NAMESPACE.OPC_RELATIONSHIPS}">{rows}</Relationships>'
+    )
+
+
+def _mode(relation: Any) -> str:
+    return ' TargetMode="External"' if relation.is_external else ""
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
