@@ -44,13 +44,12 @@ class Case:
     @property
     def text(self) -> str:
         """The topic file of the case."""
-        whole = self.source.startswith("---\n")
-        return self.source if whole else FRONT + HEADINGS + self.source + NEEDED
+        return self.source if self.whole else FRONT + HEADINGS + self.source + NEEDED
 
     @property
-    def first_page(self) -> int:
-        """Page one is the same for every case that gives only blocks."""
-        return 1 if self.source.startswith("---\n") else 2
+    def whole(self) -> bool:
+        """Whether the source is a topic file by itself."""
+        return self.source.startswith("---\n")
 
 
 def cases(folder: str) -> Iterator[Case]:
@@ -64,8 +63,8 @@ def cases(folder: str) -> Iterator[Case]:
 
 @pytest.mark.parametrize("case", [*cases("leaflet")], ids=str)
 def test_a_leaflet_shows(case: Case) -> None:
-    found = placed(composed(case.text, folder=case.file.parent), first=case.first_page)
-    _compare(case, "leaflet", _below_heading(found) if case.first_page > 1 else found)
+    found = placed(composed(case.text, folder=case.file.parent))
+    _compare(case, "leaflet", found if case.whole else _below_heading(found))
 
 
 @pytest.mark.parametrize("case", [*cases("tags")], ids=str)
@@ -76,7 +75,7 @@ def test_a_leaflet_is_tagged(case: Case, tmp_path: Path) -> None:
     path.write_bytes(result.data)
     assert tags.faults(path) == []
     found = tags.tree(path)
-    if case.first_page > 1:
+    if not case.whole:
         found = _of_section(found)
     _compare(case, "tags", found)
 

@@ -72,13 +72,11 @@ def drawn(text: str, path: Path, **options: Clinic) -> list[Problem]:
     return result.problems
 
 
-def placed(leaflet: Leaflet, *, first: int = 1) -> str:
-    """Every mark of every page from `first` on, in reading order: its place in points from the
-    live area's corner, and what it is."""
+def placed(leaflet: Leaflet) -> str:
+    """Every mark of every page in reading order: its place in points from the live area's corner,
+    and what it is."""
     lines: list[str] = []
     for number, page in enumerate(laid_out(leaflet).pages, 1):
-        if number < first:
-            continue
         lines.append(f"page {number}")
         for standing in page.standings:
             if standing.repeated_head:

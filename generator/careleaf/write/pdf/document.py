@@ -19,7 +19,7 @@ from careleaf.write.pdf.front import Front, front
 from careleaf.write.pdf.furniture import FIRST_HEADER, LATER_HEADER, footer, header
 from careleaf.write.pdf.geometry import SHEETS, TOP, Sheet
 from careleaf.write.pdf.imprint import imprint
-from careleaf.write.pdf.marks import Box, kept
+from careleaf.write.pdf.marks import Box, kept, stacked
 from careleaf.write.pdf.metadata import describe
 from careleaf.write.pdf.pagination import Standing, paginated
 from careleaf.write.pdf.paint import Painter
@@ -29,6 +29,8 @@ from careleaf.write.pdf.tree import structure_tree
 
 _FIRST_GAP, _LATER_GAP = 18.0, 17.0
 """Free below the running head."""
+_AIRY = 0.7
+"""A first page less full than this takes in what follows; a fuller one stays a sheet of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,16 @@ def lay_out(leaflet: Leaflet, theme: Theme, language: Language) -> LaidOut:
     later_top = TOP + LATER_HEADER + _LATER_GAP
     opening = front(leaflet, setting, root, sheet.bottom - first_top)
     later = _later_boxes(leaflet, opening, setting, root)
-    later_pages = paginated(later, sheet.bottom - later_top)
-    first_pages = paginated(opening.boxes, sheet.bottom - first_top)
+    front_boxes = list(opening.boxes)
+    if later and stacked(front_boxes).height > _AIRY * (sheet.bottom - first_top):
+        later[0] = replace(later[0], starts_page=True)
+    placed = paginated(
+        [*kept(front_boxes[:-1]), *front_boxes[-1:], *later],
+        sheet.bottom - later_top,
+        first_depth=sheet.bottom - first_top,
+    )
     pages = [
-        *(Page(later_top if n else first_top, tuple(page)) for n, page in enumerate(first_pages)),
-        *(Page(later_top, tuple(page)) for page in later_pages),
+        Page(later_top if number else first_top, tuple(page)) for number, page in enumerate(placed)
     ]
     setting.problems += _too_deep(pages, sheet, leaflet)
     return LaidOut(sheet, tuple(pages), root, setting)

@@ -35,12 +35,15 @@ class Standing:
     head_y: float = 0.0
 
 
-def paginated(boxes: Sequence[Box], depth: float) -> list[list[Standing]]:
-    """Boxes by page. A box deeper than a page gets a page of its own and runs over its foot; a
-    caller that cannot rule this out must check."""
+def paginated(
+    boxes: Sequence[Box], depth: float, *, first_depth: float | None = None
+) -> list[list[Standing]]:
+    """Boxes by page; the first page may be less deep. A box deeper than a page gets a page of its
+    own and runs over its foot; a caller that cannot rule this out must check."""
     pages: list[list[Standing]] = []
     for part in _parts(boxes):
-        starts = _breaks(part, depth)
+        opening = first_depth if first_depth is not None and not pages else depth
+        starts = _breaks(part, depth, opening)
         ends = [*starts[1:], len(part)]
         pages += [_standing(part[start:end]) for start, end in zip(starts, ends, strict=True)]
     return pages
@@ -61,7 +64,7 @@ def _parts(boxes: Sequence[Box]) -> list[list[Box]]:
     return parts
 
 
-def _breaks(boxes: Sequence[Box], depth: float) -> list[int]:
+def _breaks(boxes: Sequence[Box], depth: float, first_depth: float) -> list[int]:
     """Where pages start, at least cost. Works from the end: the best for what follows is known."""
     count = len(boxes)
     cost = [0.0] * (count + 1)
@@ -69,12 +72,13 @@ def _breaks(boxes: Sequence[Box], depth: float) -> list[int]:
     for start in range(count - 1, -1, -1):
         cost[start] = float("inf")
         filled = 0.0
+        room = depth if start else first_depth
         for end in range(start + 1, count + 1):
             box = boxes[end - 1]
             filled += box.height + (box.gap if end - 1 > start else _head_height(box))
-            if filled > depth and end > start + 1:
+            if filled > room and end > start + 1:
                 break
-            tried = cost[end] + _page_cost(boxes, start, end, filled / depth)
+            tried = cost[end] + _page_cost(boxes, start, end, filled / room)
             if tried <= cost[start] + _TIE:
                 cost[start], following[start] = tried, end
     starts = [0]

@@ -102,8 +102,8 @@ def _cell(
 
 
 def _widths(shape: Table, setting: Setting, width: float) -> list[float]:
-    """Column widths: what each column would need on one line, tamed so that none starves. A column
-    that all fits gets just that; the others share the rest by need."""
+    """Column widths: what each column would need on one line, tamed so that none starves. The rest
+    is shared by need. Where not even single words fit side by side, words are cut."""
     count = len(shape.head)
     room = width - GUTTER * (count - 1)
     needs = [_need(shape, setting, column) for column in range(count)]
@@ -112,6 +112,8 @@ def _widths(shape: Table, setting: Setting, width: float) -> list[float]:
         return [need + spare for need in needs]
     least = room * _LEAST
     floors = [max(min(need, least), _least(shape, setting, n)) for n, need in enumerate(needs)]
+    if sum(floors) >= room:
+        return [floor * room / sum(floors) for floor in floors]
     spare = room - sum(floors)
     wants = [max(0.0, need - floor) ** 0.75 for need, floor in zip(needs, floors, strict=True)]
     total = sum(wants) or 1.0
