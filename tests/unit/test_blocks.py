@@ -33,7 +33,7 @@ def test_actions() -> None:
         lowered(source)
         == """\
 Items mark='icon' start=1
-  Item body='Try 5 to 10 minutes.' lead='Walk a little.' icon='walk'
+  Item body='Try 5\\xa0to\\xa010 minutes.' lead='Walk a little.' icon='walk'
   Item body='Stand up often.' lead='Change position.' icon='clock'
 """
     )
