@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,9 +12,14 @@ from careleaf.cli.arguments import parser
 CONTENT, USAGE, MACHINE, INTERRUPTED = 1, 2, 3, 130
 """Exit codes: mistakes in content, in the command, a machine in the way, and Ctrl-C."""
 
+_NEW_OBJECTS = 400_000
+"""How many objects gather before Python looks for cycles: more than one topic makes. Its own 700
+is meant for programs that stay; a command makes much, keeps all of it, and ends."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Never lets a traceback reach a user."""
+    gc.set_threshold(_NEW_OBJECTS)
     options = parser().parse_args(arguments)
     from careleaf.cli.commands import COMMANDS
     from careleaf.engine.job import RefusedError
