@@ -64,7 +64,7 @@ def number_disc(x: float, y: float, side: float, number: int, *, on_field: bool 
     """A number in a disc: white on navy, or navy on white over the field."""
     size = round(side * (0.5 if number < 100 else 0.4))
     ink, ground = ("navy", "white") if on_field else ("white", "navy")
-    style = Style(size=max(size, 18), lead=side, colour=ink, bold=True)
+    style = Style(size=max(size, 20), lead=side, colour=ink, bold=True)
     return Panel(
         name="Number",
         box=Box(x, y, side, side),

@@ -136,8 +136,9 @@ class Opener:
 
     def _bars(self) -> list[Placed]:
         count = len(self.titles)
-        pitch = (WIDE + 24) / count
-        width = pitch - 24
+        gap = min(24.0, WIDE / count / 4)
+        pitch = (WIDE + gap) / count
+        width = pitch - gap
         named = all(natural_width(_bar_words(title)) <= width for title in self.titles)
         shown: list[Placed] = []
         for place, title in enumerate(self.titles):

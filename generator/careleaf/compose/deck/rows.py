@@ -33,6 +33,8 @@ class Rows:
     items: tuple[Item, ...]
     mark: str = "tick"
     start: int = 1
+    least: float = 20.0
+    """The size, in points, below which another layout is better."""
     layout: str = layouts.CONTENT
     bar_below: bool = True
 
@@ -63,7 +65,10 @@ class Rows:
         """The largest size, with lead and words on lines of their own where there is room."""
         stackable = all(item.lead and item.body for item in self.items)
         choices = [
-            (style, way) for style in _STEPS for way in ((True, False) if stackable else (False,))
+            (style, way)
+            for style in _STEPS
+            if style.size >= self.least
+            for way in ((True, False) if stackable else (False,))
         ]
         room = self._height(zone) - 2 * _PAD
         column = self._column(zone)

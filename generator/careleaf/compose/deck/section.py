@@ -54,6 +54,12 @@ _STATEMENT_WORDS = 24
 _MERGED_ITEMS, _MERGED_WORDS = 4, 45
 """Lists that follow one another share a slide up to here."""
 
+_MOST_WORDS = 110
+"""Of a list, on one slide."""
+
+_DENSE_BELOW = 24.0
+"""Points: five or six items that would be smaller in rows stand in two columns."""
+
 _NUMBERED_SUFFIX = " (1 of 2)"
 """What a title may still grow by, while it is not known how many slides share it."""
 
@@ -163,8 +169,11 @@ class SectionSlides:
             return
         shares = pages(
             items,
-            lambda share: any(
-                self._room(body, title, icon) for body in _list_bodies(at, share, mark, start)
+            lambda share: (
+                sum(_words(item) for item in share) <= _MOST_WORDS
+                and any(
+                    self._room(body, title, icon) for body in _list_bodies(at, share, mark, start)
+                )
             ),
         )
         for share in shares:
@@ -331,9 +340,11 @@ def _list_bodies(
     pictured = all(item.icon and item.lead for item in items)
     if mark != "number" and pictured and 2 <= len(items) <= 4:
         yield Cards(at=at, items=items)
+    numbered = mark == "number"
+    if len(items) > 4 and mark in ("number", "tick"):
+        yield Rows(at=at, items=items, mark=mark, start=start, least=_DENSE_BELOW)
+        yield Dense(at=at, items=items, numbered=numbered, start=start)
     yield Rows(at=at, items=items, mark=mark, start=start)
-    if len(items) > 3:
-        yield Dense(at=at, items=items, numbered=mark == "number", start=start)
 
 
 def _listed(callout: Callout) -> tuple[Item, ...]:

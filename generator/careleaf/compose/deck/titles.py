@@ -13,7 +13,10 @@ from careleaf.language import Language
 def unique_titles(frames: Sequence[Frame], language: Language) -> list[Frame]:
     """Slides of one section that share a title are numbered; those of several sections name their
     section first."""
-    named = [_with_section(frame, frames) for frame in frames]
+    sections: dict[str, set[str]] = {}
+    for frame in frames:
+        sections.setdefault(frame.title, set()).add(frame.section)
+    named = [_with_section(frame) if len(sections[frame.title]) > 1 else frame for frame in frames]
     shared: dict[str, list[int]] = {}
     for place, frame in enumerate(named):
         shared.setdefault(frame.title, []).append(place)
@@ -26,12 +29,9 @@ def unique_titles(frames: Sequence[Frame], language: Language) -> list[Frame]:
     return named
 
 
-def _with_section(frame: Frame, frames: Sequence[Frame]) -> Frame:
+def _with_section(frame: Frame) -> Frame:
     """A title that other sections use too, such as that of a callout, with the section's own."""
-    elsewhere = any(
-        other.title == frame.title and other.section != frame.section for other in frames
-    )
-    if not elsewhere or not frame.section or frame.section == frame.title:
+    if not frame.section or frame.section == frame.title:
         return frame
     if frame.body.layout in (layouts.EMERGENCY, layouts.SAME_DAY):
         return frame

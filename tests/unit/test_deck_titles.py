@@ -1,0 +1,52 @@
+"""Every slide's title is the only one of its kind."""
+
+from __future__ import annotations
+
+from tests.tools.decks import composed, of_section
+from tests.tools.topics import FRONT, HEADINGS, NEEDED
+
+TIP = ":::tip\nGet up and walk.\n:::\n"
+
+
+def titles(text: str, start: str = "section", end: str = "needed") -> list[str]:
+    return [slide.title for slide in of_section(composed(text), start, end)]
+
+
+def test_slides_of_one_section_are_numbered() -> None:
+    block = "- One.\n- Two.\n:::risk\ncount: 1\nof: 10\nlabel: people\nsource: nice-ng59\n:::\n"
+    assert titles(FRONT + HEADINGS + block + NEEDED) == [
+        "A section (1 of 2)",
+        "A section (2 of 2)",
+    ]
+
+
+def test_a_title_of_two_sections_names_its_section() -> None:
+    text = FRONT + HEADINGS + TIP + "## Another {#another}\n" + TIP + NEEDED
+    assert titles(text) == ["A tip: A section", "A tip: Another"]
+
+
+def test_a_part_and_its_own_slide_differ() -> None:
+    text = (
+        FRONT
+        + "# First {#first}\nIts line.\n\n- One.\n- Two.\n"
+        + "# Second {#second}\n## A section {#section}\n- One.\n- Two.\n"
+        + NEEDED
+    )
+    assert titles(text, "first", "second") == ["First", "First (continued)"]
+
+
+def test_a_long_title_takes_two_lines_and_the_body_moves_down() -> None:
+    long = "What to do when your back and your hip hurt at the same time and you have to work"
+    heading = f"# A part {{#part}}\n## {long} {{#section}}\n"
+    slide = of_section(composed(FRONT + heading + "- One.\n- Two.\n" + NEEDED))[0]
+    title, body = slide.shapes[0], slide.shapes[1]
+    assert title.lines == 2  # type: ignore[union-attr]
+    assert body.box.y >= 140  # type: ignore[union-attr]
+
+
+def test_forty_parts_still_have_an_agenda_and_openers() -> None:
+    parts = "".join(f"# Part {n} {{#p{n}}}\n- One.\n- Two.\n" for n in range(40))
+    deck = composed(FRONT + parts + NEEDED)
+    agenda = [slide.title for slide in deck.slides if slide.title.startswith("What we will")]
+    assert agenda[0] == "What we will talk about (1 of 7)"
+    assert len({slide.title for slide in deck.slides}) == len(deck.slides)
