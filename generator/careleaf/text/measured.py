@@ -25,6 +25,12 @@ class Measured:
         self._face = face
         self._widest = max((atom.width for atom in atoms if atom), default=0.0)
 
+    @property
+    def lacks(self) -> bool:
+        """Whether no font has some character of it: `missing_glyphs` says which."""
+        pieces = (piece for atom in self._atoms if atom for piece in atom.pieces)
+        return any(piece.shaped and piece.shaped.missing for piece in pieces)
+
     def wrap(self, width: float) -> tuple[BrokenLine, ...]:
         """Lines at most `width` points wide, filled greedily.
 

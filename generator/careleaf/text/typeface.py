@@ -143,7 +143,7 @@ class Typeface:
 
     def missing(self, text: str, weight: int = REGULAR) -> str:
         """The characters that no family covers, each once, in order."""
-        lacking = "".join(self.shape(word.strip(), weight).missing for word in words(text))
+        lacking = "".join(word.shaped.missing for word in self.words(text, weight))
         return "".join(dict.fromkeys(lacking))
 
     def extents(self, weight: int = REGULAR) -> Extents:

@@ -45,6 +45,8 @@ class Painter:
         self._fonts = DocumentFonts(canvas.document)
         self._pictures = Pictures(canvas)
         self._forms: set[str] = set()
+        self._icons: dict[int, str] = {}
+        self._kept: list[Drawing] = []
         self._colours: dict[Paint, str] = {}
 
     def draw(self, marks: Iterable[Mark], x: float, y: float, *, artifact: bool = False) -> None:
@@ -163,12 +165,25 @@ class Painter:
         if isinstance(mark.art, Drawing):
             across, down = mark.width / mark.art.width, mark.height / mark.art.height
             matrix = f"{across:.5f} 0 0 {-down:.5f} {x:.2f} {bottom + mark.height:.2f} cm"
-            paths = [self._path(path, mark.colour) for path in mark.art.paths]
-            self._canvas.paint(" ".join(["q", matrix, *paths, "Q"]), content)
+            self._canvas.paint(f"q {matrix} {self._drawing(mark.art, mark.colour)} Q", content)
         else:
             name = self._pictures.name(mark.art)
             matrix = f"{mark.width:.2f} 0 0 {mark.height:.2f} {x:.2f} {bottom:.2f} cm"
             self._canvas.paint(f"q {matrix} /{name} Do Q", content)
+
+    def _drawing(self, drawing: Drawing, current: Paint) -> str:
+        """Its paths, or for an icon, which takes its one colour from its place, a form object: the
+        same icon stands in many places."""
+        if any(path.fill != "current" or path.stroke for path in drawing.paths):
+            return " ".join(self._path(path, current) for path in drawing.paths)
+        name = self._icons.get(id(drawing))
+        if name is None:
+            # The drawing is kept, so that no other can have its id.
+            self._kept.append(drawing)
+            name = self._icons[id(drawing)] = f"icon{len(self._kept)}"
+            code = " ".join(_outline(path) for path in drawing.paths)
+            self._canvas.add_form(name, code, (0.0, 0.0, drawing.width, drawing.height))
+        return f"{self._colour(current)} rg /{self._canvas.use_image(name)} Do"
 
     def _crowd(self, mark: Crowd, x: float, y: float) -> None:
         """Every person is the same form object, at its own place."""
@@ -256,11 +271,17 @@ def _paint_operator(fill: Paint | None, edge: Paint | None, *, even_odd: bool) -
     return "S" if edge else "n"
 
 
+def _outline(path: Path) -> str:
+    """A filled path without a colour of its own."""
+    segments = (_segment(command) for command in path.commands)
+    return " ".join([*segments, _paint_operator("current", None, even_odd=path.even_odd)])
+
+
 def _segment(command: Command) -> str:
     letter, *numbers = command
     if letter == "Z":
         return "h"
-    operands = " ".join(f"{float(number):.2f}".rstrip("0").rstrip(".") for number in numbers)
+    operands = " ".join([f"{number:.6g}" for number in numbers])
     return f"{operands} {str(letter).lower()}"
 
 

@@ -91,8 +91,8 @@ def key_message(shape: Callout, label: str, setting: Setting, parent: Element, i
 
 _FLAG_HEADER = 36.0
 _SIGN_ICON, _SIGN_TEXT, _SIGN_GAP = 22.0, 30.0, 5.0
-_SPLITS = (0.5, 0.48, 0.52, 0.45, 0.55, 0.42, 0.58)
-"""Shares of the width for the first column; equal halves unless another saves depth."""
+_LESS_FOR_FIRST, _MORE_FOR_FIRST = (0.45, 0.42), (0.55, 0.58)
+"""Shares of the width for the first column, where the one beside it needs more, or less, depth."""
 _WORTH = 8.0
 """Points of depth that unequal columns must save."""
 
@@ -127,9 +127,9 @@ def _flag_columns(
         ]
         text = stacked(boxes)
         return Box(height=text.height + 22, marks=(at(text, 14, 11),))
-    trials = [_side_by_side(flags, share, setting, level) for share in _SPLITS]
-    box, tree = trials[0]
-    for other, its_tree in trials[1:]:
+    box, tree, first_is_deeper = _side_by_side(flags, 0.5, setting, level)
+    for share in _MORE_FOR_FIRST if first_is_deeper else _LESS_FOR_FIRST:
+        other, its_tree, _ = _side_by_side(flags, share, setting, level)
         if other.height < box.height - _WORTH:
             box, tree = other, its_tree
     element.kids += tree.kids
@@ -138,8 +138,9 @@ def _flag_columns(
 
 def _side_by_side(
     flags: tuple[Callout, ...], share: float, setting: Setting, level: int
-) -> tuple[Box, Element]:
-    """Two columns, the first with this share of the width; and what they say."""
+) -> tuple[Box, Element, bool]:
+    """Two columns, the first with this share of the width; what they say; and whether the first is
+    the deeper."""
     tree = Element("Sect")
     first = WIDTH * share
     columns = [
@@ -149,7 +150,7 @@ def _side_by_side(
     height = max(box.height for box in columns) + 22
     rule = Rule(first, 0, first, height, "red", 1)
     marks = (at(columns[0], 14, 11), rule, at(columns[1], first + 12, 11))
-    return Box(height=height, marks=marks), tree
+    return Box(height=height, marks=marks), tree, columns[0].height > columns[1].height
 
 
 def _flag(flag: Callout, setting: Setting, parent: Element, width: float, level: int) -> Box:

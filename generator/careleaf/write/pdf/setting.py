@@ -55,10 +55,11 @@ class Setting:
     ) -> tuple[BrokenLine, ...]:
         """The line broken to a width, and its contents put in the element; without one it is an
         artifact. `even` evens out the lines, for titles."""
-        self._report(line)
         known = tuple(self._reachable(bound) for bound in line)
-        parts = tuple(_parts(known, style, element))
-        return self.face.balanced(parts, width) if even else self.face.settled(parts, width)
+        measured = self.face.measured(tuple(_parts(known, style, element)))
+        if measured.lacks:
+            self._report(line)
+        return measured.balanced(width) if even else measured.settled(width)
 
     def _reachable(self, bound: Bound) -> Bound:
         """A link to a section that this reader does not get is printed as plain words."""
@@ -69,10 +70,6 @@ class Setting:
     def _report(self, line: Line) -> None:
         found = (missing.problem() for missing in missing_glyphs(line, self.face))
         self.problems += [one for one in found if one not in self.problems]
-
-    def missing_in(self, text: str, place: Span) -> None:
-        """Report characters of a text that stands in no line (a title in the running head)."""
-        self._report((Run(at=place, text=text),))
 
     def paragraph(
         self,
