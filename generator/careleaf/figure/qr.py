@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import segno
 
@@ -20,6 +21,7 @@ class QrError(ValueError):
     """The text cannot be a code that people can scan from paper."""
 
 
+@lru_cache(maxsize=16)
 def qr_code(text: str) -> Drawing:
     """Error correction M or better, at least version 1. Width and height are the modules a side.
 
