@@ -20,19 +20,21 @@ GROUND = "#dfe6e9"
 """Behind the pictures, so that white paper has an edge."""
 GAP = 16
 _OVERVIEW_WIDTH = 1600
-_SLIDE_WIDTH, _PAPER_WIDTH = 480, 420
+_CHOSEN = (0, 5, 21)
+"""The slides in the overview: the cover, the emergency signs, what helps and how sure we are."""
+_SLIDE_WIDTH, _PAPER_WIDTH = 320, 320
 
 
 def main() -> None:
     """Build the topic, draw all three outputs and write the four pictures."""
     SAMPLES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="careleaf-samples-") as folder:
-        built = build(Path(folder))
+        built = build(Path(folder) / "built")
         slides = _drawn(office.to_pdf(built.deck, Path(folder)), Path(folder) / "slide")
         papers = _drawn(built.leaflet, Path(folder) / "paper")
         screen = _screen(built, Path(folder))
-        _save(_sheet(slides, columns=4, width=_SLIDE_WIDTH), "deck.png")
-        _save(_sheet(papers, columns=4, width=_PAPER_WIDTH), "handout.png")
+        _save(_sheet(slides, columns=6, width=_SLIDE_WIDTH), "deck.png")
+        _save(_sheet(papers, columns=6, width=_PAPER_WIDTH), "handout.png")
         _save(screen.crop((0, 0, screen.width, min(screen.height, 2400))), "page.png")
         _save(_overview(papers, slides, screen), "overview.png")
 
@@ -66,17 +68,17 @@ def _sheet(pictures: list[Image.Image], *, columns: int, width: int) -> Image.Im
 def _overview(
     papers: list[Image.Image], slides: list[Image.Image], screen: Image.Image
 ) -> Image.Image:
-    """Page one of the handout, four slides and the top of the page, side by side."""
+    """Page one of the handout, three slides and the top of the page, side by side."""
     paper = _scaled(papers[0], 560)
     wide = (_OVERVIEW_WIDTH - 560 - 4 * GAP) // 2
-    chosen = [slides[index] for index in (0, 2, 6, 12) if index < len(slides)]
-    column = [_scaled(slide, wide) for slide in chosen]
     page = ImageOps.fit(_scaled(screen, wide), (wide, paper.height), centering=(0.5, 0.0))
+    tall = (paper.height - 2 * GAP) // 3
+    column = [ImageOps.contain(slides[index], (wide, tall)) for index in _CHOSEN]
     sheet = Image.new("RGB", (_OVERVIEW_WIDTH, paper.height + 2 * GAP), GROUND)
     sheet.paste(paper, (GAP, GAP))
-    step = (paper.height + GAP) // max(1, len(column))
-    for index, slide in enumerate(column[: paper.height // (column[0].height + GAP) + 1]):
-        sheet.paste(slide, (paper.width + 2 * GAP, GAP + index * step))
+    for row, slide in enumerate(column):
+        left = paper.width + 2 * GAP + (wide - slide.width) // 2
+        sheet.paste(slide, (left, GAP + row * (tall + GAP)))
     sheet.paste(page, (paper.width + wide + 3 * GAP, GAP))
     return sheet
 
