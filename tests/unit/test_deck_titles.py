@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.tools.decks import composed, of_section
+from careleaf.model.deck import Rule, Slide
+from tests.tools.decks import attempted, composed, of_section
 from tests.tools.topics import FRONT, HEADINGS, NEEDED
 
 TIP = ":::tip\nGet up and walk.\n:::\n"
@@ -50,3 +51,20 @@ def test_forty_parts_still_have_an_agenda_and_openers() -> None:
     agenda = [slide.title for slide in deck.slides if slide.title.startswith("What we will")]
     assert agenda[0] == "What we will talk about (1 of 7)"
     assert len({slide.title for slide in deck.slides}) == len(deck.slides)
+
+
+def test_a_title_too_long_for_the_cover_is_reported() -> None:
+    text = FRONT.replace("A topic", "many words " * 20) + HEADINGS + NEEDED
+    _, problems = attempted(text)
+    assert [(problem.code, problem.span.path) for problem in problems] == [("E521", "en.md")]
+
+
+def test_a_cover_without_an_icon_has_no_empty_stage() -> None:
+    bare = composed(FRONT + HEADINGS + NEEDED).slides[0]
+    pictured = composed(FRONT.replace("version", "icon: walk\nversion", 1) + HEADINGS + NEEDED)
+    assert "Stage" not in names(bare)
+    assert "Stage" in names(pictured.slides[0])
+
+
+def names(slide: Slide) -> list[str]:
+    return [shape.name for shape in slide.shapes if not isinstance(shape, Rule)]

@@ -9,11 +9,13 @@ from careleaf.compose.deck.logo import logo
 from careleaf.compose.deck.measure import even, fits, natural_width
 from careleaf.compose.deck.type import Style, largest, say, steps
 from careleaf.language import Language
-from careleaf.model.deck import Box, Panel, Placed, Placeholder
+from careleaf.model.deck import HEIGHT, WIDTH, Box, Panel, Placed, Placeholder
 from careleaf.model.manuscript import Manuscript
 from careleaf.theme.icons import icon
 
-_TITLE = steps(Style(size=62, lead=72, colour="white", bold=True), (54, 63), (48, 56), (42, 50))
+_TITLE = steps(
+    Style(size=62, lead=72, colour="white", bold=True), (54, 63), (48, 56), (42, 50), (36, 44)
+)
 _SUBTITLE = steps(Style(size=26, lead=34, colour="onfield"), (24, 31), (22, 28), (20, 26))
 _NOTE = Style(size=20, lead=26, colour="onfield")
 _CLINIC = Style(size=20, lead=24, colour="navy", bold=True)
@@ -26,9 +28,7 @@ def cover(manuscript: Manuscript, language: Language) -> tuple[Placed, ...]:
     style = largest(_TITLE, lambda s: fits((say(manuscript.title, s),), _ROOM.width, _ROOM.height))
     title = even(say(manuscript.title, style or _TITLE[-1]), _ROOM.width)
     shown: list[Placed] = [
-        ground("Field", Box(0, 0, 584, 540), "navy"),
-        *STAGE,
-        *_picture(manuscript.icon),
+        *_ground(manuscript.icon),
         words("Title", _ROOM, (title,), anchor="bottom", placeholder=Placeholder.TITLE),
     ]
     if manuscript.subtitle:
@@ -45,12 +45,23 @@ def cover(manuscript: Manuscript, language: Language) -> tuple[Placed, ...]:
     return tuple(shown)
 
 
-def _picture(name: str) -> tuple[Placed, ...]:
-    """A large icon that stands for the topic."""
+def title_fits(title: str) -> bool:
+    """Whether the cover has room for it."""
+    return any(fits((say(title, style),), _ROOM.width, _ROOM.height) for style in _TITLE)
+
+
+def _ground(name: str) -> tuple[Placed, ...]:
+    """Beside the field a stage with a large icon that stands for the topic; without an icon the
+    field alone, since an empty stage looks as if something were missing."""
     if not name:
-        return ()
+        return (ground("Field", Box(0, 0, WIDTH, HEIGHT), "navy"),)
     box = Box(772 - 92, 242 - 92, 184, 184)
-    return (disc(772 - 148, 242 - 148, 296, "white"), drawing_mark("Icon", box, icon(name)))
+    return (
+        ground("Field", Box(0, 0, 584, HEIGHT), "navy"),
+        *STAGE,
+        disc(772 - 148, 242 - 148, 296, "white"),
+        drawing_mark("Icon", box, icon(name)),
+    )
 
 
 def _plate(manuscript: Manuscript) -> list[Placed]:

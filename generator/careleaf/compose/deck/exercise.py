@@ -74,7 +74,8 @@ class Exercise:
     def fits(self, zone: Box) -> bool:
         """Whether steps, dose and stop rule have room."""
         return (
-            self._step_style() is not None
+            any(fits((title,), _TITLE_WIDTH, 80) for title in _titles(self.card, ""))
+            and self._step_style() is not None
             and _stop_style(self.card) is not None
             and _dose_styles(self.card.doses) is not None
         )
@@ -163,21 +164,32 @@ class Exercise:
 
 def exercise_title(shown: Card, suffix: str) -> Placed:
     """Name and reason in the title's slot; the reason below where the line is too short."""
+    one_line, *smaller = _titles(shown, suffix)
+    if fits((one_line,), _TITLE_WIDTH, 42):
+        box, title = Box(108, 26, _TITLE_WIDTH, 52), one_line
+    else:
+        box = Box(108, 8, _TITLE_WIDTH, 80)
+        good = largest(smaller, lambda title: fits((title,), box.width, box.height))
+        title = good or smaller[-1]
+    return words("Title", box, (title,), anchor="middle", placeholder=Placeholder.TITLE)
+
+
+def _titles(shown: Card, suffix: str) -> list[Paragraph]:
+    """On one line; on two; on two and smaller."""
     reason = tuple(
         replace(part, size=_REASON, bold=False, colour="slate") if isinstance(part, Piece) else part
         for part in parts_of(shown.reason, BODY)
     )
     name = (*parts_of(shown.title, TITLE), *_suffix(suffix))
-    room = RIGHT - 108
-    for gap in (Piece(text="   ", size=_REASON), SoftBreak()):
+    found = []
+    for size, lead, gap in ((36, 42, Piece(text="   ", size=_REASON)), *_TWO_LINES):
         parts: tuple[Part, ...] = (*name, gap, *reason)
-        title = Paragraph(parts=parts, size=36, lead=42, colour="navy")
-        if fits((title,), room, 42):
-            break
-    two = isinstance(gap, SoftBreak)
-    box = Box(108, 14, room, 76) if two else Box(108, 26, room, 52)
-    shown_title = replace(title, lead=38.0) if two else title
-    return words("Title", box, (shown_title,), anchor="middle", placeholder=Placeholder.TITLE)
+        found.append(Paragraph(parts=parts, size=size, lead=lead, colour="navy"))
+    return found
+
+
+_TITLE_WIDTH = RIGHT - 108
+_TWO_LINES = ((32, 40, SoftBreak()), (28, 36, SoftBreak()), (24, 30, SoftBreak()))
 
 
 def _suffix(suffix: str) -> tuple[Part, ...]:
