@@ -192,7 +192,7 @@ def _lines(
 
 
 def _described(element: Any) -> Iterator[str]:
-    for name in ("Alt", "Lang"):
+    for name in ("Alt", "ActualText", "Lang"):
         if f"/{name}" in element:
             yield f"{name}={str(element[f'/{name}'])!r}"
     for owner in _attributes(element):

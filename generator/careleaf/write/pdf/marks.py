@@ -67,7 +67,7 @@ class Disc:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line. Always an artifact."""
+    """A straight line; one to write on has a content, so that readers hear of it."""
 
     x: float
     y: float
@@ -75,6 +75,7 @@ class Rule:
     to_y: float
     colour: Paint
     width: float
+    content: Content | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

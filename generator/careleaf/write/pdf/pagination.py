@@ -12,7 +12,7 @@ from careleaf.write.pdf.marks import Box
 
 _PAGE = 100.0
 """What one page more costs."""
-_EMPTY = 12.0
+_EMPTY = 60.0
 """Cost of an empty page; a half-empty one costs a quarter of it."""
 _MID_SECTION = 1.5
 """Cost of a page that begins inside a section."""

@@ -63,7 +63,7 @@ class Painter:
                 case Disc():
                     self._disc(mark, x + mark.x, self._height - y - mark.y)
                 case Rule():
-                    self._rule(mark, x, y)
+                    self._rule(mark, x, y, artifact=artifact)
                 case ArtMark():
                     self._art(mark, x + mark.x, y + mark.y, artifact=artifact)
                 case Crowd():
@@ -151,10 +151,11 @@ class Painter:
             operators.append("[] 0 d")
         self._canvas.paint(" ".join(operators), None)
 
-    def _rule(self, mark: Rule, x: float, y: float) -> None:
+    def _rule(self, mark: Rule, x: float, y: float, *, artifact: bool) -> None:
         start = f"{x + mark.x:.2f} {self._height - y - mark.y:.2f} m"
         end = f"{x + mark.to_x:.2f} {self._height - y - mark.to_y:.2f} l S"
-        self._canvas.paint(f"{self._colour(mark.colour)} RG {mark.width:g} w {start} {end}", None)
+        operators = f"{self._colour(mark.colour)} RG {mark.width:g} w {start} {end}"
+        self._canvas.paint(operators, None if artifact else mark.content)
 
     def _art(self, mark: ArtMark, x: float, y: float, *, artifact: bool) -> None:
         content = None if artifact else mark.content

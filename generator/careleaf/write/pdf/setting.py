@@ -56,7 +56,8 @@ class Setting:
         """The line broken to a width, and its contents put in the element; without one it is an
         artifact. `even` evens out the lines, for titles."""
         known = tuple(self._reachable(bound) for bound in line)
-        measured = self.face.measured(tuple(_parts(known, style, element)))
+        blank = self.language.say("blank to fill in")
+        measured = self.face.measured(tuple(_parts(known, style, element, blank)))
         if measured.lacks:
             self._report(line)
         return measured.balanced(width) if even else measured.settled(width)
@@ -103,7 +104,8 @@ class Setting:
         for piece in line.pieces:
             if isinstance(piece.part, Gap):
                 start, end = x + piece.x, x + piece.x + piece.width
-                yield Rule(start, y + _DEPTH, end, y + _DEPTH, "line", 1)
+                content = piece.part.mark if isinstance(piece.part.mark, Content) else None
+                yield Rule(start, y + _DEPTH, end, y + _DEPTH, "line", 1, content)
 
     def baseline(self, style: Style) -> float:
         """How far the baseline lies below the top of a line of this style."""
@@ -134,8 +136,9 @@ def _moved(mark: Mark, y: float) -> Mark:
             raise AssertionError("a line holds words and write-in rules only")
 
 
-def _parts(line: Line, style: Style, element: Element | None) -> Iterator[Part]:
-    """Runs with their ink. Plain runs in a row share one content of the element."""
+def _parts(line: Line, style: Style, element: Element | None, blank: str) -> Iterator[Part]:
+    """Runs with their ink. Plain runs in a row share one content of the element. `blank` is what a
+    gap to write in is called."""
     plain: Content | None = None
     for place, bound in enumerate(line):
         match bound:
@@ -147,7 +150,9 @@ def _parts(line: Line, style: Style, element: Element | None) -> Iterator[Part]:
                 yield NewLine()
             case Blank(width=count):
                 wide = max(BLANK_LEAST, count * BLANK_PER_UNDERSCORE)
-                yield Gap(width=wide, fills=place == len(line) - 1)
+                gap = element.add("Span", actual_text=blank).content() if element else None
+                plain = None
+                yield Gap(width=wide, fills=place == len(line) - 1, mark=gap)
             case Run():
                 inner = _inner(bound, element)
                 if inner is None and element is not None:

@@ -163,7 +163,8 @@ def definitions(shape: Definitions, setting: Setting, parent: Element, level: in
         row = entries[place : place + 2]
         height = max(box.height for box in row) + 16
         marks: list[Mark] = [at(box, column * (cell + GUTTER), 8) for column, box in enumerate(row)]
-        marks.append(Rule(0, height, WIDTH, height, "hair", 0.75))
+        if place + 2 < len(entries):
+            marks.append(Rule(0, height, WIDTH, height, "hair", 0.75))
         boxes.append(Box(height=height, marks=tuple(marks)))
     return boxes
 

@@ -28,6 +28,8 @@ class Element:
     attributes: dict[str, dict[str, Value]] = field(default_factory=dict)
     """By owner ("Layout", "Table", "List")."""
     alt: str | None = None
+    actual_text: str | None = None
+    """What is read in place of its content."""
     language: str | None = None
     link: str | None = None
     """For a Link: its target."""

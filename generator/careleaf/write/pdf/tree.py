@@ -109,6 +109,8 @@ class _Builder:
         parts: list[str] = []
         if element.alt is not None:
             parts += ["/Alt", self._string(element.alt)]
+        if element.actual_text is not None:
+            parts += ["/ActualText", self._string(element.actual_text)]
         if element.language:
             parts += ["/Lang", self._string(element.language)]
         if element.attributes:
