@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
 
+from careleaf.record import dataclass
 from careleaf.source import Place, Source, Span
 
 _SHOWN_WIDTH = 120

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from careleaf.blocks.content import listing
 from careleaf.blocks.prose import Entry, Listing
@@ -13,6 +12,7 @@ from careleaf.model.shape import Items, Shape
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 from careleaf.problem import Problem
 from careleaf.problem_codes import MISSING_CONTENT
+from careleaf.record import dataclass
 
 _EXAMPLE = "- :walk: **Walk a little, often.** Try 5 to 10 minutes."
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from careleaf.blocks.content import cited, lacking, spoken, unwanted
 from careleaf.blocks.field import keys, text
@@ -12,6 +11,7 @@ from careleaf.blocks.spec import Made, Parsed, Spec
 from careleaf.model.inline import Draft, Node
 from careleaf.model.shape import Callout, Shape, Tone
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
+from careleaf.record import dataclass
 
 _TITLES = {
     Tone.WARNING: "Take care",

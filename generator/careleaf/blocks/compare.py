@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from careleaf.blocks.content import spoken, unwanted
 from careleaf.blocks.field import text
@@ -14,6 +13,7 @@ from careleaf.model.shape import IconArray, Shape
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 from careleaf.problem import Problem
 from careleaf.problem_codes import DIFFERENT_OF, MISSING_HALF, UNWANTED_CONTENT
+from careleaf.record import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from careleaf.blocks.content import listing, spoken
 from careleaf.blocks.field import labels, text
@@ -12,6 +11,7 @@ from careleaf.blocks.spec import Made, Parsed, Spec
 from careleaf.model.inline import Draft, Node, Strong, Words
 from careleaf.model.shape import Cell, Shape, Table
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
+from careleaf.record import dataclass
 
 WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from careleaf.blocks.content import listing, option, spoken, unwanted
 from careleaf.blocks.field import matching, text
@@ -14,6 +13,7 @@ from careleaf.model.shape import Pair, Shape, Side
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 from careleaf.problem import Problem
 from careleaf.problem_codes import MISSING_HALF, UNWANTED_CONTENT
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 

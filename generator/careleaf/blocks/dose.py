@@ -4,11 +4,11 @@ that a patient reads, out."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from careleaf.blocks.field import Field, FieldError
 from careleaf.model.topic import Pen
+from careleaf.record import dataclass
 
 Unit = Literal["time", "second", "minute", "hour", "day", "set"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from careleaf.blocks.content import cited, grid, spoken
 from careleaf.blocks.field import keys, text
@@ -15,6 +14,7 @@ from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 from careleaf.model.walk import written
 from careleaf.problem import Problem, did_you_mean
 from careleaf.problem_codes import UNKNOWN_SURENESS
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 ANSWERS = {

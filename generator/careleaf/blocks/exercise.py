@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from careleaf.blocks.content import cited, listing, option
 from careleaf.blocks.dose import Duration, Frequency, Range, amount, duration, frequency, quantity
@@ -15,6 +14,7 @@ from careleaf.model.shape import Card, Dose, Shape
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 from careleaf.problem import Problem
 from careleaf.problem_codes import MISSING_DOSE
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 SIDES = ("each leg", "each side", "each arm", "each hand", "each foot", "each direction")

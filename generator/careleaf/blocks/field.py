@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
 from careleaf.model.topic import Medium
+from careleaf.record import dataclass
 
 Value_co = TypeVar("Value_co", covariant=True)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from careleaf.blocks.content import option, unwanted
 from careleaf.blocks.field import text
@@ -12,6 +11,7 @@ from careleaf.model import shape
 from careleaf.model.art import Art
 from careleaf.model.inline import Draft, Node
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 

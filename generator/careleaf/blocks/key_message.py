@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from careleaf.blocks.content import counted, paragraph, sentences, spoken
 from careleaf.blocks.prose import Prose
@@ -11,6 +10,7 @@ from careleaf.blocks.spec import Made, Parsed, Spec
 from careleaf.model.inline import Draft, Node
 from careleaf.model.shape import Callout, Shape, Tone
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
+from careleaf.record import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from careleaf.model.inline import Draft, Node
 from careleaf.model.shape import Cell, Heading, Item, Items, Mark, Paragraph, Shape, Table
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 

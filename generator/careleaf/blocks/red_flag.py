@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from careleaf.blocks.content import cited, listing, spoken
 from careleaf.blocks.field import choice, keys
@@ -13,6 +12,7 @@ from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Draft, Node
 from careleaf.model.shape import Callout, Shape, Tone
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
+from careleaf.record import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

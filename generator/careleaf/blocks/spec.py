@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from careleaf.blocks.field import Field
 from careleaf.model.art import Art
 from careleaf.model.inline import Draft
 from careleaf.model.topic import ALL_MEDIA, Block, Medium
 from careleaf.problem import Problem
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 

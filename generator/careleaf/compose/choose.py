@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careleaf.blocks.only import Only
 from careleaf.blocks.red_flag import RedFlag
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Block, Medium, Section, Topic
 from careleaf.problem import did_you_mean
+from careleaf.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

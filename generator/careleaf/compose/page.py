@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from careleaf.language import Language
@@ -12,6 +12,7 @@ from careleaf.model.manuscript import Chapter, Manuscript
 from careleaf.model.page import Block, Page, PageSection, Questions, RedFlags
 from careleaf.model.shape import Callout, Definitions, Paragraph, Prompt, Shape, Tone
 from careleaf.problem import Problem
+from careleaf.record import dataclass
 from careleaf.theme import Theme
 
 _RED_TONES = (Tone.EMERGENCY, Tone.SAME_DAY)

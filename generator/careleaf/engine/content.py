@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import careleaf
+from careleaf.record import dataclass
 
 TOPICS = "topics"
 

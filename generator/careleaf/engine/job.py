@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
 from careleaf.model.tailoring import Tailoring
 from careleaf.problem import Problem, has_errors
+from careleaf.record import dataclass
 from careleaf.source import Source
 
 Format = Literal["pptx", "pdf", "html"]

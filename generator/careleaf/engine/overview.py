@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from careleaf.engine.job import Job, Result
 from careleaf.engine.run import open_content, read_one
 from careleaf.problem import in_order
+from careleaf.record import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

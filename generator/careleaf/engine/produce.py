@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careleaf.compose.manuscript import manuscript
 from careleaf.engine.job import Format, Job, Paper
@@ -14,6 +14,7 @@ from careleaf.model.manuscript import Manuscript
 from careleaf.model.topic import Medium, Topic
 from careleaf.problem import Problem
 from careleaf.problem_codes import BRAND_NOT_USED
+from careleaf.record import dataclass
 from careleaf.theme import Theme, default_theme
 from careleaf.theme.brand import brand
 

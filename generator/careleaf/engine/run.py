@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from careleaf.model.library import Library
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, did_you_mean, has_errors, in_order
 from careleaf.read import read_library, read_topic
+from careleaf.record import dataclass
 from careleaf.source import Source, decode
 
 Progress = Callable[[str], None]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from careleaf.figure import person
 from careleaf.figure.outline import placed
 from careleaf.model.art import Command, Drawing, Paint, Path
+from careleaf.record import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

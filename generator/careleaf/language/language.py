@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from gettext import NullTranslations
 from typing import Literal
+
+from careleaf.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from careleaf.record import dataclass
 
 Paint = str
 """A colour token of the theme ("navy"), "#rrggbb", or "current": the colour of the place of use."""

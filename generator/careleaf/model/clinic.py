@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from careleaf.model.art import Art
 from careleaf.model.inline import Node
+from careleaf.record import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,12 @@ for a language that runs from right to left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Literal
 
 from careleaf.model.art import Drawing, Paint, Picture
+from careleaf.record import dataclass
 
 WIDTH, HEIGHT = 960.0, 540.0
 

@@ -4,13 +4,13 @@ Lengths and looks are the writer's affair: a later DOCX writer takes the same le
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from careleaf.model.art import Art
 from careleaf.model.inline import Line
 from careleaf.model.shape import Callout, Contact, Items, Shape
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 Paper = Literal["letter", "a4"]

@@ -5,13 +5,13 @@ The three composers (deck, leaflet, page) all start from a manuscript."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Line, Node
 from careleaf.model.library import Reference
 from careleaf.model.shape import Definition, Shape
+from careleaf.record import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Line, Node
 from careleaf.model.library import Reference
 from careleaf.model.shape import Callout, Definitions, Prompt, Shape
+from careleaf.record import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

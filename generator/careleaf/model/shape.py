@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
 from careleaf.model.art import Art
 from careleaf.model.inline import Line, Node
+from careleaf.record import dataclass
 
 
 class Tone(Enum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 from typing import Protocol
@@ -11,6 +11,7 @@ from typing import Protocol
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Draft, Line, Node
 from careleaf.model.shape import Shape
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 

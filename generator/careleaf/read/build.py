@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from markdown_it.token import Token
@@ -21,6 +20,7 @@ from careleaf.read.markdown import block_tokens
 from careleaf.read.parsed import read_fence
 from careleaf.read.reading import Reading
 from careleaf.read.stretch import Stretch
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 WIDEST_TABLE = 5

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 
 from careleaf import problem_codes as codes
 from careleaf.blocks.field import Field, FieldError
 from careleaf.read.reading import Reading
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 LONGEST_VALUE = 400

@@ -6,11 +6,11 @@ or a tag, is never what an author meant; a backslash before it says that it is."
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from careleaf.problem_codes import NEAR_MISS, NOT_IN_DIALECT, TOO_LONG
 from careleaf.read.reading import Reading
 from careleaf.read.stretch import Stretch
+from careleaf.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

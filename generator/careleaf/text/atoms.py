@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from careleaf.record import dataclass
 from careleaf.text.words import words
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import uharfbuzz
+
+from careleaf.record import dataclass
 
 FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "hlig": False}
 """Ligatures off: one glyph for "fi" reads back as one letter in some readers, and hides the second

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 from careleaf.model.inline import Line, Run
 from careleaf.problem import Problem
 from careleaf.problem_codes import NO_GLYPH
+from careleaf.record import dataclass
 from careleaf.source import Span
 from careleaf.text.typeface import Typeface
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
+from careleaf.record import dataclass
 from careleaf.text.atoms import Part, TextRun, Word, atoms, shaped_words
 from careleaf.text.face import Extents, Face, Glyph, face
 from careleaf.text.lines import BrokenLine

@@ -6,9 +6,9 @@ of navy and tints the surfaces if words stay readable; otherwise less of it is u
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from careleaf.record import dataclass
 from careleaf.theme.contrast import SHAPE, TEXT, contrast
 from careleaf.theme.oklch import Oklch, hue_distance, mix, to_hex, to_oklch
 from careleaf.theme.theme import Theme, is_hex

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from careleaf.record import dataclass
 from careleaf.theme.theme import Theme
 
 TEXT = 4.5

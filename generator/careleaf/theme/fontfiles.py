@@ -6,8 +6,9 @@ Every file is under the SIL Open Font License 1.1; the licence texts lie beside 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from careleaf.record import dataclass
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
 

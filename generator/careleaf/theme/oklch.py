@@ -7,8 +7,8 @@ in the form that CSS Color Module Level 4 uses: equal steps look about equally l
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from careleaf.record import dataclass
 from careleaf.theme.contrast import linear
 
 _CHROMA_STEP = 0.004

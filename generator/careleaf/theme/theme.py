@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from careleaf.problem import did_you_mean
+from careleaf.record import dataclass
 
 _HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _DEFAULT = Path(__file__).with_name("default.toml")

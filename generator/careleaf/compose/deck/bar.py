@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careleaf.compose.deck.draw import BODY_END, LEFT, WIDE, card, icon_disc, words
 from careleaf.compose.deck.measure import fits, measure
 from careleaf.compose.deck.type import BODY, Style, largest, parts_of, steps
 from careleaf.model.deck import Box, Group, Paragraph, Part, Piece, Placed
 from careleaf.model.inline import Line
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 BAR_GAP = 16.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import (
@@ -21,6 +20,7 @@ from careleaf.compose.deck.rows import item_paragraph, without_stop
 from careleaf.compose.deck.type import BODY, LEAD, Style, largest, spell
 from careleaf.model.deck import Box, Group, Paragraph, Placed
 from careleaf.model.shape import Item
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEPS: tuple[tuple[Style, Style], ...] = tuple(

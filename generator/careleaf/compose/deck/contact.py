@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from careleaf.compose.deck import layouts
@@ -15,6 +14,7 @@ from careleaf.model.deck import Box, Placed
 from careleaf.model.shape import Contact
 from careleaf.problem import Problem
 from careleaf.problem_codes import NO_QR_CODE
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 _PHONE = steps(Style(size=64, lead=76, colour="navy", bold=True), (54, 64), (44, 52), (36, 44))

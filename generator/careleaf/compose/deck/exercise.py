@@ -7,7 +7,7 @@ steps stand below them, as the wide and tall layouts of the design have it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import (
@@ -48,6 +48,7 @@ from careleaf.model.deck import (
     SoftBreak,
 )
 from careleaf.model.shape import Card, Dose
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEP = steps(BODY.at(30, 38), (28, 36), (26, 33), (24, 31), (22, 28), (20, 26))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import LEFT, WIDE, bare_icon, card, words
 from careleaf.compose.deck.measure import even, fits, natural_width
@@ -12,6 +10,7 @@ from careleaf.compose.deck.type import Style, largest, say, spell, steps
 from careleaf.model.deck import Box, Group, Paragraph, Placed
 from careleaf.model.inline import Line
 from careleaf.model.shape import Item
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 _SIGN = steps(Style(size=28, lead=34, bold=True), (26, 32), (24, 30), (22, 28))

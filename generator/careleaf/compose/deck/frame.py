@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from careleaf.compose.deck import layouts
@@ -23,6 +23,7 @@ from careleaf.compose.deck.measure import even, fits
 from careleaf.compose.deck.parts import Opener
 from careleaf.compose.deck.type import TITLE, Style, largest, paragraph
 from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder, Slot
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEPS = ((36, 42), (34, 40), (32, 38), (30, 36))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import rule, words
@@ -10,6 +10,7 @@ from careleaf.compose.deck.measure import fits
 from careleaf.compose.deck.type import BODY, LEAD, Style, largest, parts_of
 from careleaf.model.deck import Box, Paragraph, Piece, Placed
 from careleaf.model.shape import Definition
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEPS = tuple(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from careleaf.model.deck import Paragraph, Part, Piece, SoftBreak
+from careleaf.record import dataclass
 from careleaf.text import BrokenLine, Measured, NewLine, TextRun, Typeface, typeface
 from careleaf.text import Part as TextPart
 from careleaf.theme.fontfiles import BOLD, DECK, REGULAR

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import GUTTER, bare_icon, card, disc, label, rule, words
 from careleaf.compose.deck.measure import fits
@@ -13,6 +11,7 @@ from careleaf.model.art import Paint
 from careleaf.model.deck import Box, Paragraph, Placed
 from careleaf.model.inline import plain
 from careleaf.model.shape import Pair, Side
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEPS = steps(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import LEFT, WIDE, label, number_disc, rule, words
 from careleaf.compose.deck.measure import even, fits, measure, natural_width
 from careleaf.compose.deck.type import Style, largest, spell, steps
 from careleaf.model.deck import Box, Panel, Paragraph, Piece, Placed, Placeholder
 from careleaf.model.inline import Line, plain
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 _AGENDA_LEAD = steps(Style(size=28, lead=34, colour="navy", bold=True), (26, 32), (24, 30))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from careleaf.compose.deck import layouts
@@ -14,6 +13,7 @@ from careleaf.model.art import Drawing
 from careleaf.model.deck import Box, Mark, Paragraph, Placed
 from careleaf.model.inline import Line, plain
 from careleaf.model.shape import Count, IconArray
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 _NUMBER = steps(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import RADIUS, drawing_mark, words
 from careleaf.compose.deck.measure import fits, measure
@@ -11,6 +9,7 @@ from careleaf.compose.deck.type import BODY, SOURCE, Style, largest, spell, step
 from careleaf.model.art import Drawing, Picture
 from careleaf.model.deck import Box, Image, Panel, Placed, Placeholder
 from careleaf.model.shape import Figure
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 _CAPTION = steps(BODY.at(28, 36), (26, 33), (24, 31), (22, 28), (20, 26))

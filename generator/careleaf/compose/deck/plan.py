@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import LEFT, RIGHT, WIDE, card, icon_disc, rule, words
@@ -12,6 +12,7 @@ from careleaf.compose.deck.type import BODY, LABEL, Style, largest, say, spell, 
 from careleaf.model.deck import Box, Group, Panel, Paragraph, Placed
 from careleaf.model.inline import Blank, Bound, Run, plain
 from careleaf.model.shape import Item, Scale
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEPS = steps(BODY.at(26, 33), (24, 31), (22, 28), (20, 26))

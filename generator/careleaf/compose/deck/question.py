@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import bare_icon, icon_disc, label, words
 from careleaf.compose.deck.measure import fits
@@ -13,6 +11,7 @@ from careleaf.figure.outline import KAPPA
 from careleaf.model.art import Command, Drawing, Path
 from careleaf.model.deck import Box, Mark, Placed, Placeholder
 from careleaf.model.inline import Line
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEPS = steps(Style(size=54, lead=66, bold=True), (48, 58), (42, 52), (36, 46), (32, 40))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import bare_icon, disc, icon_disc, number_disc, rule, words
@@ -12,6 +12,7 @@ from careleaf.compose.deck.type import BODY, Style, largest, parts_of, steps
 from careleaf.model.deck import Box, Paragraph, Part, Piece, Placed, Placeholder, SoftBreak
 from careleaf.model.inline import Line, Run
 from careleaf.model.shape import Item
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEPS = steps(BODY.at(32, 40), (30, 38), (28, 36), (26, 33), (24, 32), (22, 28), (20, 26))

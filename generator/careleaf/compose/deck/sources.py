@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import words
 from careleaf.compose.deck.measure import fits
 from careleaf.compose.deck.type import BODY, Style
 from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder
 from careleaf.model.library import Reference
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STYLE = BODY.at(20, 25)

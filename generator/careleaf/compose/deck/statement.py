@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import BODY_END, card, icon_disc, words
@@ -11,6 +11,7 @@ from careleaf.compose.deck.measure import even, fits
 from careleaf.compose.deck.type import Style, largest, paragraph, parts_of, sentence_ends, steps
 from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder
 from careleaf.model.inline import Line
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STATEMENT = steps(

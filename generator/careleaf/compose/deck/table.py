@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.measure import measure, natural_width, settled, widest_word
@@ -12,6 +12,7 @@ from careleaf.figure.meter import sureness_meter
 from careleaf.model.deck import Box, Mark, Paragraph, Placed, PlacedTable, TableCell, TableRow
 from careleaf.model.inline import plain
 from careleaf.model.shape import Cell, Table
+from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEPS = steps(BODY.at(26, 33), (24, 30), (22, 28), (20, 25))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from careleaf.compose.deck.measure import fits
 from careleaf.model.art import Paint
 from careleaf.model.deck import Paragraph, Part, Piece, SoftBreak
 from careleaf.model.inline import Blank, Break, Line, Run, plain
+from careleaf.record import dataclass
 
 _T = TypeVar("_T")
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from careleaf.language import Language
 from careleaf.model.leaflet import Leaflet
 from careleaf.problem import Problem
+from careleaf.record import dataclass
 from careleaf.theme import Theme
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careleaf.language import Language
 from careleaf.model.leaflet import Leaflet
 from careleaf.model.shape import Heading
 from careleaf.problem import Problem
 from careleaf.problem_codes import DOES_NOT_FIT
+from careleaf.record import dataclass
 from careleaf.text import Typeface, typeface
 from careleaf.theme import Theme
 from careleaf.theme.fontfiles import BODY as BODY_FONTS

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from careleaf.model.inline import Bound, Break, Line, Run
 from careleaf.model.leaflet import Leaflet
 from careleaf.model.shape import Contact, Items, Paragraph, Shape
+from careleaf.record import dataclass
 from careleaf.write.pdf.contact import contact
 from careleaf.write.pdf.flow import inner
 from careleaf.write.pdf.marks import Anchor, Box, stacked

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from careleaf.model.leaflet import Paper
+from careleaf.record import dataclass
 from careleaf.write.pdf.styles import WIDTH
 
 TOP = 30.0

@@ -5,10 +5,11 @@ A mark has a `content` where it means something; one without is an artifact (dec
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careleaf.figure.array import IconArray
 from careleaf.model.art import Drawing, Paint, Picture
+from careleaf.record import dataclass
 from careleaf.source import Span
 from careleaf.text import BrokenLine
 from careleaf.write.pdf.structure import Content

@@ -6,8 +6,8 @@ heading, then pages that are evenly full, so that the last one is not just a few
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from careleaf.record import dataclass
 from careleaf.write.pdf.marks import Box
 
 _PAGE = 100.0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careleaf.model.art import Paint
 from careleaf.model.inline import plain
 from careleaf.model.shape import Callout, Item, Pair, Shape, Side, Tone
+from careleaf.record import dataclass
 from careleaf.write.pdf.icons import disc_icon, plain_icon
 from careleaf.write.pdf.marks import Box, Disc, Group, Mark, Panel, Rule, at, stacked
 from careleaf.write.pdf.prose import joined, titled

@@ -9,11 +9,11 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 
 from careleaf.model.art import Picture
+from careleaf.record import dataclass
 from careleaf.write.pdf.canvas import TaggedCanvas
 
 _GREY, _COLOUR, _PALETTE = 0, 2, 3

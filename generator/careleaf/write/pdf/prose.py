@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from careleaf.model.inline import Blank, Line, Run, plain
 from careleaf.model.shape import Heading, Item, Items, Paragraph
+from careleaf.record import dataclass
 from careleaf.write.pdf.icons import disc_icon, plain_icon
 from careleaf.write.pdf.marks import Anchor, Box, Disc, Mark, Panel, at, kept, stacked
 from careleaf.write.pdf.setting import WRITE_LEAD, Setting

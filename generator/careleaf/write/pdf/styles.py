@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careleaf.model.art import Paint
+from careleaf.record import dataclass
 
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 from careleaf.model.art import Command, Drawing, Paint, Path
+from careleaf.record import dataclass
 
 _UNITS = 100
 """Path coordinates are whole numbers: hundredths of the drawing's own unit."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from careleaf.model.art import Paint
+from careleaf.record import dataclass
 from careleaf.theme import Theme
 
 _SLOTS = {

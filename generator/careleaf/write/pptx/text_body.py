@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from careleaf.model.deck import (
     Anchor,
@@ -14,6 +13,7 @@ from careleaf.model.deck import (
     SoftBreak,
     Text,
 )
+from careleaf.record import dataclass
 from careleaf.write.pptx.palette import Palette
 from careleaf.write.pptx.xml import emu, hundredths, text
 
