@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from careleaf.blocks.content import unwanted
 from careleaf.blocks.spec import Made, Parsed, Spec
@@ -11,6 +10,7 @@ from careleaf.model import shape
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Draft, Node
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
+from careleaf.record import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ def _rows(pen: Pen, clinic: Clinic) -> Iterator[tuple[str, str]]:
     """What the clinic file gives, each with its icon's name."""
     if clinic.hours:
         yield "clock", clinic.hours
-    if clinic.after_hours_phone:
+    if clinic.after_hours_phone or clinic.after_hours:
         yield "after-hours", _at_other_times(pen, clinic)
     if clinic.interpreter:
         yield "interpreter", clinic.interpreter
@@ -59,6 +59,8 @@ def _rows(pen: Pen, clinic: Clinic) -> Iterator[tuple[str, str]]:
 
 def _at_other_times(pen: Pen, clinic: Clinic) -> str:
     number = clinic.after_hours_phone
+    if not number:
+        return clinic.after_hours
     if clinic.after_hours:
         return pen.say("{times}: {number}", times=clinic.after_hours.rstrip(".:"), number=number)
     return pen.say("At other times, call {number}.", number=number)
