@@ -5,7 +5,7 @@ from __future__ import annotations
 from careleaf.model.inline import Run
 from careleaf.source import Span
 from careleaf.text import Shaped, missing_glyphs, typeface
-from careleaf.theme.fontfiles import BODY
+from careleaf.theme.fontfiles import BODY, DECK
 
 FACE = typeface(BODY)
 
@@ -29,7 +29,7 @@ def test_what_the_first_font_lacks_comes_from_the_next() -> None:
 
 
 def test_ligatures_are_off() -> None:
-    [stretch] = FACE.shape("office").stretches
+    [stretch] = typeface(DECK).shape("office").stretches
     assert [glyph.text for glyph in stretch.glyphs] == list("office")
 
 

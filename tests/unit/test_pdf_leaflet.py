@@ -1,0 +1,127 @@
+"""What the printed leaflet does at its limits: full pages, long names, what cannot be drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from careleaf.model.clinic import Clinic
+from careleaf.problem import Problem
+from tests.tools import tags
+from tests.tools.leaflets import composed, placed, written
+from tests.tools.topics import CLINIC, FRONT, HEADINGS, NEEDED
+
+MANY_SIGNS = "".join(f"- The sign number {n} is one that needs two lines.\n" for n in range(5))
+FULL = f":::red-flag emergency\n{MANY_SIGNS}:::\n:::red-flag same-day\n{MANY_SIGNS}:::\n"
+CONTACT = ":::contact\n:::\n"
+
+
+def topic(section: str) -> str:
+    return FRONT + HEADINGS + section + NEEDED
+
+
+def problems(section: str, clinic: Clinic = CLINIC) -> list[Problem]:
+    return written(composed(topic(section), clinic=clinic)).problems
+
+
+def pages(section: str, clinic: Clinic = CLINIC) -> list[str]:
+    """What stands on each page, as text."""
+    return placed(composed(topic(section), clinic=clinic)).split("page ")[1:]
+
+
+def said(section: str, path: Path, clinic: Clinic = CLINIC) -> str:
+    path.write_bytes(written(composed(topic(section), clinic=clinic)).data)
+    return tags.said(path)
+
+
+def test_the_contact_panel_stands_on_page_one_where_there_is_room() -> None:
+    [first, *rest] = pages("Text.\n\n" + CONTACT)
+    assert "Questions? Call us" in first
+    assert not any("Questions? Call us" in page for page in rest)
+
+
+def test_a_full_page_one_leaves_the_contact_panel_in_its_section() -> None:
+    actions = "".join(f"- :walk: **Lead {n}.** Words of it.\n" for n in range(4))
+    first, second, *_ = pages(f":::actions\n{actions}:::\n{FULL}Text.\n\n{CONTACT}")
+    assert "Questions? Call us" not in first
+    assert "Questions? Call us" in second
+
+
+def test_the_number_to_call_is_in_the_red_flag_box() -> None:
+    assert "<18/700 navy> 555-0142" in pages(FULL)[0]
+
+
+def test_a_section_that_page_one_emptied_has_no_heading() -> None:
+    assert "A section" not in "".join(pages(":::key-message\nKeep moving.\n:::\n"))
+
+
+def test_a_link_to_an_emptied_section_leads_to_page_one(tmp_path: Path) -> None:
+    text = topic("See [the signs](#needed).")
+    path = tmp_path / "leaflet.pdf"
+    path.write_bytes(written(composed(text)).data)
+    assert "Link (annotation) 'the signs'" in tags.tree(path)
+
+
+def test_a_character_that_no_font_has_is_an_error_at_its_place() -> None:
+    [problem] = problems("Say 一 now.")
+    assert problem.code == "E520"
+    assert problem.span.end - problem.span.start == 1
+
+
+def test_so_is_one_in_the_name_of_the_clinic() -> None:
+    assert {problem.code for problem in problems("Text.", replace(CLINIC, name="一 Clinic"))} == {
+        "E520"
+    }
+
+
+def test_an_address_too_long_to_scan_is_an_error() -> None:
+    clinic = replace(CLINIC, web="https://example.example/" + "a" * 400)
+    [problem] = problems(CONTACT, clinic)
+    assert "QR code" in problem.message
+
+
+def test_a_panel_deeper_than_a_page_is_an_error_where_it_begins() -> None:
+    text = topic(":::tip\n" + "Many words that fill the page. " * 300 + "\n:::\n")
+    [problem] = written(composed(text)).problems
+    assert problem.code == "E521"
+    assert text[problem.span.start :].startswith(":::tip")
+
+
+@pytest.mark.parametrize("words", ["A name of many words " * 8, "Word" * 40])
+def test_a_long_name_of_the_clinic_keeps_off_the_draft_mark(words: str, tmp_path: Path) -> None:
+    path = tmp_path / "leaflet.pdf"
+    path.write_bytes(
+        written(composed(topic("Text."), clinic=replace(CLINIC, name=words.strip()))).data
+    )
+    assert tags.faults(path) == []
+    assert all(len(text) < 400 for text in tags.artifact_text(path))
+
+
+def test_markup_of_pdf_in_a_name_is_only_text(tmp_path: Path) -> None:
+    name = "A) Tj ET (b \\ Clinic <</X 1>> endobj"
+    clinic = replace(CLINIC, name=name)
+    assert f"Written by: {name}" in said("Text.", tmp_path / "leaflet.pdf", clinic)
+
+
+def test_words_of_a_list_and_of_a_card_do_not_run_together(tmp_path: Path) -> None:
+    section = ":::actions\n- :walk: **Walk.** Often.\n- :clock: **Rest.** Now and then.\n:::\n"
+    assert "Walk. Often." in said(section, tmp_path / "leaflet.pdf")
+
+
+def test_a_picture_has_words_and_a_caption(tmp_path: Path) -> None:
+    folder = Path(__file__).parents[1] / "suite" / "page"
+    section = ":::figure box.svg\nalt: A box to lift\ncaption: Lift it close.\n:::\n"
+    leaflet = composed(topic(section), folder=folder)
+    path = tmp_path / "leaflet.pdf"
+    path.write_bytes(written(leaflet).data)
+    assert "Figure Alt='A box to lift'\n    Caption 'Lift it close.'" in tags.tree(path)
+    assert tags.faults(path) == []
+
+
+def test_one_document_leaves_nothing_behind_for_the_next() -> None:
+    leaflet = composed(topic("Text."))
+    before = written(leaflet).data
+    written(composed(topic("Other words: 12345 µg.")))
+    assert written(leaflet).data == before
