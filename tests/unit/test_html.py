@@ -17,6 +17,7 @@ from careleaf.model.inline import Line, Run
 from careleaf.model.page import Block, Page
 from careleaf.model.shape import Contact, Definition, Figure, Item, Items, Paragraph, Shape
 from careleaf.source import Span
+from careleaf.write.html.line import dialled
 from careleaf.write.html.templates import environment
 from tests.tools.pages import Anatomy, composed, dissected, drawn_page, written
 from tests.tools.topics import CLINIC, FRONT, HEADINGS, NEEDED, reference
@@ -226,6 +227,28 @@ def test_only_whole_numbers_of_the_clinic_can_be_tapped() -> None:
     assert (
         '<p><a class="tel" href="tel:5550142">555-0142</a>, not 1-555-0142 or 555-01429</p>' in text
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "address"),
+    [
+        ("555-0142", "tel:5550142"),
+        ("(555) 0142 ext. 12", "tel:5550142;ext=12"),
+        ("555 0142 x7", "tel:5550142;ext=7"),
+        ("+44 (0)20 7946 0000", "tel:+442079460000"),
+        ("(020) 7946 0000", "tel:02079460000"),
+        ("911", "tel:911"),
+    ],
+)
+def test_a_tap_dials_the_number_that_is_printed(printed: str, address: str) -> None:
+    assert dialled(printed) == address
+
+
+def test_a_number_that_begins_another_takes_no_part_of_it() -> None:
+    clinic = replace(CLINIC, phone="555-0142", after_hours_phone="555-0142 ext. 9")
+    page = replace(page_of(Paragraph(at=AT, body=run("555-0142 ext. 9"))), clinic=clinic)
+    text, _ = written(page)
+    assert '<p><a class="tel" href="tel:5550142;ext=9">555-0142 ext. 9</a></p>' in text
 
 
 def test_a_raster_picture_is_inside_the_file() -> None:

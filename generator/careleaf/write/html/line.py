@@ -17,7 +17,10 @@ from careleaf.problem_codes import BAD_LINK
 from careleaf.source import Span
 
 _SAFE = re.compile(r"(?:https://|mailto:|tel:|#)[^\s\x00-\x1f]+")
-_DIALLED = re.compile(r"[^0-9+]")
+_EXTENSION = re.compile(r"(.*?) ?(?:ext\.?|x) ?([0-9]+)")
+_TRUNK = re.compile(r"(?<=[0-9]) ?\(0\) ?")
+"""The "(0)" of "+44 (0)20 ...": only for callers within the country, who leave out the +44."""
+_NOT_DIALLED = re.compile(r"[^0-9+]")
 _TERM = Markup('<button type="button" class="term" popovertarget="_say-{}">{}</button>')
 """Ids of our own making start with an underscore, which keeps them apart from an author's."""
 _BLANK = Markup('<span class="blank {}" role="img" aria-label="{}"></span>')
@@ -97,13 +100,19 @@ class Liner:
 
 
 def _pattern(ways: Iterable[str]) -> re.Pattern[str] | None:
-    known = [re.escape(way) for way in ways if way]
+    """The longest first: one number may be the beginning of another, with an extension."""
+    known = [re.escape(way) for way in sorted(set(ways), key=len, reverse=True) if way]
     return re.compile(rf"(?<![\w-])({'|'.join(known)})(?![\w-])") if known else None
 
 
 def dialled(number: str) -> str:
-    """A telephone number as printed in; its `tel:` address (RFC 3966, digits and plus) out."""
-    return f"tel:{_DIALLED.sub('', number)}"
+    """The `tel:` address of a telephone number as printed: digits and plus, then the extension
+    (RFC 3966, section 5.3), which run together with the number would call a stranger."""
+    found = _EXTENSION.fullmatch(number)
+    main, extension = found.groups() if found else (number, "")
+    if main.startswith("+"):
+        main = _TRUNK.sub("", main)
+    return f"tel:{_NOT_DIALLED.sub('', main)}" + (f";ext={extension}" if extension else "")
 
 
 def _clinging(line: Markup) -> Markup:
