@@ -64,6 +64,7 @@ def words(chapter: Chapter) -> list[str]:
         ("Do it 10 times. [@nice-ng59]", "Do it 10 times."),
         ("Do it [@nice-ng59] 10 times.", "Do it 10 times."),
         ("**Do it.** [@nice-ng59] Then rest.", "Do it. Then rest."),
+        ("Take **.5 of it** now.", "Take .5 of it now."),
         ("Call {{ clinic.phone }}, or {{ clinic.emergency_number }}.", "Call 555-0142, or 911."),
         ("Walk ____ minutes.", "Walk ____ minutes."),
         ("Hold 5 to 10 times, 1 in 3.", "Hold 5\u00a0to\u00a010 times, 1\u00a0in\u00a03."),

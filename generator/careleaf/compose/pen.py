@@ -101,7 +101,8 @@ class WorkingPen:
         return variable.expression
 
 
-_CLOSING = (".", ",", ";", ":", "!", "?")
+_CLOSING = re.compile(r"[.,;:!?](?![0-9])")
+"""A stop that ends something. Before a digit it begins a number: "take .5" must not close up."""
 
 
 def _tidied(bound: list[Bound]) -> list[Bound]:
@@ -131,7 +132,7 @@ def _unbroken(part: Bound) -> Bound:
 def _joined(last: Run, part: Run) -> list[Run]:
     """Two runs that met: one space between them at most, and one run where the style is one."""
     before, after = last.text, part.text
-    if before.endswith(" ") and after.startswith(_CLOSING):
+    if before.endswith(" ") and _CLOSING.match(after):
         before = before.rstrip(" ")
     elif before.endswith(" "):
         after = after.lstrip(" ")
