@@ -373,6 +373,13 @@ def test_contact_names_icons_that_exist() -> None:
     assert set(re.findall(r"^  ([a-z-]+): ", text, re.MULTILINE)) <= set(icon_names())
 
 
+def test_contact_says_what_to_do_after_hours_without_a_number() -> None:
+    spare = replace(CLINIC, after_hours="Nights: go to City Hospital", after_hours_phone="")
+    text = lowered(":::contact\n:::\n", clinic=spare)
+    assert "  after-hours: Nights: go to City Hospital\n" in text
+    assert "after-hours" not in lowered(":::contact\n:::\n", clinic=replace(spare, after_hours=""))
+
+
 def test_summary() -> None:
     source = ":::summary\n- One.\n- Two.\n- Three.\n:::\n"
     assert (
