@@ -8,7 +8,7 @@ from careleaf.compose.deck.sources import short_form
 from careleaf.language import Language
 from careleaf.model.inline import plain
 from careleaf.model.library import Reference
-from careleaf.model.shape import Items, Paragraph, Shape
+from careleaf.model.shape import Card, Item, Items, Paragraph, Shape
 
 
 def spoken_notes(shapes: Iterable[Shape]) -> Iterator[str]:
@@ -39,3 +39,15 @@ def plain_prompt(title: str, language: Language) -> str:
         "Go through “{title}” together. Ask what is new and what is not clear.",
         title=title.rstrip(":"),
     )
+
+
+def aloud(card: Card) -> tuple[str, ...]:
+    """An exercise as an instructor would say it."""
+    steps = " ".join(f"{n}. {_said(step)}" for n, step in enumerate(card.steps, 1))
+    doses = ", ".join(f"{dose.value} {dose.unit}" for dose in card.doses)
+    warned = " ".join(plain(line) for line in (card.caution, card.stop) if line)
+    return (f"{plain(card.title)}: {doses}. {plain(card.reason)}.", steps, warned)
+
+
+def _said(item: Item) -> str:
+    return " ".join(part for part in (plain(item.lead), plain(item.body)) if part)

@@ -8,13 +8,14 @@ from typing import assert_never
 
 from careleaf.compose.deck.bar import Bar
 from careleaf.compose.deck.body import Body, pages
-from careleaf.compose.deck.cards import Cards, Dense
 from careleaf.compose.deck.contact import ContactBody
 from careleaf.compose.deck.exercise import Exercise
 from careleaf.compose.deck.flags import Flags
 from careleaf.compose.deck.frame import Frame
 from careleaf.compose.deck.glossary import Glossary
 from careleaf.compose.deck.lines import sentence_lines
+from careleaf.compose.deck.lists import MOST_WORDS, list_bodies, mark_of, words_in
+from careleaf.compose.deck.notes import aloud
 from careleaf.compose.deck.pair import DoDont
 from careleaf.compose.deck.people import People
 from careleaf.compose.deck.picture import PictureBody
@@ -53,12 +54,6 @@ _STATEMENT_WORDS = 24
 
 _MERGED_ITEMS, _MERGED_WORDS = 4, 45
 """Lists that follow one another share a slide up to here."""
-
-_MOST_WORDS = 110
-"""Of a list, on one slide."""
-
-_DENSE_BELOW = 24.0
-"""Points: five or six items that would be smaller in rows stand in two columns."""
 
 _NUMBERED_SUFFIX = " (1 of 2)"
 """What a title may still grow by, while it is not known how many slides share it."""
@@ -105,7 +100,7 @@ class SectionSlides:
             case Callout():
                 self._callout(shape)
             case Card():
-                self._add(Exercise(at=shape.at, card=shape), plain(shape.title), said=_aloud(shape))
+                self._add(Exercise(at=shape.at, card=shape), plain(shape.title), said=aloud(shape))
             case Pair():
                 self._add(DoDont(at=shape.at, pair=shape), plain(shape.title))
             case IconArray():
@@ -150,7 +145,7 @@ class SectionSlides:
         if items.mark == "write-in":
             self.lines.append(items)
             return
-        self._list(items.at, items.items, mark=_mark(items), start=items.start)
+        self._list(items.at, items.items, mark=mark_of(items), start=items.start)
 
     def _list(
         self,
@@ -170,14 +165,14 @@ class SectionSlides:
         shares = pages(
             items,
             lambda share: (
-                sum(_words(item) for item in share) <= _MOST_WORDS
+                sum(words_in(item) for item in share) <= MOST_WORDS
                 and any(
-                    self._room(body, title, icon) for body in _list_bodies(at, share, mark, start)
+                    self._room(body, title, icon) for body in list_bodies(at, share, mark, start)
                 )
             ),
         )
         for share in shares:
-            bodies = list(_list_bodies(share[0].at, share, mark, start))
+            bodies = list(list_bodies(share[0].at, share, mark, start))
             body = next((one for one in bodies if self._room(one, title, icon)), bodies[-1])
             self._add(body, title, icon=icon)
             start += len(share)
@@ -195,7 +190,7 @@ class SectionSlides:
         if not isinstance(last.body, Rows) or mark == "number" or last.body.mark != mark:
             return False
         together = (*last.body.items, *items)
-        count = sum(_words(item) for item in together)
+        count = sum(words_in(item) for item in together)
         body = replace(last.body, items=together)
         if len(together) > _MERGED_ITEMS or count > _MERGED_WORDS or not self._room(body, title):
             return False
@@ -284,8 +279,6 @@ class SectionSlides:
         last = self.frames[-1] if self.frames else None
         if last is None or not last.body.bar_below or last.bar or not bar.fits:
             return False
-        if any(isinstance(line, tuple) and line for line in self.waiting) and not last.said:
-            return False
         with_bar = replace(last, bar=bar)
         if not replace(with_bar, suffix=_NUMBERED_SUFFIX).fits():
             return False
@@ -329,24 +322,6 @@ class SectionSlides:
         self._list(self.chapter.at, items, mark="tick")
 
 
-def _mark(items: Items) -> str:
-    return "number" if items.mark == "number" else "tick"
-
-
-def _list_bodies(
-    at: Span, items: tuple[Item, ...], mark: str, start: int
-) -> Iterator[Rows | Cards | Dense]:
-    """The ways to show a list, best first."""
-    pictured = all(item.icon and item.lead for item in items)
-    if mark != "number" and pictured and 2 <= len(items) <= 4:
-        yield Cards(at=at, items=items)
-    numbered = mark == "number"
-    if len(items) > 4 and mark in ("number", "tick"):
-        yield Rows(at=at, items=items, mark=mark, start=start, least=_DENSE_BELOW)
-        yield Dense(at=at, items=items, numbered=numbered, start=start)
-    yield Rows(at=at, items=items, mark=mark, start=start)
-
-
 def _listed(callout: Callout) -> tuple[Item, ...]:
     return tuple(item for shape in callout.body if isinstance(shape, Items) for item in shape.items)
 
@@ -355,19 +330,3 @@ def _paragraphs(callout: Callout) -> Iterator[Line]:
     for shape in callout.body:
         if isinstance(shape, Paragraph):
             yield shape.body
-
-
-def _words(item: Item) -> int:
-    return word_count((*item.lead, *item.body)) + sum(_words(inner) for inner in item.items)
-
-
-def _aloud(card: Card) -> tuple[str, ...]:
-    """An exercise as an instructor would say it."""
-    steps = " ".join(f"{n}. {_said(step)}" for n, step in enumerate(card.steps, 1))
-    doses = ", ".join(f"{dose.value} {dose.unit}" for dose in card.doses)
-    warned = " ".join(plain(line) for line in (card.caution, card.stop) if line)
-    return (f"{plain(card.title)}: {doses}. {plain(card.reason)}.", steps, warned)
-
-
-def _said(item: Item) -> str:
-    return " ".join(part for part in (plain(item.lead), plain(item.body)) if part)

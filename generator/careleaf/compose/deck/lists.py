@@ -1,0 +1,41 @@
+"""Items of a list in; the bodies that could show them on one slide, best first, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from careleaf.compose.deck.cards import Cards, Dense
+from careleaf.compose.deck.rows import Rows
+from careleaf.compose.deck.type import word_count
+from careleaf.model.shape import Item, Items
+from careleaf.source import Span
+
+MOST_WORDS = 110
+"""Of a list, on one slide."""
+
+_DENSE_BELOW = 24.0
+"""Points: five or six items that would be smaller in rows stand in two columns."""
+
+
+def mark_of(items: Items) -> str:
+    """What stands before each item: its number, or a tick."""
+    return "number" if items.mark == "number" else "tick"
+
+
+def list_bodies(
+    at: Span, items: tuple[Item, ...], mark: str, start: int
+) -> Iterator[Rows | Cards | Dense]:
+    """Cards where every item is pictured; rows; two columns where rows would be small."""
+    pictured = all(item.icon and item.lead for item in items)
+    if mark != "number" and pictured and 2 <= len(items) <= 4:
+        yield Cards(at=at, items=items)
+    numbered = mark == "number"
+    if len(items) > 4 and mark in ("number", "tick"):
+        yield Rows(at=at, items=items, mark=mark, start=start, least=_DENSE_BELOW)
+        yield Dense(at=at, items=items, numbered=numbered, start=start)
+    yield Rows(at=at, items=items, mark=mark, start=start)
+
+
+def words_in(item: Item) -> int:
+    """How many words a reader counts, nested items too."""
+    return word_count((*item.lead, *item.body)) + sum(words_in(inner) for inner in item.items)
