@@ -10,7 +10,7 @@ from careleaf.compose.pen import WorkingPen
 from careleaf.engine.job import Job
 from careleaf.engine.run import open_content
 from careleaf.language import language
-from careleaf.model.inline import plain
+from careleaf.model.inline import Run, plain
 from careleaf.model.manuscript import Chapter, Manuscript
 from careleaf.model.shape import Paragraph
 from careleaf.model.tailoring import Tailoring
@@ -114,6 +114,60 @@ Say this.
     assert words(compose(body, Medium.LEAFLET).chapters[0]) == ["All.", "Paper and screen."]
     notes = compose(body, Medium.PAGE).chapters[0].notes
     assert [plain(note.body) for note in notes if isinstance(note, Paragraph)] == ["Say this."]
+
+
+MIXED = """# One {#one}
+Back to [scans](#scans), [help](#help) or [the bridge](#bridge).
+## Scans {#scans}
+:::only slides
+A film.
+:::
+:::notes
+Show the film.
+:::
+## Bridge {#lift}
+:::exercise bridge
+only: screen
+name: Bridge
+why: Builds strong hips
+reps: 5
+frequency: 2 times a day
+stop: Stop if it hurts.
+1. Lie down.
+2. Lift your hips.
+:::
+# Help {#help}
+:::red-flag emergency
+- You cannot stand.
+:::
+"""
+
+
+@pytest.mark.parametrize(
+    ("medium", "kept", "reached"),
+    [
+        (Medium.DECK, ["one", "scans", "help"], ["#scans", "#help"]),
+        (Medium.LEAFLET, ["one", "help"], ["#help"]),
+        (Medium.PAGE, ["one", "lift", "help"], ["#help", "#bridge"]),
+    ],
+)
+def test_no_heading_without_content_and_no_link_to_nowhere(
+    medium: Medium, kept: list[str], reached: list[str]
+) -> None:
+    made = compose(MIXED, medium)
+    assert [chapter.id for chapter in made.flat()] == kept
+    (opening,) = made.chapters[0].shapes
+    assert isinstance(opening, Paragraph)
+    assert plain(opening.body) == "Back to scans, help or the bridge."
+    assert [run.link for run in opening.body if isinstance(run, Run) and run.link] == reached
+
+
+def test_red_flags_for_another_medium_do_not_keep_a_section() -> None:
+    body = CHOICE.replace("1.\n", "A.\n:::red-flag emergency\nonly: slides\n- You faint.\n:::\n")
+    body = body.replace("2.\n", "B.\n")
+    for medium, kept in ((Medium.DECK, ["one", "first", "help"]), (Medium.PAGE, ["help"])):
+        made = compose(body, medium, Tailoring(only=("help",)))
+        assert [chapter.id for chapter in made.flat()] == kept
 
 
 CHOICE = """# One {#one}

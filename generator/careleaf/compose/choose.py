@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from careleaf.blocks.exercise import Exercise
+from careleaf.blocks.notes import Notes
 from careleaf.blocks.only import Only
 from careleaf.blocks.red_flag import RedFlag
 from careleaf.model.tailoring import Tailoring
@@ -37,24 +39,36 @@ def refusals(topic: Topic, tailoring: Tailoring) -> list[Refusal]:
 
 
 def choose(topic: Topic, medium: Medium, tailoring: Tailoring) -> tuple[Section, ...]:
-    """The parts to show, each with the blocks meant for this medium. Red flags always stay."""
+    """The parts to show, each with the blocks meant for this medium. Red flags always stay; a
+    section of which nothing is left but what a speaker says goes, heading and all."""
     return tuple(_parts(topic, medium, tailoring))
 
 
 def _parts(topic: Topic, medium: Medium, tailoring: Tailoring) -> Iterator[Section]:
     for part in topic.parts:
-        own = part.blocks if _wanted(part.blocks, (part.id,), tailoring) else ()
-        sections = tuple(
-            replace(section, blocks=tuple(blocks_for(section.blocks, medium)))
+        own = _chosen(part, (part.id,), medium, tailoring)
+        inner = (
+            replace(section, blocks=_chosen(section, (part.id, section.id), medium, tailoring))
             for section in part.sections
-            if _wanted(section.blocks, (part.id, section.id), tailoring)
         )
-        if own or sections:
-            yield replace(part, blocks=tuple(blocks_for(own, medium)), sections=sections)
+        sections = tuple(section for section in inner if _shows(section.blocks))
+        if sections or _shows(own):
+            yield replace(part, blocks=own, sections=sections)
+
+
+def _chosen(
+    section: Section, ids: tuple[str, ...], medium: Medium, tailoring: Tailoring
+) -> tuple[Block, ...]:
+    """A section's own blocks; `ids` are the section's and its part's."""
+    blocks = tuple(blocks_for(section.blocks, medium))
+    return blocks if _wanted(blocks, ids, tailoring) else ()
+
+
+def _shows(blocks: tuple[Block, ...]) -> bool:
+    return any(not isinstance(block, Notes) for block in blocks)
 
 
 def _wanted(blocks: tuple[Block, ...], ids: tuple[str, ...], tailoring: Tailoring) -> bool:
-    """Whether blocks of a section are shown; `ids` are the section's and its part's."""
     if any(_is_red_flag(block) for block in blocks):
         return True
     if any(wanted in tailoring.without for wanted in ids):
@@ -71,6 +85,14 @@ def blocks_for(blocks: Iterable[Block], medium: Medium) -> Iterator[Block]:
             yield from blocks_for(block.children(), medium)
         else:
             yield block
+
+
+def anchors(parts: Iterable[Section]) -> Iterator[str]:
+    """The ids that a link can lead to in these parts: of parts, sections and exercises."""
+    for section in parts:
+        yield section.id
+        yield from (block.key for block in section.blocks if isinstance(block, Exercise))
+        yield from anchors(section.sections)
 
 
 def _has_red_flag(section: Section) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careleaf.blocks.notes import Notes
-from careleaf.compose.choose import choose
+from careleaf.compose.choose import anchors, choose
 from careleaf.compose.pen import WorkingPen
 from careleaf.language import Language
 from careleaf.model.clinic import Clinic
@@ -26,8 +26,9 @@ def manuscript(
 ) -> tuple[Manuscript, list[Problem]]:
     """Lower every block meant for the medium. The tailoring must have been accepted
     (`choose.refusals`): a section it names and the topic lacks is simply not there."""
-    pen = WorkingPen(clinic, language)
-    chapters = tuple(_chapter(part, pen) for part in choose(topic, medium, tailoring))
+    parts = choose(topic, medium, tailoring)
+    pen = WorkingPen(clinic, language, anchors=frozenset(anchors(parts)))
+    chapters = tuple(_chapter(part, pen) for part in parts)
     ready = Manuscript(
         at=topic.at,
         topic_id=topic.id,

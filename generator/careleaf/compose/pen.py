@@ -32,6 +32,8 @@ class WorkingPen:
 
     clinic: Clinic
     language: Language
+    anchors: frozenset[str] = frozenset()
+    """Ids that are in the piece. A link to another one, left out of it, becomes plain words."""
     cited: dict[str, None] = field(default_factory=dict)
     """Source keys since the last section began, in order of first use."""
     terms: dict[str, None] = field(default_factory=dict)
@@ -78,7 +80,7 @@ class WorkingPen:
                     self._add(bound, part, strong=True, link=link)
             case Link(target=target, body=body):
                 for part in body:
-                    self._add(bound, part, strong=strong, link=target)
+                    self._add(bound, part, strong=strong, link=self._reached(target))
             case Term(at=at, key=key, shown=shown):
                 self.terms.setdefault(key)
                 bound.append(Run(at=at, text=shown, strong=strong, link=link, term=key))
@@ -89,6 +91,10 @@ class WorkingPen:
                 self.cite(keys)
             case Blank() | Break():
                 bound.append(inline)
+
+    def _reached(self, target: str) -> str | None:
+        there = not target.startswith("#") or target[1:] in self.anchors
+        return target if there else None
 
     def _value(self, variable: Variable) -> str:
         holder, _, name = variable.expression.partition(".")
