@@ -125,3 +125,7 @@ def test_one_document_leaves_nothing_behind_for_the_next() -> None:
     before = written(leaflet).data
     written(composed(topic("Other words: 12345 µg.")))
     assert written(leaflet).data == before
+
+
+def test_an_accent_stands_over_its_letter_and_is_read_with_it(tmp_path: Path) -> None:
+    assert "A x\u0301 and x." in said("A x\u0301 and x.", tmp_path / "leaflet.pdf")

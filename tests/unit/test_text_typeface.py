@@ -62,3 +62,8 @@ def test_where_words_are_not_those_of_the_source_the_problem_points_at_all_of_th
 def test_each_lacking_character_is_reported_once_a_run() -> None:
     run = Run(at=Span("en.md", 0, 3), text="一一一")
     assert len(missing_glyphs((run,), FACE)) == 1
+
+
+def test_a_letter_and_its_accent_keep_their_own_characters() -> None:
+    [stretch] = FACE.shape("x\u0301a").stretches
+    assert [glyph.text for glyph in stretch.glyphs] == ["x", "\u0301", "a"]

@@ -107,16 +107,20 @@ def _drawn(character: str) -> str:
 
 
 def _clusters(starts: list[int], text: str) -> list[str]:
-    """For each glyph the text of its cluster, given to the cluster's first glyph only."""
+    """For each glyph the text it stands for. A cluster with as many glyphs as characters (a letter
+    and its accent) gives each its own; any other gives all its text to its first glyph."""
     if starts == list(range(len(text))):
         return list(text)
     order = sorted(set(starts))
     ends = dict(zip(order, [*order[1:], len(text)], strict=True))
-    seen: set[int] = set()
     words: list[str] = []
-    for start in starts:
-        words.append("" if start in seen else text[start : ends[start]])
-        seen.add(start)
+    for place, start in enumerate(starts):
+        own = text[start : ends[start]]
+        number = starts[:place].count(start)
+        if len(own) == starts.count(start):
+            words.append(own[number])
+        else:
+            words.append("" if number else own)
     return words
 
 

@@ -42,22 +42,29 @@ class DocumentFont:
         self._used: dict[int, str] = {}
         self._operands: dict[int, str] = {}
 
-    def operand(self, glyphs: Sequence[Glyph]) -> str:
+    def operand(self, glyphs: Sequence[Glyph], size: float) -> str:
         """The inside of a TJ array: glyphs in hexadecimal, kerning as numbers between them.
+        `size`, in points, counts only for glyphs above or below their line.
 
         Glyphs of a word are one tuple for as long as the process lives, so its id is its key.
         """
-        key = id(glyphs)
-        operand = self._operands.get(key)
+        operand = self._operands.get(id(glyphs))
         if operand is None:
-            operand = self._operands[key] = self._spelled(glyphs)
+            operand = self._spelled(glyphs, size)
+            if not any(glyph.y_offset for glyph in glyphs):
+                self._operands[id(glyphs)] = operand
         return operand
 
-    def _spelled(self, glyphs: Sequence[Glyph]) -> str:
+    def _spelled(self, glyphs: Sequence[Glyph], size: float) -> str:
         pieces: list[str] = []
         run = ""
         for glyph in glyphs:
             self._used.setdefault(glyph.number, glyph.text)
+            if glyph.x_offset or glyph.y_offset:
+                pieces += [f"<{run}>"] if run else []
+                pieces.append(self._placed(glyph, size))
+                run = ""
+                continue
             run += f"{glyph.number:04X}"
             kerning = self.face.advance(glyph.number) - glyph.advance
             if abs(kerning) > _KERN_STEP:
@@ -66,6 +73,15 @@ class DocumentFont:
         if run:
             pieces.append(f"<{run}>")
         return "".join(pieces)
+
+    def _placed(self, glyph: Glyph, size: float) -> str:
+        """A glyph beside its place, such as an accent: moved there and back. The array is left for
+        the text rise, which no number in it can set."""
+        shown = f"<{glyph.number:04X}>"
+        if glyph.y_offset:
+            shown = f"] TJ {glyph.y_offset * size / 1000:.3f} Ts [{shown}] TJ 0 Ts ["
+        back = self.face.advance(glyph.number) - glyph.advance + glyph.x_offset
+        return f"{-glyph.x_offset:g} {shown}{back:g} "
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 - called by ReportLab
         """Put the font's objects into the document; all glyphs are known by now."""

@@ -100,12 +100,13 @@ class Painter:
         chosen, array = "", ""
         for run, stretch in _stretches(pieces, self._space):
             font = self._fonts.font(stretch.face)
-            wanted = f"/{font.resource} {run.size * stretch.scale:g} Tf"
+            size = run.size * stretch.scale
+            wanted = f"/{font.resource} {size:g} Tf"
             if wanted != chosen:
                 operators += [f"[{array}] TJ"] if array else []
                 operators.append(wanted)
                 chosen, array = wanted, ""
-            array += font.operand(stretch.glyphs)
+            array += font.operand(stretch.glyphs, size)
         operators += [f"[{array}] TJ"] if array else []
         return " ".join([*operators, "ET"])
 

@@ -169,7 +169,7 @@ def _flag(flag: Callout, setting: Setting, parent: Element, width: float, level:
         for item in getattr(shape, "items", ()):
             signs.append(_sign(item, setting, lists, room))
     head = Box(
-        height=max(stacked(boxes).height, 24),
+        height=max(stacked(boxes).height + 2, 24),
         marks=(
             plain_icon(icon, 0, -2, 24, "red"),
             at(stacked(boxes), _SIGN_TEXT, 2),
