@@ -173,10 +173,16 @@ def _imprint(ready: Manuscript, spoken: Language) -> Imprint:
     ]
     return Imprint(
         sources_title=spoken.say("Where this comes from"),
-        sources=tuple(_source(reference) for reference in ready.references),
+        sources=tuple(_source(reference) for reference in _cited(ready)),
         about_title=spoken.say("About this guide"),
         about=tuple(line for line in about if line),
     )
+
+
+def _cited(ready: Manuscript) -> list[Reference]:
+    """What the chosen sections cite, in order of first use; without any citation all sources."""
+    keys = {key for chapter in ready.flat() for key in chapter.cited}
+    return [one for one in ready.references if one.key in keys or not keys]
 
 
 def _source(reference: Reference) -> Line:
