@@ -9,6 +9,10 @@ from typing import Literal
 
 from careleaf.record import dataclass
 
+CODE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
+"""What a language code looks like: BCP 47 with language, script and region ("en", "zh-Hant",
+"es-MX"). Whether there is such a language is another matter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -31,7 +35,21 @@ class Language:
         """A date with the month in letters, so that no reader can swap day and month."""
         from babel.dates import format_date
 
-        return format_date(day, format="long", locale=self.code.replace("-", "_"))
+        return format_date(day, format="long", locale=_locale(self.code))
+
+
+@lru_cache(maxsize=16)
+def _locale(code: str) -> str:
+    """The name of the nearest locale that Babel has data for: of the language in any country where
+    there is none in this one ("en-XX"), and English where there is none at all."""
+    from babel.core import Locale, UnknownLocaleError
+
+    for candidate in (code, code.partition("-")[0]):
+        try:
+            return str(Locale.parse(candidate, sep="-"))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return "en"
 
 
 @lru_cache(maxsize=16)

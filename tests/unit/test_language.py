@@ -1,0 +1,41 @@
+"""A language code in; phrases and dates out, whatever the code."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from careleaf.language import CODE, language
+
+DAY = date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("en-US", "March 4, 2026"),
+        ("en-GB", "4 March 2026"),
+        ("es", "4 de marzo de 2026"),
+        ("es-MX", "4 de marzo de 2026"),
+        ("en-UK", "4 March 2026"),
+        ("en-XX", "March 4, 2026"),
+        ("xx", "March 4, 2026"),
+        ("xx-YY", "March 4, 2026"),
+    ],
+)
+def test_a_date_has_its_month_in_letters(code: str, shown: str) -> None:
+    assert language(code).date(DAY) == shown
+
+
+def test_a_language_without_a_catalogue_speaks_english() -> None:
+    assert language("xx").say("Call {number}", number="911") == "Call 911"
+    assert language("xx").say_many("{n} time", "{n} times", 1) == "1 time"
+
+
+def test_codes_are_told_from_other_names() -> None:
+    for right in ("en", "es-MX", "zh-Hant", "zh-Hant-TW"):
+        assert re.fullmatch(CODE, right)
+    for wrong in ("", "EN", "english", "en_US", "README", "../x", "*", "en-us"):
+        assert not re.fullmatch(CODE, wrong)
