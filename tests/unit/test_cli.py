@@ -99,7 +99,15 @@ def test_one_bad_topic_does_not_stop_the_others(library: Path) -> None:
         (["build", TOPIC, "--content", "nowhere"], "is not a content folder"),
         (["new", "topic", "Knee Pain"], "small letters, digits and hyphens"),
         (["new", "topic", "../knee"], "small letters, digits and hyphens"),
+        (["new", "topic", "knee", "--title", "Knee\nicd10: M54"], "one line of plain words"),
+        (["new", "topic", "knee", "--lang", "English"], "is not a language code"),
         (["check", "../../etc"], "no topic '../../etc'"),
+        (["check", "--lang", "../../x"], "'../../x' is not a language code"),
+        (["check", "--lang", "/etc/passwd"], "is not a language code"),
+        (["check", "--lang", "**"], "is not a language code"),
+        (["check", "--lang", "fr"], "in 'fr'"),
+        (["check", "--clinic", "../x"], "no clinic '../x'"),
+        (["check", "--clinic", "a/b"], "clinics: example"),
     ],
 )
 def test_a_mistake_in_the_command_is_explained(
@@ -130,6 +138,48 @@ def test_red_flags_cannot_be_left_out(library: Path, capsys: pytest.CaptureFixtu
     start_topic()
     assert main(["build", "knee-pain", "--without", "help"]) == 2
     assert "emergency signs" in capsys.readouterr().err
+
+
+def test_a_choice_that_one_topic_cannot_have_stops_all_of_them(library: Path) -> None:
+    start_topic()
+    assert main(["build", "--to", "html", "--only", "exercise"]) == 2
+    assert not Path("output").exists()
+
+
+@pytest.mark.parametrize("command", ["check", "build", "list"])
+def test_a_topic_file_that_cannot_be_read_is_a_problem_of_its_own(
+    library: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    (library / "topics/folder/en.md").mkdir(parents=True)
+    (library / "topics/link").mkdir()
+    (library / "topics/link/en.md").symlink_to("/etc/hostname")
+    words = ["--to", "html"] if command == "build" else []
+    assert main([command, *words]) == 1
+    said = "".join(capsys.readouterr())
+    assert "content/topics/folder/en.md: E008 this file cannot be read: it is not a file" in said
+    assert "content/topics/link/en.md: E008" in said
+    if command == "build":
+        assert [path.name for path in Path("output").iterdir()] == [f"{TOPIC}-en.html"]
+
+
+def test_a_content_folder_with_nothing_in_it_is_explained(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "content/topics/knee").mkdir(parents=True)
+    assert main(["check"]) == 2
+    assert "careleaf new topic NAME" in capsys.readouterr().err
+    start_topic("knee")
+    assert main(["build"]) == 2
+    assert "no clinic in content/clinics" in capsys.readouterr().err
+
+
+def test_a_readme_beside_a_topic_is_no_language(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (library / f"topics/{TOPIC}/README.md").write_text("How we wrote this.")
+    assert main(["list"]) == 0
+    assert f"{TOPIC}  (en)" in capsys.readouterr().out
 
 
 def test_only_keeps_a_section_and_the_red_flags(library: Path) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from careleaf.model.art import Drawing
-from careleaf.read import read_library
-from careleaf.read.library import shown_path
+from careleaf.problem import Problem
+from careleaf.read import file_bytes, read_library, shown_path
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1H8V8Z"/></svg>'
 SOURCE = """---
@@ -136,3 +137,28 @@ def test_a_name_is_shown_from_the_working_folder_or_whole(content: Path, tmp_pat
 def test_folders_named_like_files_are_told(content: Path) -> None:
     (content / "sources/folder.md").mkdir()
     assert said(content) == ["content/sources/folder.md E008"]
+
+
+def test_a_repeated_term_that_is_never_closed_has_a_place(content: Path) -> None:
+    (content / "glossary/en.md").write_text(TERM + TERM.removesuffix("\n:::\n"))
+    _, _, problems = read_library(content, "en")
+    repeated = next(problem for problem in problems if problem.code == "E312")
+    assert repeated.span.end - repeated.span.start == len(":::term MRI scan")
+
+
+def test_what_is_no_file_of_the_library_is_not_opened(content: Path) -> None:
+    (content / "loop.md").symlink_to("loop.md")
+    (content / "out.md").symlink_to("/etc/hostname")
+    (content / "gone.md").symlink_to("nowhere.md")
+    os.mkfifo(content / "pipe.md")
+    for name, says in {
+        "loop.md": "itself",
+        "out.md": "out of the library",
+        "gone.md": "not a file",
+        "pipe.md": "not a file",
+        "clinics": "not a file",
+    }.items():
+        problem = file_bytes(content / name, content)
+        assert isinstance(problem, Problem)
+        assert problem.span.path == f"content/{name}"
+        assert says in problem.message

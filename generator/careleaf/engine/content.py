@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import careleaf
+from careleaf.language import CODE
 from careleaf.record import dataclass
 
 TOPICS = "topics"
@@ -20,14 +22,18 @@ class Content:
 
     def topics(self) -> list[str]:
         """The ids of all topics, which are the names of their folders, sorted."""
-        folder = self.root / TOPICS
-        if not folder.is_dir():
-            return []
-        return sorted(path.name for path in folder.iterdir() if any(path.glob("*.md")))
+        folders = (self.root / TOPICS).glob("*")
+        return sorted(path.name for path in folders if self.languages(path.name))
 
     def languages(self, topic_id: str) -> list[str]:
-        """The languages a topic is there in, sorted."""
-        return sorted(path.stem for path in (self.root / TOPICS / topic_id).glob("*.md"))
+        """The languages a topic is there in, sorted. A file that is not named by a language, such
+        as README.md, is not a topic's text."""
+        names = (path.stem for path in (self.root / TOPICS / topic_id).glob("*.md"))
+        return sorted(name for name in names if re.fullmatch(CODE, name))
+
+    def clinics(self) -> list[str]:
+        """The names that a clinic can be chosen by, sorted: those of their files."""
+        return sorted(path.stem for path in (self.root / "clinics").glob("*.md"))
 
     def topic_file(self, topic_id: str, language: str) -> Path:
         """Where a topic's text is."""

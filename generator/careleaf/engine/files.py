@@ -1,4 +1,4 @@
-"""Finished bytes in; whole files on disk out, or the old ones untouched."""
+"""Finished bytes in; a whole file on disk out, or the old one untouched."""
 
 from __future__ import annotations
 
@@ -36,11 +36,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def read_bytes(path: Path) -> bytes:
-    """A file's bytes. Raises `CareleafError` where it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise CareleafError(f"cannot read {path}: {error.strerror}") from error

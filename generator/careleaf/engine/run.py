@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from datetime import date
-from pathlib import Path
 
 from careleaf.check import check_topic
 from careleaf.compose.choose import refusals
 from careleaf.engine.content import Content, NoContentError, find_content
-from careleaf.engine.files import read_bytes, write_whole
+from careleaf.engine.files import write_whole
 from careleaf.engine.job import Format, Job, Output, RefusedError, Result
 from careleaf.engine.produce import Piece, produce
+from careleaf.language import CODE
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library
+from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, did_you_mean, has_errors, in_order
-from careleaf.read import read_library, read_topic
+from careleaf.read import file_bytes, read_library, read_topic, shown_path
 from careleaf.record import dataclass
 from careleaf.source import Source, decode
 
@@ -41,14 +43,18 @@ def build(job: Job, progress: Progress | None = None) -> Result:
     Raises `RefusedError` where the job makes no sense, `CareleafError` for a broken machine.
     """
     opened = open_content(job)
+    chosen = chosen_topics(opened.content, job)
     clinic = _clinic(opened, job)
-    outputs: list[Output] = []
     problems = list(opened.problems)
-    for topic_id in chosen_topics(opened.content, job):
+    ready: list[Topic] = []
+    for topic_id in chosen:
         topic, found = _checked(opened, topic_id, job.language, clinic)
         problems += found
-        if topic is None or has_errors([*opened.problems, *found]):
-            continue
+        if topic is not None and not has_errors([*opened.problems, *found]):
+            ready.append(topic)
+    _refuse(ready, job.tailoring)
+    outputs: list[Output] = []
+    for topic in ready:
         pieces, late = _pieces(topic, opened, clinic, job)
         problems += late
         if not has_errors(late):
@@ -61,9 +67,10 @@ def build(job: Job, progress: Progress | None = None) -> Result:
 def check(job: Job, progress: Progress | None = None) -> Result:
     """Read and check every topic of a job; nothing is composed or written."""
     opened = open_content(job)
+    chosen = chosen_topics(opened.content, job)
     clinic = _clinic(opened, job)
     problems = list(opened.problems)
-    for topic_id in chosen_topics(opened.content, job):
+    for topic_id in chosen:
         problems += _checked(opened, topic_id, job.language, clinic)[1]
         if progress:
             progress(topic_id)
@@ -71,7 +78,12 @@ def check(job: Job, progress: Progress | None = None) -> Result:
 
 
 def open_content(job: Job) -> Opened:
-    """Find the content folder and read what topics refer to."""
+    """Find the content folder and read what topics refer to.
+
+    Raises `RefusedError` for a folder that is none and a language that cannot be one.
+    """
+    if not re.fullmatch(CODE, job.language):
+        raise RefusedError(f"'{job.language}' is not a language code", "for example: en")
     try:
         content = find_content(job.content)
     except NoContentError as error:
@@ -85,24 +97,33 @@ def chosen_topics(content: Content, job: Job) -> list[str]:
     known = content.topics()
     for topic_id in job.topics:
         if topic_id not in known:
-            hint = did_you_mean(topic_id, known) or f"topics in {content.root}: {', '.join(known)}"
-            raise RefusedError(f"no topic '{topic_id}'", hint)
+            raise RefusedError(f"no topic '{topic_id}'", _other_topics(content, topic_id, known))
         languages = content.languages(topic_id)
         if job.language not in languages:
             raise RefusedError(
                 f"'{topic_id}' is not there in '{job.language}'",
                 f"it is there in: {', '.join(languages)}",
             )
+    if not known:
+        raise RefusedError(f"no topics in {content.root}", "start one: careleaf new topic NAME")
     there = [topic for topic in known if job.language in content.languages(topic)]
     if not there:
         raise RefusedError(f"no topics in {content.root} in '{job.language}'")
     return list(dict.fromkeys(job.topics)) or there
 
 
+def _other_topics(content: Content, wanted: str, known: list[str]) -> str:
+    near = did_you_mean(wanted, known)
+    return near or f"topics in {content.root}: {', '.join(known) or 'none yet'}"
+
+
 def _clinic(opened: Opened, job: Job) -> Clinic | None:
     """The clinic asked for, else the only one. None where its file could not be read."""
     clinics = opened.library.clinics
-    known = sorted(path.stem for path in (opened.content.root / "clinics").glob("*.md"))
+    known = opened.content.clinics()
+    if not known:
+        folder = opened.content.root / "clinics"
+        raise RefusedError(f"no clinic in {folder}", "add a file NAME.md there: see the guide")
     if job.clinic is None and len(known) == 1:
         return clinics.get(known[0])
     if job.clinic is None:
@@ -127,9 +148,9 @@ def read_one(opened: Opened, topic_id: str, language: str) -> tuple[Topic | None
     """One topic as read, not yet checked; its source joins `opened.sources`."""
     path = opened.content.topic_file(topic_id, language)
     shown = shown_path(path)
-    if not path.resolve().is_relative_to(opened.content.root.resolve()):
-        raise RefusedError(f"{shown} leads out of the content folder", "copy the file into it")
-    data = read_bytes(path)
+    data = file_bytes(path, opened.content.root)
+    if isinstance(data, Problem):
+        return None, [data]
     source, _ = decode(shown, data)
     opened.sources[shown] = source
     topic, problems = read_topic(
@@ -138,14 +159,20 @@ def read_one(opened: Opened, topic_id: str, language: str) -> tuple[Topic | None
     return topic, list(problems)
 
 
+def _refuse(topics: Iterable[Topic], tailoring: Tailoring) -> None:
+    """Raise `RefusedError` for the first choice of sections that cannot be made, before anything
+    is written."""
+    for topic in topics:
+        for refusal in refusals(topic, tailoring):
+            raise RefusedError(refusal.message, refusal.hint)
+
+
 def _pieces(
     topic: Topic, opened: Opened, clinic: Clinic | None, job: Job
 ) -> tuple[list[Piece], list[Problem]]:
     """The topic in every format asked for. Nothing is written yet: a late error spoils them all."""
     if clinic is None:
         return [], []
-    for refusal in refusals(topic, job.tailoring):
-        raise RefusedError(refusal.message, refusal.hint)
     pieces: list[Piece] = []
     problems: list[Problem] = []
     for name in dict.fromkeys(job.formats):
@@ -173,11 +200,3 @@ def _write(piece: Piece, topic: Topic, job: Job, progress: Progress | None) -> O
 def file_name(topic: Topic, name: Format) -> str:
     """`low-back-and-hip-pain-en.pdf`."""
     return f"{topic.id}-{topic.language}.{name}"
-
-
-def shown_path(path: Path) -> str:
-    """The path as printed with problems: relative to the working folder where it lies below it."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()

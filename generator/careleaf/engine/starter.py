@@ -10,6 +10,7 @@ from pathlib import Path
 from careleaf.engine.content import TOPICS, Content, NoContentError, bundled_library, find_content
 from careleaf.engine.files import write_whole
 from careleaf.engine.job import RefusedError
+from careleaf.language import CODE
 from careleaf.problem import CareleafError
 
 _TEMPLATE = Path(__file__).with_name("starter.md")
@@ -23,12 +24,15 @@ def new_topic(name: str, *, title: str | None, language: str, content: Path | No
     Where there is no content folder yet, ./content is made, with the example clinic, the glossary
     and the sources that ship with careleaf, so that the new topic builds at once.
 
-    Raises `RefusedError` for a name that is no folder name or is taken.
+    Raises `RefusedError` for a name that is no folder name or is taken, and for a title that
+    would not be one line of plain words.
     """
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         raise RefusedError(f"'{name}' cannot name a topic", "use small letters, digits and hyphens")
-    if not re.fullmatch(r"[a-z]{2,3}", language):
+    if not re.fullmatch(CODE, language):
         raise RefusedError(f"'{language}' is not a language code", "for example: en")
+    if title is not None and (not title.isprintable() or re.search(r"[{}\[\]*]", title)):
+        raise RefusedError("a title is one line of plain words", "for example: Knee pain")
     folder = _own_content(content)
     path = folder.topic_file(name, language)
     if path.exists():
@@ -47,7 +51,8 @@ def _own_content(given: Path | None) -> Content:
         try:
             return find_content(given)
         except NoContentError as error:
-            raise RefusedError(str(error)) from error
+            hint = "name a folder that holds topics/, or one that is not there yet"
+            raise RefusedError(str(error), hint) from error
     _furnish(root)
     return Content(root, bundled=False)
 
@@ -58,7 +63,7 @@ def _furnish(root: Path) -> None:
         for name in _SURROUNDINGS:
             shutil.copytree(bundled_library() / name, root / name, dirs_exist_ok=True)
     except OSError as error:
-        raise CareleafError(f"cannot make {root}: {error.strerror}") from error
+        raise CareleafError(f"cannot make {root}: {error.strerror or error}") from error
 
 
 def _text(content: Content, name: str, title: str | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from careleaf.blocks.field import Field, matching, text
+from careleaf.language import CODE
 from careleaf.model.art import Art
 from careleaf.model.clinic import Clinic
 from careleaf.problem_codes import UNWANTED_BODY
@@ -20,7 +21,7 @@ _PHONE = r"\+?[0-9(][0-9() .-]{1,30}(?: ?(?:ext\.?|x) ?[0-9]{1,6})?"
 FIELDS: Mapping[str, Field[object]] = {
     "name": text("Example Harbor Clinic", required=True),
     "tagline": text("Your take-home guide"),
-    "language": matching(r"[a-z]{2,3}(-[A-Z]{2})?", "a language code such as en or es", "en"),
+    "language": matching(CODE, "a language code such as en or es", "en"),
     "country": matching(r"[A-Z]{2}", "a country code in two capitals", "US", required=True),
     "phone": matching(_PHONE, "a telephone number", "555-0142", required=True),
     "hours": text("Monday to Friday, 8 am to 5 pm", required=True),

@@ -23,8 +23,8 @@ def read_glossary(reading: Reading) -> dict[str, Entry]:
         key = node.entry.key.lower()
         if key in entries:
             start = node.at.start
+            end = start + len(reading.text[start : node.at.end].partition("\n")[0])
             message = f"the term '{key}' is there twice"
-            end = reading.text.find("\n", start)
             reading.report(REPEATED_KEY, start, end, message, "keep one of the two entries")
         entries.setdefault(key, node.entry)
     return entries

@@ -26,7 +26,7 @@ def take_in(path: str, data: bytes) -> tuple[Reading, bool]:
     noted and nothing else should be read."""
     if len(data) > MOST_BYTES:
         reading = Reading(Source(path, ""), "")
-        message = f"the file has {len(data) // 1024} KB; {MOST_BYTES // 1024} KB is the most"
+        message = f"the file has over {MOST_BYTES // 1024} KB"
         _refuse(reading, TOO_LARGE, message, 0, 0)
         return reading, False
     source, first_bad = decode(path, data)

@@ -9,13 +9,13 @@ from pathlib import Path
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Entry, Library, Reference
 from careleaf.problem import Problem
-from careleaf.problem_codes import UNREADABLE_FILE
 from careleaf.read.clinic import read_clinic
 from careleaf.read.glossary import read_glossary
-from careleaf.read.intake import MOST_BYTES, take_in
+from careleaf.read.intake import take_in
+from careleaf.read.opening import file_bytes, shown_path
 from careleaf.read.reading import Reading
 from careleaf.read.reference import read_reference
-from careleaf.source import Source, Span
+from careleaf.source import Source
 from careleaf.theme.icons import icon_names
 
 
@@ -35,29 +35,15 @@ class _Shelf:
                 self.problems += reading.found()
 
     def _taken_in(self, path: Path) -> Reading | None:
-        shown = shown_path(path)
-        data = self._bytes(path, shown)
-        if data is None:
+        data = file_bytes(path, self.root)
+        if isinstance(data, Problem):
+            self.problems.append(data)
             return None
-        reading, within = take_in(shown, data)
-        self.sources[shown] = reading.source
+        reading, within = take_in(shown_path(path), data)
+        self.sources[reading.source.path] = reading.source
         if not within:
             self.problems += reading.found()
         return reading if within else None
-
-    def _bytes(self, path: Path, shown: str) -> bytes | None:
-        """The file's bytes, one more than the limit at most. Nothing outside the folder is read."""
-        try:
-            if not path.resolve().is_relative_to(self.root.resolve()):
-                raise OSError(0, "it is a link that leads out of the library")
-            if not path.is_file():
-                raise OSError(0, "it is not a file")
-            with path.open("rb") as file:
-                return file.read(MOST_BYTES + 1)
-        except OSError as error:
-            message = f"this file cannot be read: {error.strerror}"
-            self.problems.append(Problem(UNREADABLE_FILE, Span(shown, 0, 0), message))
-            return None
 
 
 def read_library(
@@ -84,11 +70,3 @@ def read_library(
         icons=frozenset(icon_names()),
     )
     return library, shelf.sources, shelf.problems
-
-
-def shown_path(path: Path) -> str:
-    """A file's name in messages: relative to the working folder where it lies below it."""
-    absolute = path.absolute()
-    working = Path.cwd()
-    shown = absolute.relative_to(working) if absolute.is_relative_to(working) else absolute
-    return shown.as_posix()
