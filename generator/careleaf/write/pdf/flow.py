@@ -24,13 +24,16 @@ from careleaf.model.shape import (
     Table,
     Tone,
 )
+from careleaf.write.pdf.answers import prompts, scale
 from careleaf.write.pdf.cards import card
 from careleaf.write.pdf.contact import contact
+from careleaf.write.pdf.glossary import definitions
 from careleaf.write.pdf.marks import Anchor, Box
 from careleaf.write.pdf.panels import callout, pair, red_flags
+from careleaf.write.pdf.people import people
+from careleaf.write.pdf.picture import figure
 from careleaf.write.pdf.prose import HEADING_GAP, block_gap, heading, items, paragraph
 from careleaf.write.pdf.setting import Setting
-from careleaf.write.pdf.small import definitions, figure, people, prompts, scale
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.styles import (
     BLOCK_GAP,

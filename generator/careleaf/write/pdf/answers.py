@@ -1,0 +1,52 @@
+"""Teach-back questions and scales in; boxes that a reader answers with a pen out."""
+
+from __future__ import annotations
+
+from careleaf.model.shape import Prompt, Scale
+from careleaf.write.pdf.icons import disc_icon
+from careleaf.write.pdf.marks import Box, Disc, Group, Mark, Panel, at, stacked
+from careleaf.write.pdf.prose import tick_box
+from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.styles import BODY, LEAD, LIST, WIDTH
+
+_CIRCLE, _CIRCLE_GAP = 22.0, 4.0
+
+
+def prompts(shapes: tuple[Prompt, ...], setting: Setting, parent: Element) -> list[Box]:
+    """Questions to answer aloud, with a box to tick, in one panel."""
+    lists = parent.add("L").set("List", "ListNumbering", "None")
+    rows: list[Box] = []
+    for shape in shapes:
+        body = lists.add("LI").add("LBody")
+        text = setting.block(shape.question, BODY, WIDTH - 36 - 44 - 24, body)
+        box = tick_box(0, (BODY.lead - 14) / 2)
+        rows.append(Box(height=text.height, marks=(box, at(text, 24, 0)), gap=9.0))
+    text = stacked(rows)
+    height = text.height + 28
+    panel = Panel(x=0, y=0, width=WIDTH, height=height, radius=8, fill="panel")
+    disc = disc_icon("speech", 14, 13, 26, 16, fill="navy", colour="white")
+    return [Box(height=height, marks=(panel, disc, at(text, 54, 14)))]
+
+
+def scale(shape: Scale, setting: Setting, parent: Element) -> Box:
+    """Eleven circles from 0 to 10, with words at both ends."""
+    element = parent.add("Div")
+    question = setting.block(shape.question, LEAD, WIDTH, element.add("P"))
+    row = element.add("P")
+    low = setting.block(setting.words(f"{shape.low} "), LIST, 120, row)
+    marks: list[Mark] = [at(question, 0, 0)]
+    top = question.height + 8
+    x = setting.width(shape.low, LIST) + 12
+    marks.append(at(low, 0, top + (_CIRCLE - LIST.lead) / 2))
+    for number in range(11):
+        middle = _CIRCLE / 2
+        box = setting.block(setting.words(f"{number} "), LIST, 40, row)
+        wide = setting.width(str(number), LIST)
+        marks.append(Disc(x=x + middle, y=top + middle, radius=middle, edge="line", edge_width=1))
+        drop = top + (_CIRCLE - LIST.lead) / 2
+        marks.append(Group(x + middle - wide / 2, drop, box.marks))
+        x += _CIRCLE + _CIRCLE_GAP
+    high = setting.block(setting.words(shape.high), LIST, 120, row)
+    marks.append(at(high, x + 8, top + (_CIRCLE - LIST.lead) / 2))
+    return Box(height=top + _CIRCLE, marks=tuple(marks))

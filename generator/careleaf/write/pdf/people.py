@@ -1,0 +1,91 @@
+"""Counts of people in; as many people drawn, and the same in words, out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from careleaf.figure.array import icon_array
+from careleaf.model.inline import plain
+from careleaf.model.shape import Count, IconArray
+from careleaf.write.pdf.marks import Box, Crowd, at, stacked
+from careleaf.write.pdf.prose import titled
+from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.styles import BODY, GUTTER, PHONE, SMALL_HEADING, WIDTH, Style
+
+_ARRAY_WIDTH = {10: 112.0, 100: 190.0, 1000: 228.0}
+"""Points on paper; a person of a hundred is 8.5 wide and stays countable."""
+_ARRAY_GAP = 22.0
+
+
+def people(shape: IconArray, setting: Setting, parent: Element, level: int) -> list[Box]:
+    """One count beside its words, or two side by side; the so-what below."""
+    boxes: list[Box] = []
+    if shape.title:
+        boxes += titled(shape.title, SMALL_HEADING, setting, parent, level, gap=15.0)
+    counted = zip(shape.counts, shape.sentences, strict=True)
+    element = parent.add("Div")
+    if len(shape.counts) == 1:
+        [(count, sentence)] = counted
+        made = [_beside(shape, count, plain(sentence), setting, element)]
+    else:
+        half = (WIDTH - GUTTER) / 2
+        columns = [
+            _column(count, plain(sentence), setting, element.add("Div"), half)
+            for count, sentence in counted
+        ]
+        height = max(box.height for box in columns)
+        marks = tuple(at(box, place * (half + GUTTER), 0) for place, box in enumerate(columns))
+        made = [Box(height=height, marks=marks), *_so_what(shape, setting, element, WIDTH)]
+    made[0] = replace(made[0], gap=9.0 if shape.title else 15.0)
+    return boxes + made
+
+
+def _beside(
+    shape: IconArray, count: Count, sentence: str, setting: Setting, element: Element
+) -> Box:
+    """The people, and their words in the middle of what is left of the width."""
+    array = _array(count, setting, element)
+    room = WIDTH - array.width - _ARRAY_GAP
+    words = _words(count, sentence, setting, element, room)
+    text = stacked([words, *_so_what(shape, setting, element, room)])
+    height = max(array.height, text.height)
+    top = max(0.0, (height - text.height) / 2)
+    return Box(height=height, marks=(array, at(text, array.width + _ARRAY_GAP, top)))
+
+
+def _column(count: Count, sentence: str, setting: Setting, element: Element, width: float) -> Box:
+    array = _array(count, setting, element)
+    words = _words(count, sentence, setting, element, width)
+    return stacked([Box(height=array.height, marks=(array,)), replace(words, gap=6.0)])
+
+
+def _array(count: Count, setting: Setting, element: Element) -> Crowd:
+    """The people as one picture; its words say the number only, the sentence beside it the rest."""
+    array = icon_array(count.count, count.of)
+    figure = element.add(
+        "Figure",
+        alt=setting.language.say(
+            "{of} people, {count} of them filled in.", of=count.of, count=count.count
+        ),
+    )
+    return Crowd(x=0, y=0, width=_ARRAY_WIDTH[count.of], array=array, content=figure.content())
+
+
+def _words(count: Count, sentence: str, setting: Setting, element: Element, width: float) -> Box:
+    """The number large, then the rest of its sentence."""
+    start = setting.language.say("{count} in {of}", count=count.count, of=count.of)
+    para = element.add("P")
+    if not sentence.startswith(start):
+        return setting.block(setting.words(sentence), BODY, width, para)
+    number = setting.block(setting.words(f"{start} "), PHONE, width, para)
+    rest = setting.block(setting.words(sentence[len(start) :].strip()), BODY, width, para)
+    return stacked([number, replace(rest, gap=1.0)])
+
+
+def _so_what(shape: IconArray, setting: Setting, element: Element, width: float) -> list[Box]:
+    if not shape.so_what:
+        return []
+    style = Style(BODY.size, BODY.lead, 600, "teal-deep")
+    box = setting.block(shape.so_what, style, width, element.add("P"))
+    return [replace(box, gap=6.0)]

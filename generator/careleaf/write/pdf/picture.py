@@ -1,0 +1,31 @@
+"""A picture in; it and its caption, never parted, out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from careleaf.model.shape import Figure
+from careleaf.write.pdf.marks import ArtMark, Box, stacked
+from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.styles import BODY, NOTE
+
+_WIDEST, _DEEPEST = 331.2, 300.0
+"""Points: four columns, and less than half a page."""
+
+
+def figure(shape: Figure, setting: Setting, parent: Element, width: float) -> list[Box]:
+    """A figure element with its caption; the credit stands below it."""
+    element = parent.add("Figure", alt=shape.alt)
+    art = shape.art
+    ratio = art.height / art.width
+    wide = min(width, _WIDEST, _DEEPEST / ratio)
+    picture = ArtMark(x=0, y=0, width=wide, height=wide * ratio, art=art, content=element.content())
+    boxes = [Box(height=wide * ratio, marks=(picture,))]
+    if shape.caption:
+        caption = setting.block(shape.caption, BODY, width, element.add("Caption"))
+        boxes.append(replace(caption, gap=6.0))
+    if shape.credit:
+        credit = setting.block(shape.credit, NOTE, width, parent.add("P"))
+        boxes.append(replace(credit, gap=2.0))
+    return [stacked(boxes)]
