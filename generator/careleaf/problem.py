@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from enum import Enum
@@ -83,20 +84,36 @@ def _excerpt(source: Source, span: Span, place: Place) -> tuple[str, str, int]:
     """The shown line, the blanks under what stands before the span, and how many carets."""
     line = source.line(place.line)
     left = place.column - 1
-    length = max(1, min(span.end - span.start, len(line) - left))
     cut = max(0, left - _SHOWN_WIDTH // 2) if len(line) > _SHOWN_WIDTH else 0
     shown = _printable(line[cut : cut + _SHOWN_WIDTH])
-    return shown, " " * (left - cut), min(length, _SHOWN_WIDTH - (left - cut))
+    marked = shown[left - cut : left - cut + span.end - span.start]
+    return shown, " " * _cells(shown[: left - cut]), max(1, _cells(marked))
 
 
 def _printable(text: str) -> str:
-    """Control characters as a visible mark, so that a report cannot drive a terminal."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+    """Tabs as one blank, and other control characters as a visible mark, so that a report cannot
+    drive a terminal and carets stay under what they mean."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text.replace("\t", " "))
+
+
+def _cells(text: str) -> int:
+    """How many cells of a terminal a text takes: two for a wide character, none for an accent that
+    joins the letter before it (Unicode Standard Annex 11)."""
+    wide = sum(unicodedata.east_asian_width(c) in {"W", "F"} for c in text)
+    joined = sum(unicodedata.category(c) in {"Mn", "Me"} for c in text)
+    return len(text) + wide - joined
 
 
 def as_json(problems: Iterable[Problem], sources: Mapping[str, Source]) -> str:
-    """A JSON list; each entry has code, severity, file, line, column, end, message and hint."""
-    return json.dumps([_record(p, sources) for p in problems], ensure_ascii=False, indent=2)
+    """`as_records` as JSON, in ASCII, so that no terminal's encoding can spoil it."""
+    return json.dumps(as_records(problems, sources), indent=2)
+
+
+def as_records(
+    problems: Iterable[Problem], sources: Mapping[str, Source]
+) -> list[dict[str, object]]:
+    """For programs: each has code, severity, file, line, column, their ends, message and hint."""
+    return [_record(problem, sources) for problem in problems]
 
 
 def _record(problem: Problem, sources: Mapping[str, Source]) -> dict[str, object]:

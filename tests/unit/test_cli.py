@@ -79,6 +79,50 @@ def test_a_mistake_leaves_the_old_file_in_place(
     said = capsys.readouterr().err
     assert "content/topics/knee-pain/en.md:" in said
     assert "^^^^" in said
+    assert said.endswith("Nothing was written; older files are as they were.\n")
+
+
+def test_a_failed_build_as_json_has_the_problems(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start_topic()
+    topic = library / "topics/knee-pain/en.md"
+    topic.write_text(topic.read_text().replace("reps: 5", "reps: fünf"))
+    capsys.readouterr()
+    assert main(["build", "knee-pain", "--json"]) == 1
+    said = capsys.readouterr()
+    record = json.loads(said.out)
+    assert record["written"] == []
+    (problem,) = record["problems"]
+    assert (problem["code"], problem["file"]) == ("E204", "content/topics/knee-pain/en.md")
+    assert said.err == ""
+
+
+def test_quiet_prints_problems_only(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    start_topic()
+    capsys.readouterr()
+    assert main(["check", "knee-pain", "--quiet"]) == 0
+    assert main(["build", "knee-pain", "--to", "html", "-q"]) == 0
+    assert capsys.readouterr() == ("", "")
+    topic = library / "topics/knee-pain/en.md"
+    topic.write_text(topic.read_text().replace("reps: 5", "reps: 50"))
+    assert main(["check", "knee-pain", "--quiet"]) == 0
+    assert "W505" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["list"], ["check", "knee-pain"], ["check", "--lang", "fr"]])
+def test_a_terminal_that_lacks_a_letter_is_no_traceback(library: Path, words: list[str]) -> None:
+    start_topic()
+    topic = library / "topics/knee-pain/en.md"
+    topic.write_text(topic.read_text().replace("title: Knee pain", "title: Knee 痛み\ntitel: x"))
+    done = subprocess.run(
+        [sys.executable, "-m", "careleaf", *words],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode in {1, 2}
+    assert b"Traceback" not in done.stderr
 
 
 def test_one_bad_topic_does_not_stop_the_others(library: Path) -> None:
@@ -220,6 +264,14 @@ def test_a_new_topic_in_an_empty_folder_builds(
     start_topic()
     assert (tmp_path / "content/clinics/example.md").exists()
     assert main(["build", "knee-pain"]) == 0
+
+
+def test_a_new_topic_says_how_to_check_it(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "topic", "knee", "--lang", "es-MX", "--content", str(library)]) == 0
+    command = capsys.readouterr().out.rpartition("then: careleaf ")[2].split()
+    assert command == ["check", "knee", "--lang", "es-MX", "--content", str(library)]
 
 
 def test_a_new_topic_never_overwrites(library: Path, capsys: pytest.CaptureFixture[str]) -> None:

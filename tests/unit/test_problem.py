@@ -50,6 +50,19 @@ def test_a_long_line_is_cut_around_its_carets() -> None:
     assert carets.count("^") == 4
 
 
+def test_carets_stand_under_wide_letters_accents_and_tabs() -> None:
+    line = "\t痛み e\u0301 HERE"
+    start = line.index("HERE")
+    text = as_text(
+        Problem("E204", Span("a.md", start, len(line)), "wrong"), {"a.md": Source("a.md", line)}
+    )
+    _, shown, carets = text.split("\n")
+    assert shown == "  1 |  痛み e\u0301 HERE"
+    assert carets == "    | " + " " * len(" 1122 e ") + "^^^^"
+    wide = as_text(Problem("E204", Span("a.md", 1, 3), "wrong"), {"a.md": Source("a.md", line)})
+    assert wide.endswith("    |  ^^^^")
+
+
 def test_control_characters_do_not_reach_the_terminal() -> None:
     source = Source("a.md", "a\x1b[31mb\x07")
     text = as_text(Problem("E002", Span("a.md", 1, 2), "wrong"), {"a.md": source})

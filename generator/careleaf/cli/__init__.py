@@ -6,11 +6,10 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from careleaf.cli.arguments import parser
-
-CONTENT, USAGE, MACHINE, INTERRUPTED = 1, 2, 3, 130
-"""Exit codes: mistakes in content, in the command, a machine in the way, and Ctrl-C."""
+from careleaf.cli.exits import INTERRUPTED, MACHINE, USAGE
 
 _NEW_OBJECTS = 400_000
 """How many objects gather before Python looks for cycles: more than one topic makes. Its own 700
@@ -18,8 +17,10 @@ is meant for programs that stay; a command makes much, keeps all of it, and ends
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code. Never lets a traceback reach a user."""
+    """Run one command and return its exit code. Whatever a user, a file or the machine can cause
+    ends in words; a traceback is a defect of careleaf."""
     gc.set_threshold(_NEW_OBJECTS)
+    _say_anything()
     options = parser().parse_args(arguments)
     from careleaf.cli.commands import COMMANDS
     from careleaf.engine.job import RefusedError
@@ -38,6 +39,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader (head, less) has gone: say no more, not even at interpreter exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return MACHINE
+    except OSError as error:
+        print(f"careleaf: {error}", file=sys.stderr)
+        return MACHINE
     except KeyboardInterrupt:
         print("\ncareleaf: stopped. Files already written are whole.", file=sys.stderr)
         return INTERRUPTED
+
+
+def _say_anything() -> None:
+    """A character that the terminal's encoding lacks is printed as its number: a topic's title or
+    a file's name must not end the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

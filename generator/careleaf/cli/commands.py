@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from argparse import Namespace
 from collections.abc import Callable
 
+from careleaf.cli.exits import CONTENT, FINE
 from careleaf.cli.report import built, print_problems, progress_bar
 from careleaf.engine import FORMATS, Job, build, check
 from careleaf.engine.overview import Overview, overview
 from careleaf.engine.starter import new_topic
 from careleaf.model.tailoring import Tailoring
-
-CONTENT = 1
 
 
 def _build(options: Namespace) -> int:
@@ -30,7 +30,7 @@ def _build(options: Namespace) -> int:
     with progress_bar(job, quiet=options.quiet or options.json) as progress:
         result = build(job, progress)
     built(result, quiet=options.quiet, as_json=options.json)
-    return CONTENT if result.failed else 0
+    return CONTENT if result.failed else FINE
 
 
 def _check(options: Namespace) -> int:
@@ -46,18 +46,20 @@ def _check(options: Namespace) -> int:
     print_problems(result, options.format, stream=sys.stdout)
     if options.format == "text" and not result.problems and not options.quiet:
         print("No problems.")
-    return CONTENT if result.failed else 0
+    return CONTENT if result.failed else FINE
 
 
 def _list(options: Namespace) -> int:
     result, topics = overview(Job(content=options.content))
     if options.json:
-        print(json.dumps([topic.record() for topic in topics], ensure_ascii=False, indent=2))
+        print(json.dumps([topic.record() for topic in topics], indent=2))
+    elif not topics:
+        print("No topics yet. Start one: careleaf new topic NAME")
     else:
         for topic in topics:
             print(_row(topic))
     print_problems(result, "text", stream=sys.stderr)
-    return CONTENT if result.failed else 0
+    return CONTENT if result.failed else FINE
 
 
 def _row(topic: Overview) -> str:
@@ -74,8 +76,13 @@ def _new(options: Namespace) -> int:
         options.name, title=options.title, language=options.lang, content=options.content
     ):
         print(f"wrote {path}")
-    print(f"Next: open it and write, then: careleaf check {options.name}")
-    return 0
+    again = ["careleaf", "check", options.name]
+    if options.lang != "en":
+        again += ["--lang", options.lang]
+    if options.content:
+        again += ["--content", str(options.content)]
+    print(f"Next: open it and write, then: {shlex.join(again)}")
+    return FINE
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from careleaf.engine import Job, Output, Result
 from careleaf.engine.content import NoContentError, find_content
-from careleaf.problem import Severity, as_annotation, as_json, as_text
+from careleaf.problem import Severity, as_annotation, as_json, as_records, as_text
 
 _LONG_WORK = 6
 """Files from which on a build takes long enough to show a bar."""
@@ -45,15 +45,24 @@ def _steps(job: Job) -> int:
 def built(result: Result, *, quiet: bool, as_json: bool) -> None:
     """What a build wrote, with sizes, slides and pages; problems go to standard error."""
     if as_json:
-        print(json.dumps(_record(result), ensure_ascii=False, indent=2))
+        print(json.dumps(_record(result), indent=2))
         return
     print_problems(result, "text", stream=sys.stderr)
+    if result.failed:
+        print(_kept(result), file=sys.stderr)
     if quiet:
         return
     width = max((len(str(output.path)) for output in result.outputs), default=0)
     for output in result.outputs:
         path = str(output.path).ljust(width)
         print(f"{path}  {_size(output.size):>8}  {_count(output)}".rstrip())
+
+
+def _kept(result: Result) -> str:
+    """What a build with errors did not touch."""
+    if not result.outputs:
+        return "Nothing was written; older files are as they were."
+    return "Nothing was written for topics with errors; their older files are as they were."
 
 
 def _record(result: Result) -> dict[str, object]:
@@ -68,7 +77,7 @@ def _record(result: Result) -> dict[str, object]:
             }
             for output in result.outputs
         ],
-        "problems": json.loads(as_json(result.problems, result.sources)),
+        "problems": as_records(result.problems, result.sources),
     }
 
 
@@ -98,8 +107,7 @@ def _total(result: Result) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in result.problems)
     warnings = len(result.problems) - errors
     parts = [_many(errors, "error"), _many(warnings, "warning")]
-    end = "; nothing was written for the files with errors" if errors and result.outputs else ""
-    return ", ".join(part for part in parts if part) + end
+    return ", ".join(part for part in parts if part)
 
 
 def _many(number: int, noun: str) -> str:
