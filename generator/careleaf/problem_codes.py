@@ -158,7 +158,7 @@ MEANINGS: dict[str, str] = {
     WEAK_ALT_TEXT: "the words that stand in for a picture do not say what it shows",
     REVIEW_BEFORE_WRITTEN: "the review is due before the topic was written",
     EMPTY_SECTION: "a section or part has nothing in it",
-    DOES_NOT_FIT: "something is too long for a slide or page even at the least size that can be read",
+    DOES_NOT_FIT: "something does not fit a slide or page even at the least size that can be read",
     NO_GLYPH: "a character that no bundled font can draw, which would print as an empty box",
     MISSING_ID: "a heading has no id",
     BAD_ID: "an id has other characters than small letters, digits and hyphens",
