@@ -102,11 +102,14 @@ def _refuse(self: object, name: str, *_: object) -> NoReturn:
 def _state(names: Sequence[str]) -> tuple[Callable[[object], Any], Callable[[object, Any], None]]:
     """What pickle keeps of an instance, and how it puts it back."""
 
-    def kept(self: object) -> list[object]:
-        return [getattr(self, name) for name in names]
+    values = attrgetter("__class__", *names)
+    put = object.__setattr__
 
-    def restored(self: object, state: list[object]) -> None:
+    def kept(self: object) -> tuple[object, ...]:
+        return values(self)[1:]
+
+    def restored(self: object, state: tuple[object, ...]) -> None:
         for name, value in zip(names, state, strict=True):
-            object.__setattr__(self, name, value)
+            put(self, name, value)
 
     return kept, restored

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from careleaf.cli.exits import CONTENT, FINE
 from careleaf.cli.report import built, print_problems, progress_bar
-from careleaf.engine import FORMATS, Job, build, check
+from careleaf.engine import FORMATS, Job, build, check, second_process
 from careleaf.engine.overview import Overview, overview
 from careleaf.engine.starter import new_topic
 from careleaf.model.tailoring import Tailoring
@@ -27,8 +27,9 @@ def _build(options: Namespace) -> int:
         content=options.content,
         tailoring=Tailoring(only=tuple(options.only), without=tuple(options.without)),
     )
-    with progress_bar(job, quiet=options.quiet or options.json) as progress:
-        result = build(job, progress)
+    quiet = options.quiet or options.json
+    with second_process(job) as second, progress_bar(job, quiet=quiet) as progress:
+        result = build(job, progress, second)
     built(result, quiet=options.quiet, as_json=options.json)
     return CONTENT if result.failed else FINE
 

@@ -1,6 +1,7 @@
 """A job in; topics read, checked, composed and written out. Only the engine knows all stages."""
 
 from careleaf.engine.content import Content, find_content
+from careleaf.engine.formats import second_process
 from careleaf.engine.job import FORMATS, Job, Output, RefusedError, Result
 from careleaf.engine.run import build, check
 
@@ -14,4 +15,5 @@ __all__ = (
     "build",
     "check",
     "find_content",
+    "second_process",
 )

@@ -60,6 +60,20 @@ def produce(
     return piece, [*unused, *problems, *late]
 
 
+def prepare(name: Format) -> None:
+    """Import what a format needs, ahead of its first topic."""
+    match name:
+        case "pptx":
+            import careleaf.compose.deck
+            import careleaf.write.pptx
+        case "pdf":
+            import careleaf.compose.leaflet
+            import careleaf.write.pdf
+        case "html":
+            import careleaf.compose.page
+            import careleaf.write.html  # noqa: F401
+
+
 def _deck(ready: Manuscript, theme: Theme, spoken: Language) -> tuple[Piece, list[Problem]]:
     from careleaf.compose.deck import compose_deck
     from careleaf.write.pptx import write

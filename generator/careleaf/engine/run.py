@@ -8,10 +8,12 @@ from datetime import date
 
 from careleaf.check import check_topic
 from careleaf.compose.choose import refusals
+from careleaf.engine.aside import Aside
 from careleaf.engine.content import Content, NoContentError, find_content
 from careleaf.engine.files import write_whole
+from careleaf.engine.formats import pieces
 from careleaf.engine.job import Format, Job, Output, RefusedError, Result
-from careleaf.engine.produce import Piece, produce
+from careleaf.engine.produce import Piece
 from careleaf.language import CODE
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library
@@ -36,9 +38,10 @@ class Opened:
     problems: list[Problem]
 
 
-def build(job: Job, progress: Progress | None = None) -> Result:
+def build(job: Job, progress: Progress | None = None, second: Aside | None = None) -> Result:
     """Build every topic of a job in every format. A topic with an error writes nothing and leaves
-    its old files as they were; the others are still built.
+    its old files as they were; the others are still built. A `second` process makes one format of
+    each topic meanwhile.
 
     Raises `RefusedError` where the job makes no sense, `CareleafError` for a broken machine.
     """
@@ -55,10 +58,11 @@ def build(job: Job, progress: Progress | None = None) -> Result:
     _refuse(ready, job.tailoring)
     outputs: list[Output] = []
     for topic in ready:
-        pieces, late = _pieces(topic, opened, clinic, job)
+        made, late = pieces(topic, opened.library, clinic, job, second) if clinic else ([], [])
         problems += late
+        # Nothing is written before all formats are there: a late error spoils them all.
         if not has_errors(late):
-            outputs += [_write(piece, topic, job, progress) for piece in pieces]
+            outputs += [_write(piece, topic, job, progress) for piece in made]
     return Result(
         outputs=tuple(outputs), problems=tuple(in_order(problems)), sources=opened.sources
     )
@@ -165,21 +169,6 @@ def _refuse(topics: Iterable[Topic], tailoring: Tailoring) -> None:
     for topic in topics:
         for refusal in refusals(topic, tailoring):
             raise RefusedError(refusal.message, refusal.hint)
-
-
-def _pieces(
-    topic: Topic, opened: Opened, clinic: Clinic | None, job: Job
-) -> tuple[list[Piece], list[Problem]]:
-    """The topic in every format asked for. Nothing is written yet: a late error spoils them all."""
-    if clinic is None:
-        return [], []
-    pieces: list[Piece] = []
-    problems: list[Problem] = []
-    for name in dict.fromkeys(job.formats):
-        piece, found = produce(topic, name, library=opened.library, clinic=clinic, job=job)
-        pieces.append(piece)
-        problems += found
-    return pieces, problems
 
 
 def _write(piece: Piece, topic: Topic, job: Job, progress: Progress | None) -> Output:

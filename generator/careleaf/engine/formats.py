@@ -1,0 +1,42 @@
+"""A checked topic and a job in; its files in every format asked for, two at a time, out."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+
+from careleaf.engine.aside import Aside, aside
+from careleaf.engine.job import FORMATS, Format, Job
+from careleaf.engine.produce import Piece, prepare, produce
+from careleaf.model.clinic import Clinic
+from careleaf.model.library import Library
+from careleaf.model.topic import Topic
+from careleaf.problem import Problem
+
+
+def second_process(job: Job) -> AbstractContextManager[Aside | None]:
+    """One for `pieces`, if the job has work for two and the machine room. Best asked for at once:
+    it imports what it will need while this process reads."""
+    name = given_away(job)
+    return aside(partial(prepare, name)) if name else nullcontext()
+
+
+def pieces(
+    topic: Topic, library: Library, clinic: Clinic, job: Job, second: Aside | None
+) -> tuple[list[Piece], list[Problem]]:
+    """The finished files and what is wrong in them, in the order of the job's formats."""
+    make = partial(produce, topic, library=library, clinic=clinic, job=job)
+    names = list(dict.fromkeys(job.formats))
+    there = given_away(job) if second else None
+    if second and there:
+        second.begin(make, there)
+    made = {name: make(name) for name in names if name != there}
+    if second and there:
+        made[there] = second.result()
+    found = [problem for name in names for problem in made[name][1]]
+    return [made[name][0] for name in names], found
+
+
+def given_away(job: Job) -> Format | None:
+    """The format that a second process makes: the longest work, where there are several."""
+    return min(job.formats, key=FORMATS.index) if len(set(job.formats)) > 1 else None
