@@ -25,6 +25,10 @@ _RANGE = re.compile(
     rf"(?<![\w./,\u2010-\u2015\u2212-])({_NUMBER})\s*{_DASH}\s*({_NUMBER})"
     rf"(?![0-9]|[.,][0-9]|{_DASH}[0-9])"
 )
+_UNIT = re.compile(
+    r"\s?(?:[mk\u00b5]?g|mcg|m?[lL]|IU|units?|k?cal|calories|steps|times|seconds|minutes|days)\b"
+)
+"""What shows that digits are an amount and not a telephone number."""
 _CLINIC_TEXTS = (
     "tagline",
     "hours",
@@ -76,10 +80,11 @@ def _in_line(line: Draft) -> Iterator[Problem]:
 
 
 def _ranges(text: str) -> Iterator[re.Match[str]]:
-    """Two numbers with a dash between them, but not a telephone number ("555-0142")."""
+    """Two numbers with a dash between them, but not a telephone number ("555-0142"). "200-1000 mg"
+    has its shape, and is none."""
     for found in _RANGE.finditer(text):
         phone = len(found[1]) == 3 and len(found[2]) == 4 and found[0][3:-4] in {"-", "\u2011"}
-        if not phone:
+        if not phone or _UNIT.match(text, found.end()):
             yield found
 
 
