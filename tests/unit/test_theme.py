@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careleaf.theme.brand import BrandUse, brand
-from careleaf.theme.contrast import contrast, too_close
+from careleaf.theme.contrast import contrast
 from careleaf.theme.oklch import to_hex, to_oklch
 from careleaf.theme.theme import UnknownColourError, default_theme, parse_theme
+from tests.tools.colours import too_close
 
 THEME = default_theme()
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")

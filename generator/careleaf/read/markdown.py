@@ -7,7 +7,7 @@ where it starts and ends in `meta["at"]`."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import cast
 
 from markdown_it import MarkdownIt
@@ -34,8 +34,6 @@ class Body:
     reading: Reading
     fences: Fences
     lists: int = 0
-    marked: dict[int, int] = field(default_factory=dict)
-    """For the first line of a list in a list item: where its first mark stands."""
 
 
 def block_tokens(reading: Reading, fences: Fences, first_line: int) -> list[Token]:

@@ -1,9 +1,6 @@
-"""Two colours in; how well one reads on the other out, and the pairs that Careleaf relies on."""
+"""Two colours in; how well one reads on the other, and the least that will do, out."""
 
 from __future__ import annotations
-
-from careleaf.record import dataclass
-from careleaf.theme.theme import Theme
 
 TEXT = 4.5
 """Least contrast of words: WCAG 2.2, success criterion 1.4.3 (AA)."""
@@ -38,45 +35,3 @@ def linear(colour: str) -> tuple[float, float, float]:
 
 def _expand(value: float) -> float:
     return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """One colour drawn on another, and the least contrast that this needs."""
-
-    front: str
-    back: str
-    least: float
-
-
-def _pairs(fronts: str, backs: str, least: float) -> tuple[Pair, ...]:
-    return tuple(
-        Pair(front=front, back=back, least=least)
-        for front in fronts.split()
-        for back in backs.split()
-    )
-
-
-PAIRS: tuple[Pair, ...] = (
-    *_pairs("ink navy slate teal-deep red", "white panel tint", TEXT),
-    *_pairs("ink", "floor red-tint amber-tint", TEXT),
-    *_pairs("slate navy teal-deep amber-deep", "amber-tint", TEXT),
-    *_pairs("red navy", "red-tint", TEXT),
-    *_pairs("white", "navy teal teal-deep red", TEXT),
-    *_pairs("onfield", "navy", TEXT),
-    *_pairs("line", "white", TEXT),
-    *_pairs("line teal shirt chair wood skin trousers-far", "tint", SHAPE),
-    *_pairs("navy trousers skin-edge", "floor", SHAPE),
-    *_pairs("dim", "navy", SHAPE),
-)
-"""Every pair of tokens that may meet in a deck, a handout or a page, under any clinic's brand.
-`hair`, `mat`, `bed` and `pillow` are not here: they separate or fill and carry no meaning."""
-
-
-def too_close(theme: Theme) -> tuple[Pair, ...]:
-    """The pairs that this theme draws with too little contrast: none, or the theme is refused."""
-    return tuple(
-        pair
-        for pair in PAIRS
-        if contrast(theme.colour(pair.front), theme.colour(pair.back)) < pair.least
-    )
