@@ -16,6 +16,8 @@ from careleaf.text.words import words
 
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
 
+_NOTHING: frozenset[str] = frozenset()
+
 
 class FaceFile(Protocol):
     """A font file and its weight."""
@@ -87,6 +89,8 @@ class Typeface:
         self._shaped: dict[tuple[str, int], Shaped] = {}
         self._words: dict[tuple[str, int], tuple[Word, ...]] = {}
         self._choice: dict[tuple[str, int], tuple[Face, float] | None] = {}
+        self._together: dict[tuple[Face, int], set[str]] = {}
+        """Characters that a weight is known to draw with a face."""
         self._fallbacks: dict[int, tuple[tuple[Face, float, frozenset[str] | None], ...]] = {}
 
     def shape(self, text: str, weight: int = REGULAR) -> Shaped:
@@ -184,6 +188,10 @@ class Typeface:
         return self._choice[key]
 
     def _shape(self, text: str, weight: int) -> Shaped:
+        first = self._chosen(text[0], weight) if text else None
+        if first and self._together.get((first[0], weight), _NOTHING).issuperset(text):
+            only = _stretch(*first, text)
+            return Shaped(text, (only,), only.width)
         stretches: list[Stretch] = []
         missing = ""
         start = 0
@@ -196,6 +204,7 @@ class Typeface:
                 missing += text[start:end]
             else:
                 stretches.append(_stretch(*chosen, text[start:end]))
+                self._together.setdefault((chosen[0], weight), set()).update(text[start:end])
             start = end
         return Shaped(text, tuple(stretches), sum(one.width for one in stretches), missing)
 

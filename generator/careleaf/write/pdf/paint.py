@@ -97,15 +97,14 @@ class Painter:
     def _text_object(self, pieces: list[Placed], x: float, y: float, ink: Ink) -> str:
         """BT to ET. The space at a line's end is drawn too: readers need it between words."""
         operators = [f"BT {self._colour(ink.colour)} rg 1 0 0 1 {x + pieces[0].x:.2f} {y:.2f} Tm"]
-        chosen, array = "", ""
+        face, size, array = None, 0.0, ""
         for run, stretch in _stretches(pieces, self._space):
-            font = self._fonts.font(stretch.face)
-            size = run.size * stretch.scale
-            wanted = f"/{font.resource} {size:g} Tf"
-            if wanted != chosen:
+            wanted = run.size * stretch.scale
+            if stretch.face is not face or wanted != size:
                 operators += [f"[{array}] TJ"] if array else []
-                operators.append(wanted)
-                chosen, array = wanted, ""
+                face, size, array = stretch.face, wanted, ""
+                font = self._fonts.font(face)
+                operators.append(f"/{font.resource} {size:g} Tf")
             array += font.operand(stretch.glyphs, size)
         operators += [f"[{array}] TJ"] if array else []
         return " ".join([*operators, "ET"])
