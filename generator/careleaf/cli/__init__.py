@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -20,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Whatever a user, a file or the machine can cause
     ends in words; a traceback is a defect of careleaf."""
     gc.set_threshold(_NEW_OBJECTS)
+    # At the end the machine takes all memory back at once: looking for cycles costs 60 ms.
+    atexit.register(gc.freeze)
     _say_anything()
     options = parser().parse_args(arguments)
     from careleaf.cli.commands import COMMANDS

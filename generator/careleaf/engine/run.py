@@ -1,4 +1,7 @@
-"""A job in; files in its output folder, and every problem met on the way, out."""
+"""A job in; files in its output folder, and every problem met on the way, out.
+
+The stages are imported where they are used: a second process is forked before that, and loads the
+writers while this one loads the reader."""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from careleaf.check import check_topic
 from careleaf.compose.choose import refusals
 from careleaf.engine.aside import Aside
 from careleaf.engine.content import Content, NoContentError, find_content
@@ -20,7 +22,6 @@ from careleaf.model.library import Library
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, did_you_mean, has_errors, in_order
-from careleaf.read import file_bytes, read_library, read_topic, shown_path
 from careleaf.record import dataclass
 from careleaf.source import Source, decode
 
@@ -92,6 +93,8 @@ def open_content(job: Job) -> Opened:
         content = find_content(job.content)
     except NoContentError as error:
         raise RefusedError(str(error), "give the folder that holds topics/ and clinics/") from error
+    from careleaf.read import read_library
+
     library, sources, problems = read_library(content.root, job.language)
     return Opened(content, library, dict(sources), list(problems))
 
@@ -144,12 +147,16 @@ def _checked(
     """One topic with every mistake in it."""
     topic, problems = read_one(opened, topic_id, language)
     if topic is not None and clinic is not None:
+        from careleaf.check import check_topic
+
         problems += check_topic(topic, opened.library, clinic, today=date.today())
     return topic, problems
 
 
 def read_one(opened: Opened, topic_id: str, language: str) -> tuple[Topic | None, list[Problem]]:
     """One topic as read, not yet checked; its source joins `opened.sources`."""
+    from careleaf.read import file_bytes, read_topic, shown_path
+
     path = opened.content.topic_file(topic_id, language)
     shown = shown_path(path)
     data = file_bytes(path, opened.content.root)
