@@ -80,8 +80,8 @@ def spell(line: Line, style: Style, **changes: object) -> Paragraph:
 
 def paragraph(parts: tuple[Part, ...], style: Style, **changes: object) -> Paragraph:
     """Parts as a paragraph of a role; `changes` are fields of Paragraph."""
-    made = Paragraph(parts=parts, size=style.size, lead=style.lead, colour=style.colour)
-    return replace(made, **changes) if changes else made  # type: ignore[arg-type]
+    fields = {"size": style.size, "lead": style.lead, "colour": style.colour, **changes}
+    return Paragraph(parts=parts, **fields)  # type: ignore[arg-type]
 
 
 def largest(choices: Sequence[_T], good: Callable[[_T], bool]) -> _T | None:
