@@ -88,6 +88,7 @@ NOT_IN_DIALECT = "E602"
 UNMATCHED_MARK = "E603"
 ITEM_CONTENT = "E604"
 RAGGED_TABLE = "E605"
+LIST_NUMBER = "E606"
 
 REVIEW_OVERDUE = "W501"
 SOURCE_OVERDUE = "W502"
@@ -172,6 +173,7 @@ MEANINGS: dict[str, str] = {
     UNMATCHED_MARK: "stars that open or close nothing",
     ITEM_CONTENT: "a list item holds more than words and one nested list",
     RAGGED_TABLE: "a table row has more or fewer cells than the head",
+    LIST_NUMBER: "the numbers of a list do not go up by one, and others would be shown",
     REVIEW_OVERDUE: "the topic is past its review date",
     SOURCE_OVERDUE: "a source that the topic rests on is past its review date",
     WRITTEN_IN_FUTURE: "the topic says that it was written after today",

@@ -194,15 +194,31 @@ class _Builder:
 
     def _listing(self, opening: Token, *, depth: int) -> Listing:
         numbered = opening.type == "ordered_list_open"
+        start = int(opening.attrs.get("start", 1))
         entries: list[Entry] = []
+        items: list[Token] = []
         while (token := self.tokens[self.at]).type == "list_item_open":
             self.at += 1
+            items.append(token)
             entries.append(self._entry(token, depth))
         self.at += 1
-        start = int(opening.attrs.get("start", 1))
+        if numbered:
+            self._numbers(items, start)
         return Listing(
             at=self._span(opening), numbered=numbered, start=start, entries=tuple(entries)
         )
+
+    def _numbers(self, items: list[Token], first: int) -> None:
+        """Report a number that would be shown as another one: "see step 4" must find its step. A
+        list with the same number throughout asks us to count."""
+        if all(int(item.info) == first for item in items):
+            return
+        for shown, item in enumerate(items, first):
+            if int(item.info) != shown:
+                start, _ = item.meta["at"]
+                message = f"this number would be shown as {shown}"
+                hint = f"write '{shown}.': the numbers of a list go up by one"
+                self.reading.report(codes.LIST_NUMBER, start, start + len(item.info), message, hint)
 
     def _entry(self, item: Token, depth: int) -> Entry:
         words: Stretch | None = None
