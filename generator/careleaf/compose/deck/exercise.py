@@ -54,7 +54,7 @@ from careleaf.source import Span
 _STEP = steps(BODY.at(30, 38), (28, 36), (26, 33), (24, 31), (22, 28), (20, 26))
 _VALUE = steps(Style(size=32, lead=40, colour="navy", bold=True), (28, 36), (26, 33), (24, 31))
 _UNIT = steps(Style(size=22, lead=28), (20, 26))
-_STOP = steps(Style(size=26, lead=32, colour="red", bold=True), (24, 30), (22, 28), (20, 25))
+_STOP = steps(Style(size=22, lead=28, colour="red", bold=True), (20, 25))
 _CAUTION = steps(BODY.at(22, 28), (20, 26))
 _REASON = 24.0
 

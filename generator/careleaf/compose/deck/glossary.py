@@ -17,14 +17,18 @@ _STEPS = tuple(
     (LEAD.at(*term), BODY.at(*meaning))
     for term, meaning in (((26, 32), (24, 30)), ((24, 30), (22, 28)), ((22, 28), (20, 25)))
 )
+TERM_SIZES = tuple(term.size for term, _ in _STEPS)
+"""Points, largest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glossary:
-    """Up to six terms."""
+    """Up to six terms. Slides that follow one another share a `size`, in points; without one it is
+    the largest that has room."""
 
     at: Span
     entries: tuple[Definition, ...]
+    size: float | None = None
     layout: str = layouts.TITLE_ONLY
     bar_below: bool = False
 
@@ -55,7 +59,8 @@ class Glossary:
                 for entry, box in zip(self.entries, boxes, strict=True)
             )
 
-        return largest(_STEPS, good)
+        steps = [styles for styles in _STEPS if self.size in (None, styles[0].size)]
+        return largest(steps, good)
 
     def _boxes(self, zone: Box) -> list[Box]:
         pitch = (zone.height + 18) / self._deep

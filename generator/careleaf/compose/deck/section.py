@@ -12,7 +12,7 @@ from careleaf.compose.deck.contact import ContactBody
 from careleaf.compose.deck.exercise import Exercise
 from careleaf.compose.deck.flags import Flags
 from careleaf.compose.deck.frame import Frame
-from careleaf.compose.deck.glossary import Glossary
+from careleaf.compose.deck.glossary import TERM_SIZES, Glossary
 from careleaf.compose.deck.lines import sentence_lines
 from careleaf.compose.deck.lists import MOST_WORDS, list_bodies, mark_of, words_in
 from careleaf.compose.deck.notes import aloud
@@ -24,7 +24,7 @@ from careleaf.compose.deck.question import Question
 from careleaf.compose.deck.rows import Rows
 from careleaf.compose.deck.statement import Note, Statement
 from careleaf.compose.deck.table import TableBody
-from careleaf.compose.deck.type import word_count
+from careleaf.compose.deck.type import largest, word_count
 from careleaf.language import Language
 from careleaf.model.inline import Line, plain
 from careleaf.model.manuscript import Chapter
@@ -32,6 +32,7 @@ from careleaf.model.shape import (
     Callout,
     Card,
     Contact,
+    Definition,
     Definitions,
     Figure,
     Heading,
@@ -231,11 +232,13 @@ class SectionSlides:
         self._add(body, self.language.say("Say it in your own words"), said=(answer,))
 
     def _definitions(self, shape: Definitions) -> None:
-        def fit(share: tuple[object, ...]) -> bool:
-            return self._room(Glossary(at=shape.at, entries=share), shape.title)  # type: ignore[arg-type]
+        def room(entries: tuple[Definition, ...], size: float | None = None) -> bool:
+            return self._room(Glossary(at=shape.at, entries=entries, size=size), shape.title)
 
-        for share in pages(shape.entries, fit):
-            self._add(Glossary(at=share[0].at, entries=share), shape.title)
+        shares = pages(shape.entries, room)
+        size = largest(TERM_SIZES, lambda size: all(room(share, size) for share in shares))
+        for share in shares:
+            self._add(Glossary(at=share[0].at, entries=share, size=size), shape.title)
 
     def _end_plan(self, scale: Scale | None) -> None:
         """The plan's slide, or slides; the scale goes on the last."""
@@ -271,7 +274,8 @@ class SectionSlides:
         title = plain(callout.title)
         if items:
             every = (*(Item(at=callout.at, body=line) for line in lines), *items)
-            self._list(callout.at, every, mark=icon, title=title, icon=icon)
+            mark = "tick" if callout.tone is Tone.TIP else icon
+            self._list(callout.at, every, mark=mark, title=title, icon=icon)
         elif not self._under(Bar(at=callout.at, icon=icon, title=callout.title, lines=lines)):
             self._add(Note(at=callout.at, icon=icon, lines=lines), title)
 
