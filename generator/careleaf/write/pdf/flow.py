@@ -151,17 +151,23 @@ class Flow:
 def inner(
     shapes: tuple[Shape, ...], parent: Element, width: float, setting: Setting, style: Style
 ) -> list[Box]:
-    """Paragraphs and lists inside a box, set in a style; other shapes do not stand inside one."""
+    """Paragraphs and lists inside a box, set in a style; other shapes do not stand inside one. The
+    box has an icon of its own: its lists have none, which also keeps them short."""
     boxes: list[Box] = []
     for place, shape in enumerate(shapes):
         if isinstance(shape, Paragraph):
             made = paragraph(shape, setting, parent, style, width)
         elif isinstance(shape, Items):
-            made = items(shape, setting, parent, width, LIST if style is BODY else style)
+            plainer = _without_icons(shape)
+            made = items(plainer, setting, parent, width, LIST if style is BODY else style)
         else:
             made = Flow(setting, level=3).boxes((shape,), parent)
         boxes += block_gap(made, LIST_GAP) if place else made
     return boxes
+
+
+def _without_icons(shape: Items) -> Items:
+    return replace(shape, items=tuple(replace(item, icon=None) for item in shape.items))
 
 
 def _located(box: Box, shape: Shape) -> Box:
