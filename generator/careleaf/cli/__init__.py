@@ -30,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from careleaf.problem import CareleafError
 
     try:
-        return COMMANDS[options.command](options)
+        code = COMMANDS[options.command](options)
+        sys.stdout.flush()
+        return code
     except RefusedError as refused:
         hint = f"\n  {refused.hint}" if refused.hint else ""
         print(f"careleaf: {refused}{hint}", file=sys.stderr)
@@ -39,15 +41,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"careleaf: {error}", file=sys.stderr)
         return MACHINE
     except BrokenPipeError:
-        # The reader (head, less) has gone: say no more, not even at interpreter exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return MACHINE
     except OSError as error:
+        _say_no_more()
         print(f"careleaf: {error}", file=sys.stderr)
         return MACHINE
     except KeyboardInterrupt:
         print("\ncareleaf: stopped. Files already written are whole.", file=sys.stderr)
         return INTERRUPTED
+
+
+def _say_no_more() -> None:
+    """The reader (head, less) has gone, or the disk is full: what is still to be printed must not
+    fail once more at interpreter exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say_anything() -> None:
