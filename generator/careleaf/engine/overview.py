@@ -21,7 +21,6 @@ class Overview:
     version: str
     written: str
     review_due: str
-    reviewed: bool
     icd10: tuple[str, ...]
     snomed: tuple[str, ...]
 
@@ -50,7 +49,6 @@ def overview(job: Job) -> tuple[Result, list[Overview]]:
                     version=topic.version,
                     written=topic.written.isoformat(),
                     review_due=topic.review_due.isoformat(),
-                    reviewed=False,
                     icd10=topic.codes.icd10,
                     snomed=topic.codes.snomed,
                 )
