@@ -96,6 +96,7 @@ WRITTEN_IN_FUTURE = "W503"
 VAGUE_LINK = "W504"
 UNUSUAL_DOSE = "W505"
 BRAND_NOT_USED = "W506"
+UNWRITTEN = "W507"
 
 MEANINGS: dict[str, str] = {
     NOT_UTF8: "a file is not text in UTF-8",
@@ -179,6 +180,7 @@ MEANINGS: dict[str, str] = {
     WRITTEN_IN_FUTURE: "the topic says that it was written after today",
     VAGUE_LINK: "the words of a link do not say where it leads",
     UNUSUAL_DOSE: "the dose of an exercise is far from what leaflets give",
+    UNWRITTEN: "words of the example that a new topic starts from are still there",
     BRAND_NOT_USED: "a clinic's colour shows in its logo only, since words would be hard to read",
 }
 """What each code means, for the guide. The writer of a problem adds the particulars."""

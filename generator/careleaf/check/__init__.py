@@ -12,6 +12,7 @@ from careleaf.check.references import check_references
 from careleaf.check.safety import check_safety
 from careleaf.check.structure import check_structure
 from careleaf.check.text import check_text
+from careleaf.check.unwritten import check_unwritten
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library
 from careleaf.model.topic import Topic
@@ -36,6 +37,7 @@ def check_topic(topic: Topic, library: Library, clinic: Clinic, *, today: date) 
         check_codes(topic),
         check_metadata(topic, library, today=today),
         check_access(topic),
+        check_unwritten(topic),
     )
     found = list(islice(checks, MOST_PROBLEMS))
     if next(checks, None) is not None:

@@ -18,7 +18,7 @@ def write_whole(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     except OSError as error:
-        raise CareleafError(f"cannot write in {path.parent}: {error.strerror}") from error
+        raise CareleafError(f"cannot write in {path.parent}: {_why(error)}") from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -29,6 +29,12 @@ def write_whole(path: Path, data: bytes) -> None:
         raise CareleafError(f"cannot write {path}: {error.strerror}") from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _why(error: OSError) -> str:
+    """The system's words, save where they would puzzle: "File exists" for a folder's name."""
+    in_the_way = isinstance(error, FileExistsError | NotADirectoryError)
+    return "a file of that name is in the way" if in_the_way else str(error.strerror)
 
 
 def _umask() -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from pathlib import PurePath
 
 from careleaf.compose.choose import refusals
 from careleaf.engine.aside import Aside
@@ -48,13 +49,14 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
     """
     opened = open_content(job)
     chosen = chosen_topics(opened.content, job)
-    clinic = _clinic(opened, job)
-    problems = list(opened.problems)
+    name, clinic = _clinic(opened, job)
+    around = _concerning(opened, name)
+    problems = list(around)
     ready: list[Topic] = []
     for topic_id in chosen:
-        topic, found = _checked(opened, topic_id, job.language, clinic)
+        topic, found = _checked(opened, topic_id, job.language, [clinic] if clinic else [])
         problems += found
-        if topic is not None and not has_errors([*opened.problems, *found]):
+        if topic is not None and not has_errors([*around, *found]):
             ready.append(topic)
     _refuse(ready, job.tailoring)
     outputs: list[Output] = []
@@ -70,13 +72,18 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
 
 
 def check(job: Job, progress: Progress | None = None) -> Result:
-    """Read and check every topic of a job; nothing is composed or written."""
+    """Read and check every topic of a job, for the clinic named or else for every clinic there is;
+    nothing is composed or written."""
     opened = open_content(job)
     chosen = chosen_topics(opened.content, job)
-    clinic = _clinic(opened, job)
+    clinics = list(opened.library.clinics.values())
     problems = list(opened.problems)
+    if job.clinic is not None or not opened.content.clinics():
+        name, clinic = _clinic(opened, job)
+        clinics = [clinic] if clinic else []
+        problems = _concerning(opened, name)
     for topic_id in chosen:
-        problems += _checked(opened, topic_id, job.language, clinic)[1]
+        problems += _checked(opened, topic_id, job.language, clinics)[1]
         if progress:
             progress(topic_id)
     return Result(problems=tuple(in_order(problems)), sources=opened.sources)
@@ -120,36 +127,53 @@ def chosen_topics(content: Content, job: Job) -> list[str]:
 
 
 def _other_topics(content: Content, wanted: str, known: list[str]) -> str:
+    for part in PurePath(wanted).parts:
+        if part in known:
+            return f"a topic is named by its folder: {part}"
     near = did_you_mean(wanted, known)
     return near or f"topics in {content.root}: {', '.join(known) or 'none yet'}"
 
 
-def _clinic(opened: Opened, job: Job) -> Clinic | None:
-    """The clinic asked for, else the only one. None where its file could not be read."""
+def _concerning(opened: Opened, clinic: str) -> list[Problem]:
+    """The problems of a content folder without those in other clinics' files: a slip in one of
+    them must not stop the others."""
+    from careleaf.read import shown_path
+
+    folder = opened.content.root / "clinics"
+    others = {
+        shown_path(folder / f"{name}.md") for name in opened.content.clinics() if name != clinic
+    }
+    return [problem for problem in opened.problems if problem.span.path not in others]
+
+
+def _clinic(opened: Opened, job: Job) -> tuple[str, Clinic | None]:
+    """The name of the clinic asked for, else of the only one, and the clinic: None where its file
+    could not be read."""
     clinics = opened.library.clinics
     known = opened.content.clinics()
     if not known:
         folder = opened.content.root / "clinics"
         raise RefusedError(f"no clinic in {folder}", "add a file NAME.md there: see the guide")
     if job.clinic is None and len(known) == 1:
-        return clinics.get(known[0])
+        return known[0], clinics.get(known[0])
     if job.clinic is None:
         raise RefusedError("no clinic chosen", f"use --clinic with one of: {', '.join(known)}")
     if job.clinic not in known:
         hint = did_you_mean(job.clinic, known) or f"clinics: {', '.join(known)}"
         raise RefusedError(f"no clinic '{job.clinic}'", hint)
-    return clinics.get(job.clinic)
+    return job.clinic, clinics.get(job.clinic)
 
 
 def _checked(
-    opened: Opened, topic_id: str, language: str, clinic: Clinic | None
+    opened: Opened, topic_id: str, language: str, clinics: Iterable[Clinic]
 ) -> tuple[Topic | None, list[Problem]]:
-    """One topic with every mistake in it."""
+    """One topic with every mistake in it, whichever of the clinics it is for."""
     topic, problems = read_one(opened, topic_id, language)
-    if topic is not None and clinic is not None:
+    if topic is not None:
         from careleaf.check import check_topic
 
-        problems += check_topic(topic, opened.library, clinic, today=date.today())
+        for clinic in clinics:
+            problems += check_topic(topic, opened.library, clinic, today=date.today())
     return topic, problems
 
 

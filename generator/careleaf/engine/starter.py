@@ -73,6 +73,5 @@ def _text(content: Content, name: str, title: str | None) -> str:
         title=title or name.replace("-", " ").capitalize(),
         written=today.isoformat(),
         review_due=today.replace(year=today.year + _REVIEW_AFTER_YEARS, day=1).isoformat(),
-        icd10="R52",
         source=sources[0] if sources else "your-source",
     )
