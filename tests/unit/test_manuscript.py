@@ -64,6 +64,7 @@ def words(chapter: Chapter) -> list[str]:
         ("Do it 10 times. [@nice-ng59]", "Do it 10 times."),
         ("Do it [@nice-ng59] 10 times.", "Do it 10 times."),
         ("**Do it.** [@nice-ng59] Then rest.", "Do it. Then rest."),
+        ("[@nice-ng59] Do it.", "Do it."),
         ("Take **.5 of it** now.", "Take .5 of it now."),
         ("Call {{ clinic.phone }}, or {{ clinic.emergency_number }}.", "Call 555-0142, or 911."),
         ("Walk ____ minutes.", "Walk ____ minutes."),

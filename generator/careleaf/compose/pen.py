@@ -112,7 +112,7 @@ _CLOSING = re.compile(r"[.,;:!?](?![0-9])")
 
 
 def _tidied(bound: list[Bound]) -> list[Bound]:
-    """Without the space that a citation leaves before a full stop or at the end of a line."""
+    """Without the space that a citation leaves before a full stop or at either end of a line."""
     tidy: list[Bound] = []
     for part in bound:
         last = tidy[-1] if tidy else None
@@ -120,8 +120,10 @@ def _tidied(bound: list[Bound]) -> list[Bound]:
             tidy[-1:] = _joined(last, part)
         else:
             tidy.append(part)
-    if tidy and isinstance(tidy[-1], Run):
-        tidy[-1] = replace(tidy[-1], text=tidy[-1].text.rstrip(" "))
+    if tidy and isinstance(first := tidy[0], Run):
+        tidy[0] = replace(first, text=first.text.lstrip(" "))
+    if tidy and isinstance(last := tidy[-1], Run):
+        tidy[-1] = replace(last, text=last.text.rstrip(" "))
     return [_unbroken(part) for part in tidy if not (isinstance(part, Run) and not part.text)]
 
 
