@@ -151,3 +151,23 @@ def test_an_address_too_long_to_scan_is_reported() -> None:
     clinic = replace(CLINIC, web="https://example.example/" + "a" * 400)
     _, problems = attempted(FRONT + HEADINGS + ":::contact\n:::\n" + NEEDED, clinic=clinic)
     assert [problem.code for problem in problems] == ["E320"]
+
+
+LONG_WINDED = replace(
+    CLINIC,
+    name="The Sister Mary Margaret Health and Rehabilitation Center of Greater Harborview County",
+    phone="+1 (800) 555-0142 ext. 2718",
+    hours="Monday to Thursday, 7.30 am to 6.30 pm, Friday 8 am to 1 pm, Saturday as agreed",
+)
+
+
+@pytest.mark.parametrize(
+    "block",
+    ["Text.", ":::contact\n:::", ":::red-flag same-day\n- You have a fever.\n- You fell.\n:::"],
+    ids=["the footer", "contact", "the call under the signs"],
+)
+def test_a_clinic_with_much_to_say_stays_in_its_boxes(block: str) -> None:
+    text = FRONT + HEADINGS + block + "\n" + NEEDED
+    deck, problems = attempted(text, clinic=LONG_WINDED)
+    assert problems == []
+    assert [fault for slide in deck.slides for fault in faults(slide)] == []

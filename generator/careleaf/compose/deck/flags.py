@@ -16,8 +16,11 @@ from careleaf.source import Span
 _SIGN = steps(Style(size=28, lead=34, bold=True), (26, 32), (24, 30), (22, 28))
 _LARGE_SIGN = steps(Style(size=40, lead=48, bold=True), (36, 44), (32, 39))
 _SMALL_SIGN = steps(Style(size=24, lead=30, bold=True), (22, 28))
-_NUMBER = Style(size=44, lead=52, colour="red", bold=True)
-_ADVICE = steps(Style(size=28, lead=34), (26, 32), (24, 31), (22, 28), (20, 26))
+_NUMBER = steps(
+    Style(size=44, lead=52, colour="red", bold=True), (36, 44), (32, 40), (28, 36), (24, 32)
+)
+_ADVICE = steps(Style(size=28, lead=34), (26, 32), (24, 31), (22, 28), (20, 26), (20, 25))
+_BAR = Box(48, 396, 864, 88)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +40,9 @@ class Flags:
         return layouts.EMERGENCY if self.emergency else layouts.SAME_DAY
 
     def fits(self, zone: Box) -> bool:
-        """Whether every sign has room in its card. The zone is fixed: the band is not a title."""
-        return self._choice() is not None
+        """Whether every sign has room in its card, and the call in its bar. The zone is fixed: the
+        band is not a title."""
+        return self._choice() is not None and self._call() is not None
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
         """Triangle, a card a sign, then the bar with the number."""
@@ -111,24 +115,34 @@ class Flags:
         )
 
     def _bar(self) -> Placed:
-        number = say(self.call, _NUMBER)
-        wide = max(190.0, natural_width(number) + 8)
+        style, advised = self._call() or (_NUMBER[-1], _ADVICE[-1])
+        wide, room = self._widths(style)
         start = 152 + wide + 18
-        room = LEFT + WIDE - 24 - start
         icon, side = ("ambulance", 64.0) if self.emergency else ("phone", 56.0)
         shapes: list[Placed] = [
-            card("Call", Box(48, 396, 864, 88), "red-tint"),
+            card("Call", _BAR, "red-tint"),
             bare_icon(68, 440 - side / 2, side, icon, "red"),
-            words("Number", Box(152, 396, wide, 88), (number,), anchor="middle"),
+            words("Number", Box(152, 396, wide, 88), (say(self.call, style),), anchor="middle"),
         ]
         if self.advice:
-            shown = self._advice(room)
+            shown = even(spell(self.advice, advised), room)
             shapes.append(words("Advice", Box(start, 396, room, 88), (shown,), anchor="middle"))
         return Group(name="What to do", shapes=tuple(shapes))
 
-    def _advice(self, room: float) -> Paragraph:
-        style = largest(_ADVICE, lambda style: fits((spell(self.advice, style),), room, 76))
-        return even(spell(self.advice, style or _ADVICE[-1]), room)
+    def _call(self) -> tuple[Style, Style] | None:
+        """Sizes of the number and of the advice beside it: a long number makes room for it."""
+
+        def good(styles: tuple[Style, Style]) -> bool:
+            number, advised = styles
+            room = self._widths(number)[1]
+            return room > 0 and fits((spell(self.advice, advised),), room, 76)
+
+        return largest([(number, advised) for number in _NUMBER for advised in _ADVICE], good)
+
+    def _widths(self, number: Style) -> tuple[float, float]:
+        """Of the number, and what is left for the advice."""
+        wide = max(190.0, natural_width(say(self.call, number)) + 8)
+        return wide, _BAR.end - 24 - (152 + wide + 18)
 
 
 def _sign(item: Item, style: Style) -> Paragraph:

@@ -45,18 +45,26 @@ def footer(
 
 
 def _words(manuscript: Manuscript, on_field: bool, language: Language, *, narrow: bool) -> Placed:
-    """Clinic, topic, version; what is too long for its line goes, the version last."""
+    """Clinic, topic, version; what is too long for its line goes: the topic, then the end of the
+    clinic's name."""
     colour = "onfield" if on_field else "slate"
-    clinic = Piece(text=manuscript.clinic.name, bold=True)
     version = language.say("version {number}", number=manuscript.version)
     wide = 488.0 if narrow else 540.0
-    for tail in (f"{manuscript.title}, {version}", version):
-        parts: tuple[Part, ...] = (clinic, Piece(text=f"   {tail}"))
+    name = manuscript.clinic.name
+    tails = (f"{manuscript.title}, {version}", version)
+    for shown, tail in (*((name, tail) for tail in tails), *((cut, version) for cut in _cut(name))):
+        parts: tuple[Part, ...] = (Piece(text=shown, bold=True), Piece(text=f"   {tail}"))
         line = Paragraph(parts=parts, size=SMALL.size, lead=SMALL.lead, colour=colour)
         if fits((line,), wide, SMALL.lead):
             break
     box = replace(_TEXT, width=wide)
     return words("Footer", box, (line,), anchor="middle", placeholder=Placeholder.FOOTER)
+
+
+def _cut(name: str) -> list[str]:
+    """A long name with fewer and fewer of its words; the cover has it whole."""
+    found = name.split()
+    return [" ".join(found[:count]) + "\u2026" for count in range(len(found) - 1, 0, -1)]
 
 
 def _number(total: int, language: Language, on_field: bool) -> Placed:
