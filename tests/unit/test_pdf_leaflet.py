@@ -49,6 +49,15 @@ def test_a_full_page_one_leaves_the_contact_panel_in_its_section() -> None:
     assert "Questions? Call us" in second
 
 
+def test_hours_that_page_one_has_no_room_for_stand_in_the_contact_panel() -> None:
+    clinic = replace(CLINIC, hours="Monday to Friday and by agreement " * 12)
+    actions = "".join(f"- :walk: **Lead {n}.** Words of it.\n" for n in range(4))
+    first, second, *_ = pages(f":::actions\n{actions}:::\n{FULL}Text.\n\n{CONTACT}", clinic)
+    assert "Get help right away" in first
+    assert "by agreement" not in first
+    assert "by agreement" in second
+
+
 def test_the_number_to_call_is_in_the_red_flag_box() -> None:
     assert "<18/700 navy> 555-0142" in pages(FULL)[0]
 

@@ -2,7 +2,8 @@
 
 Page one always holds title, key message, actions, red flags and phone. Where that is too deep,
 things give way in a fixed order: air, the subtitle, then the contact panel moves on (the number
-stands in the red-flag box too). A red flag never gives way, and nothing is set smaller."""
+stands in the red-flag box too), then the hours are left to that panel. A red flag never gives way,
+and nothing is set smaller."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from functools import partial
 
 from careleaf.model.inline import Bound, Break, Line, Run
 from careleaf.model.leaflet import Leaflet
-from careleaf.model.shape import Contact, Items, Paragraph, Shape
+from careleaf.model.shape import Contact, Items, Paragraph, Shape, Tone
 from careleaf.record import dataclass
 from careleaf.write.pdf.contact import contact
 from careleaf.write.pdf.flow import inner
@@ -51,17 +52,29 @@ class _Section:
 
 def front(leaflet: Leaflet, setting: Setting, root: Element, depth: float) -> Front:
     """The first way in which everything fits, else the last: first tighter gaps, then without the
-    subtitle, then without the contact panel."""
+    subtitle, then without the contact panel, then without the hours that it also gives."""
     sections = list(_sections(leaflet, setting))
     boxes: tuple[Box, ...] = ()
     chosen = sections
-    for left_out in ((), ("subtitle",), ("contact",), ("contact", "subtitle")):
+    for left_out in ((), ("subtitle",), ("contact",), ("contact", "subtitle"), ("hours",)):
+        if left_out == ("hours",) and leaflet.first.contact:
+            shorter = _without_hours(leaflet)
+            sections = [one for one in _sections(shorter, setting) if one.name != "contact"]
         chosen = [section for section in sections if section.name not in left_out]
         for gap in _GAPS:
             boxes = tuple(_spaced(chosen, gap))
             if stacked(list(boxes)).height <= depth:
                 return _settled(leaflet, boxes, chosen, root)
     return _settled(leaflet, boxes, chosen, root)
+
+
+def _without_hours(leaflet: Leaflet) -> Leaflet:
+    """The call of the same day by its number alone."""
+    flags = tuple(
+        replace(flag, advice=()) if flag.tone is Tone.SAME_DAY and flag.number else flag
+        for flag in leaflet.first.flags
+    )
+    return replace(leaflet, first=replace(leaflet.first, flags=flags))
 
 
 def _spaced(sections: list[_Section], gap: float) -> Iterator[Box]:
