@@ -20,7 +20,7 @@ DAY = date(2026, 3, 4)
         ("es", "4 de marzo de 2026"),
         ("es-MX", "4 de marzo de 2026"),
         ("en-UK", "4 March 2026"),
-        ("en-XX", "March 4, 2026"),
+        ("es-XX", "4 de marzo de 2026"),
         ("xx", "March 4, 2026"),
         ("xx-YY", "March 4, 2026"),
     ],
