@@ -266,3 +266,22 @@ def test_a_word_of_a_million_letters_is_quick() -> None:
     body = (*run("x" * 1_000_000), *run("disk", term="disk"), *run("y" * 1_000_000))
     text, _ = written(page_of(Paragraph(at=AT, body=body)))
     assert len(text) > 2_000_000
+
+
+@pytest.mark.parametrize(
+    ("opening", "close"),
+    [("", ""), (":::red-flag same-day\n", ":::\n"), (":::warning\n", ":::\n")],
+    ids=["plain", "red flag", "warning"],
+)
+def test_an_item_without_an_icon_keeps_its_cell(opening: str, close: str) -> None:
+    """The style sheet sets such a list in two columns: words alone would fall into the first."""
+    page = drawn_page(
+        f"{FRONT}{HEADINGS}{opening}- :walk: With an icon.\n- Without one.\n{close}{NEEDED}"
+    )
+    assert re.search(r'<span class="sign"><svg.*?</span><div>\s*With an icon', page)
+    assert re.search(r'<span class="sign"></span><div>\s*Without one', page)
+
+
+def test_an_icon_in_a_numbered_list_stands_before_its_words() -> None:
+    page = drawn_page(f"{FRONT}{HEADINGS}1. :walk: Go.\n2. Stop.\n{NEEDED}")
+    assert re.search(r'<div>\s*<span class="beside"><svg.*?</span> Go', page)

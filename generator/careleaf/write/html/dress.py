@@ -46,8 +46,15 @@ def list_class(items: Items) -> str:
     assert_never(items.mark)
 
 
+def pictured(items: Items) -> bool:
+    """Whether a column of icons runs down the list, some of its cells perhaps without one."""
+    return items.mark == "icon" or (
+        items.mark == "bullet" and any(item.icon for item in items.items)
+    )
+
+
 def _bullets(items: Items) -> str:
-    if not any(item.icon for item in items.items):
+    if not pictured(items):
         return "bullets"
     return "signs abreast" if all(stands_alone(item) for item in items.items) else "signs"
 

@@ -24,7 +24,7 @@ from careleaf.model.shape import (
     Scale,
     Table,
 )
-from careleaf.write.html.dress import fills_line, lead_class, list_class, tone_icon
+from careleaf.write.html.dress import fills_line, lead_class, list_class, pictured, tone_icon
 from careleaf.write.html.line import dialled
 
 
@@ -45,6 +45,7 @@ def environment() -> jinja2.Environment:
         "list_class": list_class,
         "lead_class": lead_class,
         "fills_line": fills_line,
+        "pictured": pictured,
         "tone_icon": tone_icon,
         "plain": plain,
         "dialled": dialled,
