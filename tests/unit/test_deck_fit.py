@@ -171,3 +171,20 @@ def test_a_clinic_with_much_to_say_stays_in_its_boxes(block: str) -> None:
     deck, problems = attempted(text, clinic=LONG_WINDED)
     assert problems == []
     assert [fault for slide in deck.slides for fault in faults(slide)] == []
+
+
+@pytest.mark.parametrize(
+    ("reps", "hold", "frequency"),
+    [
+        ("10", "15 to 30 seconds", "3 times a week"),
+        ("10 to 15", "15 to 30 seconds", "3 to 5 times a week"),
+        ("10 to 15\nside: each side\nsets: 2", "15 to 30 seconds", "3 to 5 times a week"),
+    ],
+)
+def test_ranges_of_a_dose_fit(reps: str, hold: str, frequency: str) -> None:
+    options = f"reps: {reps}\nhold: {hold}\nfrequency: {frequency}\nstop: Stop if it hurts."
+    steps = "1. Lie down flat.\n2. Lift one leg.\n3. Lower it slowly."
+    block = f":::exercise raise\nname: Leg raise\nwhy: Builds your thigh\n{options}\n{steps}\n:::"
+    deck, problems = attempted(FRONT + HEADINGS + block + "\n" + NEEDED)
+    assert problems == []
+    assert [fault for slide in of_section(deck) for fault in faults(slide)] == []

@@ -78,7 +78,7 @@ class Exercise:
             any(fits((title,), _TITLE_WIDTH, 80) for title in _titles(self.card, ""))
             and self._step_style() is not None
             and _stop_style(self.card) is not None
-            and _dose_styles(self.card.doses) is not None
+            and _strip(self.card.doses) is not None
         )
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
@@ -207,26 +207,72 @@ def _one_line(shown: Card, style: Style) -> bool:
     return fits((spell(shown.caution, style),), WIDE - 44, style.lead)
 
 
-def _cells(count: int) -> list[Box]:
-    width = _DOSE.width / max(count, 1)
-    return [Box(_DOSE.x + place * width, _DOSE.y, width, _DOSE.height) for place in range(count)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Strip:
+    """How the doses stand: the sizes of value and unit, and a cell for each dose."""
+
+    value: Style
+    unit: Style
+    cells: tuple[Box, ...]
+
+    def words(self, dose: Dose) -> tuple[Paragraph, ...]:
+        """The value over its unit."""
+        return say(dose.value, self.value), say(dose.unit, self.unit)
 
 
-def _dose_styles(doses: Sequence[Dose]) -> tuple[Style, Style] | None:
-    cells = _cells(len(doses))
+def _strip(doses: Sequence[Dose]) -> _Strip | None:
+    """Equal cells, value and unit on a line each; else cells as wide as their words need; else
+    words that take two lines, such as "15 to 30 / seconds"."""
+    sizes = [(value, unit) for value in _VALUE for unit in _UNIT]
+    equal = [_Strip(value=v, unit=u, cells=_cells([1.0] * len(doses))) for v, u in sizes]
+    shared = [_Strip(value=v, unit=u, cells=_cells(_needs(doses, v, u))) for v, u in sizes]
+    return (
+        largest(equal, lambda strip: _on_a_line_each(doses, strip))
+        or largest(shared, lambda strip: _on_a_line_each(doses, strip))
+        or largest((*equal, *shared), lambda strip: _in_its_cells(doses, strip))
+    )
 
-    def good(styles: tuple[Style, Style]) -> bool:
-        return all(
-            natural_width(say(text, style)) <= box.width - 30
-            for dose, box in zip(doses, cells, strict=True)
-            for text, style in zip((dose.value, dose.unit), styles, strict=True)
-        )
 
-    return largest([(value, unit) for value in _VALUE for unit in _UNIT], good)
+def _needs(doses: Sequence[Dose], value: Style, unit: Style) -> list[float]:
+    return [
+        max(natural_width(say(dose.value, value)), natural_width(say(dose.unit, unit))) + _INSET
+        for dose in doses
+    ]
+
+
+def _cells(needs: Sequence[float]) -> tuple[Box, ...]:
+    """The strip, shared in the proportion of what the doses need."""
+    found, x = [], _DOSE.x
+    for need in needs:
+        width = _DOSE.width * need / sum(needs)
+        found.append(Box(x, _DOSE.y, width, _DOSE.height))
+        x += width
+    return tuple(found)
+
+
+def _on_a_line_each(doses: Sequence[Dose], strip: _Strip) -> bool:
+    return all(
+        natural_width(line) <= box.width - _INSET
+        for dose, box in zip(doses, strip.cells, strict=True)
+        for line in strip.words(dose)
+    )
+
+
+def _in_its_cells(doses: Sequence[Dose], strip: _Strip) -> bool:
+    return all(
+        fits(strip.words(dose), box.width - _INSET, box.height - 4)
+        for dose, box in zip(doses, strip.cells, strict=True)
+    )
+
+
+_INSET = 30.0
+"""Left and right of a dose's words, in points, with a little to spare."""
 
 
 def _dose_strip(doses: Sequence[Dose]) -> Placed:
-    value, unit = _dose_styles(doses) or (_VALUE[-1], _UNIT[-1])
+    strip = _strip(doses) or _Strip(
+        value=_VALUE[-1], unit=_UNIT[-1], cells=_cells([1.0] * len(doses))
+    )
     shown: list[Placed] = [
         Panel(
             name="Dose",
@@ -238,12 +284,11 @@ def _dose_strip(doses: Sequence[Dose]) -> Placed:
             edge_width=1.0,
         )
     ]
-    for place, (dose, box) in enumerate(zip(doses, _cells(len(doses)), strict=True)):
+    for place, (dose, box) in enumerate(zip(doses, strip.cells, strict=True)):
         if place:
             shown.append(upright(box.x, box.y + 14, box.bottom - 14))
         inner = Box(box.x + 20, box.y, box.width - 28, box.height)
-        text = (say(dose.value, value), say(dose.unit, unit))
-        shown.append(words("Dose", inner, text, anchor="middle"))
+        shown.append(words("Dose", inner, strip.words(dose), anchor="middle"))
     return Group(name="Dose", shapes=tuple(shown))
 
 
