@@ -28,7 +28,7 @@ from careleaf.write.pdf.answers import prompts, scale
 from careleaf.write.pdf.cards import card
 from careleaf.write.pdf.contact import contact
 from careleaf.write.pdf.glossary import definitions
-from careleaf.write.pdf.marks import Anchor, Box
+from careleaf.write.pdf.marks import Anchor, Box, kept
 from careleaf.write.pdf.panels import callout, pair, red_flags
 from careleaf.write.pdf.people import people
 from careleaf.write.pdf.picture import figure
@@ -49,6 +49,7 @@ from careleaf.write.pdf.styles import (
 from careleaf.write.pdf.tables import table
 
 _PARAGRAPH_GAP = 9.0
+_ENOUGH_LINES = 3
 _DEEP = 400.0
 """Points; less deep boxes fit any page."""
 
@@ -77,10 +78,17 @@ class Flow:
                 continue
             run = _run_of_prompts(shapes, place)
             made = self._prompts(run, parent) if run else self._shape(shape, parent)
+            if self._opens(shape, made) and place + 1 < len(shapes):
+                made = kept(made)
             boxes += [_located(box, shape) for box in self._spaced(shape, made)]
             self.before = shape
             place += max(1, len(run))
         return boxes
+
+    def _opens(self, shape: Shape, boxes: list[Box]) -> bool:
+        """Whether these are a line or two below a heading: too few to end a page with."""
+        below = isinstance(shape, Paragraph) and isinstance(self.before, Heading)
+        return below and len(boxes) < _ENOUGH_LINES
 
     def _spaced(self, shape: Shape, boxes: list[Box]) -> list[Box]:
         if isinstance(self.before, Heading):

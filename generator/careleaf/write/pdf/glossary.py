@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from careleaf.model.shape import Definition, Definitions
-from careleaf.write.pdf.marks import Box, Mark, Rule, at, stacked
+from careleaf.write.pdf.marks import Box, Mark, Rule, at, kept, stacked
 from careleaf.write.pdf.prose import titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.styles import GUTTER, LEAD, LIST, SECTION, WIDTH, Style
+
+_TOGETHER = 3
+"""The heading and this many rows begin a list on one page."""
 
 
 def definitions(shape: Definitions, setting: Setting, parent: Element, level: int) -> list[Box]:
@@ -25,7 +28,8 @@ def definitions(shape: Definitions, setting: Setting, parent: Element, level: in
         if place + 2 < len(entries):
             marks.append(Rule(0, height, WIDTH, height, "hair", 0.75))
         boxes.append(Box(height=height, marks=tuple(marks)))
-    return boxes
+    together = min(_TOGETHER, len(boxes) - 1)
+    return [*kept(boxes[:together]), *boxes[together:]]
 
 
 def _entry(one: Definition, setting: Setting, element: Element, width: float) -> Box:
