@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from careleaf.model.deck import Rule, Slide
+from dataclasses import replace
+
+import pytest
+
+from careleaf.compose.deck.measure import measure
+from careleaf.model.art import Drawing
+from careleaf.model.deck import Panel, Rule, Slide, Text
+from careleaf.theme.icons import icon
 from tests.tools.decks import attempted, composed, of_section
-from tests.tools.topics import FRONT, HEADINGS, NEEDED
+from tests.tools.topics import CLINIC, FRONT, HEADINGS, NEEDED
 
 TIP = ":::tip\nGet up and walk.\n:::\n"
 
@@ -68,3 +75,30 @@ def test_a_cover_without_an_icon_has_no_empty_stage() -> None:
 
 def names(slide: Slide) -> list[str]:
     return [shape.name for shape in slide.shapes if not isinstance(shape, Rule)]
+
+
+HOSPITAL = (
+    "The Royal Northern and Southern University Hospitals Foundation Trust Department of "
+    "Orthopaedic Rehabilitation and Community Physiotherapy"
+)
+
+
+@pytest.mark.parametrize("length", [20, 55, 98, len(HOSPITAL)])
+@pytest.mark.parametrize("logo", [None, icon("walk")], ids=["no logo", "logo"])
+def test_a_clinics_name_stays_on_its_plate(length: int, logo: Drawing | None) -> None:
+    clinic = replace(CLINIC, name=HOSPITAL[:length].strip(), logo=logo)
+    shapes = composed(FRONT + HEADINGS + NEEDED, clinic=clinic).slides[0].shapes
+    plate = next(one for one in shapes if isinstance(one, Panel) and one.name == "Plate").box
+    name = next(one for one in shapes if isinstance(one, Text) and one.name == "Clinic")
+    title = next(one for one in shapes if isinstance(one, Text) and one.name == "Title").box
+    need = measure(name.paragraphs, name.box.width)
+    assert need.height + 12 <= plate.height
+    assert not need.cut
+    assert plate.y >= 8
+    assert plate.bottom < title.y
+
+
+def test_a_clinics_name_too_long_for_its_plate_is_reported() -> None:
+    clinic = replace(CLINIC, name="many words " * 40)
+    _, problems = attempted(FRONT + HEADINGS + NEEDED, clinic=clinic)
+    assert [(one.code, one.span.path) for one in problems] == [("E521", "clinics/example.md")]

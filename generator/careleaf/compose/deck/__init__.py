@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careleaf.compose.deck.contact import ContactBody
-from careleaf.compose.deck.cover import cover, title_fits
+from careleaf.compose.deck.cover import clinic_fits, cover, title_fits
 from careleaf.compose.deck.coverage import uncovered
 from careleaf.compose.deck.footer import footer
 from careleaf.compose.deck.frame import Frame
@@ -36,6 +36,10 @@ def compose_deck(
     if not title_fits(manuscript.title):
         message = "this title does not fit the cover of the deck at a size that can be read"
         problems.append(Problem(DOES_NOT_FIT, manuscript.at, message, "make it shorter"))
+    if not clinic_fits(manuscript.clinic):
+        message = "this clinic's name does not fit the cover of the deck"
+        hint = "make 'name' shorter in the clinic file"
+        problems.append(Problem(DOES_NOT_FIT, manuscript.clinic.at, message, hint))
     for frame in frames:
         problems += _found(frame)
         slides.append(_slide(frame, manuscript, total, language))

@@ -6,9 +6,10 @@ from careleaf.compose.deck.draft_mark import draft_mark
 from careleaf.compose.deck.draw import disc, drawing_mark, words
 from careleaf.compose.deck.layouts import STAGE, ground
 from careleaf.compose.deck.logo import logo
-from careleaf.compose.deck.measure import even, fits, natural_width
+from careleaf.compose.deck.measure import even, fits, measure, natural_width
 from careleaf.compose.deck.type import Style, largest, say, steps
 from careleaf.language import Language
+from careleaf.model.clinic import Clinic
 from careleaf.model.deck import HEIGHT, WIDTH, Box, Panel, Placed, Placeholder
 from careleaf.model.manuscript import Manuscript
 from careleaf.theme.icons import icon
@@ -18,8 +19,13 @@ _TITLE = steps(
 )
 _SUBTITLE = steps(Style(size=26, lead=34, colour="onfield"), (24, 31), (22, 28), (20, 26))
 _NOTE = Style(size=20, lead=26, colour="onfield")
-_CLINIC = Style(size=20, lead=24, colour="navy", bold=True)
+_CLINIC = steps(Style(size=20, lead=24, colour="navy", bold=True), (18, 22), (16, 20))
 _PLATE_END = 536.0
+_PLATE_LOW = 104.0
+"""The plate grows upwards from here: the title stands right below it."""
+_PLATE_TALLEST = 80.0
+_PLATE_EDGE = 8.0
+"""Least space above and below the clinic's name."""
 _ROOM = Box(48, 112, 500, 176)
 
 
@@ -67,16 +73,34 @@ def _ground(name: str) -> tuple[Placed, ...]:
 def _plate(manuscript: Manuscript) -> list[Placed]:
     """Logo and clinic on white, so that any logo may stand on the field. A long name widens it."""
     clinic = manuscript.clinic
-    start = 104.0 if clinic.logo else 64.0
-    line = say(clinic.name, _CLINIC)
+    start = _name_start(clinic)
+    line = say(clinic.name, _name_style(clinic) or _CLINIC[-1])
     wide = min(max(172.0, natural_width(line)), _PLATE_END - start)
-    name = Box(start, 44, wide, 52)
-    plate = Box(48, 44, name.end + 12 - 48, 52)
+    height = max(52.0, measure((line,), wide).height + 2 * _PLATE_EDGE)
+    top = min(44.0, _PLATE_LOW - height)
+    name = Box(start, top, wide, height)
+    plate = Box(48, top, name.end + 12 - 48, height)
     shown: list[Placed] = [Panel(name="Plate", box=plate, form="round", radius=8, fill="white")]
     if clinic.logo:
-        shown.append(logo(clinic.logo, Box(58, 52, 36, 36)))
+        shown.append(logo(clinic.logo, Box(58, top + (height - 36) / 2, 36, 36)))
     shown.append(words("Clinic", name, (line,), anchor="middle"))
     return shown
+
+
+def clinic_fits(clinic: Clinic) -> bool:
+    """Whether the plate holds the clinic's name."""
+    return _name_style(clinic) is not None
+
+
+def _name_style(clinic: Clinic) -> Style | None:
+    """Large on one line; else on as many lines as the plate has room for."""
+    width = _PLATE_END - _name_start(clinic)
+    room = _PLATE_TALLEST - 2 * _PLATE_EDGE
+    return largest(_CLINIC, lambda style: fits((say(clinic.name, style),), width, room))
+
+
+def _name_start(clinic: Clinic) -> float:
+    return 104.0 if clinic.logo else 64.0
 
 
 def _note(manuscript: Manuscript, language: Language) -> list[Placed]:

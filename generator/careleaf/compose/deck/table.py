@@ -40,7 +40,8 @@ class TableBody:
     def draw(self, zone: Box) -> tuple[Placed, ...]:
         """The table, then its meters, which only repeat its words."""
         style = self._choice(zone) or _STEPS[-1]
-        columns = self._columns(zone.width, style)
+        count = len(self.table.head)
+        columns = self._columns(zone.width, style) or (zone.width / count,) * count
         head = self._head_height(columns)
         heights = self._heights(zone, style, columns)
         diary = self.table.role == "diary"
