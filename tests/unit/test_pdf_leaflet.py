@@ -138,3 +138,16 @@ def test_one_document_leaves_nothing_behind_for_the_next() -> None:
 
 def test_an_accent_stands_over_its_letter_and_is_read_with_it(tmp_path: Path) -> None:
     assert "A x\u0301 and x." in said("A x\u0301 and x.", tmp_path / "leaflet.pdf")
+
+
+MIXED = "- :walk: **Walk.** A little.\n- Without one.\n  - Inside it.\n"
+
+
+def test_an_item_without_an_icon_has_a_bullet_in_its_cell() -> None:
+    lines = "".join(pages(MIXED)).splitlines()
+    before = lines[next(n for n, line in enumerate(lines) if "Without one." in line) - 1]
+    assert "disc 2.5 teal" in before
+
+
+def test_items_inside_an_item_of_a_pictured_list_are_drawn() -> None:
+    assert "Inside it." in "".join(pages(MIXED))

@@ -8,7 +8,7 @@ from typing import assert_never
 from careleaf.model.inline import Blank, Line, Run, plain
 from careleaf.model.shape import Heading, Item, Items, Paragraph
 from careleaf.record import dataclass
-from careleaf.write.pdf.icons import disc_icon, plain_icon
+from careleaf.write.pdf.icons import disc_icon
 from careleaf.write.pdf.marks import Anchor, Box, Disc, Mark, Panel, at, kept, stacked
 from careleaf.write.pdf.setting import WRITE_LEAD, Setting
 from careleaf.write.pdf.structure import Element
@@ -127,15 +127,19 @@ def _item(item: Item, shape: Items, place: int, lists: Element, room: _Room) -> 
     body = element.add("LBody")
     boxes = [setting.block(joined(item), style, width - indent, body)]
     if item.items:
-        nested = Items(at=item.at, mark="bullet", items=item.items)
-        inner = body.add("L").set("List", "ListNumbering", "Disc")
-        inner_room = _Room(setting, width - indent, style)
-        boxes += [
-            replace(_item(one, nested, number, inner, inner_room), gap=3.0)
-            for number, one in enumerate(item.items)
-        ]
+        boxes += _nested(item, body, _Room(setting, width - indent, style))
     text = stacked(boxes)
     return Box(height=text.height, marks=(*marks, at(text, indent, 0)))
+
+
+def _nested(item: Item, body: Element, room: _Room) -> list[Box]:
+    """The items inside an item, a box each."""
+    nested = Items(at=item.at, mark="bullet", items=item.items)
+    lists = body.add("L").set("List", "ListNumbering", "Disc")
+    return [
+        replace(_item(one, nested, number, lists, room), gap=3.0)
+        for number, one in enumerate(item.items)
+    ]
 
 
 def _written_drop(item: Item) -> float:
@@ -185,11 +189,13 @@ def _icon_cell(item: Item, setting: Setting, element: Element, width: float) -> 
         boxes.append(setting.block(lead, LEAD, room, body))
     if item.body:
         boxes.append(setting.block(item.body, LIST, room, body))
+    if item.items:
+        boxes += _nested(item, body, _Room(setting, room, LIST))
     text = stacked(boxes)
-    mark = (
-        disc_icon(item.icon, 0, 0, _DISC, _ICON) if item.icon else plain_icon("info", 5, 5, _ICON)
-    )
     top = max(0.0, (_DISC - text.height) / 2)
+    mark: Mark = Disc(x=_DISC / 2, y=top + LIST.lead / 2, radius=2.5, fill="teal")
+    if item.icon:
+        mark = disc_icon(item.icon, 0, 0, _DISC, _ICON)
     height = max(text.height, _DISC)
     return Box(height=height, marks=(mark, at(text, _ICON_INDENT, top)))
 
