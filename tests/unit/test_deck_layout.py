@@ -8,6 +8,8 @@ from careleaf.compose.deck.body import even_shares, filled, pages
 from careleaf.compose.deck.measure import even, fits, natural_width, set_lines, settled
 from careleaf.compose.deck.type import BODY, TITLE, say, sentence_ends
 from careleaf.model.deck import SoftBreak
+from tests.tools.decks import composed, of_section, placed
+from tests.tools.topics import FRONT, HEADINGS, NEEDED
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,18 @@ def test_a_word_wider_than_its_box_does_not_fit() -> None:
 )
 def test_sentences_end_before_a_capital_or_digit(text: str, sentences: list[str]) -> None:
     assert sentence_ends(text) == sentences
+
+
+@pytest.mark.parametrize(
+    ("block", "ticks"),
+    [
+        ("- Few people have it.\n- Do not twist.\n", 0),
+        ("- Few people have it.\n- Do not twist.\n- Three.\n- Four.\n- Five.\n- Six.\n", 0),
+        ("Few people have it. It often goes away by itself in time. " * 4 + "\n", 0),
+        (":::summary\n- Keep moving.\n- Sleep well.\n- Call us.\n:::\n", 3),
+    ],
+    ids=["a list", "a long list", "paragraphs", "a summary"],
+)
+def test_only_a_summary_is_ticked(block: str, ticks: int) -> None:
+    shown = placed(of_section(composed(FRONT + HEADINGS + block + NEEDED)))
+    assert shown.count("Icon: tick") == ticks

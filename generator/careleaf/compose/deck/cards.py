@@ -10,6 +10,7 @@ from careleaf.compose.deck.draw import (
     GUTTER,
     bare_icon,
     card,
+    dot,
     icon_disc,
     number_disc,
     rule,
@@ -124,7 +125,8 @@ class Dense:
 
     at: Span
     items: tuple[Item, ...]
-    numbered: bool = False
+    mark: str = "tick"
+    """"number", "dot" or "tick": before the items without an icon of their own."""
     start: int = 1
     layout: str = layouts.TITLE_ONLY
     bar_below: bool = False
@@ -177,10 +179,12 @@ class Dense:
 
     def _cell(self, item: Item, place: int, box: Box, style: Style) -> list[Placed]:
         mark: tuple[Placed, ...]
-        if self.numbered:
+        if self.mark == "number":
             mark = (number_disc(box.x, box.y, 36, self.start + place),)
         elif item.icon:
             mark = icon_disc(box.x, box.y, 40, item.icon, ground="tint")
+        elif self.mark == "dot":
+            mark = (dot(box.x, box.y + 2, 30),)
         else:
             mark = (bare_icon(box.x, box.y + 2, 30, "tick", "teal"),)
         text = words(

@@ -79,6 +79,15 @@ def disc(x: float, y: float, side: float, fill: Paint) -> Panel:
     return Panel(name="Disc", box=Box(x, y, side, side), form="ellipse", fill=fill)
 
 
+def dot(x: float, y: float, side: float) -> Panel:
+    """A bullet in the middle of the square where an icon would stand."""
+    least = (side - _DOT) / 2
+    return disc(x + least, y + least, _DOT, "navy")
+
+
+_DOT = 12.0
+
+
 def bare_icon(x: float, y: float, side: float, name: str, colour: Paint = "navy") -> Mark:
     """An icon beside its words: decoration, since the words say it."""
     return Mark(name=f"Icon: {name}", box=Box(x, y, side, side), drawing=icon(name), colour=colour)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from careleaf.compose.deck.cards import Cards, Dense
 from careleaf.compose.deck.rows import Rows
@@ -18,8 +19,16 @@ _DENSE_BELOW = 24.0
 
 
 def mark_of(items: Items) -> str:
-    """What stands before each item: its number, or a tick."""
-    return "number" if items.mark == "number" else "tick"
+    """What stands before each item: its number; a tick before what to do; else a dot, since a tick
+    says "right" or "done"."""
+    match items.mark:
+        case "number":
+            return "number"
+        case "bullet":
+            return "dot"
+        case "icon" | "tick" | "write-in":
+            return "tick"
+    assert_never(items.mark)
 
 
 def list_bodies(
@@ -29,10 +38,9 @@ def list_bodies(
     pictured = all(item.icon and item.lead for item in items)
     if mark != "number" and pictured and 2 <= len(items) <= 4:
         yield Cards(at=at, items=items)
-    numbered = mark == "number"
-    if len(items) > 4 and mark in ("number", "tick"):
+    if len(items) > 4 and mark in ("number", "tick", "dot"):
         yield Rows(at=at, items=items, mark=mark, start=start, least=_DENSE_BELOW)
-        yield Dense(at=at, items=items, numbered=numbered, start=start)
+        yield Dense(at=at, items=items, mark=mark, start=start)
     yield Rows(at=at, items=items, mark=mark, start=start)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.draw import bare_icon, disc, icon_disc, number_disc, rule, words
+from careleaf.compose.deck.draw import bare_icon, disc, dot, icon_disc, number_disc, rule, words
 from careleaf.compose.deck.measure import fits, measure
 from careleaf.compose.deck.type import BODY, Style, largest, parts_of, steps
 from careleaf.model.deck import Box, Paragraph, Part, Piece, Placed, Placeholder, SoftBreak
@@ -22,13 +22,16 @@ _COMFORTABLE = 26.0
 _PAD = 6.0
 """Least space between words and the rules above and below them."""
 
+_DOT_SIDE = 20.0
+"""A list of dots alone: its words start near the edge."""
+
 _TALLEST = 128.0
 """A row is never higher, so that three short ones stay together at the top."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """`mark` is "number", or the icon that items without one of their own get."""
+    """`mark` is "number", "dot", or the icon that items without one of their own get."""
 
     at: Span
     items: tuple[Item, ...]
@@ -100,6 +103,8 @@ class Rows:
         """Discs grow with their rows."""
         height = self._height(zone)
         pictured = self.mark == "number" or any(item.icon for item in self.items)
+        if self.mark == "dot" and not pictured:
+            return _DOT_SIDE
         return 56.0 if height > 100 else 48.0 if pictured or height > 76 else 38.0
 
     def _column(self, zone: Box) -> Box:
@@ -116,6 +121,8 @@ class Rows:
         elif self.mark == "tick":
             yield disc(x, top, side, "teal")
             yield bare_icon(x + side * 0.21, top + side * 0.21, side * 0.58, "tick", "white")
+        elif self.mark == "dot":
+            yield dot(x, top, side)
         else:
             yield from icon_disc(x, top, side, self.mark, ground="tint")
 

@@ -323,7 +323,7 @@ class SectionSlides:
             for line in lines
             for sentence in sentence_lines(line)
         )
-        self._list(self.chapter.at, items, mark="tick")
+        self._list(self.chapter.at, items, mark="dot")
 
 
 def _listed(callout: Callout) -> tuple[Item, ...]:
