@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from careleaf.theme.icons import icon_names
-from tests.tools.topics import CLINIC, lowered
+from tests.tools.topics import CLINIC, lowered, read_problems
 
 
 def test_key_message() -> None:
@@ -416,3 +416,10 @@ Callout tone=tip title='A tip'
   Paragraph body='Wave.'
 """
     )
+
+
+def test_an_icon_in_a_half_is_reported_since_no_medium_shows_it() -> None:
+    source = ":::do-dont\n:::do\n- :walk: Walk.\n:::\n:::dont\n- Lift.\n:::\n:::\n"
+    assert read_problems(source) == [
+        "E403 ':walk:' an icon inside ':::do' has no place to be shown"
+    ]

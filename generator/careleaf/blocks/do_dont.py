@@ -100,11 +100,21 @@ def _maker(do: bool, example: str) -> Callable[[Parsed], Made]:
     def make(parsed: Parsed) -> Made:
         name = "do" if do else "dont"
         advice, problems = listing(parsed, name, low=1, high=5, example=example)
+        problems += _icons(advice, name)
         pose = option(parsed, "pose", str)
         half = Half(at=parsed.at, do=do, pose=pose, advice=advice, media=parsed.media)
         return half, tuple(problems)
 
     return make
+
+
+def _icons(advice: Listing, name: str) -> Iterator[Problem]:
+    """A problem for each icon: the sign of the half stands before its items."""
+    for entry in advice.entries:
+        if entry.icon:
+            message = f"an icon inside ':::{name}' has no place to be shown"
+            hint = "leave it out: each half has its own sign"
+            yield Problem(UNWANTED_CONTENT, entry.icon_at or entry.at, message, hint)
 
 
 def _half_spec(name: str, do: bool, example: str, summary: str) -> Spec:
