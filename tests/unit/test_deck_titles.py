@@ -102,3 +102,16 @@ def test_a_clinics_name_too_long_for_its_plate_is_reported() -> None:
     clinic = replace(CLINIC, name="many words " * 40)
     _, problems = attempted(FRONT + HEADINGS + NEEDED, clinic=clinic)
     assert [(one.code, one.span.path) for one in problems] == [("E521", "clinics/example.md")]
+
+
+def test_sections_of_one_name_in_two_parts_name_their_part() -> None:
+    block = "- One.\n- Two.\n"
+    text = (
+        f"{FRONT}# Your back {{#back}}\n## What helps {{#a}}\n{block}"
+        f"# Your hip {{#hip}}\n## What helps {{#b}}\n{block}{NEEDED}"
+    )
+    found = [slide.title for slide in composed(text).slides]
+    assert [title for title in found if title.startswith("What helps")] == [
+        "What helps: Your back",
+        "What helps: Your hip",
+    ]

@@ -47,6 +47,8 @@ class Frame:
     """Speaker notes: a paragraph each."""
     section: str = ""
     """The title of the section, for notes and for titles that repeat."""
+    part: str = ""
+    """The title of the part, for titles that repeat across parts; empty where there is one part."""
     anchors: tuple[str, ...] = ()
 
     @property

@@ -20,8 +20,11 @@ from careleaf.model.shape import Definitions, Paragraph, Shape
 def outline(manuscript: Manuscript, language: Language) -> list[Frame]:
     """Agenda, parts with their sections, words to know, sources."""
     frames = [*_agenda(manuscript, language)]
+    several = len(manuscript.chapters) > 1
     for number, chapter in enumerate(manuscript.chapters, 1):
-        frames += _part(number, chapter, manuscript, language)
+        part = plain(chapter.title) if several else ""
+        own = _part(number, chapter, manuscript, language)
+        frames += [replace(frame, part=part) for frame in own]
     frames += _glossary(manuscript, language)
     frames += _sources(manuscript, language)
     return frames

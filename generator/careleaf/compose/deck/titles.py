@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from careleaf.compose.deck import layouts
@@ -12,11 +12,9 @@ from careleaf.language import Language
 
 def unique_titles(frames: Sequence[Frame], language: Language) -> list[Frame]:
     """Slides of one section that share a title are numbered; those of several sections name their
-    section first."""
-    sections: dict[str, set[str]] = {}
-    for frame in frames:
-        sections.setdefault(frame.title, set()).add(frame.section)
-    named = [_with_section(frame) if len(sections[frame.title]) > 1 else frame for frame in frames]
+    section first, and those of sections of the same name their part."""
+    named = _apart(frames, lambda frame: frame.section, _with_section)
+    named = _apart(named, lambda frame: frame.part, _with_part)
     shared: dict[str, list[int]] = {}
     for place, frame in enumerate(named):
         shared.setdefault(frame.title, []).append(place)
@@ -27,6 +25,30 @@ def unique_titles(frames: Sequence[Frame], language: Language) -> list[Frame]:
                 suffix = _suffix(count, len(numbered), language)
                 named[place] = replace(named[place], suffix=suffix)
     return named
+
+
+def _apart(
+    frames: Sequence[Frame], place: Callable[[Frame], str], name: Callable[[Frame], Frame]
+) -> list[Frame]:
+    """The same frames, renamed where their title stands in several places."""
+    places: dict[str, set[str]] = {}
+    for frame in frames:
+        places.setdefault(frame.title, set()).add(place(frame))
+    return [name(frame) if len(places[frame.title]) > 1 else frame for frame in frames]
+
+
+def _with_part(frame: Frame) -> Frame:
+    """A section's title that sections of other parts have too, unless its body needs the room that
+    a longer title takes."""
+    if not frame.part or frame.part == frame.title:
+        return frame
+    if frame.body.layout in (layouts.OPENER, layouts.EMERGENCY, layouts.SAME_DAY):
+        return frame
+    named = replace(frame, title=f"{frame.title.rstrip('.:')}: {frame.part}")
+    return named if replace(named, suffix=_LONGEST_SUFFIX).fits() else frame
+
+
+_LONGEST_SUFFIX = " (10 of 10)"
 
 
 def _with_section(frame: Frame) -> Frame:
