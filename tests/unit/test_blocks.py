@@ -420,6 +420,4 @@ Callout tone=tip title='A tip'
 
 def test_an_icon_in_a_half_is_reported_since_no_medium_shows_it() -> None:
     source = ":::do-dont\n:::do\n- :walk: Walk.\n:::\n:::dont\n- Lift.\n:::\n:::\n"
-    assert read_problems(source) == [
-        "E403 ':walk:' an icon inside ':::do' has no place to be shown"
-    ]
+    assert read_problems(source) == ["E403 'walk' an icon inside ':::do' has no place to be shown"]
