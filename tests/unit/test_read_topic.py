@@ -15,7 +15,7 @@ from careleaf.read.intake import LONGEST_LINE, MOST_BYTES, MOST_LINES
 from careleaf.read.line import LONGEST
 from careleaf.read.reading import MOST_PROBLEMS
 from careleaf.read.sections import suggested_id
-from tests.tools.topics import FRONT, HEADINGS, read
+from tests.tools.topics import FRONT, HEADINGS, NEEDED, read
 
 WHOLE = """---
 title: Low back and hip pain: what helps
@@ -109,6 +109,20 @@ def test_a_picture_is_loaded_from_beside_the_topic(tmp_path: Path) -> None:
 def test_limits(data: bytes, code: str) -> None:
     _, problems = read_topic("en.md", data, topic_id="t", language="en", folder=None)
     assert code in [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        ((FRONT + HEADINGS + NEEDED).encode("utf-16"), "E001"),
+        ((FRONT + HEADINGS + ":::only slides\n" * 8 + ":::\n" * 8 + NEEDED).encode(), "E005"),
+    ],
+    ids=["not UTF-8", "blocks too deep"],
+)
+def test_what_hides_the_rest_of_a_file_is_reported_alone(data: bytes, code: str) -> None:
+    topic, problems = read_topic("en.md", data, topic_id="t", language="en", folder=None)
+    assert topic is None
+    assert {problem.code for problem in problems} == {code}
 
 
 def test_a_paragraph_has_a_limit_of_its_own() -> None:

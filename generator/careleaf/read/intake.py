@@ -22,8 +22,8 @@ _UNSEEN = re.compile(_CONTROL.pattern[:-1] + "\t]")
 
 
 def take_in(path: str, data: bytes) -> tuple[Reading, bool]:
-    """The file ready to read, and whether it is within the limits. Outside of them the problem is
-    noted and nothing else should be read."""
+    """The file ready to read, and whether it is UTF-8 within the limits. If not, the problem is
+    noted and nothing else should be read: every further one would come from that."""
     if len(data) > MOST_BYTES:
         reading = Reading(Source(path, ""), "")
         message = f"the file has over {MOST_BYTES // 1024} KB"
@@ -35,6 +35,7 @@ def take_in(path: str, data: bytes) -> tuple[Reading, bool]:
         message = "this is not text in UTF-8"
         hint = "save the file with the encoding UTF-8"
         reading.report(NOT_UTF8, first_bad, first_bad + 1, message, hint)
+        return reading, False
     within = _within_limits(reading)
     if within:
         _tabs(reading)

@@ -11,6 +11,7 @@ from careleaf.blocks import SPECS
 from careleaf.blocks.field import Field, day, keys, matching, text, whole
 from careleaf.model.topic import Codes, Topic
 from careleaf.problem import Problem
+from careleaf.problem_codes import TOO_DEEP
 from careleaf.read.build import read_body
 from careleaf.read.header import read_header
 from careleaf.read.intake import take_in
@@ -48,13 +49,16 @@ def read_topic(
     path: str, data: bytes, *, topic_id: str, language: str, folder: Path | None
 ) -> tuple[Topic | None, list[Problem]]:
     """Read one topic. `path` is the file's name as shown; `folder` is where its pictures lie (None:
-    it has none). The topic is there unless the file is past the limits of `intake`; with any error
-    it is only good for finding more of them, since what was wrong has been left out of it."""
+    it has none). The topic is there unless the file is past the limits of `intake` or blocks stand
+    too deep inside one another, which are left out, so that much would seem missing; with any other
+    error it is only good for finding more of them, since what was wrong has been left out of it."""
     reading, within = take_in(path, data)
     if not within:
         return None, reading.found()
     header = read_header(reading, FIELDS)
     nodes = read_body(reading, header.body_line, SPECS, folder)
+    if _too_deep(reading):
+        return None, reading.found()
     body_start = _line_start(reading, header.body_line)
     parts = build_sections(reading, nodes, body_start)
     typed = header.typed
@@ -76,6 +80,10 @@ def read_topic(
         places=typed.places,
     )
     return topic, reading.found()
+
+
+def _too_deep(reading: Reading) -> bool:
+    return any(problem.code == TOO_DEEP for problem in reading.problems)
 
 
 def _line_start(reading: Reading, line: int) -> int:
