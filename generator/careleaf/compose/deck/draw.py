@@ -26,9 +26,6 @@ LEFT, RIGHT, WIDE = 48.0, 912.0, 864.0
 BODY_TOP, BODY_TOP_LOW, BODY_END = 100.0, 140.0, 484.0
 """Where the body begins under a title of one line and of two, and where it ends."""
 
-HALF, SECOND_HALF = 420.0, 492.0
-"""The width of half a slide, and where the other half begins."""
-
 GAP, GUTTER = 12.0, 24.0
 RADIUS = 12.0
 

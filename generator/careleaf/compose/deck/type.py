@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from careleaf.compose.deck.measure import fits
 from careleaf.model.art import Paint
 from careleaf.model.deck import Paragraph, Part, Piece, SoftBreak
 from careleaf.model.inline import Blank, Break, Line, Run, plain
@@ -43,9 +42,6 @@ LABEL = Style(size=24, lead=30, colour="navy", bold=True)
 def steps(style: Style, *pairs: tuple[float, float]) -> tuple[Style, ...]:
     """A role at its own size and at these smaller ones."""
     return (style, *(style.at(size, lead) for size, lead in pairs))
-
-
-BODY_STEPS = steps(BODY, (26, 33), (24, 32), (22, 28), (20, 26))
 
 
 def parts_of(line: Line, style: Style) -> tuple[Part, ...]:
@@ -87,11 +83,6 @@ def paragraph(parts: tuple[Part, ...], style: Style, **changes: object) -> Parag
 def largest(choices: Sequence[_T], good: Callable[[_T], bool]) -> _T | None:
     """The first choice that is good."""
     return next((choice for choice in choices if good(choice)), None)
-
-
-def all_fit(boxes: Iterable[tuple[Sequence[Paragraph], float, float]]) -> bool:
-    """Whether each of these columns (paragraphs, width, height) holds its words."""
-    return all(fits(words, width, height) for words, width, height in boxes)
 
 
 def word_count(line: Line) -> int:

@@ -209,7 +209,7 @@ def _prompt(slot: Slot, style: TextStyle) -> str:
 
 
 def _no_pictures(_: object) -> str:
-    raise NotImplementedError("layouts hold drawings only")
+    raise TypeError("a layout holds drawings, never pictures: it has no relation to one")
 
 
 def _layout(layout: Layout, style: TextStyle) -> str:
