@@ -9,7 +9,8 @@ import pytest
 from pptx import Presentation
 
 from tests.conftest import Built
-from tests.tools import deck_lint, ooxml, overflow
+from tests.tools import deck_lint, ooxml, overflow, poi
+from tests.tools.decks import real_deck, shown_title
 
 LEAST_WORDS = 4
 """On a slide that is not nearly empty, its footer left out."""
@@ -28,6 +29,16 @@ def test_every_word_lies_in_its_box(built: Built, drawn_deck: Path) -> None:
 @pytest.mark.needs("ooxml-validator")
 def test_the_open_xml_sdk_finds_no_error(built: Built) -> None:
     assert ooxml.validate(built.deck) == []
+
+
+@pytest.mark.needs("poi")
+def test_another_program_reads_every_title_and_note(built: Built) -> None:
+    [read] = poi.read(built.deck)
+    composed = real_deck().slides
+    assert [" ".join(slide.title.split()) for slide in read] == [
+        shown_title(one) for one in composed
+    ]
+    assert [slide.notes.split("\n") for slide in read] == [list(one.notes) for one in composed]
 
 
 def test_the_deck_is_clean(built: Built) -> None:

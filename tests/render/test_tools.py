@@ -15,7 +15,7 @@ from pptx import Presentation
 from pptx.util import Pt
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.tools import browser, deck_lint, ink, office, ooxml, overflow, verapdf, vnu, words
+from tests.tools import browser, deck_lint, ink, office, ooxml, overflow, poi, verapdf, vnu, words
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Walk</title>
@@ -145,6 +145,36 @@ def test_a_file_that_breaks_the_schema_is_found(tmp_path: Path) -> None:
     errors = ooxml.validate(deck(tmp_path, spoil))
     assert len(errors) == 1
     assert errors[0].startswith("Schema: /ppt/slides/slide1.xml /p:sld[1]")
+
+
+@pytest.mark.needs("poi")
+def test_another_program_reads_decks_of_any_maker(tmp_path: Path) -> None:
+    def speak(slide: Any) -> None:
+        slide.notes_slide.notes_text_frame.text = "Stand up.\nSay it again."
+
+    def untitle(slide: Any) -> None:
+        slide.shapes.title.text_frame.text = ""
+
+    (tmp_path / "other").mkdir()
+    spoken, silent = deck(tmp_path, speak), deck(tmp_path / "other", untitle)
+    assert poi.read(spoken, silent) == [
+        [
+            poi.ReadSlide(
+                title="Walk a little",
+                notes="Stand up.\nSay it again.",
+                words="Walk a little\nWalk each day.",
+            )
+        ],
+        [poi.ReadSlide(title="", notes="", words="\nWalk each day.")],
+    ]
+
+
+@pytest.mark.needs("poi")
+def test_a_file_that_is_no_deck_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "not.pptx"
+    path.write_text("Walk each day.")
+    with pytest.raises(RuntimeError, match="NotOfficeXmlFile"):
+        poi.read(path)
 
 
 @pytest.mark.needs("verapdf")

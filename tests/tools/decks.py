@@ -25,6 +25,7 @@ from careleaf.model.deck import (
     Piece,
     Placed,
     PlacedTable,
+    Placeholder,
     Rule,
     Slide,
     SoftBreak,
@@ -165,6 +166,22 @@ def texts(shapes: Iterable[Placed]) -> Iterator[Text]:
             yield shape
         elif isinstance(shape, Group):
             yield from texts(shape.shapes)
+
+
+def shown_title(slide: Slide) -> str:
+    """What stands in the slot of the title: for an exercise, also what it is good for."""
+    title = next(text for text in texts(slide.shapes) if text.placeholder is Placeholder.TITLE)
+    return words_of(title)
+
+
+def words_of(text: Text) -> str:
+    """Its words, one blank between."""
+    said = "\n".join("".join(_said(part) for part in one.parts) for one in text.paragraphs)
+    return " ".join(said.split())
+
+
+def _said(part: Part) -> str:
+    return part.text if isinstance(part, Piece) else "\n"
 
 
 def real_deck() -> Deck:

