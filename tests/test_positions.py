@@ -11,10 +11,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from itertools import pairwise
 
 import pytest
+from msgspec import Struct
 
 from careleaf.blocks.prose import Entry, Grid, Listing, Prose
 from careleaf.model.inline import (
@@ -165,11 +165,11 @@ def all_nodes(root: object) -> Iterator[Node]:
     if isinstance(root, tuple):
         for part in root:
             yield from all_nodes(part)
-    elif is_dataclass(root):
+    elif isinstance(root, Struct):
         if isinstance(root, Node) and not isinstance(root, Topic) and is_from_file(root):
             yield root
-        for field in fields(root):
-            yield from all_nodes(getattr(root, field.name))
+        for name in root.__struct_fields__:
+            yield from all_nodes(getattr(root, name))
 
 
 def is_from_file(node: Node) -> bool:

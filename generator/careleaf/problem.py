@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from enum import Enum
 
-from careleaf.record import dataclass
+from msgspec import Struct
+
 from careleaf.source import Place, Source, Span
 
 _SHOWN_WIDTH = 120
@@ -22,8 +23,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something wrong in content, at a place in a file. Codes are stable: see content/GUIDE.md."""
 
     code: str

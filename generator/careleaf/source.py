@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import field
+from functools import lru_cache
 
-from careleaf.record import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of one source file: offsets into `Source.text`, end not included."""
 
     path: str
@@ -17,31 +16,24 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where an offset is, as a person counts: the first line and column are 1."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One file's text. CRLF and CR are LF here and a byte order mark is gone; columns count
     characters, so they match what an editor shows."""
 
     path: str
     """As shown to people: relative to the library where possible, with forward slashes."""
     text: str
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        starts = [0]
-        at = self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        object.__setattr__(self, "_starts", tuple(starts))
+    @property
+    def _starts(self) -> tuple[int, ...]:
+        return _line_starts(self.text)
 
     def place(self, offset: int) -> Place:
         """The line and column of an offset; an offset past the end is the end."""
@@ -67,6 +59,17 @@ class Source:
     def span(self, start: int, end: int) -> Span:
         """A span of this source."""
         return Span(self.path, start, end)
+
+
+@lru_cache(maxsize=64)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """The offset of every line's first character."""
+    starts = [0]
+    at = text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return tuple(starts)
 
 
 def decode(path: str, data: bytes) -> tuple[Source, int | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -161,14 +160,14 @@ def _outline(node: Node, depth: int) -> Iterator[str]:
     words: list[str] = []
     below: list[Node] = []
     rows: list[str] = []
-    for field in fields(node):
-        value = getattr(node, field.name)
-        if field.name == "at" or value is None or value in ((), ""):
+    for name in node.__struct_fields__:
+        value = getattr(node, name)
+        if name == "at" or value is None or value in ((), ""):
             continue
         if _is_line(value):
-            words.append(f"{field.name}={_words(value)!r}")
+            words.append(f"{name}={_words(value)!r}")
         elif isinstance(value, tuple) and isinstance(value[0], Cell):
-            words.append(f"{field.name}={_row(value)}")
+            words.append(f"{name}={_row(value)}")
         elif isinstance(value, tuple) and isinstance(value[0], tuple):
             rows += [_below(row) for row in value]
         elif isinstance(value, tuple) and isinstance(value[0], Node):
@@ -176,7 +175,7 @@ def _outline(node: Node, depth: int) -> Iterator[str]:
         elif isinstance(value, Node):
             below.append(value)
         else:
-            words.append(f"{field.name}={_scalar(value)}")
+            words.append(f"{name}={_scalar(value)}")
     yield "  " * depth + " ".join([type(node).__name__, *words])
     for row in rows:
         yield "  " * (depth + 1) + row

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from careleaf.theme.icons import icon_names
 from tests.tools.topics import CLINIC, lowered, read_problems

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from careleaf.compose.deck.measure import measure
 from careleaf.model.deck import HEIGHT, WIDTH, Box, Deck, Group, Placed, Rule, Slide, Text

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from careleaf.compose.deck.measure import measure
 from careleaf.model.art import Drawing

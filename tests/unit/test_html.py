@@ -6,11 +6,11 @@ import base64
 import hashlib
 import itertools
 import re
-from dataclasses import replace
 from typing import get_args
 
 import jinja2
 import pytest
+from msgspec.structs import replace
 
 from careleaf.model.art import Picture
 from careleaf.model.inline import Line, Run

@@ -215,7 +215,7 @@ def test_a_red_flag_cannot_be_refused() -> None:
 
 
 def test_a_variable_without_a_value_is_a_problem_of_its_place() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     topic = read("# One {#one}\nWrite to {{ clinic.email }}.\n")
     pen = WorkingPen(replace(CLINIC, email=""), language("en"))

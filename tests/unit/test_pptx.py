@@ -154,7 +154,7 @@ def test_a_clinics_raster_logo_is_stored_once() -> None:
         "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
         "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
     )
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     logo = Picture(data=png, mime="image/png", width=1, height=1)
     deck = composed(
@@ -165,7 +165,7 @@ def test_a_clinics_raster_logo_is_stored_once() -> None:
 
 
 def test_right_to_left_mirrors_every_place() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     plain, mirrored = deck_of("- One.\n- Two.\n"), deck_of("- One.\n- Two.\n")
     mirrored = replace(mirrored, direction="rtl")

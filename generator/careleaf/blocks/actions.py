@@ -12,13 +12,11 @@ from careleaf.model.shape import Items, Shape
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 from careleaf.problem import Problem
 from careleaf.problem_codes import MISSING_CONTENT
-from careleaf.record import dataclass
 
 _EXAMPLE = "- :walk: **Walk a little, often.** Try 5 to 10 minutes."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actions(Node):
+class Actions(Node, frozen=True, kw_only=True):
     """What a patient can do today."""
 
     actions: Listing

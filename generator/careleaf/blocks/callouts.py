@@ -11,7 +11,6 @@ from careleaf.blocks.spec import Made, Parsed, Spec
 from careleaf.model.inline import Draft, Node
 from careleaf.model.shape import Callout, Shape, Tone
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
-from careleaf.record import dataclass
 
 _TITLES = {
     Tone.WARNING: "Take care",
@@ -20,8 +19,7 @@ _TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aside(Node):
+class Aside(Node, frozen=True, kw_only=True):
     """A box beside the running text."""
 
     tone: Tone

@@ -13,11 +13,9 @@ from careleaf.model.shape import IconArray, Shape
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 from careleaf.problem import Problem
 from careleaf.problem_codes import DIFFERENT_OF, MISSING_HALF, UNWANTED_CONTENT
-from careleaf.record import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compare(Node):
+class Compare(Node, frozen=True, kw_only=True):
     """Two risks, in the author's order."""
 
     title: Draft

@@ -10,11 +10,9 @@ from careleaf.model import shape
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Draft, Node
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
-from careleaf.record import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact(Node):
+class Contact(Node, frozen=True, kw_only=True):
     """Where the panel stands."""
 
     media: frozenset[Medium] = ALL_MEDIA

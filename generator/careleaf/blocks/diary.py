@@ -11,13 +11,11 @@ from careleaf.blocks.spec import Made, Parsed, Spec
 from careleaf.model.inline import Draft, Node, Strong, Words
 from careleaf.model.shape import Cell, Shape, Table
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
-from careleaf.record import dataclass
 
 WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diary(Node):
+class Diary(Node, frozen=True, kw_only=True):
     """A table to fill in. `days` is empty where the days of the week are meant."""
 
     title: Draft

@@ -13,12 +13,10 @@ from careleaf.model.shape import Pair, Shape, Side
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 from careleaf.problem import Problem
 from careleaf.problem_codes import MISSING_HALF, UNWANTED_CONTENT
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Half(Node):
+class Half(Node, frozen=True, kw_only=True):
     """One half: a list under "Do" or under "Don't"."""
 
     do: bool
@@ -45,8 +43,7 @@ class Half(Node):
         return (self.advice,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoDont(Node):
+class DoDont(Node, frozen=True, kw_only=True):
     """Both halves."""
 
     title: Draft

@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from msgspec import Struct
+
 from careleaf.blocks.field import Field, FieldError
 from careleaf.model.topic import Pen
-from careleaf.record import dataclass
 
 Unit = Literal["time", "second", "minute", "hour", "day", "set"]
 
@@ -25,24 +26,21 @@ _AMOUNT = r"(?P<low>[0-9]{1,3})(?: to (?P<high>[0-9]{1,3}))?"
 _DASHED = re.compile(r"([0-9]+)\s*[-\u2010-\u2015\u2212]\s*([0-9]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """A whole number, or one from `low` to `high`."""
 
     low: int
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """How long something lasts."""
 
     amount: Range
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Frequency:
+class Frequency(Struct, frozen=True):
     """How often: so many times (or days) in each `per`."""
 
     amount: Range

@@ -14,7 +14,6 @@ from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 from careleaf.model.walk import written
 from careleaf.problem import Problem, did_you_mean
 from careleaf.problem_codes import UNKNOWN_SURENESS
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 ANSWERS = {
@@ -29,8 +28,7 @@ _SHOWN = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence(Node):
+class Evidence(Node, frozen=True, kw_only=True):
     """A table whose last column is one of three answers, as typed in `sureness`, one a row."""
 
     table: Grid

@@ -14,14 +14,12 @@ from careleaf.model.shape import Card, Dose, Shape
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 from careleaf.problem import Problem
 from careleaf.problem_codes import MISSING_DOSE
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 SIDES = ("each leg", "each side", "each arm", "each hand", "each foot", "each direction")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exercise(Node):
+class Exercise(Node, frozen=True, kw_only=True):
     """An exercise as written. `reps` or `time` is there in any topic without errors."""
 
     key: str

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+
 from careleaf.model.topic import Medium
-from careleaf.record import dataclass
 
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -17,8 +18,7 @@ class FieldError(ValueError):
     """The text is not a value of the field; the message says why, in an author's words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field(Generic[Value_co]):
+class Field(Struct, Generic[Value_co], frozen=True):
     """How one option is read. `example` is a right value, shown with every complaint."""
 
     parse: Callable[[str], Value_co]

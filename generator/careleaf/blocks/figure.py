@@ -11,12 +11,10 @@ from careleaf.model import shape
 from careleaf.model.art import Art
 from careleaf.model.inline import Draft, Node
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure(Node):
+class Figure(Node, frozen=True, kw_only=True):
     """A picture. `art` is None where its file could not be read, which stops the build."""
 
     file: str

@@ -10,11 +10,9 @@ from careleaf.blocks.spec import Made, Parsed, Spec
 from careleaf.model.inline import Draft, Node
 from careleaf.model.shape import Callout, Shape, Tone
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
-from careleaf.record import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyMessage(Node):
+class KeyMessage(Node, frozen=True, kw_only=True):
     """One or two sentences."""
 
     message: Prose

@@ -10,11 +10,9 @@ from careleaf.blocks.spec import Made, Parsed, Spec
 from careleaf.model.inline import Draft, Node
 from careleaf.model.shape import Shape
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
-from careleaf.record import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes(Node):
+class Notes(Node, frozen=True, kw_only=True):
     """What the speaker says. `compose` keeps it apart from what is shown."""
 
     body: tuple[Block, ...]

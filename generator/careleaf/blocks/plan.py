@@ -11,11 +11,9 @@ from careleaf.blocks.spec import Made, Parsed, Spec
 from careleaf.model.inline import Draft, Node
 from careleaf.model.shape import Heading, Items, Scale, Shape
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
-from careleaf.record import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan(Node):
+class Plan(Node, frozen=True, kw_only=True):
     """An action plan to fill in."""
 
     title: Draft

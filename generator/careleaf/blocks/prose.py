@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from careleaf.model.inline import Draft, Node
 from careleaf.model.shape import Cell, Heading, Item, Items, Mark, Paragraph, Shape, Table
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prose(Node):
+class Prose(Node, frozen=True, kw_only=True):
     """A paragraph."""
 
     body: Draft
@@ -31,8 +29,7 @@ class Prose(Node):
         return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry(Node):
+class Entry(Node, frozen=True, kw_only=True):
     """One list item as written: `:icon:`, `[ ]`, a leading bold run, words, a nested list."""
 
     body: Draft
@@ -61,8 +58,7 @@ class Entry(Node):
             yield from entry.drafts()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing(Node):
+class Listing(Node, frozen=True, kw_only=True):
     """A bullet, numbered or tick list."""
 
     numbered: bool
@@ -90,8 +86,7 @@ class Listing(Node):
         return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid(Node):
+class Grid(Node, frozen=True, kw_only=True):
     """A Markdown table: a head row and rows of the same length."""
 
     head: tuple[Draft, ...]
@@ -120,8 +115,7 @@ class Grid(Node):
         return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SmallHeading(Node):
+class SmallHeading(Node, frozen=True, kw_only=True):
     """A `###` heading inside a section."""
 
     title: Draft

@@ -12,11 +12,9 @@ from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Draft, Node
 from careleaf.model.shape import Callout, Shape, Tone
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
-from careleaf.record import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedFlag(Node):
+class RedFlag(Node, frozen=True, kw_only=True):
     """Signs that need help at once, or the same day. The number to call is never the topic's."""
 
     emergency: bool

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from careleaf.blocks.content import cited, option, spoken, unwanted
 from careleaf.blocks.field import Field, FieldError, keys, text, whole
@@ -14,12 +15,10 @@ from careleaf.model.shape import Count, IconArray, Shape
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 from careleaf.problem import Problem
 from careleaf.problem_codes import COUNT_ABOVE_OF, UNWANTED_CONTENT
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Risk(Node):
+class Risk(Node, frozen=True, kw_only=True):
     """`count` of `of` people; `label` is what is true of them."""
 
     count: int

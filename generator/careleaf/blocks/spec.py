@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from careleaf.blocks.field import Field
 from careleaf.model.art import Art
 from careleaf.model.inline import Draft
 from careleaf.model.topic import ALL_MEDIA, Block, Medium
 from careleaf.problem import Problem
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parsed:
+class Parsed(Struct, frozen=True, kw_only=True):
     """One fence after the reader has checked its options against the spec.
 
     `values` holds the typed value of each option given (name to value); an option that was wrong
@@ -44,8 +43,7 @@ Made = tuple[Block | None, tuple[Problem, ...]]
 """The block, or None where it cannot be made, and what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spec:
+class Spec(Struct, frozen=True, kw_only=True):
     """One block kind. The reader checks names, options and types from this alone; `make` checks the
     content and builds the block."""
 

@@ -11,11 +11,9 @@ from careleaf.blocks.spec import Made, Parsed, Spec
 from careleaf.model.inline import Draft, Node
 from careleaf.model.shape import Prompt, Shape
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
-from careleaf.record import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeachBack(Node):
+class TeachBack(Node, frozen=True, kw_only=True):
     """A question for the patient; `answer` is what staff listen for."""
 
     question: Prose

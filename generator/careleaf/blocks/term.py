@@ -11,11 +11,9 @@ from careleaf.model.inline import Draft, Node
 from careleaf.model.library import Entry
 from careleaf.model.shape import Definition, Definitions, Shape
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
-from careleaf.record import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GlossaryTerm(Node):
+class GlossaryTerm(Node, frozen=True, kw_only=True):
     """A block of a glossary file; `entry` is what the library keeps."""
 
     entry: Entry

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.blocks.exercise import Exercise
 from careleaf.blocks.notes import Notes
@@ -12,11 +14,9 @@ from careleaf.blocks.red_flag import RedFlag
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Block, Medium, Section, Topic
 from careleaf.problem import did_you_mean
-from careleaf.record import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A choice that cannot be made, and why: for the person who made it, not for the author."""
 
     message: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.language import Language
 from careleaf.model.inline import plain
@@ -12,7 +14,6 @@ from careleaf.model.manuscript import Chapter, Manuscript
 from careleaf.model.page import Block, Page, PageSection, Questions, RedFlags
 from careleaf.model.shape import Callout, Definitions, Paragraph, Prompt, Shape, Tone
 from careleaf.problem import Problem
-from careleaf.record import dataclass
 from careleaf.theme import Theme
 
 _RED_TONES = (Tone.EMERGENCY, Tone.SAME_DAY)
@@ -51,8 +52,7 @@ def compose_page(
     return page, []
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Opened:
+class _Opened(Struct, frozen=True, kw_only=True):
     """The key message taken out of the chapters; `key_id` as in Page."""
 
     key: Callout | None
@@ -133,8 +133,7 @@ def _words(manuscript: Manuscript, language: Language) -> Definitions | None:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Builder:
+class _Builder(Struct, frozen=True, kw_only=True):
     """Turns chapters into sections of the page."""
 
     numbers: Mapping[str, int]

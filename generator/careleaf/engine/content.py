@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from msgspec import Struct
+
 import careleaf
 from careleaf.language import CODE
-from careleaf.record import dataclass
 
 TOPICS = "topics"
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """A content folder: topics/, glossary/, sources/, clinics/."""
 
     root: Path

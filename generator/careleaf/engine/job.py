@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct, field
+
 from careleaf.model.tailoring import Tailoring
 from careleaf.problem import Problem, has_errors
-from careleaf.record import dataclass
 from careleaf.source import Source
 
 Format = Literal["pptx", "pdf", "html"]
@@ -18,8 +18,7 @@ Paper = Literal["letter", "a4"]
 FORMATS: tuple[Format, ...] = ("pptx", "pdf", "html")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Struct, frozen=True, kw_only=True):
     """One build. Empty `topics` means all of the library."""
 
     topics: tuple[str, ...] = ()
@@ -34,8 +33,7 @@ class Job:
     tailoring: Tailoring = field(default_factory=Tailoring)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
+class Output(Struct, frozen=True, kw_only=True):
     """One file that was written. `count` is in `unit`: slides or pages; a web page has none."""
 
     topic: str
@@ -46,8 +44,7 @@ class Output:
     unit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """All that came of a job. `sources` are the files that the problems point into."""
 
     outputs: tuple[Output, ...] = ()

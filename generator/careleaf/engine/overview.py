@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from careleaf.engine.job import Job, Result
 from careleaf.engine.run import open_content, read_one
 from careleaf.problem import in_order
-from careleaf.record import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
+class Overview(Struct, frozen=True, kw_only=True):
     """What a list of topics shows of one topic."""
 
     id: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.compose.manuscript import manuscript
 from careleaf.engine.job import Format, Job, Paper
@@ -14,7 +15,6 @@ from careleaf.model.manuscript import Manuscript
 from careleaf.model.topic import Medium, Topic
 from careleaf.problem import Problem
 from careleaf.problem_codes import BRAND_NOT_USED
-from careleaf.record import dataclass
 from careleaf.theme import Theme, default_theme
 from careleaf.theme.brand import brand
 
@@ -25,8 +25,7 @@ _MEDIA: dict[Format, Medium] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One finished file, not yet on disk. `count` is in `unit` (slides, pages)."""
 
     format: Format

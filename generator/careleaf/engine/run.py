@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import PurePath
 
+from msgspec import Struct
+
 from careleaf.compose.choose import refusals
 from careleaf.engine.aside import Aside
 from careleaf.engine.content import Content, NoContentError, find_content
@@ -23,15 +25,13 @@ from careleaf.model.library import Library
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, did_you_mean, has_errors, in_order
-from careleaf.record import dataclass
 from careleaf.source import Source, decode
 
 Progress = Callable[[str], None]
 """Told what is done, one call for each file written or topic checked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A content folder with its library read."""
 
     content: Content

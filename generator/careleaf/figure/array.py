@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from careleaf.figure import person
 from careleaf.figure.outline import placed
 from careleaf.model.art import Command, Drawing, Paint, Path
-from careleaf.record import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """One person: top left of the person's box, and whether the number counts them."""
 
     x: float
@@ -17,8 +17,7 @@ class Standing:
     filled: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IconArray:
+class IconArray(Struct, frozen=True, kw_only=True):
     """People in reading order, in points at slide size; scale the whole for other places."""
 
     width: float
@@ -28,8 +27,7 @@ class IconArray:
     people: tuple[Standing, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
+class _Plan(Struct, frozen=True, kw_only=True):
     """Columns, the steps from person to person, and a wider gap after every ten columns."""
 
     columns: int

@@ -9,8 +9,10 @@ is ever read: document types, entities, images, links, scripts and style sheets 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from xml.parsers import expat
+
+from msgspec.structs import replace
 
 from careleaf.figure.outline import (
     IDENTITY,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.figure.outline import IDENTITY, LARGEST, Matrix, multiply
 from careleaf.model.art import Paint
-from careleaf.record import dataclass
 
 _NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
 _TRANSFORM = re.compile(r"\s*,?\s*(matrix|translate|scale|rotate)\s*\(([^()]*)\)\s*")
@@ -54,8 +55,7 @@ class StyleError(ValueError):
     """An attribute, colour or transform is outside the subset; the message names it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(Struct, frozen=True, kw_only=True):
     """How an outline is painted; None is not at all."""
 
     fill: Paint | None

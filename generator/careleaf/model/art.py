@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careleaf.record import dataclass
+from msgspec import Struct
 
 Paint = str
 """A colour token of the theme ("navy"), "#rrggbb", or "current": the colour of the place of use."""
@@ -11,8 +11,7 @@ Command = tuple[str | float, ...]
 """("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) or ("Z",): absolute, y downwards."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Path:
+class Path(Struct, frozen=True, kw_only=True):
     """One outline with its fill and stroke, in the units of its drawing."""
 
     commands: tuple[Command, ...]
@@ -22,8 +21,7 @@ class Path:
     even_odd: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class Drawing(Struct, frozen=True, kw_only=True):
     """A vector picture: view box from (0, 0) at the top left to (width, height)."""
 
     width: float
@@ -31,8 +29,7 @@ class Drawing:
     paths: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """A raster picture as it came, PNG or JPEG; width and height in pixels."""
 
     data: bytes

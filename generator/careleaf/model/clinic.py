@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from careleaf.model.art import Art
 from careleaf.model.inline import Node
-from careleaf.record import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clinic(Node):
+class Clinic(Node, frozen=True, kw_only=True):
     """One clinic. Texts that the file leaves out are empty."""
 
     key: str

@@ -10,8 +10,9 @@ from datetime import date
 from enum import Enum
 from typing import Literal
 
+from msgspec import Struct
+
 from careleaf.model.art import Drawing, Paint, Picture
-from careleaf.record import dataclass
 
 WIDTH, HEIGHT = 960.0, 540.0
 
@@ -19,8 +20,7 @@ Align = Literal["start", "center", "end"]
 Anchor = Literal["top", "middle", "bottom"]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle: top left on the side where reading starts, width and height."""
 
     x: float
@@ -54,8 +54,7 @@ class Placeholder(Enum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """Words in one style. What is None follows the paragraph."""
 
     text: str
@@ -67,21 +66,18 @@ class Piece:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SoftBreak:
+class SoftBreak(Struct, frozen=True):
     """A new line in the same paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(Struct, frozen=True):
     """The slide's own number, kept right by whoever shows the file."""
 
 
 Part = Piece | SoftBreak | PageNumber
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """Set in `size` with lines `lead` apart. `bullet` is the colour of a dot before it, which hangs
     in an indent as wide as `size`."""
 
@@ -95,8 +91,7 @@ class Paragraph:
     bullet: Paint | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """Words in a box without a frame. `lines` is how many lines they were measured to need."""
 
     name: str
@@ -110,8 +105,7 @@ class Text:
 Form = Literal["rectangle", "round", "ellipse"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
+class Panel(Struct, frozen=True, kw_only=True):
     """A plain surface. It is decoration unless it holds words, which stand in its middle."""
 
     name: str
@@ -126,8 +120,7 @@ class Panel:
     words: Paragraph | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """A straight line between two points; decoration."""
 
     x: float
@@ -138,8 +131,7 @@ class Rule:
     width: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """A drawing that fills its box: `colour` is its "current". Without `alt` it is decoration."""
 
     name: str
@@ -149,8 +141,7 @@ class Mark:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
+class Image(Struct, frozen=True, kw_only=True):
     """A raster picture that fills its box. Without `alt` it is decoration."""
 
     name: str
@@ -159,16 +150,14 @@ class Image:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableCell:
+class TableCell(Struct, frozen=True, kw_only=True):
     """`inset` keeps words free of a mark that is drawn over the cell's start."""
 
     paragraphs: tuple[Paragraph, ...]
     inset: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow:
+class TableRow(Struct, frozen=True, kw_only=True):
     """Cells of one height, the rule below them, and what fills them."""
 
     height: float
@@ -177,8 +166,7 @@ class TableRow:
     rule_width: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedTable:
+class PlacedTable(Struct, frozen=True, kw_only=True):
     """A table whose first row is its head. `columns` are widths; `gap` is free between columns.
     `grid` is the colour of lines on every side, for a table to write in."""
 
@@ -191,8 +179,7 @@ class PlacedTable:
     grid: Paint | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Shapes that move together. With `alt` they are one picture to a screen reader."""
 
     name: str
@@ -204,8 +191,7 @@ Placed = Text | Panel | Rule | Mark | Image | PlacedTable | Group
 """What a writer has to draw; one that forgets a kind does not pass mypy."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(Struct, frozen=True, kw_only=True):
     """A place that a layout keeps for words, and how they look there."""
 
     placeholder: Placeholder
@@ -219,8 +205,7 @@ class Slot:
     bulleted: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """A kind of slide: ground colour, art that stays behind every slide of the kind, and slots."""
 
     name: str
@@ -229,8 +214,7 @@ class Layout:
     slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slide:
+class Slide(Struct, frozen=True, kw_only=True):
     """`shapes` are in reading order; decoration that lies under words comes before them."""
 
     layout: str
@@ -243,8 +227,7 @@ class Slide:
     """Ids of the sections that begin here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deck:
+class Deck(Struct, frozen=True, kw_only=True):
     """Slides and the layouts that they use or that someone may add slides with."""
 
     title: str

@@ -2,68 +2,60 @@
 
 from __future__ import annotations
 
-from careleaf.record import dataclass
+from msgspec import Struct
+
 from careleaf.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class Node(Struct, frozen=True, kw_only=True):
     """Anything that came from a place in a source file."""
 
     at: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words(Node):
+class Words(Node, frozen=True, kw_only=True):
     """Plain text, shown as it stands."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strong(Node):
+class Strong(Node, frozen=True, kw_only=True):
     """Words that stand out: drawn bold everywhere, since italics are hard to read."""
 
     body: Draft
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link(Node):
+class Link(Node, frozen=True, kw_only=True):
     """Words that lead somewhere: https, mailto, tel, or `#id` in the same topic."""
 
     target: str
     body: Draft
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term(Node):
+class Term(Node, frozen=True, kw_only=True):
     """A word that the glossary explains."""
 
     key: str
     shown: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blank(Node):
+class Blank(Node, frozen=True, kw_only=True):
     """A gap to write in by hand; `width` counts the underscores in the source."""
 
     width: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Break(Node):
+class Break(Node, frozen=True, kw_only=True):
     """A line end that the author asked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variable(Node):
+class Variable(Node, frozen=True, kw_only=True):
     """`{{ clinic.phone }}`: a value from the clinic file, put in as text by `compose`."""
 
     expression: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation(Node):
+class Citation(Node, frozen=True, kw_only=True):
     """`[@nice-ng59]`: where a claim comes from. Never printed in the line (a raised 1 after
     "10 times" would read as 101): it feeds the sources list, the notes and the page's links."""
 
@@ -77,8 +69,7 @@ Draft = tuple[Inline, ...]
 """A line as written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run(Node):
+class Run(Node, frozen=True, kw_only=True):
     """A stretch of final text in one style: what nested marks come down to once bound."""
 
     text: str

@@ -7,17 +7,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from msgspec import Struct
+
 from careleaf.model.art import Art
 from careleaf.model.inline import Line
 from careleaf.model.shape import Callout, Contact, Items, Shape
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 Paper = Literal["letter", "a4"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Masthead:
+class Masthead(Struct, frozen=True, kw_only=True):
     """Who the leaflet is from, at the head of every page, and the mark that it is a draft."""
 
     clinic: str
@@ -27,8 +27,7 @@ class Masthead:
     """Words of the mark; empty once a clinician has signed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstPage:
+class FirstPage(Struct, frozen=True, kw_only=True):
     """What a reader must find without turning the page. What the topic lacks is None or empty."""
 
     key: Callout | None
@@ -43,8 +42,7 @@ class FirstPage:
     """Ids of sections of which nothing is left for the pages that follow."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Shapes in reading order, from a heading to the next."""
 
     shapes: tuple[Shape, ...]
@@ -53,8 +51,7 @@ class Group:
     """Whether it makes no sense at a page's foot: a part's opening words, before its sections."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imprint:
+class Imprint(Struct, frozen=True, kw_only=True):
     """Where the leaflet comes from: numbered sources, then who wrote it and when it is reviewed."""
 
     sources_title: str
@@ -63,8 +60,7 @@ class Imprint:
     about: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaflet:
+class Leaflet(Struct, frozen=True, kw_only=True):
     """One printed guide."""
 
     at: Span

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from msgspec import Struct
+
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Draft, Node
-from careleaf.record import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry(Node):
+class Entry(Node, frozen=True, kw_only=True):
     """A glossary entry as written."""
 
     key: str
@@ -20,8 +20,7 @@ class Entry(Node):
     meaning: Draft
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference(Node):
+class Reference(Node, frozen=True, kw_only=True):
     """One source that claims rest on."""
 
     key: str
@@ -35,8 +34,7 @@ class Reference(Node):
     review_due: date
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """Everything a topic may refer to, by key."""
 
     glossary: Mapping[str, Entry]

@@ -11,11 +11,9 @@ from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Line, Node
 from careleaf.model.library import Reference
 from careleaf.model.shape import Definition, Shape
-from careleaf.record import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter(Node):
+class Chapter(Node, frozen=True, kw_only=True):
     """A part (level 1) or section (level 2) with its shapes in order."""
 
     id: str
@@ -29,8 +27,7 @@ class Chapter(Node):
     sections: tuple[Chapter, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manuscript(Node):
+class Manuscript(Node, frozen=True, kw_only=True):
     """Front matter as final text, chapters, and what the end of the piece lists."""
 
     topic_id: str

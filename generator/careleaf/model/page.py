@@ -8,19 +8,16 @@ from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Line, Node
 from careleaf.model.library import Reference
 from careleaf.model.shape import Callout, Definitions, Prompt, Shape
-from careleaf.record import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedFlags(Node):
+class RedFlags(Node, frozen=True, kw_only=True):
     """Neighbouring red-flag callouts in one box: the loudest thing on the page."""
 
     title: str
     sides: tuple[Callout, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Questions(Node):
+class Questions(Node, frozen=True, kw_only=True):
     """Neighbouring teach-back questions in one panel. Their answers are for staff: not here."""
 
     title: str
@@ -32,8 +29,7 @@ Block = Shape | RedFlags | Questions
 """What a section of a page is made of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageSection(Node):
+class PageSection(Node, frozen=True, kw_only=True):
     """A part (level 1) or section (level 2)."""
 
     id: str
@@ -45,8 +41,7 @@ class PageSection(Node):
     sections: tuple[PageSection, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page(Node):
+class Page(Node, frozen=True, kw_only=True):
     """One topic as one web page."""
 
     title: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import Enum
 from typing import Literal
 
+from msgspec import Struct
+
 from careleaf.model.art import Art
 from careleaf.model.inline import Line, Node
-from careleaf.record import dataclass
 
 
 class Tone(Enum):
@@ -30,8 +31,7 @@ class Sureness(Enum):
     VERY_SURE = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading(Node):
+class Heading(Node, frozen=True, kw_only=True):
     """A heading inside a section (level 3) or of a section in a leaflet or page."""
 
     level: int
@@ -39,15 +39,13 @@ class Heading(Node):
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph(Node):
+class Paragraph(Node, frozen=True, kw_only=True):
     """Running text."""
 
     body: Line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item(Node):
+class Item(Node, frozen=True, kw_only=True):
     """One entry of a list. `lead` is its opening bold words, kept apart from `body`."""
 
     body: Line
@@ -61,8 +59,7 @@ Mark = Literal["bullet", "number", "tick", "icon", "write-in"]
 actions), `write-in` lines with blanks (the plan)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Items(Node):
+class Items(Node, frozen=True, kw_only=True):
     """A list. It may break across pages and slides between items only."""
 
     mark: Mark
@@ -71,8 +68,7 @@ class Items(Node):
     """The number of the first item, for a numbered list that carries on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell(Node):
+class Cell(Node, frozen=True, kw_only=True):
     """One table cell; with `sureness`, the meter stands before the words."""
 
     body: Line
@@ -82,8 +78,7 @@ class Cell(Node):
 TableRole = Literal["plain", "evidence", "diary"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Node):
+class Table(Node, frozen=True, kw_only=True):
     """Rows under a head; the first column is the row's head. A diary's other cells are empty to
     write in. Every row has as many cells as the head."""
 
@@ -93,8 +88,7 @@ class Table(Node):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure(Node):
+class Figure(Node, frozen=True, kw_only=True):
     """A picture that says something: `alt` is never empty."""
 
     art: Art
@@ -103,8 +97,7 @@ class Figure(Node):
     credit: Line = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Callout(Node):
+class Callout(Node, frozen=True, kw_only=True):
     """A box that stands out and is never split across pages. For EMERGENCY and SAME_DAY the body is
     one list of signs, and `title` is the call ("Call 911 now if:")."""
 
@@ -117,16 +110,14 @@ class Callout(Node):
     """For the two red flags: the telephone number to call, as printed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dose:
+class Dose(Struct, frozen=True, kw_only=True):
     """One cell of an exercise's dose strip: "5 seconds" over "each hold"."""
 
     value: str
     unit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card(Node):
+class Card(Node, frozen=True, kw_only=True):
     """One exercise: never split. `number` counts the exercises of the topic from 1."""
 
     key: str
@@ -140,8 +131,7 @@ class Card(Node):
     pose: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side(Node):
+class Side(Node, frozen=True, kw_only=True):
     """Half of a pair."""
 
     title: Line
@@ -149,8 +139,7 @@ class Side(Node):
     pose: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair(Node):
+class Pair(Node, frozen=True, kw_only=True):
     """Do on the start side, Don't on the end side; never split."""
 
     title: Line
@@ -158,8 +147,7 @@ class Pair(Node):
     dont: Side
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count(Node):
+class Count(Node, frozen=True, kw_only=True):
     """`count` of `of` people; `of` is 10, 100 or 1000."""
 
     count: int
@@ -168,8 +156,7 @@ class Count(Node):
     """What is true of the counted ("people with back pain need care soon")."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IconArray(Node):
+class IconArray(Node, frozen=True, kw_only=True):
     """One count, or two on the same denominator: people drawn filled and outlined, with `sentence`
     saying the same in words (both framings)."""
 
@@ -180,16 +167,14 @@ class IconArray(Node):
     so_what: Line = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prompt(Node):
+class Prompt(Node, frozen=True, kw_only=True):
     """A teach-back question. `answer` is for staff: the deck keeps it in the notes only."""
 
     question: Line
     answer: Line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale(Node):
+class Scale(Node, frozen=True, kw_only=True):
     """A question answered by circling a number from 0 to 10."""
 
     question: Line
@@ -197,8 +182,7 @@ class Scale(Node):
     high: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact(Node):
+class Contact(Node, frozen=True, kw_only=True):
     """How to reach the clinic. `rows` are (icon name, words); `web` is the QR code's target."""
 
     title: str
@@ -210,8 +194,7 @@ class Contact(Node):
     emergency: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition(Node):
+class Definition(Node, frozen=True, kw_only=True):
     """A glossary entry: the term, how to say it (may be empty) and its plain meaning."""
 
     key: str
@@ -220,8 +203,7 @@ class Definition(Node):
     meaning: Line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definitions(Node):
+class Definitions(Node, frozen=True, kw_only=True):
     """Words to know."""
 
     title: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from careleaf.record import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tailoring:
+class Tailoring(Struct, frozen=True, kw_only=True):
     """Section ids as given. Red flags stay whatever is chosen."""
 
     only: tuple[str, ...] = ()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from datetime import date
 from enum import Enum
 from typing import Protocol
 
+from msgspec import Struct, field
+
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Draft, Line, Node
 from careleaf.model.shape import Shape
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 
@@ -70,8 +70,7 @@ class Block(Protocol):
         """Blocks inside this one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section(Node):
+class Section(Node, frozen=True, kw_only=True):
     """A part (level 1, `#`) or a section in a part (level 2, `##`)."""
 
     id: str
@@ -83,16 +82,14 @@ class Section(Node):
     """Where the id stands; None where the author gave none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Codes:
+class Codes(Struct, frozen=True, kw_only=True):
     """How other systems name what the topic is about."""
 
     icd10: tuple[str, ...] = ()
     snomed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic(Node):
+class Topic(Node, frozen=True, kw_only=True):
     """One topic in one language. `id` is its folder, `language` its file name."""
 
     id: str
@@ -108,7 +105,7 @@ class Topic(Node):
     codes: Codes
     sources: tuple[str, ...]
     parts: tuple[Section, ...]
-    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    places: Mapping[str, Span] = field(default_factory=dict)
     """Where the value of each front-matter field stands, by the field's name."""
 
     def place(self, name: str) -> Span:

@@ -20,7 +20,6 @@ from careleaf.read.markdown import block_tokens
 from careleaf.read.parsed import read_fence
 from careleaf.read.reading import Reading
 from careleaf.read.stretch import Stretch
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 WIDEST_TABLE = 5
@@ -35,8 +34,7 @@ _CLOSING_HASHES = re.compile(r"(?<=[ ])#+$")
 _ID = re.compile(r"(?:(?<![ ])[ ]+)?\{#([^{}]*)\}$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title(Node):
+class Title(Node, frozen=True, kw_only=True):
     """A `#` or `##` heading: a part or a section begins. `id_at` is None where no id is given."""
 
     level: int

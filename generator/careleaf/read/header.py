@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from careleaf.blocks.field import Field
 from careleaf.problem_codes import NO_FRONT_MATTER, NOT_A_FIELD, UNCLOSED_FRONT_MATTER
 from careleaf.read.options import FRONT_MATTER, Option, Typed, typed
 from careleaf.read.reading import Reading
-from careleaf.record import dataclass
 
 _RULE = re.compile(r"---[ ]*")
 _FIELD = re.compile(r"[ ]*([^\s:][^:]*?)[ ]*:[ ]*(.*?)[ ]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """Front matter, and the number of the first line below it, from 0."""
 
     typed: Typed

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
 from difflib import get_close_matches
+
+from msgspec import Struct, field
 
 from careleaf import problem_codes as codes
 from careleaf.blocks.field import Field, FieldError
 from careleaf.read.reading import Reading
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 LONGEST_VALUE = 400
@@ -22,8 +22,7 @@ LONGEST_VALUE = 400
 _PLAIN_TEXT_MARKS = re.compile(r"\{\{|\}\}|\[\[|\]\]|\*\*|\[@")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One line: where its name and its value start, as offsets."""
 
     name: str
@@ -32,8 +31,7 @@ class Option:
     value_start: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """What the lines belong to, and the codes of their problems."""
 
     noun: str
@@ -52,8 +50,7 @@ class Kind:
 FRONT_MATTER = Kind(noun="field")
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """The right values by name, the places of all values given (also of wrong ones and of those
     whose name was misspelt), and the lines of patient text."""
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 from careleaf.problem_codes import NEAR_MISS, NOT_IN_DIALECT, TOO_LONG
 from careleaf.read.reading import Reading
 from careleaf.read.stretch import Stretch
-from careleaf.record import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """One kind: its pattern, and what to say about it. `{0}` in the message is what was found."""
 
     name: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from careleaf.record import dataclass
+from msgspec import Struct
+
 from careleaf.text.words import words
 
 if TYPE_CHECKING:
@@ -14,8 +16,7 @@ if TYPE_CHECKING:
 SPACES = " \t\n\u200b"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextRun:
+class TextRun(Struct, frozen=True, kw_only=True):
     """Words in one size and weight. `mark` is the caller's own (colour, link): carried through."""
 
     text: str
@@ -24,8 +25,7 @@ class TextRun:
     mark: object = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(Struct, frozen=True, kw_only=True):
     """Empty width in a line, in points. One that `fills` takes what is left of its line."""
 
     width: float
@@ -33,8 +33,7 @@ class Gap:
     mark: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class NewLine:
+class NewLine(Struct, frozen=True):
     """A line end that the author asked for."""
 
 

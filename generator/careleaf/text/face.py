@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import uharfbuzz
-
-from careleaf.record import dataclass
+from msgspec import Struct
 
 FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "hlig": False}
 """Ligatures off: one glyph for "fi" reads back as one letter in some readers, and hides the second
@@ -31,8 +30,7 @@ class Glyph(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Extents:
+class Extents(Struct, frozen=True):
     """Thousandths of an em from the baseline; `descent` is negative."""
 
     ascent: float

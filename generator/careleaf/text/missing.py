@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 
+from msgspec import Struct
+
 from careleaf.model.inline import Line, Run
 from careleaf.problem import Problem
 from careleaf.problem_codes import NO_GLYPH
-from careleaf.record import dataclass
 from careleaf.source import Span
 from careleaf.text.typeface import Typeface
 
 
-@dataclass(frozen=True, slots=True)
-class MissingGlyph:
+class MissingGlyph(Struct, frozen=True):
     """A character without a glyph, and the place its words came from."""
 
     character: str

@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from careleaf.record import dataclass
+from msgspec import Struct
+
 from careleaf.text.atoms import Part, TextRun, Word, atoms, shaped_words
 from careleaf.text.face import Extents, Face, Glyph, face
 from careleaf.text.lines import BrokenLine
@@ -58,8 +59,7 @@ class Stack(Protocol, Hashable):
         """The families."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Glyphs of one face. `width` is in thousandths of the size asked for, `scale` included."""
 
     face: Face
@@ -69,8 +69,7 @@ class Stretch:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(Struct, frozen=True):
     """A word (or any text without line ends) ready to draw. `missing` are characters that no family
     covers: they have no glyphs here, and whoever draws must report them."""
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from careleaf.record import dataclass
+from msgspec import Struct
+
 from careleaf.theme.contrast import SHAPE, TEXT, contrast
 from careleaf.theme.oklch import Oklch, hue_distance, mix, to_hex, to_oklch
 from careleaf.theme.theme import Theme, is_hex
@@ -34,8 +35,7 @@ class BrandUse(Enum):
     """It would be mistaken for the red of danger, or cannot be seen or read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branded:
+class Branded(Struct, frozen=True, kw_only=True):
     """The theme to draw with; `mistake` says why the colour is not used, if it is not."""
 
     theme: Theme

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from careleaf.record import dataclass
+from msgspec import Struct
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
 
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
+class Face(Struct, frozen=True, kw_only=True):
     """One font file; `weight` on the scale of OpenType's usWeightClass."""
 
     name: str
@@ -29,8 +28,7 @@ class Face:
         return FONT_FOLDER / f"{self.name}.ttf"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
+class Family(Struct, frozen=True, kw_only=True):
     """Faces of one design, lightest first."""
 
     name: str
@@ -41,8 +39,7 @@ class Family:
         return min(self.faces, key=lambda face: (abs(face.weight - weight), -face.weight))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """A family asked to set some characters."""
 
     family: Family
@@ -52,8 +49,7 @@ class Choice:
     """Its size as a share of the size asked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FontStack:
+class FontStack(Struct, frozen=True, kw_only=True):
     """Families in the order in which a character tries them; one that none covers is an error."""
 
     choices: tuple[Choice, ...]

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 
-from careleaf.record import dataclass
+from msgspec import Struct
+
 from careleaf.theme.contrast import linear
 
 _CHROMA_STEP = 0.004
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Oklch:
+class Oklch(Struct, frozen=True, kw_only=True):
     """Lightness from 0.0 to 1.0, chroma from 0.0 to about 0.4, hue in degrees from 0 to 360."""
 
     lightness: float

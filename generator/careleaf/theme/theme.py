@@ -7,8 +7,9 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec import Struct
+
 from careleaf.problem import did_you_mean
-from careleaf.record import dataclass
 
 _HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _DEFAULT = Path(__file__).with_name("default.toml")
@@ -18,8 +19,7 @@ class UnknownColourError(LookupError):
     """Code asked for a token that the theme does not have: a defect, not a content mistake."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(Struct, frozen=True, kw_only=True):
     """Every colour by name, in the order of the file; each value is "#rrggbb", lower case."""
 
     colours: tuple[tuple[str, str], ...]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.compose.deck.draw import BODY_END, LEFT, WIDE, card, icon_disc, words
 from careleaf.compose.deck.measure import fits, measure
 from careleaf.compose.deck.type import BODY, Style, largest, parts_of, steps
 from careleaf.model.deck import Box, Group, Paragraph, Part, Piece, Placed
 from careleaf.model.inline import Line
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 BAR_GAP = 16.0
@@ -18,8 +18,7 @@ _INDENT, _END = 88.0, 24.0
 _LEAST, _MOST = 68.0, 96.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """An icon, what the callout is in bold, and its words."""
 
     at: Span

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import (
     GAP,
@@ -21,7 +23,6 @@ from careleaf.compose.deck.rows import item_paragraph, without_stop
 from careleaf.compose.deck.type import BODY, LEAD, Style, largest, spell
 from careleaf.model.deck import Box, Group, Paragraph, Placed
 from careleaf.model.shape import Item
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEPS: tuple[tuple[Style, Style], ...] = tuple(
@@ -37,8 +38,7 @@ _STEPS: tuple[tuple[Style, Style], ...] = tuple(
 _PADDING = 20.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cards:
+class Cards(Struct, frozen=True, kw_only=True):
     """Two or three cards take the whole width, four stand two by two."""
 
     at: Span
@@ -119,8 +119,7 @@ def _card(item: Item, box: Box, styles: tuple[Style, Style]) -> Placed:
 _DENSE = tuple(BODY.at(*pair) for pair in ((24, 31), (22, 28), (20, 26)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dense:
+class Dense(Struct, frozen=True, kw_only=True):
     """Up to six long items in two columns, read down and then across."""
 
     at: Span

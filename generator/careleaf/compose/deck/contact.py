@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from msgspec import Struct
+
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import bare_icon, card, drawing_mark, icon_disc, words
 from careleaf.compose.deck.measure import fits, measure, natural_width
@@ -14,7 +16,6 @@ from careleaf.model.deck import Box, Placed
 from careleaf.model.shape import Contact
 from careleaf.problem import Problem
 from careleaf.problem_codes import NO_QR_CODE
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 _PHONE = steps(
@@ -27,8 +28,7 @@ _LEAST_ROW = 36.0
 _WEB = steps(Style(size=20, lead=26, bold=True), (18, 24), (16, 20), (14, 18))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactBody:
+class ContactBody(Struct, frozen=True, kw_only=True):
     """Phone number first, the emergency number last."""
 
     at: Span

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from careleaf.compose.deck.measure import deck_face
 from careleaf.model.inline import Run
@@ -36,12 +37,12 @@ def _runs(value: object) -> Iterator[Run]:
     elif isinstance(value, tuple):
         for inner in value:
             yield from _runs(inner)
-    elif is_dataclass(value) and not isinstance(value, type):
+    elif isinstance(value, Struct):
         for name in _names(type(value)):
             yield from _runs(getattr(value, name))
 
 
 @lru_cache(maxsize=64)
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: type[Struct]) -> tuple[str, ...]:
     """The fields that may hold runs."""
-    return tuple(one.name for one in fields(kind) if one.name != "at")
+    return tuple(name for name in kind.__struct_fields__ if name != "at")

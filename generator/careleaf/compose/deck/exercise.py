@@ -7,7 +7,9 @@ steps stand below them, as the wide and tall layouts of the design have it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import (
@@ -48,7 +50,6 @@ from careleaf.model.deck import (
     SoftBreak,
 )
 from careleaf.model.shape import Card, Dose
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEP = steps(BODY.at(30, 38), (28, 36), (26, 33), (24, 31), (22, 28), (20, 26))
@@ -63,8 +64,7 @@ _DOSE = Box(LEFT, 388, 568, 96)
 _STOP_BOX = Box(640, 388, 272, 96)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exercise:
+class Exercise(Struct, frozen=True, kw_only=True):
     """The title is part of the body here: number, name and reason stand on one line."""
 
     at: Span
@@ -207,8 +207,7 @@ def _one_line(shown: Card, style: Style) -> bool:
     return fits((spell(shown.caution, style),), WIDE - 44, style.lead)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Strip:
+class _Strip(Struct, frozen=True, kw_only=True):
     """How the doses stand: the sizes of value and unit, and a cell for each dose."""
 
     value: Style

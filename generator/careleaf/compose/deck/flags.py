@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import LEFT, WIDE, bare_icon, card, words
 from careleaf.compose.deck.measure import even, fits, natural_width
@@ -10,7 +12,6 @@ from careleaf.compose.deck.type import Style, largest, say, spell, steps
 from careleaf.model.deck import Box, Group, Paragraph, Placed
 from careleaf.model.inline import Line
 from careleaf.model.shape import Item
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 _SIGN = steps(Style(size=28, lead=34, bold=True), (26, 32), (24, 30), (22, 28))
@@ -23,8 +24,7 @@ _ADVICE = steps(Style(size=28, lead=34), (26, 32), (24, 31), (22, 28), (20, 26),
 _BAR = Box(48, 396, 864, 88)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flags:
+class Flags(Struct, frozen=True, kw_only=True):
     """`call` is what to do ("Call 911"), said on every slide that holds signs."""
 
     at: Span

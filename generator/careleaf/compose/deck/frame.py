@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.bar import BAR_GAP, Bar
@@ -23,7 +25,6 @@ from careleaf.compose.deck.measure import even, fits
 from careleaf.compose.deck.parts import Opener
 from careleaf.compose.deck.type import TITLE, Style, largest, paragraph
 from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder, Slot
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEPS = ((36, 42), (34, 40), (32, 38), (30, 36))
@@ -31,8 +32,7 @@ _PLAIN = (layouts.TITLE_ONLY, layouts.CONTENT, layouts.PICTURE)
 _ICON = 44.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """One slide before it is drawn."""
 
     at: Span

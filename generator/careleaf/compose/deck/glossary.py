@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import rule, words
@@ -10,7 +11,6 @@ from careleaf.compose.deck.measure import fits
 from careleaf.compose.deck.type import BODY, LEAD, Style, largest, parts_of
 from careleaf.model.deck import Box, Paragraph, Piece, Placed
 from careleaf.model.shape import Definition
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEPS = tuple(
@@ -21,8 +21,7 @@ TERM_SIZES = tuple(term.size for term, _ in _STEPS)
 """Points, largest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glossary:
+class Glossary(Struct, frozen=True, kw_only=True):
     """Up to six terms. Slides that follow one another share a `size`, in points; without one it is
     the largest that has room."""
 

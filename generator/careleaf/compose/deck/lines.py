@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from careleaf.compose.deck.type import sentence_ends
 from careleaf.model.inline import Bound, Line, Run

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from careleaf.model.deck import Paragraph, Part, Piece, SoftBreak
-from careleaf.record import dataclass
 from careleaf.text import BrokenLine, Measured, NewLine, TextRun, Typeface, typeface
 from careleaf.text import Part as TextPart
 from careleaf.theme.fontfiles import BOLD, DECK, REGULAR
@@ -52,8 +53,7 @@ def _run(part: Part, size: float) -> TextPart:
             return TextRun(text="000", size=size, weight=BOLD)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What paragraphs need in a column; `cut` where a word is wider than its line."""
 
     lines: int

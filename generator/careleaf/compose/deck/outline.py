@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from careleaf.compose.deck.body import filled, pages
 from careleaf.compose.deck.frame import Frame

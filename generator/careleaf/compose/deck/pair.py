@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import GUTTER, bare_icon, card, disc, label, rule, words
 from careleaf.compose.deck.measure import fits
@@ -11,7 +13,6 @@ from careleaf.model.art import Paint
 from careleaf.model.deck import Box, Paragraph, Placed
 from careleaf.model.inline import plain
 from careleaf.model.shape import Pair, Side
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEPS = steps(
@@ -21,8 +22,7 @@ _HEAD = 84.0
 """What the heading of a card takes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoDont:
+class DoDont(Struct, frozen=True, kw_only=True):
     """Both halves at one size."""
 
     at: Span
@@ -78,8 +78,7 @@ def _list(side: Side, style: Style, colour: Paint) -> list[Paragraph]:
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
+class _Look(Struct, frozen=True, kw_only=True):
     """How a half is told from the other."""
 
     edge: Paint

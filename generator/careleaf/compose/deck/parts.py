@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import LEFT, WIDE, label, number_disc, rule, words
 from careleaf.compose.deck.measure import even, fits, measure, natural_width
 from careleaf.compose.deck.type import Style, largest, spell, steps
 from careleaf.model.deck import Box, Panel, Paragraph, Piece, Placed, Placeholder
 from careleaf.model.inline import Line, plain
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 _AGENDA_LEAD = steps(Style(size=28, lead=34, colour="navy", bold=True), (26, 32), (24, 30))
@@ -20,8 +21,7 @@ _OPENER_LINE = steps(Style(size=28, lead=36, colour="onfield"), (26, 33), (24, 3
 _BAR_WORDS = Style(size=20, lead=26, colour="onfield")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaPart:
+class AgendaPart(Struct, frozen=True, kw_only=True):
     """A part's number, title and opening line."""
 
     number: int
@@ -29,8 +29,7 @@ class AgendaPart:
     line: Line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agenda:
+class Agenda(Struct, frozen=True, kw_only=True):
     """Up to six parts, with their lines where there is room."""
 
     at: Span
@@ -84,8 +83,7 @@ class Agenda:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opener:
+class Opener(Struct, frozen=True, kw_only=True):
     """A part's own slide; bars below show where the talk is."""
 
     at: Span

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from msgspec import Struct
+
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import rule, words
 from careleaf.compose.deck.measure import even, fits, measure, natural_width
@@ -13,7 +15,6 @@ from careleaf.model.art import Drawing
 from careleaf.model.deck import Box, Mark, Paragraph, Placed
 from careleaf.model.inline import Line, plain
 from careleaf.model.shape import Count, IconArray
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 _NUMBER = steps(
@@ -27,8 +28,7 @@ _CROWD = 300.0
 _COMPARED = steps(BODY.at(28, 36), (26, 33), (24, 31), (22, 28))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class People:
+class People(Struct, frozen=True, kw_only=True):
     """`number` says a count in the reader's words ("3 in 100"), one for each count."""
 
     at: Span

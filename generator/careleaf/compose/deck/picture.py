@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import RADIUS, drawing_mark, words
 from careleaf.compose.deck.measure import fits, measure
@@ -9,15 +11,13 @@ from careleaf.compose.deck.type import BODY, SOURCE, Style, largest, spell, step
 from careleaf.model.art import Drawing, Picture
 from careleaf.model.deck import Box, Image, Panel, Placed, Placeholder
 from careleaf.model.shape import Figure
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 _CAPTION = steps(BODY.at(28, 36), (26, 33), (24, 31), (22, 28), (20, 26))
 _PAD = 20.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureBody:
+class PictureBody(Struct, frozen=True, kw_only=True):
     """The caption stands beside a picture, and below one that is much wider than high."""
 
     at: Span

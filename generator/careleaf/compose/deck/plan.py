@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import LEFT, RIGHT, WIDE, card, icon_disc, rule, words
@@ -12,7 +14,6 @@ from careleaf.compose.deck.type import BODY, LABEL, Style, largest, say, spell, 
 from careleaf.model.deck import Box, Group, Panel, Paragraph, Placed
 from careleaf.model.inline import Blank, Bound, Run, plain
 from careleaf.model.shape import Item, Scale
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEPS = steps(BODY.at(26, 33), (24, 31), (22, 28), (20, 26))
@@ -25,8 +26,7 @@ _SHORTEST = 48.0
 """The least length of a line to write on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """Up to six lines; the scale stays with the last of them."""
 
     at: Span

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import bare_icon, icon_disc, label, words
 from careleaf.compose.deck.measure import fits
@@ -11,7 +13,6 @@ from careleaf.figure.outline import KAPPA
 from careleaf.model.art import Command, Drawing, Path
 from careleaf.model.deck import Box, Mark, Placed, Placeholder
 from careleaf.model.inline import Line
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEPS = steps(Style(size=54, lead=66, bold=True), (48, 58), (42, 52), (36, 46), (32, 40))
@@ -19,8 +20,7 @@ _WIDTH, _HEIGHT, _TAIL = 864.0, 318.0, 271.0
 _QUESTION = Box(96, 106, 768, 258)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """`prompt` asks people to talk to one another first."""
 
     at: Span

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import bare_icon, disc, dot, icon_disc, number_disc, rule, words
@@ -12,7 +14,6 @@ from careleaf.compose.deck.type import BODY, Style, largest, parts_of, steps
 from careleaf.model.deck import Box, Paragraph, Part, Piece, Placed, Placeholder, SoftBreak
 from careleaf.model.inline import Line, Run
 from careleaf.model.shape import Item
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEPS = steps(BODY.at(32, 40), (30, 38), (28, 36), (26, 33), (24, 32), (22, 28), (20, 26))
@@ -29,8 +30,7 @@ _TALLEST = 128.0
 """A row is never higher, so that three short ones stay together at the top."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rows:
+class Rows(Struct, frozen=True, kw_only=True):
     """`mark` is "number", "dot", or the icon that items without one of their own get."""
 
     at: Span

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import words
 from careleaf.compose.deck.measure import fits
 from careleaf.compose.deck.type import BODY, Style
 from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder
 from careleaf.model.library import Reference
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STYLE = BODY.at(20, 25)
 _BEFORE = 10.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
+class Sources(Struct, frozen=True, kw_only=True):
     """One list, numbered as everywhere in the piece."""
 
     at: Span

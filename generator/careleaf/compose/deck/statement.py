@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import BODY_END, card, icon_disc, words
@@ -11,7 +13,6 @@ from careleaf.compose.deck.measure import even, fits
 from careleaf.compose.deck.type import Style, largest, paragraph, parts_of, sentence_ends, steps
 from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder
 from careleaf.model.inline import Line
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STATEMENT = steps(
@@ -20,8 +21,7 @@ _STATEMENT = steps(
 _NOTE = steps(Style(size=40, lead=50), (36, 46), (32, 42), (28, 36), (26, 33), (24, 32), (22, 28))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """A key message; the title is a label above it."""
 
     at: Span
@@ -70,8 +70,7 @@ def _cut(piece: Piece) -> list[Piece]:
     return [replace(piece, text=text) for text in sentence_ends(piece.text)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Struct, frozen=True, kw_only=True):
     """A tip, warning or open question that has a slide to itself."""
 
     at: Span

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.measure import measure, natural_width, settled, widest_word
@@ -12,7 +14,6 @@ from careleaf.figure.meter import sureness_meter
 from careleaf.model.deck import Box, Mark, Paragraph, Placed, PlacedTable, TableCell, TableRow
 from careleaf.model.inline import plain
 from careleaf.model.shape import Cell, Table
-from careleaf.record import dataclass
 from careleaf.source import Span
 
 _STEPS = steps(BODY.at(26, 33), (24, 30), (22, 28), (20, 25))
@@ -23,8 +24,7 @@ _PAD = 12.0
 _TALLEST = 110.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableBody:
+class TableBody(Struct, frozen=True, kw_only=True):
     """Some rows of a table under its whole head."""
 
     at: Span

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.model.art import Paint
 from careleaf.model.deck import Paragraph, Part, Piece, SoftBreak
 from careleaf.model.inline import Blank, Break, Line, Run, plain
-from careleaf.record import dataclass
 
 _T = TypeVar("_T")
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(Struct, frozen=True, kw_only=True):
     """Size and distance of lines in points, colour and weight."""
 
     size: float

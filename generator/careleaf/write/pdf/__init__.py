@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from careleaf.language import Language
 from careleaf.model.leaflet import Leaflet
 from careleaf.problem import Problem
-from careleaf.record import dataclass
 from careleaf.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """The file, how many pages it has, and what was wrong: a character without a glyph, an address
     too long to scan."""
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
@@ -23,7 +24,6 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from careleaf.record import dataclass
 from careleaf.write.pdf.structure import Content, Element
 
 
@@ -31,16 +31,14 @@ class UntaggedError(RuntimeError):
     """Text was to be painted that is neither content of an element nor said to be an artifact."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedContent:
+class MarkedContent(Struct, frozen=True):
     """One marked-content sequence: page from 0, and its MCID there."""
 
     page: int
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
-class BoundAnnotation:
+class BoundAnnotation(Struct, frozen=True):
     """An annotation that belongs to an element: page from 0, and its number in the document."""
 
     page: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from careleaf.figure.qr import QrError, qr_code
 from careleaf.model.shape import Contact

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.language import Language
 from careleaf.model.leaflet import Leaflet
 from careleaf.model.shape import Heading
 from careleaf.problem import Problem
 from careleaf.problem_codes import DOES_NOT_FIT
-from careleaf.record import dataclass
 from careleaf.text import Typeface, typeface
 from careleaf.theme import Theme
 from careleaf.theme.fontfiles import BODY as BODY_FONTS
@@ -34,16 +35,14 @@ _AIRY = 0.7
 """A first page less full than this takes in what follows; a fuller one stays a sheet of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What stands on one page, at depths below `top`."""
 
     top: float
     standings: tuple[Standing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(Struct, frozen=True):
     """All pages, and the structure of what they say."""
 
     sheet: Sheet

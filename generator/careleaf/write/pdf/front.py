@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.model.inline import Bound, Break, Line, Run
 from careleaf.model.leaflet import Leaflet
 from careleaf.model.shape import Contact, Items, Paragraph, Shape, Tone
-from careleaf.record import dataclass
 from careleaf.write.pdf.contact import contact
 from careleaf.write.pdf.flow import inner
 from careleaf.write.pdf.marks import Anchor, Box, stacked
@@ -31,8 +32,7 @@ _GAPS = (15.0, 13.0, 11.0, 9.0)
 """Between blocks: from airy to the least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """Page one as laid out. `contact` is the panel where there was room for it. Where page one is
     too deep even so, its boxes must flow over pages."""
 
@@ -40,8 +40,7 @@ class Front:
     contact: Contact | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Struct, frozen=True):
     """One thing on page one: its boxes, and what they say. `block` has a block's gap above."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from careleaf.model.leaflet import Paper
-from careleaf.record import dataclass
 from careleaf.write.pdf.styles import WIDTH
 
 TOP = 30.0
@@ -14,8 +15,7 @@ FOOT_TEXT = 24.0
 FREE_ABOVE_FOOT = 10.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """One side of paper, in points."""
 
     width: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from careleaf.model.leaflet import Imprint
 from careleaf.write.pdf.marks import Box, Rule, at

@@ -5,11 +5,11 @@ A mark has a `content` where it means something; one without is an artifact (dec
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.figure.array import IconArray
 from careleaf.model.art import Drawing, Paint, Picture
-from careleaf.record import dataclass
 from careleaf.source import Span
 from careleaf.text import BrokenLine
 from careleaf.write.pdf.structure import Content
@@ -18,8 +18,7 @@ _ROW_PITCH = 1.18
 """From row to row of people, in heights of a person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """How a run of text is drawn and what it means: the `mark` of a TextRun."""
 
     colour: Paint
@@ -27,8 +26,7 @@ class Ink:
     """None: an artifact."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """One line of shaped text from `x`, on its baseline at `y`. `goes_on` says that the same
     paragraph has another line, so that the space between the two is kept for readers."""
 
@@ -38,8 +36,7 @@ class TextLine:
     goes_on: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
+class Panel(Struct, frozen=True, kw_only=True):
     """A rectangle, rounded at the corners named ("tb": top and bottom). Always an artifact."""
 
     x: float
@@ -54,8 +51,7 @@ class Panel:
     dash: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disc:
+class Disc(Struct, frozen=True, kw_only=True):
     """A circle about (x, y). Always an artifact."""
 
     x: float
@@ -66,8 +62,7 @@ class Disc:
     edge_width: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A straight line; one to write on has a content, so that readers hear of it."""
 
     x: float
@@ -79,8 +74,7 @@ class Rule:
     content: Content | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArtMark:
+class ArtMark(Struct, frozen=True, kw_only=True):
     """A drawing or picture in a box; `colour` is what "current" means in it."""
 
     x: float
@@ -92,8 +86,7 @@ class ArtMark:
     content: Content | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Crowd:
+class Crowd(Struct, frozen=True, kw_only=True):
     """People of an icon array, the counted ones in navy; one picture to readers."""
 
     x: float
@@ -120,8 +113,7 @@ class Crowd:
         return (last * self.closer + self.array.person_height) * self.scale
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A place that links and bookmarks lead to. `level` 0 is the outermost bookmark; None is no
     bookmark."""
 
@@ -131,8 +123,7 @@ class Anchor:
     level: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Marks moved together by (x, y)."""
 
     x: float
@@ -143,8 +134,7 @@ class Group:
 Mark = TextLine | Panel | Disc | Rule | ArtMark | Crowd | Anchor | Group
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(Struct, frozen=True, kw_only=True):
     """Something that no page may split, as wide as where it was laid out for."""
 
     height: float

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careleaf.record import dataclass
+from msgspec import Struct
+
 from careleaf.write.pdf.marks import Box
 
 _PAGE = 100.0
@@ -24,8 +25,7 @@ _SPLIT_CHAIN = 1000.0
 """Cost of tearing apart what should stay together; only where it is deeper than a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A box at its depth below the top of the live area."""
 
     y: float

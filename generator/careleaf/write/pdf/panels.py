@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.model.art import Paint
 from careleaf.model.inline import plain
 from careleaf.model.shape import Callout, Item, Pair, Shape, Side, Tone
-from careleaf.record import dataclass
 from careleaf.write.pdf.icons import disc_icon, plain_icon
 from careleaf.write.pdf.marks import Box, Disc, Group, Mark, Panel, Rule, at, stacked
 from careleaf.write.pdf.prose import joined, titled
@@ -31,8 +32,7 @@ Inner = Callable[[tuple[Shape, ...], Element, float], list[Box]]
 """Lays out the shapes inside a box: given by `flow`, which knows them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     fill: Paint
     icon: str
     disc: Paint

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from careleaf.figure.array import icon_array
 from careleaf.model.inline import plain

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from careleaf.model.shape import Figure
 from careleaf.write.pdf.marks import ArtMark, Box, stacked

@@ -10,18 +10,17 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 
 from careleaf.model.art import Picture
-from careleaf.record import dataclass
 from careleaf.write.pdf.canvas import TaggedCanvas
 
 _GREY, _COLOUR, _PALETTE = 0, 2, 3
 _CHANNELS = {_GREY: 1, _COLOUR: 3, _PALETTE: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
+class _Header(Struct, frozen=True):
     width: int
     height: int
     depth: int

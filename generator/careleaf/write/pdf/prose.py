@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.model.inline import Blank, Line, Run, plain
 from careleaf.model.shape import Heading, Item, Items, Paragraph
-from careleaf.record import dataclass
 from careleaf.write.pdf.icons import disc_icon
 from careleaf.write.pdf.marks import Anchor, Box, Disc, Mark, Panel, at, kept, stacked
 from careleaf.write.pdf.setting import WRITE_LEAD, Setting
@@ -96,8 +97,7 @@ def _gapped(box: Box, place: int) -> Box:
     return replace(box, gap=LIST_GAP if place else 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(Struct, frozen=True):
     """What items of one list are set with."""
 
     setting: Setting

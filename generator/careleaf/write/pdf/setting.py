@@ -6,7 +6,9 @@ problems met on the way."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from careleaf.language import Language
 from careleaf.model.inline import Blank, Bound, Break, Line, Run

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.model.art import Paint
-from careleaf.record import dataclass
 
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """Text of one role: size, distance of baselines, weight, colour."""
 
     size: float

@@ -4,7 +4,7 @@ Structure: Table, Caption, THead and TBody, TR, TH with Scope, TD (ISO 32000-1, 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from careleaf.figure.meter import sureness_meter
 from careleaf.model.inline import plain

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 
+from msgspec import Struct
+
 from careleaf.model.art import Command, Drawing, Paint, Path
-from careleaf.record import dataclass
 
 _UNITS = 100
 """Path coordinates are whole numbers: hundredths of the drawing's own unit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layer:
+class Layer(Struct, frozen=True, kw_only=True):
     """Paths of one paint that follow one another: one native shape."""
 
     fill: Paint | None

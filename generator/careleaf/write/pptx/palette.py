@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from msgspec import Struct
+
 from careleaf.model.art import Paint
-from careleaf.record import dataclass
 from careleaf.theme import Theme
 
 _SLOTS = {
@@ -28,8 +29,7 @@ _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """The names that shapes use for the first four (the master's `p:clrMap`)."""
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Colours of one theme. A clinic that changes a theme colour recolours every shape that
     names it; all other tokens are offered as custom colours."""
 

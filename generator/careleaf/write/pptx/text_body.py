@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec import Struct
+
 from careleaf.model.deck import (
     Anchor,
     PageNumber,
@@ -13,7 +15,6 @@ from careleaf.model.deck import (
     SoftBreak,
     Text,
 )
-from careleaf.record import dataclass
 from careleaf.write.pptx.palette import Palette
 from careleaf.write.pptx.xml import emu, hundredths, text
 
@@ -28,8 +29,7 @@ _FONTS = f'{_FONT}<a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 _SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True, kw_only=True):
     """What all text of one file shares."""
 
     palette: Palette
