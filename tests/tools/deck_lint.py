@@ -42,8 +42,22 @@ def _document(presentation: Any) -> Iterator[str]:
         yield "no document title"
     if not presentation.core_properties.language:
         yield "no document language"
+    yield from _sections(presentation)
     titles = Counter(_title(slide) for slide in presentation.slides)
     yield from (f"title used {n} times: {title!r}" for title, n in titles.items() if n > 1)
+
+
+def _sections(presentation: Any) -> Iterator[str]:
+    """Every slide is in one section, in the order of the deck, and every section has a name."""
+    root = presentation.part._element
+    listed = root.xpath("./p:extLst//*[local-name()='sldId']/@id")
+    slides = [str(slide.slide_id) for slide in presentation.slides]
+    if listed != slides:
+        yield "sections do not hold each slide once, in order"
+    sections = root.xpath("./p:extLst//*[local-name()='section']")
+    yield from ("a section without a name" for one in sections if not one.get("name"))
+    if len({one.get("id") for one in sections}) < len(sections):
+        yield "two sections have the same id"
 
 
 def _title(slide: Any) -> str:

@@ -73,6 +73,28 @@ def test_every_slide_has_notes_and_keynote_finds_them() -> None:
     assert "notesMasterIdLst" in parts("ppt/presentation.xml")[0]
 
 
+def test_the_list_of_slides_has_the_sections_of_the_topic() -> None:
+    text = FRONT + (
+        "# One {#one}\n## First {#first}\n- A.\n- B.\n- C.\n- D.\n- E.\n- F.\n- G.\n"
+        "# Two & more {#two}\n## Same {#same}\nSay [[sciatica]].\n## Same {#other}\nText.\n"
+        + NEEDED
+    )
+    [xml] = parts("ppt/presentation.xml", written(composed(text)))
+    sections = re.findall(r'<p14:section name="(.*?)" id="(.*?)">(.*?)</p14:section>', xml)
+    assert [(name, len(re.findall("sldId ", slides))) for name, _, slides in sections] == [
+        ("A topic", 2),
+        ("One", 1),
+        ("First", 2),
+        ("Two &amp; more", 1),
+        ("Same", 1),
+        ("Same", 1),
+        ("What every topic has", 2),
+        ("Words to know", 1),
+        ("Where this comes from", 1),
+    ]
+    assert len({guid for _, guid, _ in sections}) == len(sections)
+
+
 def test_the_answer_is_in_the_notes_only() -> None:
     block = ":::teach-back\nanswer: Call the emergency line.\nWhat do you do?\n:::"
     presentation = Presentation(io.BytesIO(written(deck_of(block))))

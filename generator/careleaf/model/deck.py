@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from careleaf.model.art import Drawing, Paint, Picture
+from careleaf.source import Span
 
 WIDTH, HEIGHT = 960.0, 540.0
 
@@ -217,6 +218,7 @@ class Layout(Struct, frozen=True, kw_only=True):
 class Slide(Struct, frozen=True, kw_only=True):
     """`shapes` are in reading order; decoration that lies under words comes before them."""
 
+    at: Span
     layout: str
     title: str
     """The words of the title, one of its kind in the deck."""
@@ -225,6 +227,8 @@ class Slide(Struct, frozen=True, kw_only=True):
     """What the speaker says, one paragraph each."""
     anchors: tuple[str, ...] = ()
     """Ids of the sections that begin here."""
+    heading: str = ""
+    """The part or section of the topic that it belongs to; empty: that of the slide before it."""
 
 
 class Deck(Struct, frozen=True, kw_only=True):

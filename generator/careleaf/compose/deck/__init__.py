@@ -62,17 +62,24 @@ def _cover(manuscript: Manuscript, language: Language) -> Slide:
         title=manuscript.title,
     )
     return Slide(
-        layout=COVER, title=manuscript.title, shapes=cover(manuscript, language), notes=(welcome,)
+        at=manuscript.at,
+        layout=COVER,
+        title=manuscript.title,
+        shapes=cover(manuscript, language),
+        notes=(welcome,),
+        heading=manuscript.title,
     )
 
 
 def _slide(frame: Frame, manuscript: Manuscript, total: int, language: Language) -> Slide:
     return Slide(
+        at=frame.at,
         layout=frame.body.layout,
         title=frame.whole_title,
         shapes=(*frame.draw(), *footer(manuscript, frame.body.layout, total, language)),
         notes=frame.said,
         anchors=frame.anchors,
+        heading=frame.heading,
     )
 
 

@@ -50,6 +50,9 @@ class Frame(Struct, frozen=True, kw_only=True):
     part: str = ""
     """The title of the part, for titles that repeat across parts; empty where there is one part."""
     anchors: tuple[str, ...] = ()
+    heading: str = ""
+    """Of the part or section that it stands under, for the list of slides; empty on the agenda,
+    which goes with the cover."""
 
     @property
     def whole_title(self) -> str:

@@ -96,7 +96,7 @@ def _spoken(
         if sources:
             said.append(sources)
         anchors = (chapter.id,) if place == 0 else ()
-        yield replace(frame, said=tuple(said), anchors=anchors)
+        yield replace(frame, said=tuple(said), anchors=anchors, heading=plain(chapter.title))
 
 
 def _glossary(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
@@ -107,7 +107,7 @@ def _glossary(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
     chapter = _chapter_of(manuscript, shape)
     said = language.say("Use this slide when someone asks what a word means.")
     for frame in SectionSlides(chapter, language).take((shape,)):
-        yield replace(frame, said=(said,), section="")
+        yield replace(frame, said=(said,), section="", heading=title)
 
 
 def _chapter_of(manuscript: Manuscript, shape: Definitions) -> Chapter:
@@ -126,4 +126,4 @@ def _sources(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
 
     if numbered:
         for share in filled(numbered, lambda share: frame(share).fits()):
-            yield replace(frame(share), suffix="")
+            yield replace(frame(share), suffix="", heading=title)

@@ -19,6 +19,7 @@ from careleaf.problem import Problem
 from careleaf.theme import Theme
 from careleaf.write.pptx.archive import archive
 from careleaf.write.pptx.palette import Palette
+from careleaf.write.pptx.sections import add_sections
 from careleaf.write.pptx.slides import SlideParts
 from careleaf.write.pptx.template import package
 from careleaf.write.pptx.text_body import TextStyle
@@ -34,6 +35,7 @@ def write(deck: Deck, theme: Theme, language: Language) -> tuple[bytes, list[Pro
     )
     presentation: Any = Presentation(io.BytesIO(package(deck, style)))
     _add_slides(presentation, deck, style)
+    add_sections(presentation, deck.slides)
     _describe(presentation, deck, language)
     return archive(presentation.part.package), []
 
