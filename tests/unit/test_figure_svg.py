@@ -125,13 +125,21 @@ def test_paint_is_inherited_and_titles_are_not_drawn() -> None:
         ("<script>alert(1)</script>", "<script> is not understood"),
         ('<image href="file:///etc/passwd"/>', "<image> is not understood"),
         ('<use href="#a"/>', "<use> is not understood"),
-        ("<style>path{fill:red}</style>", "<style> is not understood"),
+        ("<style>path{fill:red}</style>", "'path' is not a plain class"),
+        ("<style>@import url(x.css);</style>", "style sheet: '@import url(x.css);'"),
+        ('<style>.a{opacity:.5}</style><path class="a" d="M0 0h1"/>', "'opacity: .5'"),
+        ('<defs><path id="a" d="M0 0h1"/></defs><use href="#a"/>', "<use> is not understood"),
         ("<text>Clinic</text>", "<text> is not understood"),
         ("<g>Clinic</g>", "turn words into outlines"),
         ('<path d="M0 0h1" onclick="x()"/>', "'onclick: x()' is not understood"),
         ('<path d="M0 0h1" fill="url(#a)"/>', "is not a plain colour"),
         ('<path d="M0 0h1" opacity="0.5"/>', "'opacity: 0.5' is not understood"),
-        ('<path d="M0 0h1" stroke-linecap="round"/>', "'stroke-linecap: round'"),
+        ('<path d="M0 0h1" stroke="red" stroke-linecap="round"/>', "'stroke-linecap: round'"),
+        (
+            '<g stroke-linecap="round"><path d="M0 0h1" stroke="red"/></g>',
+            "'stroke-linecap: round'",
+        ),
+        ('<path d="M0 0h1" clip-path="url(#a)"/>', "'clip-path: url(#a)' is not understood"),
         ('<path d="M0 0h1" transform="skewX(3)"/>', "transform 'skewX(3)' is not understood"),
         ('<path d="M0 0h1" transform="scale(1 2 3)"/>', "transform scale has 3 numbers"),
         ('<path d="L1 1"/>', "path data starts with M"),
@@ -152,10 +160,60 @@ def test_what_is_not_understood_is_refused(inside: str, message: str) -> None:
     assert caught.value.line == 3
 
 
+INKSCAPE = b"""<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+<svg width="210mm" height="100mm" viewBox="0 0 210 100" version="1.1" id="svg5" xml:space="preserve"
+   inkscape:version="1.3.2" sodipodi:docname="logo.svg"
+   xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"
+   xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"
+   xmlns="http://www.w3.org/2000/svg" xmlns:svg="http://www.w3.org/2000/svg">
+  <sodipodi:namedview id="n" pagecolor="#ffffff"><inkscape:grid/></sodipodi:namedview>
+  <defs id="defs2"><linearGradient id="a"><stop style="stop-color:#000"/></linearGradient></defs>
+  <g inkscape:label="Layer 1" inkscape:groupmode="layer" id="layer1" style="display:inline">
+    <path id="path1" d="M 0 0 H 90 V 90 Z"
+       style="fill:#264a6e;fill-opacity:1;stroke:none;stroke-width:0.264583;stroke-linecap:round;
+stroke-linejoin:round;stroke-dasharray:none;paint-order:stroke fill markers;-inkscape-stroke:none;
+font-variation-settings:normal;opacity:1;stop-color:#000000" />
+  </g>
+</svg>"""
+
+ILLUSTRATOR = b"""<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
+<svg version="1.1" id="Layer_1" xmlns="http://www.w3.org/2000/svg" x="0px" y="0px"
+  viewBox="0 0 210 100" style="enable-background:new 0 0 210 100;" xml:space="preserve">
+<style type="text/css">
+    /* two tones */ .st0{fill:#264A6E;}
+    .st1,.st2{fill:none;stroke:#23897D;stroke-width:2;stroke-miterlimit:10;}
+</style>
+<path class="st0" d="M0,0h90v90z"/><path class="st2" d="M0,0h90"/>
+</svg>"""
+
+
+def test_a_logo_as_inkscape_saves_it() -> None:
+    logo = parse_svg(INKSCAPE)
+    (path,) = logo.paths
+    assert (logo.width, logo.height) == (210, 100)
+    assert (path.fill, path.stroke) == ("#264a6e", None)
+
+
+def test_a_logo_as_illustrator_saves_it() -> None:
+    first, second = parse_svg(ILLUSTRATOR).paths
+    assert (first.fill, first.stroke) == ("#264a6e", None)
+    assert (second.fill, second.stroke, second.stroke_width) == (None, "#23897d", 2)
+
+
+def test_style_wins_over_class_and_class_over_attribute() -> None:
+    sheet = "<style>.a{fill:red}.b{fill:lime}</style>"
+    (path,) = drawn(f'{sheet}<path class="b a" fill="blue" d="M0 0h1"/>')
+    assert path.fill == "#00ff00"
+    (path,) = drawn(f'{sheet}<path class="a" style="fill:blue" d="M0 0h1"/>')
+    assert path.fill == "#0000ff"
+
+
 @pytest.mark.parametrize(
     "source",
     [
         b'<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1"><path d="M0 0h1"/>&a;</svg>',
+        b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x" [<!ENTITY a "b">]><svg/>',
         b'<!DOCTYPE svg SYSTEM "file:///etc/passwd"><svg viewBox="0 0 1 1"/>',
     ],
 )

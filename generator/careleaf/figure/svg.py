@@ -1,9 +1,10 @@
 """The bytes of a small, safe subset of SVG in; a Drawing out, or the line that is not understood.
 
 Understood: svg, g, path, rect, circle, ellipse, line, polyline, polygon; transform; fill,
-fill-rule, stroke and stroke-width as attributes or in style=. Everything else is refused, not
-skipped: a logo that lost a part is worse than one that was turned down. Nothing outside the file
-is ever read: document types, entities, images, links, scripts and style sheets are all refused.
+fill-rule, stroke and stroke-width as attributes, in style= or by classes of a style element, as
+Inkscape and Illustrator save them. Everything else that would be seen is refused, not skipped: a
+logo that lost a part is worse than one that was turned down. Nothing outside the file is ever read:
+entities, images, links and scripts are refused.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from careleaf.figure.outline import (
     transformed,
 )
 from careleaf.figure.path_data import PathDataError, parse_path
+from careleaf.figure.svg_sheet import of_classes, parse_sheet
 from careleaf.figure.svg_style import (
     INITIAL,
     Style,
@@ -45,7 +47,8 @@ MAXIMUM_DEPTH = 32
 MAXIMUM_COMMANDS = 50_000
 
 _SVG = "http://www.w3.org/2000/svg"
-_SILENT = {"title", "desc", "metadata"}
+_SILENT = {"title", "desc", "metadata", "defs"}
+"""Draws nothing. What stands in `defs` would show where it is named, and naming is refused."""
 _NUMBERS = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
 _LENGTH = re.compile(rf"({_NUMBERS.pattern})(?:px)?")
 _GEOMETRY = {
@@ -80,8 +83,8 @@ def parse_svg(data: bytes, fill: Paint = "#000000") -> Drawing:
         raise DrawingError(1, f"the picture is over {MAXIMUM_BYTES // 1024} KB")
     reader = _Reader(base=replace(INITIAL, fill=fill))
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartDoctypeDeclHandler = reader.refuse_doctype
-    parser.EntityDeclHandler = reader.refuse_doctype
+    parser.StartDoctypeDeclHandler = reader.doctype
+    parser.EntityDeclHandler = reader.refuse_entity
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
@@ -107,18 +110,31 @@ class _Reader:
     stack: list[tuple[Matrix, Style]] = field(default_factory=list)
     silent: int = 0
     """How deep inside an element that draws nothing, such as a title."""
+    sheet: dict[str, str] = field(default_factory=dict)
+    """Declarations of each class so far."""
+    rules: list[str] | None = None
+    """The text of the style element that is open."""
     commands: int = 0
 
-    def refuse_doctype(self, *_: object) -> None:
+    def doctype(self, _: str, __: str | None, public: str | None, subset: bool) -> None:
+        """The public one of SVG 1.1 says nothing, and expat never fetches it."""
+        if subset or not (public or "").startswith("-//W3C//DTD SVG 1."):
+            raise StyleError("a document type or entity is not allowed")
+
+    def refuse_entity(self, *_: object) -> None:
         raise StyleError("a document type or entity is not allowed")
 
     def text(self, words: str) -> None:
-        if not self.silent and words.strip():
+        if self.rules is not None:
+            self.rules.append(words)
+        elif not self.silent and words.strip():
             raise StyleError("text is not understood; turn words into outlines")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, tag = name.rpartition(" ")
-        if self.silent or tag in _SILENT or namespace not in {"", _SVG}:
+        if tag == "style" and namespace in {"", _SVG}:
+            self.rules = []
+        if self.rules is not None or self.silent or tag in _SILENT or namespace not in {"", _SVG}:
             self.silent += 1
             return
         if tag not in _GEOMETRY or (tag == "svg") != (not self.stack):
@@ -131,6 +147,9 @@ class _Reader:
             self._draw(_outline(tag, attributes), matrix, style)
 
     def end(self, _: str) -> None:
+        if self.rules is not None:
+            self.sheet |= parse_sheet("".join(self.rules))
+            self.rules = None
         if self.silent:
             self.silent -= 1
         else:
@@ -147,7 +166,7 @@ class _Reader:
         }
         if "transform" in own:
             matrix = multiply(matrix, parse_transform(own.pop("transform")))
-        return matrix, styled(style, own)
+        return matrix, styled(style, own, of_classes(attributes.get("class", ""), self.sheet))
 
     def _draw(self, commands: Commands, matrix: Matrix, style: Style) -> None:
         self.commands += len(commands)
@@ -156,6 +175,9 @@ class _Reader:
         stroked = style.stroke is not None and style.stroke_width > 0
         if not commands or (style.fill is None and not stroked):
             return
+        if stroked and style.odd_strokes:
+            name, value = style.odd_strokes[0]
+            raise StyleError(f"'{name}: {value[:40]}' is not understood")
         path = Path(
             commands=transformed(commands, matrix),
             fill=style.fill,

@@ -17,17 +17,35 @@ _SHORT, _LONG = re.compile(r"#[0-9a-fA-F]{3}"), re.compile(r"#[0-9a-fA-F]{6}")
 _RGB = re.compile(r"rgb\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*\)")
 _WIDTH = re.compile(rf"({_NUMBER})(?:px)?")
 _HARMLESS = {"id", "class", "role", "focusable", "version", "baseProfile", "clip-rule"}
-_HARMLESS |= {"preserveAspectRatio", "stroke-miterlimit", "enable-background"}
+_HARMLESS |= {"preserveAspectRatio", "stroke-miterlimit", "stroke-dashoffset", "enable-background"}
+_HARMLESS |= {"overflow", "color-interpolation", "color-interpolation-filters", "color-rendering"}
+_HARMLESS |= {"image-rendering", "shape-rendering", "shape-padding", "shape-margin", "inline-size"}
+_HARMLESS |= {"direction", "writing-mode", "letter-spacing", "word-spacing", "line-height"}
+_HARMLESS |= {"white-space", "baseline-shift", "dominant-baseline", "isolation", "solid-color"}
+_HARMLESS |= {"solid-opacity", "stop-color", "stop-opacity", "marker-pattern"}
+_HARMLESS_STARTS = ("data-", "aria-", "-inkscape-", "font-", "text-")
+"""What Inkscape and Illustrator write beside every shape, and what only letters, gradient stops and
+programs heed."""
+
+_WHOLE = {"1", "1.0", "100%"}
 _ONLY = {
-    "opacity": {"1", "1.0", "100%"},
-    "fill-opacity": {"1", "1.0", "100%"},
-    "stroke-opacity": {"1", "1.0", "100%"},
+    "opacity": _WHOLE,
+    "fill-opacity": _WHOLE,
+    "display": {"inline", "block"},
+    "visibility": {"visible"},
+    "mix-blend-mode": {"normal"},
+    "vector-effect": {"none"},
+    **{name: {"none"} for name in ("clip-path", "mask", "filter", "marker")},
+    **{f"marker-{place}": {"none"} for place in ("start", "mid", "end")},
+}
+_STROKE_ONLY = {
+    "stroke-opacity": _WHOLE,
     "stroke-linecap": {"butt"},
     "stroke-linejoin": {"miter"},
     "stroke-dasharray": {"none"},
-    "display": {"inline", "block"},
-    "visibility": {"visible"},
+    "paint-order": {"normal", "fill", "fill stroke", "fill stroke markers"},
 }
+"""What matters only where there is a stroke: most shapes name it and have none."""
 _NAMED = {
     "black": "#000000",
     "silver": "#c0c0c0",
@@ -62,6 +80,8 @@ class Style(Struct, frozen=True, kw_only=True):
     stroke: Paint | None
     stroke_width: float
     even_odd: bool
+    odd_strokes: tuple[tuple[str, str], ...] = ()
+    """What is said of strokes and not understood: an error once one is drawn."""
 
 
 INITIAL = Style(fill="#000000", stroke=None, stroke_width=1.0, even_odd=False)
@@ -71,15 +91,16 @@ INITIAL = Style(fill="#000000", stroke=None, stroke_width=1.0, even_odd=False)
 def is_harmless(name: str) -> bool:
     """Whether an attribute changes nothing that is drawn here."""
     foreign = " " in name
-    return foreign or name in _HARMLESS or name.startswith(("data-", "aria-"))
+    return foreign or name in _HARMLESS or name.startswith(_HARMLESS_STARTS)
 
 
-def styled(style: Style, attributes: dict[str, str]) -> Style:
-    """The style of an element inside one of the given style. Raises StyleError."""
+def styled(style: Style, attributes: dict[str, str], classes: str = "") -> Style:
+    """The style of an element inside one of the given style: its attributes, then what its
+    `classes` declare, then its style=. Raises StyleError."""
     for name, value in attributes.items():
         if name != "style":
             style = _with(style, name, value.strip())
-    for declaration in attributes.get("style", "").split(";"):
+    for declaration in (classes + ";" + attributes.get("style", "")).split(";"):
         name, _, value = declaration.partition(":")
         if name.strip() and not is_harmless(name.strip()):
             style = _with(style, name.strip(), value.strip())
@@ -96,12 +117,20 @@ def _with(style: Style, name: str, value: str) -> Style:
             return replace(style, stroke_width=_stroke_width(value))
         case "fill-rule" if value in {"evenodd", "nonzero"}:
             return replace(style, even_odd=value == "evenodd")
+        case _ if name in _STROKE_ONLY:
+            return _with_stroke(style, name, value)
         case "color" | "style":
             raise StyleError(f"'{name}' is not understood; give fill and stroke their colours")
         case _ if value in _ONLY.get(name, ()):
             return style
         case _:
             raise StyleError(f"'{name}: {value[:40]}' is not understood")
+
+
+def _with_stroke(style: Style, name: str, value: str) -> Style:
+    others = tuple(pair for pair in style.odd_strokes if pair[0] != name)
+    odd = () if value in _STROKE_ONLY[name] else ((name, value),)
+    return replace(style, odd_strokes=(*others, *odd))
 
 
 def _paint(value: str) -> Paint | None:
