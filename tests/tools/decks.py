@@ -32,6 +32,7 @@ from careleaf.model.deck import (
     TableRow,
     Text,
 )
+from careleaf.model.manuscript import Manuscript
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Medium
 from careleaf.problem import Problem
@@ -186,6 +187,13 @@ def _said(part: Part) -> str:
 
 def real_deck() -> Deck:
     """The deck of the topic that we ship, for the example clinic."""
+    deck, problems = compose_deck(real_manuscript(), default_theme(), ENGLISH)
+    assert not problems
+    return deck
+
+
+def real_manuscript() -> Manuscript:
+    """The topic that we ship, ready to be a deck for the example clinic."""
     opened = open_content(Job(content=CHECKOUT / "content"))
     topic, problems = read_one(opened, TOPIC, "en")
     assert topic is not None
@@ -199,6 +207,4 @@ def real_deck() -> Deck:
         tailoring=Tailoring(),
     )
     assert not problems
-    deck, problems = compose_deck(ready, default_theme(), ENGLISH)
-    assert not problems
-    return deck
+    return ready

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from careleaf.compose.deck.draw import BODY_END, LEFT, WIDE, card, icon_disc, words
+from careleaf.compose.deck.draw import card, icon_disc, words
 from careleaf.compose.deck.measure import fits, measure
 from careleaf.compose.deck.type import BODY, Style, largest, parts_of, steps
 from careleaf.model.deck import Box, Group, Paragraph, Part, Piece, Placed
@@ -26,36 +26,35 @@ class Bar(Struct, frozen=True, kw_only=True):
     title: Line
     lines: tuple[Line, ...]
 
-    @property
-    def fits(self) -> bool:
-        """Whether it is short enough to be a bar."""
-        return largest(_STEPS, self._good) is not None
+    def fits(self, width: float) -> bool:
+        """Whether it is short enough to be a bar of this width."""
+        return self._choice(width) is not None
 
-    @property
-    def height(self) -> float:
+    def height(self, width: float) -> float:
         """What it takes from the slide, without the gap above it."""
-        found = measure((self._paragraph(self._style),), _WIDTH)
+        found = measure((self._paragraph(self._style(width)),), _inner(width))
         return max(_LEAST, found.height + 24)
 
-    def draw(self) -> Placed:
-        """The bar, at the end of the body zone."""
-        height = self.height
-        box = Box(LEFT, BODY_END - height, WIDE, height)
+    def draw(self, zone: Box) -> Placed:
+        """The bar, at the foot of the zone that it shares with the body."""
+        height = self.height(zone.width)
+        box = Box(zone.x, zone.bottom - height, zone.width, height)
         icon = icon_disc(box.x + 20, box.y + (height - 48) / 2, 48, self.icon, ground="white")
         text = words(
             "Words",
-            Box(box.x + _INDENT, box.y, _WIDTH, height),
-            (self._paragraph(self._style),),
+            Box(box.x + _INDENT, box.y, _inner(zone.width), height),
+            (self._paragraph(self._style(zone.width)),),
             anchor="middle",
         )
         return Group(name="Callout", shapes=(card("Callout", box), *icon, text))
 
-    @property
-    def _style(self) -> Style:
-        return largest(_STEPS, self._good) or _STEPS[-1]
+    def _style(self, width: float) -> Style:
+        return self._choice(width) or _STEPS[-1]
 
-    def _good(self, style: Style) -> bool:
-        return fits((self._paragraph(style),), _WIDTH, _MOST - 24)
+    def _choice(self, width: float) -> Style | None:
+        return largest(
+            _STEPS, lambda style: fits((self._paragraph(style),), _inner(width), _MOST - 24)
+        )
 
     def _paragraph(self, style: Style) -> Paragraph:
         parts: list[Part] = [
@@ -70,7 +69,8 @@ class Bar(Struct, frozen=True, kw_only=True):
         return Paragraph(parts=tuple(parts), size=style.size, lead=style.lead, colour=style.colour)
 
 
-_WIDTH = WIDE - _INDENT - _END
+def _inner(width: float) -> float:
+    return width - _INDENT - _END
 
 
 def _wants_stop(parts: list[Part]) -> bool:

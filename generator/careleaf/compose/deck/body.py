@@ -37,7 +37,8 @@ class Body(Protocol):
         ...
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
-        """Its shapes, at the largest size that fits, or the least one where none does."""
+        """Its shapes, at the largest size that fits, or the least one where none does. They stay in
+        the zone, save what its own layout keeps a place for beside the title."""
         ...
 
 

@@ -166,11 +166,12 @@ class Dense(Struct, frozen=True, kw_only=True):
 
     def _boxes(self, zone: Box) -> list[Box]:
         pitch = zone.height / self._deep
+        width = (zone.width - GUTTER) / 2
         return [
             Box(
-                zone.x + 444 * (place // self._deep),
+                zone.x + (width + GUTTER) * (place // self._deep),
                 zone.y + 4 + pitch * (place % self._deep),
-                420,
+                width,
                 pitch - 18,
             )
             for place in range(len(self.items))

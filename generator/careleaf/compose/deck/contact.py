@@ -12,7 +12,7 @@ from careleaf.compose.deck.measure import fits, measure, natural_width
 from careleaf.compose.deck.type import BODY, Style, largest, say, steps
 from careleaf.figure.qr import QUIET_ZONE, QrError, qr_code
 from careleaf.model.art import Drawing
-from careleaf.model.deck import Box, Placed
+from careleaf.model.deck import Box, Paragraph, Placed
 from careleaf.model.shape import Contact
 from careleaf.problem import Problem
 from careleaf.problem_codes import NO_QR_CODE
@@ -22,9 +22,10 @@ _PHONE = steps(
     Style(size=64, lead=76, colour="navy", bold=True), (54, 64), (44, 52), (36, 44), (30, 38)
 )
 _ROW = steps(BODY.at(24, 30), (22, 28), (20, 26))
-_ROWS = Box(110, 192, 450, 244)
 _LEAST_ROW = 36.0
 """Points: room for the disc with its icon."""
+_LEAD = steps(Style(size=28, lead=36, colour="navy", bold=True), (24, 32), (22, 28), (20, 26))
+_HOW = steps(BODY.at(22, 28), (20, 26))
 _WEB = steps(Style(size=20, lead=26, bold=True), (18, 24), (16, 20), (14, 18))
 
 
@@ -40,89 +41,115 @@ class ContactBody(Struct, frozen=True, kw_only=True):
 
     def fits(self, zone: Box) -> bool:
         """Whether every row has room."""
-        return self._phone() is not None and self._rows() is not None
+        column = _column(zone)
+        return self._phone(column) is not None and self._rows(column) is not None
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
         """The words on the start side, the code on the other."""
-        shown: list[Placed] = [bare_icon(48, 104, 64, "phone")]
-        number = say(self.contact.phone, self._phone() or _PHONE[-1])
-        shown.append(words("Phone", Box(128, 98, 420, 76), (number,), anchor="middle"))
-        style, heights = self._rows() or (_ROW[-1], self._alike())
-        side, y = min(44.0, min(heights, default=44.0) - 8), _ROWS.y
+        column = _column(zone)
+        shown: list[Placed] = [bare_icon(column.x, column.y + 6, 64, "phone")]
+        number = say(self.contact.phone, self._phone(column) or _PHONE[-1])
+        box = Box(column.x + 80, column.y, column.width - _BESIDE, 76)
+        shown.append(words("Phone", box, (number,), anchor="middle"))
+        rows = _rows_box(column)
+        style, heights = self._rows(column) or (_ROW[-1], self._alike(rows))
+        side, y = min(44.0, min(heights, default=44.0) - 8), rows.y
         for (icon, text), height in zip(self.contact.rows, heights, strict=True):
-            shown.extend(icon_disc(48, y + (height - side) / 2, side, icon, ground="tint"))
-            box = Box(_ROWS.x, y, _ROWS.width, height)
+            shown.extend(icon_disc(column.x, y + (height - side) / 2, side, icon, ground="tint"))
+            box = Box(rows.x, y, rows.width, height)
             shown.append(words("Row", box, (say(text, style),), anchor="middle"))
             y += height
         danger = Style(size=24, lead=30, colour="red", bold=True)
-        shown.append(bare_icon(50, 446, 40, "warning", "red"))
-        box = Box(110, 444, 450, 44)
+        shown.append(bare_icon(column.x + 2, column.bottom - 42, 40, "warning", "red"))
+        box = Box(rows.x, column.bottom - 44, rows.width, 44)
         shown.append(
             words("Emergency", box, (say(self.contact.emergency, danger),), anchor="middle")
         )
-        return (*shown, *self._square())
+        return (*shown, *self._square(self._far_column(zone)))
 
-    def _phone(self) -> Style | None:
-        return largest(_PHONE, lambda style: natural_width(say(self.contact.phone, style)) <= 420)
+    def _far_column(self, zone: Box) -> Box:
+        """The code's own. Our layout has no title above it."""
+        if self.layout == layouts.CONTACT:
+            return Box(620, 30, 292, 468)
+        width = zone.width * 292 / 864
+        return Box(zone.end - width, zone.y, width, zone.height)
 
-    def _rows(self) -> tuple[Style, list[float]] | None:
+    def _phone(self, column: Box) -> Style | None:
+        room = column.width - _BESIDE
+        return largest(_PHONE, lambda style: natural_width(say(self.contact.phone, style)) <= room)
+
+    def _rows(self, column: Box) -> tuple[Style, list[float]] | None:
         """Size and the height of each row: all alike, or a long one takes from the others."""
         for style in _ROW:
-            heights = self._heights(style)
+            heights = self._heights(style, _rows_box(column))
             if heights is not None:
                 return style, heights
         return None
 
-    def _heights(self, style: Style) -> list[float] | None:
+    def _heights(self, style: Style, rows: Box) -> list[float] | None:
         """None where the rows have no room at this size."""
-        columns = [measure((say(text, style),), _ROWS.width) for _, text in self.contact.rows]
-        alike = self._alike()
+        columns = [measure((say(text, style),), rows.width) for _, text in self.contact.rows]
+        alike = self._alike(rows)
         if any(column.cut for column in columns):
             return None
         if all(column.height <= height for column, height in zip(columns, alike, strict=True)):
             return alike
         least = [max(_LEAST_ROW, column.height + 8) for column in columns]
-        free = _ROWS.height - sum(least)
+        free = rows.height - sum(least)
         return [height + free / len(least) for height in least] if free >= 0 else None
 
-    def _alike(self) -> list[float]:
+    def _alike(self, rows: Box) -> list[float]:
         count = len(self.contact.rows)
-        return [min(58.0, _ROWS.height / max(count, 1))] * count
+        return [min(58.0, rows.height / max(count, 1))] * count
 
     def problem(self) -> Problem | None:
         """The address cannot be a code."""
         code = _code(self.contact.web)
         return Problem(NO_QR_CODE, self.at, code) if isinstance(code, str) else None
 
-    def _square(self) -> tuple[Placed, ...]:
+    def _square(self, column: Box) -> tuple[Placed, ...]:
         """White for four modules on every side, as the standard asks."""
         drawing = _code(self.contact.web)
         if isinstance(drawing, str):
             return ()
-        modules = drawing.width + 2 * QUIET_ZONE
-        side = 292 * drawing.width / modules
-        margin = (292 - side) / 2
+        x, width = column.x, column.width
+        lead = _fitting(self.contact.web_lead, _LEAD, width, 44)
+        how = _fitting(self.contact.web_words, _HOW, width, 58)
+        deep = max(58.0, measure((how,), width).height)
+        plate = Box(x, column.y + 58, *(min(width, column.height - 58 - 8 - deep - 52),) * 2)
+        margin = plate.width * QUIET_ZONE / (drawing.width + 2 * QUIET_ZONE)
+        side = plate.width - 2 * margin
+        code = Box(x + margin, plate.y + margin, side, side)
         shown_web = self.contact.web.removeprefix("https://").removeprefix("www.").rstrip("/")
-        web = largest(_WEB, lambda style: fits((say(shown_web, style),), 292, 52)) or _WEB[-1]
-        lead = Style(size=28, lead=36, colour="navy", bold=True)
+        web = _fitting(shown_web, _WEB, width, 52)
+        below = plate.bottom + 8
         return (
-            words(
-                "Read it",
-                Box(620, 30, 292, 44),
-                (say(self.contact.web_lead, lead),),
-                anchor="middle",
-            ),
-            card("Plate", Box(620, 88, 292, 292), "white"),
-            drawing_mark(
-                "QR code",
-                Box(620 + margin, 88 + margin, side, side),
-                drawing,
-                colour="ink",
-                alt=self.alt,
-            ),
-            words("How", Box(620, 388, 292, 58), (say(self.contact.web_words, BODY.at(22, 28)),)),
-            words("Address", Box(620, 446, 292, 52), (say(shown_web, web),), anchor="middle"),
+            words("Read it", Box(x, column.y, width, 44), (lead,), anchor="middle"),
+            card("Plate", plate, "white"),
+            drawing_mark("QR code", code, drawing, colour="ink", alt=self.alt),
+            words("How", Box(x, below, width, deep), (how,)),
+            words("Address", Box(x, below + deep, width, 52), (web,), anchor="middle"),
         )
+
+
+_BESIDE = 92.0
+"""What icon and space take beside the phone number."""
+
+
+def _column(zone: Box) -> Box:
+    """The words' own, on the start side."""
+    return Box(zone.x, zone.y, zone.width * 512 / 864, zone.height)
+
+
+def _rows_box(column: Box) -> Box:
+    """Below the phone number and above the emergency line."""
+    return Box(column.x + 62, column.y + 94, column.width - 62, column.height - 94 - 52)
+
+
+def _fitting(text: str, styles: tuple[Style, ...], width: float, height: float) -> Paragraph:
+    """At the largest size that has room, or the least."""
+    style = largest(styles, lambda style: fits((say(text, style),), width, height))
+    return say(text, style or styles[-1])
 
 
 @lru_cache(maxsize=64)

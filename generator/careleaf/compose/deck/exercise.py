@@ -18,7 +18,6 @@ from careleaf.compose.deck.draw import (
     LEFT,
     RADIUS,
     RIGHT,
-    WIDE,
     bare_icon,
     card,
     number_disc,
@@ -59,9 +58,8 @@ _STOP = steps(Style(size=22, lead=28, colour="red", bold=True), (20, 25))
 _CAUTION = steps(BODY.at(22, 28), (20, 26))
 _REASON = 24.0
 
-_TOP = 96.0
-_DOSE = Box(LEFT, 388, 568, 96)
-_STOP_BOX = Box(640, 388, 272, 96)
+_FOOT = 96.0
+"""The height of dose and stop, which stand side by side."""
 
 
 class Exercise(Struct, frozen=True, kw_only=True):
@@ -76,41 +74,44 @@ class Exercise(Struct, frozen=True, kw_only=True):
         """Whether steps, dose and stop rule have room."""
         return (
             any(fits((title,), _TITLE_WIDTH, 80) for title in _titles(self.card, ""))
-            and self._step_style() is not None
-            and _stop_style(self.card) is not None
-            and _strip(self.card.doses) is not None
+            and self._step_style(zone) is not None
+            and _stop_style(self.card, _stop_zone(zone)) is not None
+            and _strip(self.card.doses, _dose_zone(zone)) is not None
         )
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
         """Number, cards, caution, dose, stop."""
-        style = self._step_style() or _STEP[-1]
-        shown: list[Placed] = [number_disc(LEFT, 30, 44, self.card.number)]
-        for place, box in enumerate(self._boxes()):
+        style = self._step_style(zone) or _STEP[-1]
+        shown: list[Placed] = []
+        if self.layout == layouts.EXERCISE:
+            shown.append(number_disc(LEFT, 30, 44, self.card.number))
+        for place, box in enumerate(self._boxes(zone)):
             shown.append(self._step(place, box, style))
         if self.card.caution:
-            shown.append(self._caution())
-        return (*shown, _dose_strip(self.card.doses), _stop_box(self.card))
+            shown.append(self._caution(zone))
+        dose = _dose_strip(self.card.doses, _dose_zone(zone))
+        return (*shown, dose, _stop_box(self.card, _stop_zone(zone)))
 
-    def _caution_height(self) -> float:
+    def _caution_height(self, width: float) -> float:
         if not self.card.caution:
             return 0.0
-        style = _caution_style(self.card)
-        return 16 + style.lead * (1 if _one_line(self.card, style) else 2)
+        style = _caution_style(self.card, width)
+        return 16 + style.lead * (1 if _one_line(self.card, style, width) else 2)
 
-    def _boxes(self) -> list[Box]:
+    def _boxes(self, zone: Box) -> list[Box]:
         """Two and four steps stand two by two, three side by side, five as rows."""
         count = len(self.card.steps)
-        below = self._caution_height()
-        end = _DOSE.y - 16 - (below + 8 if below else 0)
+        below = self._caution_height(zone.width)
+        end = zone.bottom - _FOOT - 16 - (below + 8 if below else 0)
         columns = {1: 1, 2: 2, 3: 3, 4: 2}.get(count, 1)
         rows = -(-count // columns)
         gap = GAP if rows < 4 else 6.0
-        width = (WIDE - GUTTER * (columns - 1)) / columns
-        height = (end - _TOP - gap * (rows - 1)) / rows
+        width = (zone.width - GUTTER * (columns - 1)) / columns
+        height = (end - zone.y - gap * (rows - 1)) / rows
         return [
             Box(
-                LEFT + (place % columns) * (width + GUTTER),
-                _TOP + (place // columns) * (height + gap),
+                zone.x + (place % columns) * (width + GUTTER),
+                zone.y + (place // columns) * (height + gap),
                 width,
                 height,
             )
@@ -127,8 +128,8 @@ class Exercise(Struct, frozen=True, kw_only=True):
             return Box(box.x + 20, box.y + 88, box.width - 32, box.height - 96)
         return Box(box.x + 76, box.y + 4, box.width - 92, box.height - 8)
 
-    def _step_style(self) -> Style | None:
-        pairs = list(zip(self.card.steps, self._boxes(), strict=True))
+    def _step_style(self, zone: Box) -> Style | None:
+        pairs = list(zip(self.card.steps, self._boxes(zone), strict=True))
 
         def good(style: Style) -> bool:
             return all(
@@ -153,13 +154,13 @@ class Exercise(Struct, frozen=True, kw_only=True):
             ),
         )
 
-    def _caution(self) -> Placed:
-        style = _caution_style(self.card)
-        deep = self._caution_height() - 16
-        y = _DOSE.y - 16 - deep
-        box = Box(LEFT + 44, y, WIDE - 44, deep)
+    def _caution(self, zone: Box) -> Placed:
+        style = _caution_style(self.card, zone.width)
+        deep = self._caution_height(zone.width) - 16
+        y = zone.bottom - _FOOT - 16 - deep
+        box = Box(zone.x + 44, y, zone.width - 44, deep)
         text = words("Caution", box, (spell(self.card.caution, style),), anchor="middle")
-        icon = bare_icon(LEFT + 2, y + (deep - 30) / 2, 30, "warning")
+        icon = bare_icon(zone.x + 2, y + (deep - 30) / 2, 30, "warning")
         return Group(name="Caution", shapes=(icon, text))
 
 
@@ -197,14 +198,14 @@ def _suffix(suffix: str) -> tuple[Part, ...]:
     return (Piece(text=suffix, colour="slate"),) if suffix else ()
 
 
-def _caution_style(shown: Card) -> Style:
+def _caution_style(shown: Card, width: float) -> Style:
     """The larger size if the caution then takes one line; else what two lines hold."""
-    found = largest(_CAUTION, lambda style: _one_line(shown, style))
+    found = largest(_CAUTION, lambda style: _one_line(shown, style, width))
     return found or _CAUTION[-1]
 
 
-def _one_line(shown: Card, style: Style) -> bool:
-    return fits((spell(shown.caution, style),), WIDE - 44, style.lead)
+def _one_line(shown: Card, style: Style, width: float) -> bool:
+    return fits((spell(shown.caution, style),), width - 44, style.lead)
 
 
 class _Strip(Struct, frozen=True, kw_only=True):
@@ -219,12 +220,12 @@ class _Strip(Struct, frozen=True, kw_only=True):
         return say(dose.value, self.value), say(dose.unit, self.unit)
 
 
-def _strip(doses: Sequence[Dose]) -> _Strip | None:
+def _strip(doses: Sequence[Dose], zone: Box) -> _Strip | None:
     """Equal cells, value and unit on a line each; else cells as wide as their words need; else
     words that take two lines, such as "15 to 30 / seconds"."""
     sizes = [(value, unit) for value in _VALUE for unit in _UNIT]
-    equal = [_Strip(value=v, unit=u, cells=_cells([1.0] * len(doses))) for v, u in sizes]
-    shared = [_Strip(value=v, unit=u, cells=_cells(_needs(doses, v, u))) for v, u in sizes]
+    equal = [_Strip(value=v, unit=u, cells=_cells([1.0] * len(doses), zone)) for v, u in sizes]
+    shared = [_Strip(value=v, unit=u, cells=_cells(_needs(doses, v, u), zone)) for v, u in sizes]
     return (
         largest(equal, lambda strip: _on_a_line_each(doses, strip))
         or largest(shared, lambda strip: _on_a_line_each(doses, strip))
@@ -239,12 +240,12 @@ def _needs(doses: Sequence[Dose], value: Style, unit: Style) -> list[float]:
     ]
 
 
-def _cells(needs: Sequence[float]) -> tuple[Box, ...]:
+def _cells(needs: Sequence[float], zone: Box) -> tuple[Box, ...]:
     """The strip, shared in the proportion of what the doses need."""
-    found, x = [], _DOSE.x
+    found, x = [], zone.x
     for need in needs:
-        width = _DOSE.width * need / sum(needs)
-        found.append(Box(x, _DOSE.y, width, _DOSE.height))
+        width = zone.width * need / sum(needs)
+        found.append(Box(x, zone.y, width, zone.height))
         x += width
     return tuple(found)
 
@@ -268,14 +269,14 @@ _INSET = 30.0
 """Left and right of a dose's words, in points, with a little to spare."""
 
 
-def _dose_strip(doses: Sequence[Dose]) -> Placed:
-    strip = _strip(doses) or _Strip(
-        value=_VALUE[-1], unit=_UNIT[-1], cells=_cells([1.0] * len(doses))
+def _dose_strip(doses: Sequence[Dose], zone: Box) -> Placed:
+    strip = _strip(doses, zone) or _Strip(
+        value=_VALUE[-1], unit=_UNIT[-1], cells=_cells([1.0] * len(doses), zone)
     )
     shown: list[Placed] = [
         Panel(
             name="Dose",
-            box=_DOSE,
+            box=zone,
             form="round",
             radius=RADIUS,
             fill="panel",
@@ -291,24 +292,35 @@ def _dose_strip(doses: Sequence[Dose]) -> Placed:
     return Group(name="Dose", shapes=tuple(shown))
 
 
-_STOP_WORDS = Box(_STOP_BOX.x + 68, _STOP_BOX.y + 4, _STOP_BOX.width - 78, _STOP_BOX.height - 8)
+def _dose_zone(zone: Box) -> Box:
+    return Box(zone.x, zone.bottom - _FOOT, zone.width * 568 / 864, _FOOT)
 
 
-def _stop_style(shown: Card) -> Style | None:
+def _stop_zone(zone: Box) -> Box:
+    start = _dose_zone(zone).end + GUTTER
+    return Box(start, zone.bottom - _FOOT, zone.end - start, _FOOT)
+
+
+def _stop_words(box: Box) -> Box:
+    return Box(box.x + 68, box.y + 4, box.width - 78, box.height - 8)
+
+
+def _stop_style(shown: Card, box: Box) -> Style | None:
+    inner = _stop_words(box)
     return largest(
-        _STOP,
-        lambda style: fits((spell(shown.stop, style),), _STOP_WORDS.width, _STOP_WORDS.height),
+        _STOP, lambda style: fits((spell(shown.stop, style),), inner.width, inner.height)
     )
 
 
-def _stop_box(shown: Card) -> Placed:
-    style = _stop_style(shown) or _STOP[-1]
-    text = even(spell(shown.stop, style), _STOP_WORDS.width)
+def _stop_box(shown: Card, box: Box) -> Placed:
+    style = _stop_style(shown, box) or _STOP[-1]
+    inner = _stop_words(box)
+    text = even(spell(shown.stop, style), inner.width)
     return Group(
         name="When to stop",
         shapes=(
-            card("Stop", _STOP_BOX, "white", edge="red", edge_width=2.0),
-            bare_icon(_STOP_BOX.x + 14, _STOP_BOX.y + 26, 44, "stop", "red"),
-            words("Stop", _STOP_WORDS, (text,), anchor="middle"),
+            card("Stop", box, "white", edge="red", edge_width=2.0),
+            bare_icon(box.x + 14, box.y + 26, 44, "stop", "red"),
+            words("Stop", inner, (text,), anchor="middle"),
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.draw import LEFT, WIDE, bare_icon, card, words
+from careleaf.compose.deck.draw import GUTTER, bare_icon, card, words
 from careleaf.compose.deck.measure import even, fits, natural_width
 from careleaf.compose.deck.rows import item_paragraph
 from careleaf.compose.deck.type import Style, largest, say, spell, steps
@@ -21,7 +21,7 @@ _NUMBER = steps(
     Style(size=44, lead=52, colour="red", bold=True), (36, 44), (32, 40), (28, 36), (24, 32)
 )
 _ADVICE = steps(Style(size=28, lead=34), (26, 32), (24, 31), (22, 28), (20, 26), (20, 25))
-_BAR = Box(48, 396, 864, 88)
+_BAR = 88.0
 
 
 class Flags(Struct, frozen=True, kw_only=True):
@@ -32,31 +32,32 @@ class Flags(Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...]
     call: str
     advice: Line
+    layout: str
+    """A red band for an emergency, a red rule for today."""
     bar_below: bool = False
 
-    @property
-    def layout(self) -> str:
-        """A red band for an emergency, a red rule for today."""
-        return layouts.EMERGENCY if self.emergency else layouts.SAME_DAY
-
     def fits(self, zone: Box) -> bool:
-        """Whether every sign has room in its card, and the call in its bar. The zone is fixed: the
-        band is not a title."""
-        return self._choice() is not None and self._call() is not None
+        """Whether every sign has room in its card, and the call in its bar."""
+        return self._choice(zone) is not None and self._call(zone) is not None
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
         """Triangle, a card a sign, then the bar with the number."""
-        triangle = (
-            bare_icon(48, 20, 52, "warning", "white")
-            if self.emergency
-            else bare_icon(48, 24, 46, "warning", "red")
-        )
-        style = self._choice() or self._steps[-1]
+        style = self._choice(zone) or self._steps[-1]
         cards = [
             self._card(item, box, style)
-            for item, box in zip(self.items, self._boxes(), strict=True)
+            for item, box in zip(self.items, self._boxes(zone), strict=True)
         ]
-        return (triangle, *cards, self._bar())
+        return (*self._triangle(), *cards, self._bar(_bar_box(zone)))
+
+    def _triangle(self) -> tuple[Placed, ...]:
+        """Beside the title, where the layout keeps a place for it."""
+        match self.layout:
+            case layouts.EMERGENCY:
+                return (bare_icon(48, 20, 52, "warning", "white"),)
+            case layouts.SAME_DAY:
+                return (bare_icon(48, 24, 46, "warning", "red"),)
+            case _:
+                return ()
 
     @property
     def _steps(self) -> tuple[Style, ...]:
@@ -64,27 +65,26 @@ class Flags(Struct, frozen=True, kw_only=True):
             return (*_LARGE_SIGN, *_SIGN)
         return _SIGN if len(self.items) <= 4 else _SMALL_SIGN
 
-    def _choice(self) -> Style | None:
+    def _choice(self, zone: Box) -> Style | None:
         def good(style: Style) -> bool:
             return all(
                 fits((_sign(item, style),), self._inner(box).width, box.height - 12)
-                for item, box in zip(self.items, self._boxes(), strict=True)
+                for item, box in zip(self.items, self._boxes(zone), strict=True)
             )
 
         return largest(self._steps, good)
 
-    def _boxes(self) -> list[Box]:
+    def _boxes(self, zone: Box) -> list[Box]:
         """Two by two, or three by two; one or two signs take the whole width."""
         count = len(self.items)
         columns = 1 if count < 3 else 2 if count < 5 else 3
         rows = -(-count // columns)
-        top = 112.0 if self.emergency else 104.0
-        width = (WIDE - 24 * (columns - 1)) / columns
-        pitch = (396 - 16 - top + 12) / rows
+        width = (zone.width - GUTTER * (columns - 1)) / columns
+        pitch = (zone.height - _BAR - 16 + 12) / rows
         return [
             Box(
-                LEFT + (place % columns) * (width + 24),
-                top + (place // columns) * pitch,
+                zone.x + (place % columns) * (width + GUTTER),
+                zone.y + (place // columns) * pitch,
                 width,
                 pitch - 12,
             )
@@ -114,35 +114,45 @@ class Flags(Struct, frozen=True, kw_only=True):
             ),
         )
 
-    def _bar(self) -> Placed:
-        style, advised = self._call() or (_NUMBER[-1], _ADVICE[-1])
-        wide, room = self._widths(style)
-        start = 152 + wide + 18
+    def _bar(self, bar: Box) -> Placed:
+        style, advised = self._call(bar) or (_NUMBER[-1], _ADVICE[-1])
+        wide, room = self._widths(bar, style)
+        start = bar.x + _CALL + wide + 18
         icon, side = ("ambulance", 64.0) if self.emergency else ("phone", 56.0)
+        number = Box(bar.x + _CALL, bar.y, wide, bar.height)
         shapes: list[Placed] = [
-            card("Call", _BAR, "red-tint"),
-            bare_icon(68, 440 - side / 2, side, icon, "red"),
-            words("Number", Box(152, 396, wide, 88), (say(self.call, style),), anchor="middle"),
+            card("Call", bar, "red-tint"),
+            bare_icon(bar.x + 20, bar.y + (bar.height - side) / 2, side, icon, "red"),
+            words("Number", number, (say(self.call, style),), anchor="middle"),
         ]
         if self.advice:
             shown = even(spell(self.advice, advised), room)
-            shapes.append(words("Advice", Box(start, 396, room, 88), (shown,), anchor="middle"))
+            box = Box(start, bar.y, room, bar.height)
+            shapes.append(words("Advice", box, (shown,), anchor="middle"))
         return Group(name="What to do", shapes=tuple(shapes))
 
-    def _call(self) -> tuple[Style, Style] | None:
+    def _call(self, zone: Box) -> tuple[Style, Style] | None:
         """Sizes of the number and of the advice beside it: a long number makes room for it."""
 
         def good(styles: tuple[Style, Style]) -> bool:
             number, advised = styles
-            room = self._widths(number)[1]
+            room = self._widths(zone, number)[1]
             return room > 0 and fits((spell(self.advice, advised),), room, 76)
 
         return largest([(number, advised) for number in _NUMBER for advised in _ADVICE], good)
 
-    def _widths(self, number: Style) -> tuple[float, float]:
+    def _widths(self, zone: Box, number: Style) -> tuple[float, float]:
         """Of the number, and what is left for the advice."""
         wide = max(190.0, natural_width(say(self.call, number)) + 8)
-        return wide, _BAR.end - 24 - (152 + wide + 18)
+        return wide, zone.width - 24 - (_CALL + wide + 18)
+
+
+_CALL = 104.0
+"""Space before the number to call: the icon's place."""
+
+
+def _bar_box(zone: Box) -> Box:
+    return Box(zone.x, zone.bottom - _BAR, zone.width, _BAR)
 
 
 def _sign(item: Item, style: Style) -> Paragraph:

@@ -66,10 +66,12 @@ class Frame(Struct, frozen=True, kw_only=True):
 
     def zone(self) -> Box:
         """What is left for the body under the title and above the bar."""
+        if own := layouts.ZONES.get(self.body.layout):
+            return own
         style = self._title_style() or _steps()[-1]
         one_line = fits((self._title_paragraph(style),), self._title_box.width, style.lead)
-        top = BODY_TOP if one_line or self.body.layout not in _PLAIN else BODY_TOP_LOW
-        end = BODY_END - (self.bar.height + BAR_GAP if self.bar else 0.0)
+        top = BODY_TOP if one_line else BODY_TOP_LOW
+        end = BODY_END - (self.bar.height(WIDE) + BAR_GAP if self.bar else 0.0)
         return Box(LEFT, top, WIDE, end - top)
 
     def draw(self) -> tuple[Placed, ...]:
@@ -81,7 +83,11 @@ class Frame(Struct, frozen=True, kw_only=True):
                 title = exercise_title(self.body.card, self.suffix)
                 return (title, *self.body.draw(self.zone()))
             case _:
-                bar = (self.bar.draw(),) if self.bar else ()
+                bar = (
+                    (self.bar.draw(Box(LEFT, BODY_TOP, WIDE, BODY_END - BODY_TOP)),)
+                    if self.bar
+                    else ()
+                )
                 return (*self._title(), *self.body.draw(self.zone()), *bar)
 
     def _title(self) -> tuple[Placed, ...]:

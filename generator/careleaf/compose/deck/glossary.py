@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.draw import rule, words
+from careleaf.compose.deck.draw import GUTTER, rule, words
 from careleaf.compose.deck.measure import fits
 from careleaf.compose.deck.type import BODY, LEAD, Style, largest, parts_of
 from careleaf.model.deck import Box, Paragraph, Piece, Placed
@@ -63,11 +63,12 @@ class Glossary(Struct, frozen=True, kw_only=True):
 
     def _boxes(self, zone: Box) -> list[Box]:
         pitch = (zone.height + 18) / self._deep
+        width = (zone.width - GUTTER) / 2
         return [
             Box(
-                zone.x + 444 * (place // self._deep),
+                zone.x + (width + GUTTER) * (place // self._deep),
                 zone.y + pitch * (place % self._deep),
-                420,
+                width,
                 pitch - 18,
             )
             for place in range(len(self.entries))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careleaf.compose.deck.draw import BODY_END, LEFT, RIGHT, WIDE, rule
+from careleaf.compose.deck.draw import BODY_END, BODY_TOP, LEFT, RIGHT, WIDE, rule
 from careleaf.model.art import Paint
 from careleaf.model.deck import HEIGHT, WIDTH, Box, Layout, Panel, Placed, Placeholder, Slot
 
@@ -20,6 +20,18 @@ SAME_DAY = "Red Flags Today"
 QUESTION = "Question"
 CONTACT = "Contact"
 PICTURE = "Picture with Caption"
+
+ZONES = {
+    OPENER: Box(LEFT, BODY_TOP, WIDE, BODY_END - BODY_TOP),
+    STATEMENT: Box(LEFT, 150, WIDE, 260),
+    EXERCISE: Box(LEFT, 96, WIDE, 388),
+    EMERGENCY: Box(LEFT, 112, WIDE, 372),
+    SAME_DAY: Box(LEFT, 104, WIDE, 380),
+    QUESTION: Box(LEFT, BODY_TOP, WIDE, 372),
+    CONTACT: Box(LEFT, 98, WIDE, 390),
+}
+"""Where the body lies on layouts whose title has a place of its own. On all others it begins below
+the title."""
 
 
 def ground(name: str, box: Box, fill: Paint) -> Panel:

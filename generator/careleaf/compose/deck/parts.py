@@ -50,13 +50,13 @@ class Agenda(Struct, frozen=True, kw_only=True):
         for place, part in enumerate(self.parts):
             y = zone.y + place * height
             if place:
-                shown.append(rule(LEFT, y, LEFT + WIDE))
+                shown.append(rule(zone.x, y, zone.end))
             side = min(52.0, height - 10)
-            shown.append(number_disc(LEFT, y + (height - side) / 2, side, part.number))
+            shown.append(number_disc(zone.x, y + (height - side) / 2, side, part.number))
             text = [spell(part.title, lead)]
             if small and part.line:
                 text.append(spell(part.line, small))
-            box = Box(122, y, LEFT + WIDE - 122, height)
+            box = Box(zone.x + 74, y, zone.width - 74, height)
             shown.append(words("Part", box, text, anchor="middle"))
         return tuple(shown)
 

@@ -142,11 +142,12 @@ def _height(paragraph: Paragraph, width: float) -> float:
 
 
 def _people_box(zone: Box, of: int) -> Box:
-    return Box(zone.x, zone.y + 4, 470 if of == 10 else 486, zone.height - 4)
+    share = 470 if of == 10 else 486
+    return Box(zone.x, zone.y + 4, zone.width * share / 864, zone.height - 4)
 
 
 def _side(zone: Box, of: int) -> Box:
-    start = zone.x + 518
+    start = zone.x + zone.width * 518 / 864
     return Box(start, zone.y, zone.end - start, zone.height)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.draw import RADIUS, drawing_mark, words
+from careleaf.compose.deck.draw import GUTTER, RADIUS, drawing_mark, words
 from careleaf.compose.deck.measure import fits, measure
 from careleaf.compose.deck.type import BODY, SOURCE, Style, largest, spell, steps
 from careleaf.model.art import Drawing, Picture
@@ -15,6 +15,8 @@ from careleaf.source import Span
 
 _CAPTION = steps(BODY.at(28, 36), (26, 33), (24, 31), (22, 28), (20, 26))
 _PAD = 20.0
+_FRAME = 548 / 864
+"""Share of the width that the picture beside a caption takes."""
 
 
 class PictureBody(Struct, frozen=True, kw_only=True):
@@ -65,8 +67,9 @@ class PictureBody(Struct, frozen=True, kw_only=True):
         if art.width > 2.2 * art.height:
             frame = Box(zone.x, zone.y, zone.width, zone.height - 100)
             return frame, Box(zone.x, frame.bottom + 16, zone.width, 84 - under)
-        frame = Box(zone.x, zone.y, 548, zone.height)
-        return frame, Box(zone.x + 572, zone.y, zone.width - 572, zone.height - under)
+        frame = Box(zone.x, zone.y, zone.width * _FRAME, zone.height)
+        start = frame.end + GUTTER
+        return frame, Box(start, zone.y, zone.end - start, zone.height - under)
 
     def _art(self, box: Box) -> Placed:
         match self.figure.art:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.draw import LEFT, RIGHT, WIDE, card, icon_disc, rule, words
+from careleaf.compose.deck.draw import card, icon_disc, rule, words
 from careleaf.compose.deck.measure import fits, natural_width
 from careleaf.compose.deck.type import BODY, LABEL, Style, largest, say, spell, steps
 from careleaf.model.deck import Box, Group, Panel, Paragraph, Placed
@@ -21,6 +21,9 @@ _SCALE = 138.0
 _ROW = 80.0
 _AROUND = 16.0
 """Space between words and the line beside them."""
+
+_SLACK = 6.0
+"""What a box is wider than its words, so that no program breaks them."""
 
 _SHORTEST = 48.0
 """The least length of a line to write on."""
@@ -45,14 +48,16 @@ class Plan(Struct, frozen=True, kw_only=True):
         height = self._height(zone)
         shown: list[Placed] = []
         for place, item in enumerate(self.items):
-            shown.extend(self._row(item, zone.y + place * height, height, style))
+            shown.extend(
+                self._row(item, Box(zone.x, zone.y + place * height, zone.width, height), style)
+            )
         if self.scale:
             shown.extend(_scale(self.scale, self._scale_box(zone)))
         return tuple(shown)
 
     def _scale_box(self, zone: Box) -> Box:
         top = zone.bottom - _SCALE if self.items else zone.y
-        return Box(LEFT, top, WIDE, _SCALE)
+        return Box(zone.x, top, zone.width, _SCALE)
 
     def _height(self, zone: Box) -> float:
         free = zone.height - (_SCALE + 12 if self.scale else 0.0)
@@ -63,21 +68,21 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     def _choice(self, zone: Box) -> Style | None:
         height = self._height(zone)
-        start = LEFT + self._side(zone) + 18
+        width = zone.width - self._side(zone) - 18
 
         def good(style: Style) -> bool:
             if style.lead + 12 > height:
                 return False
-            return all(_fits(item, start, style) for item in self.items)
+            return all(_fits(item, width, style) for item in self.items)
 
         return largest(_STEPS, good)
 
-    def _row(self, item: Item, y: float, height: float, style: Style) -> Iterator[Placed]:
-        side = min(56.0, height - 8)
-        top = y + (height - side) / 2
-        yield from icon_disc(LEFT, top, side, item.icon or "pencil", ground="tint")
-        x = LEFT + side + 18
-        box = Box(x, top, RIGHT - x, side)
+    def _row(self, item: Item, row: Box, style: Style) -> Iterator[Placed]:
+        side = min(56.0, row.height - 8)
+        top = row.y + (row.height - side) / 2
+        yield from icon_disc(row.x, top, side, item.icon or "pencil", ground="tint")
+        x = row.x + side + 18
+        box = Box(x, top, row.end - x, side)
         baseline = top + side / 2 + style.size * 0.5
         yield Group(name="Line", shapes=tuple(_line(item, box, baseline, style)))
 
@@ -117,7 +122,8 @@ def _shares(item: Item, width: float, style: Style) -> list[float]:
     segments = _segments(item)
     fixed = sum(natural_width(_spelt(one, style)) for one in segments if not isinstance(one, Blank))
     blanks = [one.width for one in segments if isinstance(one, Blank)]
-    free = width - fixed - _AROUND * max(0, len(segments) - 1)
+    last = 0.0 if isinstance(segments[-1], Blank) else _SLACK
+    free = width - last - fixed - _AROUND * max(0, len(segments) - 1)
     unit = free / (sum(blanks) or 1)
     return [
         one.width * unit if isinstance(one, Blank) else natural_width(_spelt(one, style))
@@ -125,11 +131,11 @@ def _shares(item: Item, width: float, style: Style) -> list[float]:
     ]
 
 
-def _fits(item: Item, start: float, style: Style) -> bool:
+def _fits(item: Item, width: float, style: Style) -> bool:
     segments = _segments(item)
-    shares = _shares(item, RIGHT - start, style)
+    shares = _shares(item, width, style)
     if not any(isinstance(one, Blank) for one in segments):
-        return fits((spell((*item.lead, *item.body), style),), RIGHT - start, style.lead)
+        return fits((spell((*item.lead, *item.body), style),), width, style.lead)
     return all(
         share >= _SHORTEST
         for one, share in zip(segments, shares, strict=True)
@@ -143,7 +149,7 @@ def _line(item: Item, box: Box, baseline: float, style: Style) -> Iterator[Place
         if isinstance(segment, Blank):
             yield rule(x, baseline, x + share, colour="line", width=1.5)
         else:
-            inner = Box(x, box.y, share + 6, box.height)
+            inner = Box(x, box.y, share + _SLACK, box.height)
             yield words("Words", inner, (_spelt(segment, style),), anchor="middle")
         x += share + _AROUND
 

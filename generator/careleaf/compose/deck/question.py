@@ -16,8 +16,10 @@ from careleaf.model.inline import Line
 from careleaf.source import Span
 
 _STEPS = steps(Style(size=54, lead=66, bold=True), (48, 58), (42, 52), (36, 46), (32, 40))
-_WIDTH, _HEIGHT, _TAIL = 864.0, 318.0, 271.0
-_QUESTION = Box(96, 106, 768, 258)
+_TAIL = 47.0
+"""What the bubble's tail takes of its height."""
+_PROMPT = 54.0
+_ASK = Style(size=26, lead=33)
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -31,31 +33,47 @@ class Question(Struct, frozen=True, kw_only=True):
 
     def fits(self, zone: Box) -> bool:
         """Whether the bubble holds the question."""
-        return largest(_STEPS, self._good) is not None
+        return self._choice(zone) is not None
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
         """Bubble and question, then what to do."""
-        style = largest(_STEPS, self._good) or _STEPS[-1]
-        question = evenly(spell(self.question, style), _QUESTION)
-        box = Box(48, 100, _WIDTH, _HEIGHT)
+        style = self._choice(zone) or _STEPS[-1]
+        bubble, inner = _bubble_box(zone), _question_box(zone)
+        question = evenly(spell(self.question, style), inner)
+        below = bubble.bottom - 6
         return (
-            *icon_disc(48, 30, 48, "speech", ground="white"),
-            Mark(name="Bubble", box=box, drawing=_bubble()),
-            words(
-                "Question", _QUESTION, (question,), anchor="middle", placeholder=Placeholder.BODY
-            ),
-            bare_icon(190, 412, 60, "group"),
-            label("Prompt", Box(264, 412, 640, 60), self.prompt, Style(size=26, lead=33)),
+            *self._sign(),
+            Mark(name="Bubble", box=bubble, drawing=_bubble(bubble.width, bubble.height)),
+            words("Question", inner, (question,), anchor="middle", placeholder=Placeholder.BODY),
+            bare_icon(zone.x + 142, below, 60, "group"),
+            label("Prompt", Box(zone.x + 216, below, zone.width - 224, 60), self.prompt, _ASK),
         )
 
-    def _good(self, style: Style) -> bool:
-        return fits((spell(self.question, style),), _QUESTION.width, _QUESTION.height)
+    def _sign(self) -> tuple[Placed, ...]:
+        """Beside the title, where the layout keeps a place for it."""
+        own = self.layout == layouts.QUESTION
+        return icon_disc(48, 30, 48, "speech", ground="white") if own else ()
+
+    def _choice(self, zone: Box) -> Style | None:
+        inner = _question_box(zone)
+        return largest(
+            _STEPS, lambda style: fits((spell(self.question, style),), inner.width, inner.height)
+        )
 
 
-def _bubble() -> Drawing:
+def _bubble_box(zone: Box) -> Box:
+    return Box(zone.x, zone.y, zone.width, zone.height - _PROMPT)
+
+
+def _question_box(zone: Box) -> Box:
+    body = zone.height - _PROMPT - _TAIL
+    return Box(zone.x + 48, zone.y + 6, zone.width - 96, body - 13)
+
+
+def _bubble(width: float, height: float) -> Drawing:
     """A rounded box whose outline runs into the tail: one path, so that the edge has no seam."""
     r, c = 12.0, 12.0 * (1 - KAPPA)
-    w, h = _WIDTH, _TAIL
+    w, h = width, height - _TAIL
     outline: tuple[Command, ...] = (
         ("M", r, 0.0),
         ("L", w - r, 0.0),
@@ -63,7 +81,7 @@ def _bubble() -> Drawing:
         ("L", w, h - r),
         ("C", w, h - c, w - c, h, w - r, h),
         ("L", 160.0, h),
-        ("L", 118.0, _HEIGHT - 4),
+        ("L", 118.0, height - 4),
         ("L", 104.0, h),
         ("L", r, h),
         ("C", c, h, 0.0, h - c, 0.0, h - r),
@@ -72,4 +90,4 @@ def _bubble() -> Drawing:
         ("Z",),
     )
     path = Path(commands=outline, fill="white", stroke="navy", stroke_width=3)
-    return Drawing(width=w, height=_HEIGHT, paths=(path,))
+    return Drawing(width=w, height=height, paths=(path,))

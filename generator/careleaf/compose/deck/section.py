@@ -15,6 +15,7 @@ from careleaf.compose.deck.exercise import Exercise
 from careleaf.compose.deck.flags import Flags
 from careleaf.compose.deck.frame import Frame
 from careleaf.compose.deck.glossary import TERM_SIZES, Glossary
+from careleaf.compose.deck.layouts import EMERGENCY, SAME_DAY
 from careleaf.compose.deck.lines import sentence_lines
 from careleaf.compose.deck.lists import MOST_WORDS, list_bodies, mark_of, words_in
 from careleaf.compose.deck.notes import aloud
@@ -283,10 +284,10 @@ class SectionSlides:
 
     def _under(self, bar: Bar) -> bool:
         last = self.frames[-1] if self.frames else None
-        if last is None or not last.body.bar_below or last.bar or not bar.fits:
+        if last is None or not last.body.bar_below or last.bar:
             return False
         with_bar = replace(last, bar=bar)
-        if not replace(with_bar, suffix=_NUMBERED_SUFFIX).fits():
+        if not bar.fits(last.zone().width) or not replace(with_bar, suffix=_NUMBERED_SUFFIX).fits():
             return False
         self.frames[-1] = with_bar
         return True
@@ -299,7 +300,12 @@ class SectionSlides:
 
         def body(items: tuple[Item, ...]) -> Flags:
             return Flags(
-                at=items[0].at, emergency=emergency, items=items, call=call, advice=callout.advice
+                at=items[0].at,
+                emergency=emergency,
+                items=items,
+                call=call,
+                advice=callout.advice,
+                layout=EMERGENCY if emergency else SAME_DAY,
             )
 
         title = plain(callout.title)

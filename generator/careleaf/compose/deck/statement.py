@@ -31,18 +31,20 @@ class Statement(Struct, frozen=True, kw_only=True):
 
     def fits(self, zone: Box) -> bool:
         """Whether it can be said large enough."""
-        return largest(_STATEMENT, self._good) is not None
+        return self._choice(zone) is not None
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
         """The sentences, each on lines of its own."""
-        style = largest(_STATEMENT, self._good) or _STATEMENT[-1]
-        shown = [even(one, _SENTENCE.width) for one in self._paragraphs(style)]
-        icon = icon_disc(48, 52, 48, "info", ground="teal-deep", colour="white")
-        text = words("Key message", _SENTENCE, shown, placeholder=Placeholder.BODY)
-        return (text, *icon)
+        style = self._choice(zone) or _STATEMENT[-1]
+        shown = [even(one, zone.width) for one in self._paragraphs(style)]
+        text = words("Key message", zone, shown, placeholder=Placeholder.BODY)
+        own = self.layout == layouts.STATEMENT
+        return (text, *(_sign() if own else ()))
 
-    def _good(self, style: Style) -> bool:
-        return fits(self._paragraphs(style), _SENTENCE.width, _SENTENCE.height)
+    def _choice(self, zone: Box) -> Style | None:
+        return largest(
+            _STATEMENT, lambda style: fits(self._paragraphs(style), zone.width, zone.height)
+        )
 
     def _paragraphs(self, style: Style) -> list[Paragraph]:
         return [
@@ -50,7 +52,9 @@ class Statement(Struct, frozen=True, kw_only=True):
         ]
 
 
-_SENTENCE = Box(48, 150, 864, 260)
+def _sign() -> tuple[Placed, ...]:
+    """Beside the label, where the layout keeps a place for it."""
+    return icon_disc(48, 52, 48, "info", ground="teal-deep", colour="white")
 
 
 def by_sentence(line: Line, style: Style) -> list[Paragraph]:
