@@ -16,6 +16,7 @@ from careleaf.model.deck import (
     Box,
     Deck,
     Group,
+    Illustration,
     Image,
     Mark,
     PageNumber,
@@ -119,6 +120,9 @@ def _shape(shape: Placed, depth: int) -> Iterator[str]:
         case Mark():
             alt = f" alt {shape.alt!r}" if shape.alt else ""
             yield f"{lead}{_box(shape.box)} {shape.name} {shape.colour}{alt}"
+        case Illustration():
+            where = f"{_box(shape.box)} {shape.name} on {shape.ground}"
+            yield f"{lead}{where} alt {shape.alt!r}"
         case Image():
             yield f"{lead}{_box(shape.box)} {shape.name} picture alt {shape.alt!r}"
         case PlacedTable():

@@ -142,6 +142,18 @@ class Mark(Struct, frozen=True, kw_only=True):
     alt: str = ""
 
 
+class Illustration(Struct, frozen=True, kw_only=True):
+    """A drawing of many colours that fills its box, held as one picture that stays sharp: an SVG,
+    and a PNG for programs that show none. `ground` is the surface beneath, which is the drawing's
+    "current". Its box is mirrored, the drawing never. Without `alt` it is decoration."""
+
+    name: str
+    box: Box
+    drawing: Drawing
+    ground: Paint
+    alt: str
+
+
 class Image(Struct, frozen=True, kw_only=True):
     """A raster picture that fills its box. Without `alt` it is decoration."""
 
@@ -188,7 +200,7 @@ class Group(Struct, frozen=True, kw_only=True):
     alt: str = ""
 
 
-Placed = Text | Panel | Rule | Mark | Image | PlacedTable | Group
+Placed = Text | Panel | Rule | Mark | Illustration | Image | PlacedTable | Group
 """What a writer has to draw; one that forgets a kind does not pass mypy."""
 
 

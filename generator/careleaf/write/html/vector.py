@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from markupsafe import Markup
 
-from careleaf.model.art import Command, Drawing, Path
+from careleaf.figure.svg_file import path_data
+from careleaf.model.art import Drawing, Path
 from careleaf.theme import Theme
 
 _SVG = Markup('<svg class="{}" viewBox="0 0 {:g} {:g}" width="{:g}" height="{:g}" {}>{}</svg>')
@@ -28,7 +27,7 @@ def paths(drawing: Drawing, theme: Theme) -> Markup:
 
 
 def _path(path: Path, theme: Theme) -> Markup:
-    marks = [f'd="{"".join(_data(path.commands))}"', f'fill="{_paint(path.fill, theme)}"']
+    marks = [f'd="{path_data(path.commands)}"', f'fill="{_paint(path.fill, theme)}"']
     if path.even_odd:
         marks.append('fill-rule="evenodd"')
     if path.stroke is not None:
@@ -41,9 +40,3 @@ def _paint(paint: str | None, theme: Theme) -> str:
     if paint is None:
         return "none"
     return "currentColor" if paint == "current" else theme.colour(paint)
-
-
-def _data(commands: tuple[Command, ...]) -> Iterator[str]:
-    """SVG path data, to a hundredth of a unit: finer than any screen shows."""
-    for letter, *numbers in commands:
-        yield f"{letter}{' '.join(f'{round(float(number), 2):g}' for number in numbers)}"

@@ -13,11 +13,13 @@ from typing import Any
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
+from careleaf.figure import pixels
 from careleaf.language import Language
 from careleaf.model.deck import Deck
 from careleaf.problem import Problem
 from careleaf.theme import Theme
 from careleaf.write.pptx.archive import archive
+from careleaf.write.pptx.media import Rasteriser
 from careleaf.write.pptx.palette import Palette
 from careleaf.write.pptx.sections import add_sections
 from careleaf.write.pptx.slides import SlideParts
@@ -25,8 +27,11 @@ from careleaf.write.pptx.template import package
 from careleaf.write.pptx.text_body import TextStyle
 
 
-def write(deck: Deck, theme: Theme, language: Language) -> tuple[bytes, list[Problem]]:
-    """Draw every slide. The same deck gives the same bytes."""
+def write(
+    deck: Deck, theme: Theme, language: Language, png: Rasteriser = pixels.png
+) -> tuple[bytes, list[Problem]]:
+    """Draw every slide. The same deck gives the same bytes. `png` draws what takes an SVG's place
+    in programs that show none: whoever has drawn it before may answer from memory."""
     style = TextStyle(
         palette=Palette(theme),
         language=language.code,
@@ -34,7 +39,7 @@ def write(deck: Deck, theme: Theme, language: Language) -> tuple[bytes, list[Pro
         link_to=_nowhere,
     )
     presentation: Any = Presentation(io.BytesIO(package(deck, style)))
-    _add_slides(presentation, deck, style)
+    _add_slides(presentation, deck, style, png)
     add_sections(presentation, deck.slides)
     _describe(presentation, deck, language)
     return archive(presentation.part.package), []
@@ -44,14 +49,14 @@ def _nowhere(_: str) -> str:
     return ""
 
 
-def _add_slides(presentation: Any, deck: Deck, style: TextStyle) -> None:
+def _add_slides(presentation: Any, deck: Deck, style: TextStyle, png: Rasteriser) -> None:
     main = presentation.part
     layouts = {
         shown.name: (plan, shown.part)
         for plan, shown in zip(deck.layouts, presentation.slide_layouts, strict=True)
     }
     notes_master = main.part_related_by(RELATIONSHIP_TYPE.NOTES_MASTER)
-    parts = SlideParts(main.package, deck.slides, style)
+    parts = SlideParts(main.package, deck.slides, style, png)
     for n, slide in enumerate(deck.slides):
         plan, layout_part = layouts[slide.layout]
         parts.fill(n, slide, plan, layout_part)

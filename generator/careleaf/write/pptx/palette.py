@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from careleaf.model.art import Paint
+from careleaf.figure.painted import painted
+from careleaf.model.art import Drawing, Paint
 from careleaf.theme import Theme
 
 _SLOTS = {
@@ -63,6 +64,10 @@ class Palette(Struct, frozen=True):
             return "<a:ln><a:noFill/></a:ln>"
         dash = '<a:prstDash val="dash"/>' if dashed else ""
         return f'<a:ln w="{round(width * 12700)}">{self.fill(paint)}{dash}</a:ln>'
+
+    def painted(self, drawing: Drawing, ground: Paint) -> Drawing:
+        """The drawing as it is on that ground, every paint a "#rrggbb"."""
+        return painted(drawing, self.theme.colour, current=ground)
 
     def _colour(self, paint: Paint) -> str:
         for slot, token in _SLOTS.items():

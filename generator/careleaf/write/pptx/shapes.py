@@ -8,11 +8,11 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from careleaf.model.art import Picture
 from careleaf.model.deck import (
     WIDTH,
     Box,
     Group,
+    Illustration,
     Image,
     Layout,
     Mark,
@@ -37,8 +37,8 @@ class Sheet:
 
     style: TextStyle
     layout: Layout
-    embed: Callable[[Picture], str]
-    """A picture in; the id of the relationship to its part out."""
+    blip: Callable[[Image | Illustration], str]
+    """A picture in; its `a:blip`, related to its part, out."""
     _last: int = field(default=1)
 
     def draw(self, shapes: tuple[Placed, ...]) -> str:
@@ -63,8 +63,8 @@ class Sheet:
                 return self._rule(shape)
             case Mark():
                 return self._mark(shape)
-            case Image():
-                return self._image(shape)
+            case Image() | Illustration():
+                return self._picture(shape)
             case PlacedTable():
                 return self._table(shape)
             case Group():
@@ -157,12 +157,13 @@ class Sheet:
             "</p:spPr></p:sp>"
         )
 
-    def _image(self, image: Image) -> str:
-        named = properties(self._next(), image.name, alt=image.alt, decorative=not image.alt)
+    def _picture(self, shown: Image | Illustration) -> str:
+        """Never flipped: in a language that runs from right to left only its place is mirrored."""
+        named = properties(self._next(), shown.name, alt=shown.alt, decorative=not shown.alt)
         return (
             f'<p:pic><p:nvPicPr>{named}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
-            f'<p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="{self.embed(image.picture)}"/>'
-            f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{self._place(image.box)}"
+            f"<p:nvPr/></p:nvPicPr><p:blipFill>{self.blip(shown)}"
+            f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{self._place(shown.box)}"
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
         )
 

@@ -10,8 +10,8 @@ from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from careleaf.model.art import Picture
 from careleaf.model.deck import Layout, Slide
+from careleaf.write.pptx.media import Media, Rasteriser
 from careleaf.write.pptx.shapes import Sheet
 from careleaf.write.pptx.text_body import TextStyle
 from careleaf.write.pptx.xml import DECLARATION, EMPTY_TREE, NAMESPACES, text
@@ -23,7 +23,9 @@ class SlideParts:
     """The parts of all slides of one package. They are made first, so that a link on one slide can
     lead to a later one."""
 
-    def __init__(self, package: Any, slides: Sequence[Slide], style: TextStyle) -> None:
+    def __init__(
+        self, package: Any, slides: Sequence[Slide], style: TextStyle, png: Rasteriser
+    ) -> None:
         self.package = package
         self.style = style
         self.parts = [
@@ -35,14 +37,14 @@ class SlideParts:
             for slide, part in zip(slides, self.parts, strict=True)
             for anchor in slide.anchors
         }
-        self._media: dict[bytes, Part] = {}
+        self._media = Media(package, style.palette, png)
 
     def fill(self, n: int, slide: Slide, layout: Layout, layout_part: Any) -> None:
         """Write the slide with index `n` into its part."""
         part = self.parts[n]
         part.relate_to(layout_part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         style = replace(self.style, link_to=lambda target: self._link(part, target))
-        sheet = Sheet(style=style, layout=layout, embed=lambda picture: self._embed(part, picture))
+        sheet = Sheet(style=style, layout=layout, blip=lambda shown: self._media.blip(part, shown))
         part._blob = (
             f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE}"
             f"{sheet.draw(slide.shapes)}</p:spTree></p:cSld>{_COLOURS}</p:sld>"
@@ -66,15 +68,6 @@ class SlideParts:
             return ""
         relation = part.relate_to(there, RELATIONSHIP_TYPE.SLIDE)
         return f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump"/>'
-
-    def _embed(self, part: Any, picture: Picture) -> str:
-        found = self._media.get(picture.data)
-        if found is None:
-            ending = "png" if picture.mime == "image/png" else "jpeg"
-            name = PackURI(f"/ppt/media/image{len(self._media) + 1}.{ending}")
-            found = Part(name, picture.mime, self.package, picture.data)
-            self._media[picture.data] = found
-        return str(part.relate_to(found, RELATIONSHIP_TYPE.IMAGE))
 
 
 def _notes(said: Sequence[str], style: TextStyle) -> str:

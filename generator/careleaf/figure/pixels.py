@@ -1,0 +1,158 @@
+"""A drawing whose paints are all "#rrggbb" in; the same picture as the bytes of a PNG out.
+
+For programs that show no SVG. Pillow, which python-pptx needs anyway, fills polygons without
+smoothing: they are drawn larger and reduced. It is imported on first use.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from careleaf.figure.flatten import Subpath, flatten
+from careleaf.figure.stroke import stroked
+from careleaf.model.art import Drawing, Path
+
+if TYPE_CHECKING:
+    from PIL import Image, ImageDraw
+
+VERSION = 1
+"""To be raised with every change of what is drawn here: pictures kept on disk go by it."""
+
+LONGEST = 1000
+"""Pixels of the longer side: two for each point of the largest place on a slide."""
+_OVER = 4
+"""How many times larger it is drawn; reduced, that gives 17 steps at an edge."""
+_STRIP = 16
+"""Rows that are reduced at a time: so few stay in the processor's cache."""
+_COLOURS = 128
+_LEVEL = 6
+"""Of deflate."""
+
+
+def png(drawing: Drawing) -> bytes:
+    """A PNG with a palette and a clear ground; the same drawing gives the same bytes."""
+    large = _drawn(drawing)
+    return _encoded(_in_few_colours(large, _reduced(large)))
+
+
+def _drawn(drawing: Drawing) -> Image.Image:
+    """Large, without smoothing; each pixel is the number of a colour, 0 where nothing is."""
+    from PIL import Image, ImageDraw
+
+    scale = LONGEST * _OVER / max(drawing.width, drawing.height)
+    size = (_whole(drawing.width * scale), _whole(drawing.height * scale))
+    image = Image.new("P", size, 0)
+    pen = ImageDraw.Draw(image)
+    paints: dict[str, int] = {}
+    for path in drawing.paths:
+        subpaths = tuple(flatten(path.commands, scale))
+        if path.fill:
+            _fill(pen, image, subpaths, path, paints.setdefault(path.fill, len(paints) + 1))
+        if path.stroke and path.stroke_width > 0:
+            number = paints.setdefault(path.stroke, len(paints) + 1)
+            # Pillow's polygons reach half a pixel over on each side.
+            width = max(1.0, path.stroke_width * scale - 1)
+            for subpath in subpaths:
+                for polygon in stroked(subpath, width):
+                    pen.polygon(polygon, fill=number)
+    image.putpalette(_palette(paints), "RGBA")
+    return image
+
+
+def _whole(length: float) -> int:
+    """Pixels, a whole number of times the reduction."""
+    return max(1, round(length / _OVER)) * _OVER
+
+
+def _palette(paints: dict[str, int]) -> bytes:
+    """RGBA by number: clear, then the paints in the order of their numbers."""
+    return bytes(4) + b"".join(bytes.fromhex(paint[1:]) + b"\xff" for paint in paints)
+
+
+def _fill(
+    pen: ImageDraw.ImageDraw,
+    image: Image.Image,
+    subpaths: Sequence[Subpath],
+    path: Path,
+    number: int,
+) -> None:
+    areas = [subpath for subpath in subpaths if len(subpath.points) > 2]
+    ways = {area.turns_right for area in areas}
+    if len(areas) > 1 and (path.even_odd or len(ways) > 1):
+        _fill_by_winding(image, areas, number, even_odd=path.even_odd)
+        return
+    for area in areas:
+        pen.polygon(area.points, fill=number)
+
+
+def _fill_by_winding(
+    image: Image.Image, areas: Sequence[Subpath], number: int, *, even_odd: bool
+) -> None:
+    """Outlines that cut holes into one another: count how often each pixel is gone around."""
+    from PIL import Image, ImageChops, ImageDraw
+
+    total = Image.new("L", image.size, 128)
+    for area in areas:
+        once = Image.new("L", image.size, 0)
+        ImageDraw.Draw(once).polygon(area.points, fill=1)
+        add = ImageChops.add if area.turns_right else ImageChops.subtract
+        total = add(total, once)
+    inside = [255 * (level % 2 if even_odd else level != 128) for level in range(256)]
+    image.paste(number, mask=total.point(inside))
+
+
+def _reduced(large: Image.Image) -> Image.Image:
+    """Each pixel is the mean of those it stands for, clear ones without weight."""
+    from PIL import Image
+
+    width, height = large.width // _OVER, large.height // _OVER
+    small = Image.new("RGBA", (width, height))
+    for top in range(0, height, _STRIP):
+        bottom = min(height, top + _STRIP)
+        strip = large.crop((0, top * _OVER, large.width, bottom * _OVER))
+        small.paste(strip.convert("RGBA").reduce(_OVER), (0, top))
+    return small
+
+
+def _in_few_colours(large: Image.Image, small: Image.Image) -> Image.Image:
+    """With a palette: a third of the bytes, and no difference to the eye. Whole pixels keep their
+    paint to the bit, so that a halo vanishes in its ground; edges share what numbers are left."""
+    from PIL import Image
+
+    whole = large.resize(small.size, Image.Resampling.NEAREST)
+    mixed = _difference(small, whole.convert("RGBA"))
+    edges = Image.new("RGBA", small.size)
+    edges.paste(small, mask=mixed)
+    paints = whole.getpalette("RGBA") or []
+    first = len(paints) // 4
+    few = edges.quantize(_COLOURS - first, method=Image.Quantize.FASTOCTREE)
+    numbers = _numbers(whole)
+    numbers.paste(_numbers(few).point([number + first for number in range(256)]), mask=mixed)
+    image = Image.frombytes("P", small.size, numbers.tobytes())
+    image.putpalette(paints + (few.getpalette("RGBA") or []), "RGBA")
+    return image
+
+
+def _difference(one: Image.Image, other: Image.Image) -> Image.Image:
+    """A mask of the pixels that differ."""
+    from PIL import ImageChops
+
+    first, *channels = ImageChops.difference(one, other).split()
+    for channel in channels:
+        first = ImageChops.lighter(first, channel)
+    return first.point([0] + [255] * 255)
+
+
+def _numbers(image: Image.Image) -> Image.Image:
+    """The palette's numbers as levels, to count with."""
+    from PIL import Image
+
+    return Image.frombytes("L", image.size, image.tobytes())
+
+
+def _encoded(image: Image.Image) -> bytes:
+    file = io.BytesIO()
+    image.save(file, "PNG", compress_level=_LEVEL)
+    return file.getvalue()

@@ -1,0 +1,39 @@
+"""A drawing whose paints are all "#rrggbb" in; the bytes of an SVG file out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from careleaf.model.art import Command, Drawing, Path
+
+
+def svg_file(drawing: Drawing) -> bytes:
+    """A whole document in SVG 1.1, as office programs read it: no style, no `currentColor`."""
+    width, height = f"{drawing.width:g}", f"{drawing.height:g}"
+    inner = "".join(_element(path) for path in drawing.paths)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}">{inner}</svg>\n'
+    ).encode("ascii")
+
+
+def path_data(commands: Sequence[Command]) -> str:
+    """SVG path data, to a hundredth of a unit: finer than any screen or paper shows."""
+    return "".join(
+        f"{letter}{' '.join(f'{round(float(number), 2):g}' for number in numbers)}"
+        for letter, *numbers in commands
+    )
+
+
+def _element(path: Path) -> str:
+    return f"<path {' '.join(_attributes(path))}/>"
+
+
+def _attributes(path: Path) -> Iterator[str]:
+    yield f'd="{path_data(path.commands)}"'
+    yield f'fill="{path.fill or "none"}"'
+    if path.even_odd:
+        yield 'fill-rule="evenodd"'
+    if path.stroke:
+        yield f'stroke="{path.stroke}"'
+        yield f'stroke-width="{path.stroke_width:g}"'
