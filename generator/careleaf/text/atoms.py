@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -50,8 +49,7 @@ class Word(NamedTuple):
     spaced: bool
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Struct):
     """A word, or a gap, `width` points wide, and the space behind it."""
 
     run: int
@@ -61,8 +59,7 @@ class Piece:
     space: float = 0.0
 
 
-@dataclass(slots=True)
-class Atom:
+class Atom(Struct):
     """What a line cannot break: pieces that touch, and the space behind the last."""
 
     pieces: list[Piece]

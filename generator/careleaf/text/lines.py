@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from careleaf.text.atoms import SPACES, Atom, Gap, TextRun
 
@@ -16,8 +17,7 @@ _TOLERANCE = 1e-6
 End = Literal["space", "joint", "break", "last"]
 
 
-@dataclass(slots=True)
-class Placed:
+class Placed(Struct):
     """A shaped word, or a gap, `x` points from the start of its line. `run` counts the parts given.
     Not changed once its line is made."""
 
@@ -70,8 +70,7 @@ class BrokenLine:
         return "".join(words).rstrip(SPACES)
 
 
-@dataclass(slots=True)
-class Stretch:
+class Stretch(Struct):
     """Atoms from `start` up to `end` on one line, `width` points without the last space."""
 
     start: int
