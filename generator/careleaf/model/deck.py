@@ -1,7 +1,7 @@
 """A deck: slides on which every box has its place, so that a writer draws and never lays out.
 
-Points on a slide of 960 x 540. `x` counts from the side where reading starts: a writer mirrors it
-for a language that runs from right to left.
+Points, on a slide of 960 x 540 or of a clinic's own size. `x` counts from the side where reading
+starts: a writer mirrors it for a language that runs from right to left.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ WIDTH, HEIGHT = 960.0, 540.0
 
 Align = Literal["start", "center", "end"]
 Anchor = Literal["top", "middle", "bottom"]
+Inset = tuple[float, float, float, float]
+"""Points between a box and its words: on the side where reading starts, above, on the other side,
+below."""
 
 
 class Box(Struct, frozen=True):
@@ -53,6 +56,8 @@ class Placeholder(Enum):
     PICTURE = "picture"
     FOOTER = "footer"
     NUMBER = "number"
+    DATE = "date"
+    """Left empty, as every piece says its version; only a clinic's own template has it."""
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -101,6 +106,9 @@ class Text(Struct, frozen=True, kw_only=True):
     lines: int
     anchor: Anchor = "top"
     placeholder: Placeholder | None = None
+    as_slot: bool = False
+    """Looks as its slot does: place (unless the box differs), colour, weight, alignment, font and
+    distance of lines are the layout's, and so is the size where it is the same."""
 
 
 Form = Literal["rectangle", "round", "ellipse"]
@@ -216,15 +224,59 @@ class Slot(Struct, frozen=True, kw_only=True):
     anchor: Anchor = "top"
     align: Align = "start"
     bulleted: bool = False
+    inset: Inset = (0.0, 0.0, 0.0, 0.0)
+    capitals: bool = False
+    """Whether it shows all letters as capitals, which are wider."""
+    kind: str = ""
+    """With `index`: `type` and `idx` by which a clinic's own layout knows it."""
+    index: int = 0
+
+    @property
+    def inner(self) -> Box:
+        """Where its words stand."""
+        left, top, right, bottom = self.inset
+        return Box(
+            self.box.x + left,
+            self.box.y + top,
+            self.box.width - left - right,
+            self.box.height - top - bottom,
+        )
 
 
 class Layout(Struct, frozen=True, kw_only=True):
     """A kind of slide: ground colour, art that stays behind every slide of the kind, and slots."""
 
     name: str
-    background: Paint
+    background: Paint | None
+    """None where it is a picture, a gradient, or anything else but one colour."""
     art: tuple[Placed, ...]
     slots: tuple[Slot, ...]
+    part: str = ""
+    """The name of the part that it is in a clinic's own file; empty for one that we make."""
+    taken: tuple[Box, ...] = ()
+    """Where such a layout has art of its own: nothing may be drawn there."""
+
+    def slot(self, placeholder: Placeholder) -> Slot | None:
+        """Its slot of a kind, if it has one."""
+        return next((slot for slot in self.slots if slot.placeholder is placeholder), None)
+
+
+class Template(Struct, frozen=True, kw_only=True):
+    """What a deck is drawn on: our own layouts, or those of a clinic's file, in its own points."""
+
+    layouts: tuple[Layout, ...]
+    width: float = WIDTH
+    height: float = HEIGHT
+    heading_font: str = ""
+    body_font: str = ""
+    colours: tuple[tuple[str, str], ...] = ()
+    """The colours of a clinic's theme: the slot's name (dk1 ... accent6) and "#rrggbb"."""
+    file: bytes = b""
+    """The clinic's file, a presentation without slides; empty where the layouts are ours."""
+
+    def layout(self, name: str) -> Layout | None:
+        """Its layout of that name, if it has one."""
+        return next((one for one in self.layouts if one.name == name), None)
 
 
 class Slide(Struct, frozen=True, kw_only=True):
@@ -244,7 +296,7 @@ class Slide(Struct, frozen=True, kw_only=True):
 
 
 class Deck(Struct, frozen=True, kw_only=True):
-    """Slides and the layouts that they use or that someone may add slides with."""
+    """Slides, and the template with the layouts that they use."""
 
     title: str
     subtitle: str
@@ -252,5 +304,5 @@ class Deck(Struct, frozen=True, kw_only=True):
     language: str
     direction: Literal["ltr", "rtl"]
     written: date
-    layouts: tuple[Layout, ...]
+    template: Template
     slides: tuple[Slide, ...]

@@ -17,7 +17,7 @@ from careleaf.compose.deck.layouts import COVER, LAYOUTS
 from careleaf.compose.deck.outline import outline
 from careleaf.compose.deck.titles import unique_titles
 from careleaf.language import Language
-from careleaf.model.deck import Deck, Slide
+from careleaf.model.deck import Deck, Slide, Template
 from careleaf.model.manuscript import Manuscript
 from careleaf.problem import Problem
 from careleaf.problem_codes import DOES_NOT_FIT
@@ -50,7 +50,7 @@ def compose_deck(
         language=language.code,
         direction=language.direction,
         written=manuscript.written,
-        layouts=LAYOUTS,
+        template=Template(layouts=LAYOUTS),
         slides=tuple(slides),
     )
     return deck, problems

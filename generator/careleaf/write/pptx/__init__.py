@@ -53,7 +53,7 @@ def _add_slides(presentation: Any, deck: Deck, style: TextStyle, png: Rasteriser
     main = presentation.part
     layouts = {
         shown.name: (plan, shown.part)
-        for plan, shown in zip(deck.layouts, presentation.slide_layouts, strict=True)
+        for plan, shown in zip(deck.template.layouts, presentation.slide_layouts, strict=True)
     }
     notes_master = main.part_related_by(RELATIONSHIP_TYPE.NOTES_MASTER)
     parts = SlideParts(main.package, deck.slides, style, png)

@@ -36,7 +36,7 @@ _MASTER_SLOTS = (
 def package(deck: Deck, style: TextStyle) -> bytes:
     """A .pptx without slides: theme, one master, the deck's layouts, notes master."""
     parts = {
-        "[Content_Types].xml": _content_types(len(deck.layouts)),
+        "[Content_Types].xml": _content_types(len(deck.template.layouts)),
         "_rels/.rels": _relations(
             ("officeDocument", "ppt/presentation.xml"),
             ("extended-properties", "docProps/app.xml"),
@@ -60,7 +60,7 @@ def package(deck: Deck, style: TextStyle) -> bytes:
         "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relations(
             ("theme", "../theme/theme2.xml")
         ),
-        "ppt/slideMasters/slideMaster1.xml": _master(len(deck.layouts), style),
+        "ppt/slideMasters/slideMaster1.xml": _master(len(deck.template.layouts), style),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(
             *(("slideLayout", f"../slideLayouts/slideLayout{n + 1}.xml") for n in _range(deck)),
             ("theme", "../theme/theme1.xml"),
@@ -68,7 +68,7 @@ def package(deck: Deck, style: TextStyle) -> bytes:
     }
     for n in _range(deck):
         name = f"slideLayout{n + 1}.xml"
-        parts[f"ppt/slideLayouts/{name}"] = _layout(deck.layouts[n], style)
+        parts[f"ppt/slideLayouts/{name}"] = _layout(deck.template.layouts[n], style)
         parts[f"ppt/slideLayouts/_rels/{name}.rels"] = _relations(
             ("slideMaster", "../slideMasters/slideMaster1.xml")
         )
@@ -76,7 +76,7 @@ def package(deck: Deck, style: TextStyle) -> bytes:
 
 
 def _range(deck: Deck) -> range:
-    return range(len(deck.layouts))
+    return range(len(deck.template.layouts))
 
 
 def _zipped(parts: dict[str, str]) -> bytes:
