@@ -6,10 +6,20 @@ what is said. The footer is left out except where the case is a whole topic file
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.tools.cases import Case, cases, compare
-from tests.tools.decks import composed, of_section, placed
+from tests.tools.decks import composed, of_section, placed, real_deck
+
+
+def test_every_layout_of_the_real_topic_has_a_case() -> None:
+    shown = {name for case in cases("deck") for name in _LAYOUT.findall(case.expected)}
+    assert {slide.layout for slide in real_deck().slides} <= shown
+
+
+_LAYOUT = re.compile(r"^# .* <(.+)>$", re.MULTILINE)
 
 
 @pytest.mark.parametrize("case", [*cases("deck")], ids=str)

@@ -191,15 +191,25 @@ def _said(part: Part) -> str:
 
 def real_deck() -> Deck:
     """The deck of the topic that we ship, for the example clinic."""
-    deck, problems = compose_deck(real_manuscript(), default_theme(), ENGLISH)
+    return library_deck(CHECKOUT / "content", TOPIC)
+
+
+def library_deck(content: Path, name: str) -> Deck:
+    """The deck of a topic of a content folder, for its example clinic."""
+    deck, problems = compose_deck(library_manuscript(content, name), default_theme(), ENGLISH)
     assert not problems
     return deck
 
 
 def real_manuscript() -> Manuscript:
     """The topic that we ship, ready to be a deck for the example clinic."""
-    opened = open_content(Job(content=CHECKOUT / "content"))
-    topic, problems = read_one(opened, TOPIC, "en")
+    return library_manuscript(CHECKOUT / "content", TOPIC)
+
+
+def library_manuscript(content: Path, name: str) -> Manuscript:
+    """A topic of a content folder, ready to be a deck for its example clinic."""
+    opened = open_content(Job(content=content))
+    topic, problems = read_one(opened, name, "en")
     assert topic is not None
     assert not problems
     ready, problems = manuscript(

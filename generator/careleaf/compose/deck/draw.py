@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careleaf.compose.deck.measure import measure, settled
+from careleaf.compose.deck.measure import kept, measure, settled
 from careleaf.compose.deck.type import Style, say
 from careleaf.model.art import Drawing, Paint
 from careleaf.model.deck import (
@@ -41,7 +41,8 @@ def words(
 ) -> Text:
     """Paragraphs in a box, with the number of lines that they need; where `settle` says so, no
     word stands alone on a last line."""
-    shown = tuple(settled(one, box.width) if settle else one for one in paragraphs)
+    ready = (settled(one, box.width) if settle else one for one in paragraphs)
+    shown = tuple(kept(one, box.width) for one in ready)
     return Text(
         name=name,
         box=box,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -119,6 +120,24 @@ def settled(paragraph: Paragraph, width: float) -> Paragraph:
         if not _ends_alone(narrow):
             return _broken(paragraph, narrow)
     return paragraph
+
+
+def kept(paragraph: Paragraph, width: float) -> Paragraph:
+    """With a soft break after each of its lines where a link runs over a line's end: there
+    LibreOffice breaks a link between any two letters. Else as it is."""
+    if not any(isinstance(part, Piece) and part.link for part in paragraph.parts):
+        return paragraph
+    lines = set_lines(paragraph, width)
+    return _broken(paragraph, lines) if _link_runs_over(paragraph, lines) else paragraph
+
+
+def _link_runs_over(paragraph: Paragraph, lines: Sequence[BrokenLine]) -> bool:
+    for line, after in pairwise(lines):
+        if line.pieces and after.pieces and line.pieces[-1].run == after.pieces[0].run:
+            part = paragraph.parts[after.pieces[0].run]
+            if isinstance(part, Piece) and part.link:
+                return True
+    return False
 
 
 _NARROWER = tuple(1 - step / 50 for step in range(26))

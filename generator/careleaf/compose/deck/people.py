@@ -24,6 +24,8 @@ _WORDS = steps(BODY.at(32, 40), (28, 36), (26, 33), (24, 31), (22, 28))
 _SO_WHAT = steps(Style(size=24, lead=31, colour="teal-deep", bold=True), (22, 28), (20, 26))
 _CROWD = 300.0
 """The most width that the people of one of two counts take."""
+_LEAST_HEIGHT = 330.0
+"""Of one count: lower, and its people would be too small to count."""
 
 _COMPARED = steps(BODY.at(28, 36), (26, 33), (24, 31), (22, 28))
 
@@ -39,21 +41,19 @@ class People(Struct, frozen=True, kw_only=True):
 
     def fits(self, zone: Box) -> bool:
         """Whether words and number have room beside the people."""
-        if len(self.array.counts) > 1:
-            return self._compared(zone) is not None
-        return zone.height > 330 and self._sizes(zone) is not None
+        if len(self.array.counts) == 1 and zone.height <= _LEAST_HEIGHT:
+            return False
+        return self._beside(zone) is not None or self._compared(zone) is not None
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
         """The people are one picture; its words are the sentence that says the number."""
-        if len(self.array.counts) > 1:
-            return self._rows(zone)
+        sizes = self._beside(zone)
+        return self._rows(zone) if sizes is None else self._large(zone, sizes)
+
+    def _large(self, zone: Box, sizes: tuple[Style, Style, Style]) -> tuple[Placed, ...]:
         count = self.array.counts[0]
         crowd = _crowd(count, self.array.sentences[0], _people_box(zone, count.of))
-        number, words_style, so_what = self._sizes(zone) or (
-            _NUMBER[-1],
-            _WORDS[-1],
-            _SO_WHAT[-1],
-        )
+        number, words_style, so_what = sizes
         side = _side(zone, count.of)
         top = zone.y + 4
         shown: list[Placed] = [crowd]
@@ -71,7 +71,11 @@ class People(Struct, frozen=True, kw_only=True):
             shown.append(words("So what", below, (spell(self.array.so_what, so_what),)))
         return tuple(shown)
 
-    def _sizes(self, zone: Box) -> tuple[Style, Style, Style] | None:
+    def _beside(self, zone: Box) -> tuple[Style, Style, Style] | None:
+        """The sizes of number, label and what follows, for one count whose words have room beside
+        the people. Where a word is too wide for that, it stands as one of two counts would."""
+        if len(self.array.counts) > 1:
+            return None
         count = self.array.counts[0]
         side = _side(zone, count.of)
         number = largest(
@@ -82,11 +86,11 @@ class People(Struct, frozen=True, kw_only=True):
         choices = [(one, two) for one in _WORDS for two in _SO_WHAT]
 
         def good(styles: tuple[Style, Style]) -> bool:
-            label = _height(spell(count.label, styles[0]), side.width)
-            after = 0.0
-            if self.array.so_what:
-                after = 28 + _height(spell(self.array.so_what, styles[1]), side.width)
-            return 4 + number.lead + 8 + label + after <= zone.height
+            label = measure((spell(count.label, styles[0]),), side.width)
+            so_what = measure((spell(self.array.so_what, styles[1]),), side.width)
+            after = 28 + so_what.height if self.array.so_what else 0.0
+            cut = label.cut or so_what.cut
+            return not cut and 4 + number.lead + 8 + label.height + after <= zone.height
 
         found = largest(choices, good)
         return (number, *found) if found else None

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.measure import measure, natural_width, settled, widest_word
+from careleaf.compose.deck.measure import kept, measure, natural_width, settled, widest_word
 from careleaf.compose.deck.type import BODY, Style, largest, spell, steps
 from careleaf.figure.meter import sureness_meter
 from careleaf.model.deck import Box, Mark, Paragraph, Placed, PlacedTable, TableCell, TableRow
@@ -22,6 +22,7 @@ _GAP = 22.0
 _METER = 84.0
 _PAD = 12.0
 _TALLEST = 110.0
+_NARROWEST_DAY = 56.0
 
 
 class TableBody(Struct, frozen=True, kw_only=True):
@@ -126,7 +127,8 @@ class TableBody(Struct, frozen=True, kw_only=True):
         left goes to those whose words would otherwise take more lines."""
         places = range(len(self.table.head))
         if self.table.role == "diary":
-            return _diary_columns(width, len(self.table.head))
+            first = max(_least(cell, own) for cell, own in self._column(0, style))
+            return _diary_columns(width, len(self.table.head), _gap(self.table) + first)
         gap = _gap(self.table)
         least, wanted = [], []
         for place in places:
@@ -173,7 +175,7 @@ def _paragraph(cell: Cell, style: Style) -> Paragraph:
 
 
 def _shown(cell: Cell, style: Style, width: float) -> tuple[Paragraph, ...]:
-    return (settled(_paragraph(cell, style), width),) if cell.body else ()
+    return (kept(settled(_paragraph(cell, style), width), width),) if cell.body else ()
 
 
 def _inset(cell: Cell) -> float:
@@ -223,6 +225,8 @@ def _filled(
     return tuple(widths)
 
 
-def _diary_columns(width: float, count: int) -> tuple[float, ...]:
-    first = max(216.0, width - 84.0 * (count - 1))
-    return (first, *((width - first) / (count - 1),) * (count - 1))
+def _diary_columns(width: float, count: int, least: float) -> tuple[float, ...]:
+    """The first wide enough for its words; empty where too little would be left for the days."""
+    first = max(216.0, width - 84.0 * (count - 1), least)
+    day = (width - first) / (count - 1)
+    return (first, *(day,) * (count - 1)) if day >= _NARROWEST_DAY else ()
