@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,6 +78,15 @@ def _only(folder: Path, pattern: str) -> Path:
     found = sorted(folder.rglob(pattern))
     assert len(found) == 1, f"wanted one {pattern}, found {found}"
     return found[0]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache of the run's own, in commands that tests start as well: never the user's."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CARELEAF_CACHE", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

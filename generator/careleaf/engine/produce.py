@@ -64,6 +64,7 @@ def prepare(name: Format) -> None:
     match name:
         case "pptx":
             import careleaf.compose.deck
+            import careleaf.engine.pictures
             import careleaf.write.pptx
         case "pdf":
             import careleaf.compose.leaflet
@@ -75,10 +76,12 @@ def prepare(name: Format) -> None:
 
 def _deck(ready: Manuscript, theme: Theme, spoken: Language) -> tuple[Piece, list[Problem]]:
     from careleaf.compose.deck import compose_deck
+    from careleaf.engine.pictures import kept_png
     from careleaf.write.pptx import write
 
     deck, problems = compose_deck(ready, theme, spoken)
-    data, late = write(replace(deck, written=file_date(deck.written)), theme, spoken)
+    dated = replace(deck, written=file_date(deck.written))
+    data, late = write(dated, theme, spoken, kept_png)
     return Piece("pptx", data, len(deck.slides), "slides"), [*problems, *late]
 
 

@@ -1,0 +1,96 @@
+"""A drawing in; its PNG, drawn once for this process and once for this user, out.
+
+Drawing one takes a twentieth of a second, and a deck has dozens: most of the time of a first build.
+They are kept in the user's cache folder under a digest of what they show. Only drawings go there:
+no words, no name of a topic, clinic or person. A cache that cannot be read or written, or that
+holds a damaged file, costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+
+from msgspec import msgpack
+
+from careleaf.engine.files import write_whole
+from careleaf.figure import pixels
+from careleaf.figure.raster import is_whole_png
+from careleaf.model.art import Drawing
+from careleaf.problem import CareleafError
+
+VARIABLE = "CARELEAF_CACHE"
+"""Another folder to keep pictures in, or `off`."""
+
+_MOST = 2000
+"""Files kept: about 30 MB. The oldest quarter goes when there are more."""
+
+
+@lru_cache(maxsize=512)
+def kept_png(drawing: Drawing) -> bytes:
+    """The PNG of a drawing whose paints are all "#rrggbb": from memory, from disk, or drawn now."""
+    folder = cache_folder()
+    if folder is None:
+        return pixels.png(drawing)
+    file = folder / f"{_digest(drawing)}.png"
+    found = _read(file)
+    if found is None:
+        found = pixels.png(drawing)
+        _keep(file, found)
+    return found
+
+
+def cache_folder() -> Path | None:
+    """Where pictures are kept: the platform's own place for what may be deleted at any time. None
+    where the user wants no cache, or has no home."""
+    given = os.environ.get(VARIABLE, "")
+    if given == "off":
+        return None
+    with suppress(RuntimeError):
+        return Path(given).expanduser() if given else _platform_folder() / "careleaf"
+    return None
+
+
+def _platform_folder() -> Path:
+    """Raises RuntimeError where there is no home."""
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return Path(local) if local else Path.home() / "AppData" / "Local"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    # The XDG base directory specification: a relative path is to be ignored.
+    named = os.environ.get("XDG_CACHE_HOME", "")
+    return Path(named) if Path(named).is_absolute() else Path.home() / ".cache"
+
+
+def _digest(drawing: Drawing) -> str:
+    """Of everything that the PNG depends on."""
+    shown = msgpack.encode((pixels.VERSION, pixels.LONGEST, drawing))
+    return hashlib.blake2b(shown, digest_size=20).hexdigest()
+
+
+def _read(file: Path) -> bytes | None:
+    """The picture, if it is there and whole."""
+    with suppress(OSError):
+        data = file.read_bytes()
+        return data if is_whole_png(data) else None
+    return None
+
+
+def _keep(file: Path, data: bytes) -> None:
+    with suppress(CareleafError, OSError):
+        write_whole(file, data)
+        _make_room(file.parent)
+
+
+def _make_room(folder: Path) -> None:
+    """Forget the oldest where there are too many; another process may be doing the same."""
+    files = list(folder.glob("*.png"))
+    if len(files) > _MOST:
+        oldest = sorted(files, key=lambda one: one.stat().st_mtime)
+        for one in oldest[: _MOST // 4]:
+            one.unlink(missing_ok=True)

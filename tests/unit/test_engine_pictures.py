@@ -1,0 +1,148 @@
+"""Pictures of figures are drawn once, whatever becomes of the place that keeps them."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from careleaf.engine.pictures import cache_folder, kept_png
+from careleaf.figure.outline import circle
+from careleaf.figure.pixels import png
+from careleaf.figure.raster import is_whole_png
+from careleaf.model import art
+from careleaf.model.art import Drawing
+
+DISC = Drawing(width=4, height=3, paths=(art.Path(commands=circle(2, 1.5, 1), fill="#aa0000"),))
+RING = Drawing(
+    width=4,
+    height=3,
+    paths=(art.Path(commands=circle(2, 1.5, 1), fill=None, stroke="#aa0000", stroke_width=0.2),),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache, and a process that remembers nothing."""
+    monkeypatch.setenv("CARELEAF_CACHE", str(tmp_path / "cache"))
+    kept_png.cache_clear()
+    return tmp_path / "cache"
+
+
+def another_process() -> None:
+    kept_png.cache_clear()
+
+
+def other_picture() -> bytes:
+    file = io.BytesIO()
+    Image.new("L", (2, 2)).save(file, "PNG")
+    return file.getvalue()
+
+
+def test_a_picture_is_kept_under_a_digest_and_nothing_else_is(folder: Path) -> None:
+    assert kept_png(DISC) == png(DISC)
+    (file,) = folder.iterdir()
+    assert file.suffix == ".png"
+    assert set(file.stem) <= set("0123456789abcdef")
+    assert file.read_bytes() == png(DISC)
+
+
+def test_another_process_finds_it(folder: Path) -> None:
+    kept_png(DISC)
+    (file,) = folder.iterdir()
+    file.write_bytes(other_picture())
+    another_process()
+    assert kept_png(DISC) == other_picture()
+
+
+def test_another_drawing_is_another_picture(folder: Path) -> None:
+    assert kept_png(DISC) != kept_png(RING)
+    assert len(list(folder.iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: b"",
+        lambda data: data[:-5],
+        lambda data: data + b"more",
+        lambda data: data[:60] + bytes([data[60] ^ 1]) + data[61:],
+        lambda data: b"not a picture",
+    ],
+    ids=["empty", "cut short", "more after the end", "one bit", "something else"],
+)
+def test_a_damaged_file_is_drawn_again(folder: Path, damage: object) -> None:
+    kept_png(DISC)
+    (file,) = folder.iterdir()
+    file.write_bytes(damage(file.read_bytes()))  # type: ignore[operator]
+    another_process()
+    assert kept_png(DISC) == png(DISC)
+    assert file.read_bytes() == png(DISC)
+
+
+def test_a_folder_where_the_picture_should_be_is_passed_by(folder: Path) -> None:
+    kept_png(DISC)
+    (file,) = folder.iterdir()
+    file.unlink()
+    file.mkdir()
+    another_process()
+    assert kept_png(DISC) == png(DISC)
+    assert list(folder.iterdir()) == [file]
+
+
+def test_a_cache_that_cannot_be_written_breaks_nothing(folder: Path) -> None:
+    folder.write_bytes(b"a file is in the way")
+    assert kept_png(DISC) == png(DISC)
+    assert folder.read_bytes() == b"a file is in the way"
+
+
+def test_off_keeps_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CARELEAF_CACHE", "off")
+    assert cache_folder() is None
+    assert kept_png(DISC) == png(DISC)
+    assert not folder.exists()
+
+
+def test_the_oldest_go_when_there_are_too_many(folder: Path) -> None:
+    import os
+
+    folder.mkdir()
+    for number in range(2000):
+        (folder / f"{number:04}.png").write_bytes(b"")
+        os.utime(folder / f"{number:04}.png", (number, number))
+    kept_png(DISC)
+    left = {file.name for file in folder.iterdir()}
+    assert len(left) == 1501
+    assert "0499.png" not in left
+    assert "0500.png" in left
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "place"),
+    [
+        ("linux", {"HOME": "/home/ana"}, "/home/ana/.cache/careleaf"),
+        ("linux", {"HOME": "/home/ana", "XDG_CACHE_HOME": "/fast"}, "/fast/careleaf"),
+        ("linux", {"HOME": "/home/ana", "XDG_CACHE_HOME": "here"}, "/home/ana/.cache/careleaf"),
+        ("darwin", {"HOME": "/Users/ana"}, "/Users/ana/Library/Caches/careleaf"),
+        ("win32", {"LOCALAPPDATA": "/Ana/Local"}, "/Ana/Local/careleaf"),
+        ("linux", {"HOME": "/home/ana", "CARELEAF_CACHE": "~/mine"}, "/home/ana/mine"),
+    ],
+)
+def test_each_platform_has_its_place(
+    platform: str, variables: dict[str, str], place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("CARELEAF_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", platform)
+    assert cache_folder() == Path(place)
+
+
+def test_a_whole_png_is_told_from_a_damaged_one() -> None:
+    whole = png(DISC)
+    assert is_whole_png(whole)
+    assert not any(is_whole_png(whole[:length]) for length in range(len(whole)))
