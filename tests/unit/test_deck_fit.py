@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from careleaf.compose.deck.measure import measure
-from careleaf.model.deck import HEIGHT, WIDTH, Box, Deck, Group, Placed, Rule, Slide, Text
+from careleaf.model.deck import HEIGHT, WIDTH, Box, Deck, Group, Mark, Placed, Rule, Slide, Text
 from careleaf.model.deck import PlacedTable as Table
 from tests.tools.decks import attempted, of_section, real_deck, texts
 from tests.tools.topics import CLINIC, FRONT, HEADINGS, NEEDED
@@ -135,10 +135,11 @@ def _on_slide(box: Box) -> bool:
 
 
 def _deepest(slide: Slide) -> float:
-    """How far down words or a table reach, the footer aside."""
+    """How far down words, a table or a picture with words of its own reach, the footer aside."""
     ends = [text.box.y + _deep(text) for text in texts(slide.shapes) if text.box.y < 495]
     tables = [shape.box.bottom for shape in slide.shapes if isinstance(shape, Table)]
-    return max([*ends, *tables])
+    pictures = [one.box.bottom for one in slide.shapes if isinstance(one, Mark) and one.alt]
+    return max([*ends, *tables, *pictures])
 
 
 def _deep(text: Text) -> float:

@@ -33,6 +33,21 @@ def test_people_fit_the_slide_and_do_not_touch(of: int) -> None:
     assert all(b - a >= array.person_height for a, b in pairwise(down))
 
 
+@pytest.mark.parametrize("of", [10, 100, 1000])
+def test_tight_rows_are_closer_and_do_not_touch(of: int) -> None:
+    array = icon_array(0, of, tight=True)
+    down = sorted({one.y for one in array.people})
+    assert all(b - a >= array.person_height for a, b in pairwise(down))
+    assert array.height / array.width <= icon_array(0, of).height / icon_array(0, of).width
+
+
+def test_a_thousand_stand_in_blocks_of_a_hundred() -> None:
+    people = icon_array(0, 1000).people
+    steps = {round(b.y - a.y, 4) for a, b in pairwise(people[::50])}
+    assert steps == {18.5, 26.5}
+    assert people[500].y - people[450].y == 26.5
+
+
 def test_boxes_are_those_of_the_design() -> None:
     people = icon_array(5, 100).people
     assert (people[1].x, people[10].x, people[20].y) == (23.6, 250.0, 82.0)

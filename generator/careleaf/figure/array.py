@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.figure import person
 from careleaf.figure.outline import placed
@@ -28,7 +29,8 @@ class IconArray(Struct, frozen=True, kw_only=True):
 
 
 class _Plan(Struct, frozen=True, kw_only=True):
-    """Columns, the steps from person to person, and a wider gap after every ten columns."""
+    """Columns, the steps from person to person, and a wider gap after every ten columns and rows,
+    so that a thousand people stand in blocks of a hundred."""
 
     columns: int
     across: float
@@ -40,7 +42,7 @@ class _Plan(Struct, frozen=True, kw_only=True):
 _PLANS = {
     10: _Plan(columns=5, across=98, down=204, gap=0, person_width=78),
     100: _Plan(columns=20, across=23.6, down=82, gap=14, person_width=22.4),
-    1000: _Plan(columns=50, across=9.2, down=19, gap=8, person_width=7.4),
+    1000: _Plan(columns=50, across=9.2, down=18.5, gap=8, person_width=7.4),
 }
 
 
@@ -52,13 +54,24 @@ class ArrayError(ValueError):
     """No such array: `of` is not 10, 100 or 1000, or the count is not between 0 and it."""
 
 
-def icon_array(count: int, of: int) -> IconArray:
-    """`of` people in rows from the top start; the first `count` are filled. Raises ArrayError."""
+_TIGHT = 1.16
+"""From row to row of a tight array, in heights of a person."""
+_WIDER = 120.0
+"""From person to person of ten that stand tight: wider, so that they fill as much as a hundred."""
+
+
+def icon_array(count: int, of: int, *, tight: bool = False) -> IconArray:
+    """`of` people in rows from the top start; the first `count` are filled. On a slide alone they
+    fill it; `tight` rows are closer, for paper, a screen or half a slide. Raises ArrayError."""
     plan = _PLANS.get(of)
     if plan is None or not 0 <= count <= of:
         raise ArrayError(f"{count} of {of}: only 10, 100 or 1000 people can be drawn")
-    people = tuple(_standing(plan, place, filled=place < count) for place in range(of))
     person_height = round(plan.person_width * person.HEIGHT / person.WIDTH, 4)
+    if tight:
+        across = _WIDER if of == 10 else plan.across
+        down = min(plan.down, round(person_height * _TIGHT, 4))
+        plan = replace(plan, across=across, down=down)
+    people = tuple(_standing(plan, place, filled=place < count) for place in range(of))
     return IconArray(
         width=round(max(one.x for one in people) + plan.person_width, 4),
         height=round(max(one.y for one in people) + person_height, 4),
@@ -71,7 +84,8 @@ def icon_array(count: int, of: int) -> IconArray:
 def _standing(plan: _Plan, place: int, *, filled: bool) -> Standing:
     row, column = divmod(place, plan.columns)
     x = column * plan.across + column // 10 * plan.gap
-    return Standing(x=round(x, 4), y=round(row * plan.down, 4), filled=filled)
+    y = row * plan.down + row // 10 * plan.gap
+    return Standing(x=round(x, 4), y=round(y, 4), filled=filled)
 
 
 def draw_array(array: IconArray, filled: Paint = "navy", outlined: Paint = "line") -> Drawing:

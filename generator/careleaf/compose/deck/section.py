@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from careleaf.compose.deck.bar import Bar
 from careleaf.compose.deck.body import Body, pages
+from careleaf.compose.deck.compared import Compared
 from careleaf.compose.deck.contact import ContactBody
 from careleaf.compose.deck.exercise import Exercise
 from careleaf.compose.deck.flags import Flags
@@ -216,8 +217,19 @@ class SectionSlides:
             for count in array.counts
         )
         said = tuple(plain(sentence) for sentence in array.sentences)
-        body = People(at=array.at, array=array, numbers=numbers)
+        body: Body = Compared(at=array.at, array=array, numbers=numbers)
+        if len(numbers) == 1:
+            alone = People(at=array.at, array=array, number=numbers[0], rest=self._rest(array))
+            body = alone if self._room(alone) else body
         self._add(body, plain(array.title), said=said)
+
+    def _rest(self, array: IconArray) -> str:
+        """Whom a single number does not count."""
+        count = array.counts[0]
+        rest = count.of - count.count
+        if not rest or not count.count:
+            return ""
+        return self.language.say("Not so for the other {rest} in {of}.", rest=rest, of=count.of)
 
     def _contact(self, contact: Contact) -> None:
         alt = self.language.say(

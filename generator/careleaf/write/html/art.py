@@ -25,8 +25,6 @@ _SYMBOL = Markup('<symbol id="_{}" viewBox="0 0 {:g} {:g}">{}</symbol>\n')
 _SHARED = Markup('<g id="_{}">{}</g>\n')
 _IMAGE = Markup('<img class="picture" src="data:{};base64,{}" alt="{}" width="{}" height="{}">')
 _QR_SIDE = 120.0
-_ROW_STEP = 1.14
-"""From row to row, in heights of a person: closer than on a slide, where the array stands alone."""
 
 
 class Artist:
@@ -66,18 +64,16 @@ class Artist:
 
     def people(self, count: Count) -> Markup:
         """The icon array of a count; the sentence below it says the same."""
-        array = icon_array(count.count, count.of)
+        array = icon_array(count.count, count.of, tight=True)
         filled, outlined = person.filled_person(), person.outlined_person()
         self._shared.setdefault("one", _SHARED.format("one", paths(filled, self._theme)))
         self._shared.setdefault("other", _SHARED.format("other", paths(outlined, self._theme)))
         scale = array.person_width / person.WIDTH
-        rows = sorted({one.y for one in array.people})
         crowd = Markup("").join(
-            _person(one.x / scale, rows.index(one.y), filled=one.filled) for one in array.people
+            _person(one.x / scale, one.y / scale, filled=one.filled) for one in array.people
         )
-        height = person.HEIGHT * (1 + (len(rows) - 1) * _ROW_STEP)
-        box = array.width / scale, height
-        return svg(f"people of-{count.of}", box, (box[0] * scale, height * scale), "", crowd)
+        box = array.width / scale, array.height / scale
+        return svg(f"people of-{count.of}", box, (array.width, array.height), "", crowd)
 
     def qr(self, address: str, alt: str, asked_by: Node) -> Markup:
         """A code to scan, with its quiet zone; nothing and a problem where it cannot be one."""
@@ -97,8 +93,7 @@ class Artist:
         return svg(kind, size, size, alt, paths(drawing, self._theme))
 
 
-def _person(x: float, row: int, *, filled: bool) -> Markup:
-    y = row * person.HEIGHT * _ROW_STEP
+def _person(x: float, y: float, *, filled: bool) -> Markup:
     name = "one" if filled else "other"
     return Markup(f'<use href="#_{name}" x="{round(x, 2):g}" y="{round(y, 2):g}"/>')  # noqa: S704 - numbers only
 

@@ -14,9 +14,6 @@ from careleaf.source import Span
 from careleaf.text import BrokenLine
 from careleaf.write.pdf.structure import Content
 
-_ROW_PITCH = 1.18
-"""From row to row of people, in heights of a person."""
-
 
 class Ink(Struct, frozen=True):
     """How a run of text is drawn and what it means: the `mark` of a TextRun."""
@@ -101,16 +98,9 @@ class Crowd(Struct, frozen=True, kw_only=True):
         return self.width / self.array.width
 
     @property
-    def closer(self) -> float:
-        """Rows stand farther apart on slides than on paper: the share of their distance here."""
-        rows = [one.y for one in self.array.people if one.y > 0]
-        return min(1.0, _ROW_PITCH * self.array.person_height / rows[0]) if rows else 1.0
-
-    @property
     def height(self) -> float:
         """In points, as wide as it is drawn."""
-        last = max(one.y for one in self.array.people)
-        return (last * self.closer + self.array.person_height) * self.scale
+        return self.array.height * self.scale
 
 
 class Anchor(Struct, frozen=True):

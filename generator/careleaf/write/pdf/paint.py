@@ -188,7 +188,7 @@ class Painter:
 
     def _crowd(self, mark: Crowd, x: float, y: float) -> None:
         """Every person is the same form object, at its own place."""
-        scale, closer = mark.scale, mark.closer
+        scale = mark.scale
         person_scale = scale * mark.array.person_width / person.WIDTH
         top = self._height - y
         box = (x, top - mark.height, x + mark.width, top)
@@ -196,7 +196,7 @@ class Painter:
         operators = ["q", f"{self._colour('navy')} rg {self._colour('line')} RG"]
         for one in mark.array.people:
             name = self._person(filled=one.filled)
-            across, down = x + one.x * scale, top - one.y * scale * closer
+            across, down = x + one.x * scale, top - one.y * scale
             operators.append(
                 f"q {person_scale:.5f} 0 0 {-person_scale:.5f} {across:.2f} {down:.2f} cm"
                 f" /{name} Do Q"

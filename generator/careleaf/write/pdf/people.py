@@ -13,7 +13,7 @@ from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.styles import BODY, GUTTER, PHONE, SMALL_HEADING, WIDTH, Style
 
-_ARRAY_WIDTH = {10: 112.0, 100: 190.0, 1000: 228.0}
+_ARRAY_WIDTH = {10: 140.0, 100: 190.0, 1000: 228.0}
 """Points on paper; a person of a hundred is 8.5 wide and stays countable."""
 _ARRAY_GAP = 22.0
 
@@ -62,7 +62,7 @@ def _column(count: Count, sentence: str, setting: Setting, element: Element, wid
 
 def _array(count: Count, setting: Setting, element: Element) -> Crowd:
     """The people as one picture; its words say the number only, the sentence beside it the rest."""
-    array = icon_array(count.count, count.of)
+    array = icon_array(count.count, count.of, tight=True)
     figure = element.add(
         "Figure",
         alt=setting.language.say(
