@@ -34,7 +34,7 @@ def start_topic(name: str = "knee-pain", *, written: bool = True) -> None:
 
 
 def test_every_command_has_help_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
-    for words in (["build"], ["check"], ["list"], ["new"], []):
+    for words in (["build"], ["check"], ["list"], ["new"], ["figures"], []):
         with pytest.raises(SystemExit) as ended:
             main([*words, "--help"])
         assert ended.value.code == 0
@@ -349,3 +349,17 @@ def test_output_that_cannot_be_printed_is_the_machine(library: Path) -> None:
         )
     assert done.returncode == 3
     assert done.stderr == b"careleaf: [Errno 28] No space left on device\n"
+
+
+def test_figures_are_listed_and_drawn(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["figures"]) == 0
+    assert "bridge\n  Bridge, start and finish\n" in capsys.readouterr().out
+    assert main(["figures", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert {"name": "bridge", "title": "Bridge", "drawings": 2}.items() <= listed[0].items()
+    assert main(["figures", "--sheet", "all.svg"]) == 0
+    assert capsys.readouterr().out == "wrote all.svg\n"
+    assert "<svg " in Path("all.svg").read_text(encoding="utf-8")

@@ -49,6 +49,13 @@ examples:
   careleaf new topic knee-pain --title "Knee pain: what helps"
 """
 
+_FIGURES = """\
+examples:
+  careleaf figures                        the figures that 'pose:' may name
+  careleaf figures --json                 the same with descriptions, for other programs
+  careleaf figures --sheet figures.svg    one picture of them all
+"""
+
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -77,6 +84,7 @@ def parser() -> argparse.ArgumentParser:
     _check(commands)
     _list(commands)
     _new(commands)
+    _figures(commands)
     return top
 
 
@@ -157,6 +165,14 @@ def _new(commands: Commands) -> None:
     new.add_argument("--title", metavar="WORDS", help="the topic's title (default: from NAME)")
     new.add_argument("--lang", default="en", metavar="CODE", help="language (default: en)")
     _content(new)
+
+
+def _figures(commands: Commands) -> None:
+    figures = _command(commands, "figures", "List the drawn people, or draw them all", _FIGURES)
+    figures.add_argument(
+        "--sheet", type=Path, metavar="FILE.svg", help="draw every figure into this file"
+    )
+    figures.add_argument("--json", action="store_true", help="write JSON")
 
 
 def _topics(command: argparse.ArgumentParser) -> None:

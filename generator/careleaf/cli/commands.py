@@ -86,9 +86,27 @@ def _new(options: Namespace) -> int:
     return FINE
 
 
+def _figures(options: Namespace) -> int:
+    from careleaf.engine.figures import records, sheet
+    from careleaf.engine.files import write_whole
+    from careleaf.theme import default_theme
+
+    if options.sheet:
+        write_whole(options.sheet, sheet(default_theme()).encode())
+        print(f"wrote {options.sheet}")
+    elif options.json:
+        print(json.dumps(records(), indent=2))
+    else:
+        for one in records():
+            pair = ", start and finish" if one["drawings"] == 2 else ""
+            print(f"{one['name']}\n  {one['title']}{pair}")
+    return FINE
+
+
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "build": _build,
     "check": _check,
     "list": _list,
     "new": _new,
+    "figures": _figures,
 }

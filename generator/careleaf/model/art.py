@@ -39,3 +39,22 @@ class Picture(Struct, frozen=True, kw_only=True):
 
 
 Art = Drawing | Picture
+
+
+class Pose(Struct, frozen=True, kw_only=True):
+    """A human figure: one drawing, or start and finish of a movement in boxes of one size.
+
+    All poses are at one scale: someone of average height stands about 173 units tall. Paint
+    "current" is the line that parts the limbs: the colour of the surface the figure stands on.
+    Never mirrored: left and right are those of the body.
+    """
+
+    name: str
+    title: str
+    """A product phrase, as are the descriptions below."""
+    frames: tuple[Drawing, ...]
+    alt: str
+    """The whole movement in words; with two frames, its start and its finish."""
+    frame_alts: tuple[str, ...]
+    ground: tuple[float, ...]
+    """Of each frame: from its top down to the floor, or to the top of the mat or bed."""
