@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 
 import pytest
 from PIL import Image
@@ -83,6 +84,23 @@ def test_a_hole_is_a_hole(path: Path, middle: tuple[int, ...]) -> None:
     image = drawn(path)
     assert at(image, 5, 5) == middle
     assert at(image, 5, 1.5) == RGBA[RED]
+
+
+STAR = polygon(
+    [
+        (5 + 4.5 * math.sin(turn * math.tau * 2 / 5), 5 - 4.5 * math.cos(turn * math.tau * 2 / 5))
+        for turn in range(5)
+    ]
+)
+
+
+@pytest.mark.parametrize(("even_odd", "middle"), [(False, RGBA[RED]), (True, CLEAR)])
+def test_an_outline_that_crosses_itself(even_odd: bool, middle: tuple[int, ...]) -> None:
+    """A bent knee is such an outline: the fold must not become a hole."""
+    image = drawn(Path(commands=STAR, fill=RED, even_odd=even_odd))
+    assert at(image, 5, 5) == middle
+    assert at(image, 5, 2) == RGBA[RED]
+    assert at(image, 1, 9) == CLEAR
 
 
 def test_a_stroke_is_as_wide_as_it_says() -> None:

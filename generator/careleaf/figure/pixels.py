@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from careleaf.figure.flatten import Subpath, flatten
 from careleaf.figure.stroke import stroked
+from careleaf.figure.winding import crosses_itself, fill_by_winding
 from careleaf.model.art import Drawing, Path
 
 if TYPE_CHECKING:
@@ -78,29 +79,15 @@ def _fill(
     path: Path,
     number: int,
 ) -> None:
+    """Pillow fills by the even-odd rule: wherever that would differ, the pixels are counted."""
     areas = [subpath for subpath in subpaths if len(subpath.points) > 2]
-    ways = {area.turns_right for area in areas}
-    if len(areas) > 1 and (path.even_odd or len(ways) > 1):
-        _fill_by_winding(image, areas, number, even_odd=path.even_odd)
+    cut_out = len(areas) > 1 and (path.even_odd or len({area.turns_right for area in areas}) > 1)
+    if cut_out or any(not path.even_odd and crosses_itself(area.points) for area in areas):
+        outlines = [area.points for area in areas]
+        fill_by_winding(image, number, outlines, even_odd=path.even_odd)
         return
     for area in areas:
         pen.polygon(area.points, fill=number)
-
-
-def _fill_by_winding(
-    image: Image.Image, areas: Sequence[Subpath], number: int, *, even_odd: bool
-) -> None:
-    """Outlines that cut holes into one another: count how often each pixel is gone around."""
-    from PIL import Image, ImageChops, ImageDraw
-
-    total = Image.new("L", image.size, 128)
-    for area in areas:
-        once = Image.new("L", image.size, 0)
-        ImageDraw.Draw(once).polygon(area.points, fill=1)
-        add = ImageChops.add if area.turns_right else ImageChops.subtract
-        total = add(total, once)
-    inside = [255 * (level % 2 if even_odd else level != 128) for level in range(256)]
-    image.paste(number, mask=total.point(inside))
 
 
 def _reduced(large: Image.Image) -> Image.Image:
