@@ -10,7 +10,7 @@ from pathlib import Path
 from careleaf.check import check_topic
 from careleaf.compose.pen import WorkingPen
 from careleaf.language import language
-from careleaf.model.art import Drawing, Picture
+from careleaf.model.art import Drawing, Picture, Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Blank, Break, Node, Run, Term, Words
 from careleaf.model.library import Entry, Library, Reference
@@ -225,6 +225,8 @@ def _scalar(value: object) -> str:
             return str(inner)
         case Drawing() | Picture():
             return type(value).__name__
+        case Pose(name=name):
+            return name
         case tuple():
             return repr([_scalar(item) for item in value])
         case _:

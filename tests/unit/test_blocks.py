@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from careleaf.figure.pose import pose
 from careleaf.theme.icons import icon_names
 from tests.tools.topics import CLINIC, lowered, read_problems
 
@@ -63,7 +64,7 @@ def test_exercise() -> None:
 Card key='knee-to-chest' number=1 title='Knee to chest' reason='Eases a stiff back' \
 doses=["Dose(value='5 times', unit='each leg')", "Dose(value='5 seconds', unit='each hold')", \
 "Dose(value='2 times', unit='a day')"] stop='Stop if it pinches.' \
-caution='Ask us first about a new hip.' pose='knee-to-chest'
+caution='Ask us first about a new hip.' pose=knee-to-chest
   Item body='Lie on your back.'
   Item body='Pull one knee up.'
 cited acp-2017
@@ -182,7 +183,7 @@ pose: lift-right
         lowered(source)
         == """\
 Pair title='Lift and carry'
-  Side title='Do' pose='lift-right'
+  Side title='Do' pose=lift-right
     Item body='Keep it close.'
   Side title='Don\u2019t'
     Item body='Do not twist.'
@@ -258,6 +259,12 @@ def test_figure(tmp_path: Path) -> None:
 Figure art=Drawing alt='A disk presses on a nerve.' caption='A **disk**'
 """
     )
+
+
+def test_a_person_brings_words_of_its_own() -> None:
+    assert lowered(":::figure\npose: walk\n:::\n") == f"Figure art=walk alt={pose('walk').alt!r}\n"
+    said = lowered(":::figure\npose: walk\nalt: She walks to the shop.\n:::\n")
+    assert "alt='She walks to the shop.'" in said
 
 
 RISK = """\

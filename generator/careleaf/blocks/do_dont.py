@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from careleaf.blocks.content import listing, option, spoken, unwanted
-from careleaf.blocks.field import matching, text
+from careleaf.blocks.field import text
+from careleaf.blocks.pose import drawn, pose_name
 from careleaf.blocks.prose import Listing
 from careleaf.blocks.spec import Made, Parsed, Spec
 from careleaf.model.inline import Draft, Node
@@ -28,7 +29,8 @@ class Half(Node, frozen=True, kw_only=True):
         """The half with its heading."""
         title = pen.say("Do") if self.do else pen.say("Don\u2019t")
         items = tuple(entry.lower(pen) for entry in self.advice.entries)
-        return Side(at=self.at, title=spoken(self.at, title), items=items, pose=self.pose)
+        pose = drawn(self.pose, pen)
+        return Side(at=self.at, title=spoken(self.at, title), items=items, pose=pose)
 
     def lower(self, pen: Pen, /) -> tuple[Shape, ...]:
         """Its list. Only a pair draws the halves as halves."""
@@ -118,7 +120,7 @@ def _half_spec(name: str, do: bool, example: str, summary: str) -> Spec:
     return Spec(
         name=name,
         make=_maker(do, example),
-        options={"pose": matching(r"[a-z0-9]+(-[a-z0-9]+)*", "the name of a pose", "lift-right")},
+        options={"pose": pose_name("lift-right")},
         inside=frozenset({"do-dont"}),
         summary=summary,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from careleaf.blocks.content import cited, listing, option
 from careleaf.blocks.dose import Duration, Frequency, Range, amount, duration, frequency, quantity
 from careleaf.blocks.field import choice, keys, matching, text
+from careleaf.blocks.pose import drawn, pose_name
 from careleaf.blocks.prose import Listing
 from careleaf.blocks.spec import Made, Parsed, Spec
 from careleaf.model.inline import Draft, Node
@@ -52,7 +53,7 @@ class Exercise(Node, frozen=True, kw_only=True):
             steps=tuple(entry.lower(pen) for entry in self.steps.entries),
             stop=pen.bind(self.stop),
             caution=pen.bind(self.caution),
-            pose=self.pose,
+            pose=drawn(self.pose, pen),
         )
         return (card,)
 
@@ -153,7 +154,7 @@ SPEC = Spec(
         "time": duration("second", "minute", "hour", example="10 minutes"),
         "frequency": frequency(required=True),
         "side": choice(*SIDES),
-        "pose": matching(r"[a-z0-9]+(-[a-z0-9]+)*", "the name of a pose", "knee-to-chest"),
+        "pose": pose_name("knee-to-chest"),
         "stop": text("Stop if pain shoots down your leg.", required=True),
         "caution": text("Ask us first if you have a new hip."),
         "sources": keys("nice-ng59"),

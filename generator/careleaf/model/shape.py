@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from careleaf.model.art import Art
+from careleaf.model.art import Art, Pose
 from careleaf.model.inline import Line, Node
 
 
@@ -89,9 +89,10 @@ class Table(Node, frozen=True, kw_only=True):
 
 
 class Figure(Node, frozen=True, kw_only=True):
-    """A picture that says something: `alt` is never empty."""
+    """A picture that says something: `alt` is never empty. A human figure has an `alt` for each of
+    its drawings too."""
 
-    art: Art
+    art: Art | Pose
     alt: str
     caption: Line = ()
     credit: Line = ()
@@ -128,7 +129,7 @@ class Card(Node, frozen=True, kw_only=True):
     steps: tuple[Item, ...]
     stop: Line
     caution: Line = ()
-    pose: str | None = None
+    pose: Pose | None = None
 
 
 class Side(Node, frozen=True, kw_only=True):
@@ -136,7 +137,7 @@ class Side(Node, frozen=True, kw_only=True):
 
     title: Line
     items: tuple[Item, ...]
-    pose: str | None = None
+    pose: Pose | None = None
 
 
 class Pair(Node, frozen=True, kw_only=True):

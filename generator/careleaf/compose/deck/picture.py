@@ -8,8 +8,9 @@ from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import GUTTER, RADIUS, drawing_mark, words
 from careleaf.compose.deck.measure import fits, measure
 from careleaf.compose.deck.type import BODY, SOURCE, Style, largest, spell, steps
-from careleaf.model.art import Drawing, Picture
-from careleaf.model.deck import Box, Image, Panel, Placed, Placeholder
+from careleaf.figure.beside import beside
+from careleaf.model.art import Art, Drawing, Picture, Pose
+from careleaf.model.deck import Box, Illustration, Image, Panel, Placed, Placeholder
 from careleaf.model.shape import Figure
 from careleaf.source import Span
 
@@ -63,8 +64,8 @@ class PictureBody(Struct, frozen=True, kw_only=True):
         under = 24.0 if self.figure.credit else 0.0
         if not (self.figure.caption or self.figure.credit):
             return zone, zone
-        art = self.figure.art
-        if art.width > 2.2 * art.height:
+        width, height = _size(self.figure.art)
+        if width > 2.2 * height:
             frame = Box(zone.x, zone.y, zone.width, zone.height - 100)
             return frame, Box(zone.x, frame.bottom + 16, zone.width, 84 - under)
         frame = Box(zone.x, zone.y, zone.width * _FRAME, zone.height)
@@ -76,12 +77,25 @@ class PictureBody(Struct, frozen=True, kw_only=True):
             case Drawing() as drawing:
                 return drawing_mark("Figure", box, drawing, alt=self.figure.alt)
             case Picture() as picture:
-                scale = min(box.width / picture.width, box.height / picture.height)
-                width, height = picture.width * scale, picture.height * scale
-                inner = Box(
-                    box.x + (box.width - width) / 2,
-                    box.y + (box.height - height) / 2,
-                    width,
-                    height,
-                )
+                inner = _centred(box, picture.width, picture.height)
                 return Image(name="Figure", box=inner, picture=picture, alt=self.figure.alt)
+            case Pose() as pose:
+                return Illustration(
+                    name="Figure",
+                    box=_centred(box, *_size(pose)),
+                    drawing=beside(pose),
+                    ground="tint",
+                    alt=self.figure.alt,
+                )
+
+
+def _size(art: Art | Pose) -> tuple[float, float]:
+    drawn = beside(art) if isinstance(art, Pose) else art
+    return drawn.width, drawn.height
+
+
+def _centred(box: Box, width: float, height: float) -> Box:
+    """As large as it can be in the middle of a box."""
+    scale = min(box.width / width, box.height / height)
+    wide, high = width * scale, height * scale
+    return Box(box.x + (box.width - wide) / 2, box.y + (box.height - high) / 2, wide, high)

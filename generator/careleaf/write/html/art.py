@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from careleaf.figure import person
 from careleaf.figure.array import icon_array
+from careleaf.figure.beside import beside
 from careleaf.figure.meter import sureness_meter
 from careleaf.figure.qr import QUIET_ZONE, QrError, qr_code
-from careleaf.model.art import Art, Drawing, Picture
+from careleaf.model.art import Art, Drawing, Picture, Pose
 from careleaf.model.inline import Node
 from careleaf.model.shape import Count, Sureness
 from careleaf.problem import Problem
@@ -48,9 +49,11 @@ class Artist:
         """Everything drawn by name so far. Comes last on the page."""
         return Markup("").join(self._shared.values())
 
-    def picture(self, art: Art, alt: str = "") -> Markup:
+    def picture(self, art: Art | Pose, alt: str = "") -> Markup:
         """A picture with the words that stand in for it; without words it is a decoration."""
         match art:
+            case Pose():
+                return self._drawn(beside(art), "person", alt)
             case Drawing():
                 return self._drawn(art, "drawing", alt)
             case Picture():

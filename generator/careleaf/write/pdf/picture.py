@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from careleaf.figure.beside import beside
+from careleaf.model.art import Pose
 from careleaf.model.shape import Figure
 from careleaf.write.pdf.marks import ArtMark, Box, stacked
 from careleaf.write.pdf.setting import Setting
@@ -17,10 +19,20 @@ _WIDEST, _DEEPEST = 331.2, 300.0
 def figure(shape: Figure, setting: Setting, parent: Element, width: float) -> list[Box]:
     """A figure element with its caption; the credit stands below it."""
     element = parent.add("Figure", alt=shape.alt)
-    art = shape.art
+    posed = isinstance(shape.art, Pose)
+    art = beside(shape.art) if isinstance(shape.art, Pose) else shape.art
     ratio = art.height / art.width
     wide = min(width, _WIDEST, _DEEPEST / ratio)
-    picture = ArtMark(x=0, y=0, width=wide, height=wide * ratio, art=art, content=element.content())
+    picture = ArtMark(
+        x=0,
+        y=0,
+        width=wide,
+        height=wide * ratio,
+        art=art,
+        # What "current" is: a person's limbs are parted by the paper.
+        colour="white" if posed else "navy",
+        content=element.content(),
+    )
     boxes = [Box(height=wide * ratio, marks=(picture,))]
     if shape.caption:
         caption = setting.block(shape.caption, BODY, width, element.add("Caption"))
