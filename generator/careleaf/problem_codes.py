@@ -82,6 +82,16 @@ HEADING_TOO_DEEP = "E515"
 EMPTY_HEADING = "E516"
 NO_GLYPH = "E520"
 DOES_NOT_FIT = "E521"
+NO_TITLE = "E531"
+READING_ORDER = "E532"
+NO_NOTES = "E533"
+OFF_SLIDE = "E534"
+TOO_SMALL = "E535"
+LOW_CONTRAST = "E536"
+NO_ALTERNATIVE = "E537"
+NO_LANGUAGE = "E538"
+NO_TABLE_HEAD = "E539"
+REPEATED_SHAPE = "E540"
 
 NEAR_MISS = "E601"
 NOT_IN_DIALECT = "E602"
@@ -162,6 +172,17 @@ MEANINGS: dict[str, str] = {
     EMPTY_SECTION: "a section or part has nothing in it",
     DOES_NOT_FIT: "something does not fit a slide or page even at the least size that can be read",
     NO_GLYPH: "a character that no bundled font can draw, which would print as an empty box",
+    NO_TITLE: "a finished slide has no title, or that of another slide",
+    READING_ORDER: "something on a finished slide is read aloud before its title",
+    NO_NOTES: "a finished slide has no speaker notes",
+    OFF_SLIDE: "something reaches over the edge of a finished slide",
+    TOO_SMALL: "words on a finished slide are too small to be read across a room",
+    LOW_CONTRAST: "words on a finished slide stand out too little, or something hides them",
+    NO_ALTERNATIVE: "something on a finished slide has neither words nor a description, and is not "
+    "marked as decoration",
+    NO_LANGUAGE: "words of a finished slide or its notes do not say in which language they are",
+    NO_TABLE_HEAD: "a table on a finished slide has no head row for a screen reader",
+    REPEATED_SHAPE: "two shapes on a finished slide have the same number",
     MISSING_ID: "a heading has no id",
     BAD_ID: "an id has other characters than small letters, digits and hyphens",
     HEADING_JUMP: "a heading skips a level",

@@ -14,6 +14,7 @@ from careleaf.compose.deck.coverage import uncovered
 from careleaf.compose.deck.footer import footer
 from careleaf.compose.deck.frame import Frame
 from careleaf.compose.deck.layouts import COVER, LAYOUTS
+from careleaf.compose.deck.lint import lint
 from careleaf.compose.deck.outline import outline
 from careleaf.compose.deck.titles import unique_titles
 from careleaf.language import Language
@@ -53,7 +54,7 @@ def compose_deck(
         template=Template(layouts=LAYOUTS),
         slides=tuple(slides),
     )
-    return deck, problems
+    return deck, problems or lint(deck, theme)
 
 
 def _cover(manuscript: Manuscript, language: Language) -> Slide:

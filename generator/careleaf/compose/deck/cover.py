@@ -19,12 +19,12 @@ _TITLE = steps(
 )
 _SUBTITLE = steps(Style(size=26, lead=34, colour="onfield"), (24, 31), (22, 28), (20, 26))
 _NOTE = Style(size=20, lead=26, colour="onfield")
-_CLINIC = steps(Style(size=20, lead=24, colour="navy", bold=True), (18, 22), (16, 20))
+_CLINIC = steps(Style(size=20, lead=24, colour="navy", bold=True), (20, 21))
 _PLATE_END = 536.0
 _PLATE_LOW = 104.0
 """The plate grows upwards from here: the title stands right below it."""
-_PLATE_TALLEST = 80.0
-_PLATE_EDGE = 8.0
+_PLATE_TALLEST = 96.0
+_PLATE_EDGE = 6.0
 """Least space above and below the clinic's name."""
 _ROOM = Box(48, 112, 500, 176)
 
@@ -93,7 +93,7 @@ def clinic_fits(clinic: Clinic) -> bool:
 
 
 def _name_style(clinic: Clinic) -> Style | None:
-    """Large on one line; else on as many lines as the plate has room for."""
+    """On as many lines as the plate has room for, closer together where there are four."""
     width = _PLATE_END - _name_start(clinic)
     room = _PLATE_TALLEST - 2 * _PLATE_EDGE
     return largest(_CLINIC, lambda style: fits((say(clinic.name, style),), width, room))

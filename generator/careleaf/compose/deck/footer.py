@@ -21,7 +21,7 @@ _NUMBER = Box(848, 509, 64, 20)
 def footer(
     manuscript: Manuscript, layout: str, total: int, language: Language
 ) -> tuple[Placed, ...]:
-    """The same on every slide but the cover; pale on the field."""
+    """The same on every slide but the cover."""
     on_field = layout == layouts.OPENER
     shown: list[Placed] = []
     if manuscript.clinic.logo:
@@ -36,20 +36,23 @@ def footer(
                 )
             )
         shown.append(logo(manuscript.clinic.logo, Box(48, 510, 18, 18)))
-    text = _words(manuscript, on_field, language, narrow=layout == layouts.CONTACT)
-    shown.append(text)
+    shown.append(_words(manuscript, layout, language))
     if manuscript.standing:
         shown.append(draft_mark(manuscript.standing))
     shown.append(_number(total, language, on_field))
     return tuple(shown)
 
 
-def _words(manuscript: Manuscript, on_field: bool, language: Language, *, narrow: bool) -> Placed:
+_COLOURS = {layouts.OPENER: "onfield", layouts.STATEMENT: "ink"}
+"""Of the words: slate, but pale on the field, and dark on a floor in a clinic's own colour."""
+
+
+def _words(manuscript: Manuscript, layout: str, language: Language) -> Placed:
     """Clinic, topic, version; what is too long for its line goes: the topic, then the end of the
     clinic's name."""
-    colour = "onfield" if on_field else "slate"
+    colour = _COLOURS.get(layout, "slate")
     version = language.say("version {number}", number=manuscript.version)
-    wide = 488.0 if narrow else 540.0
+    wide = 488.0 if layout == layouts.CONTACT else 540.0
     name = manuscript.clinic.name
     tails = (f"{manuscript.title}, {version}", version)
     for shown, tail in (*((name, tail) for tail in tails), *((cut, version) for cut in _cut(name))):

@@ -19,6 +19,7 @@ from careleaf.model.deck import Deck
 from careleaf.problem import Problem
 from careleaf.theme import Theme
 from careleaf.write.pptx.archive import archive
+from careleaf.write.pptx.lint import lint_presentation, lint_slide
 from careleaf.write.pptx.media import Rasteriser
 from careleaf.write.pptx.palette import Palette
 from careleaf.write.pptx.sections import add_sections
@@ -39,17 +40,19 @@ def write(
         link_to=_nowhere,
     )
     presentation: Any = Presentation(io.BytesIO(package(deck, style)))
-    _add_slides(presentation, deck, style, png)
+    problems = _add_slides(presentation, deck, style, png)
+    problems += lint_presentation(presentation, deck.slides[0])
     add_sections(presentation, deck.slides)
     _describe(presentation, deck, language)
-    return archive(presentation.part.package), []
+    return archive(presentation.part.package), problems
 
 
 def _nowhere(_: str) -> str:
     return ""
 
 
-def _add_slides(presentation: Any, deck: Deck, style: TextStyle, png: Rasteriser) -> None:
+def _add_slides(presentation: Any, deck: Deck, style: TextStyle, png: Rasteriser) -> list[Problem]:
+    """All slides and their notes. What a screen reader would miss in them."""
     main = presentation.part
     layouts = {
         shown.name: (plan, shown.part)
@@ -57,13 +60,15 @@ def _add_slides(presentation: Any, deck: Deck, style: TextStyle, png: Rasteriser
     }
     notes_master = main.part_related_by(RELATIONSHIP_TYPE.NOTES_MASTER)
     parts = SlideParts(main.package, deck.slides, style, png)
+    problems: list[Problem] = []
     for n, slide in enumerate(deck.slides):
         plan, layout_part = layouts[slide.layout]
-        parts.fill(n, slide, plan, layout_part)
-        parts.add_notes(n, slide, notes_master)
+        xml = parts.fill(n, slide, plan, layout_part)
+        problems += lint_slide(slide, xml, parts.add_notes(n, slide, notes_master))
         # Not relate_to: that looks through all slides so far for one that cannot be there.
         relation = main.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, parts.parts[n])
         presentation.slides._sldIdLst.add_sldId(relation)
+    return problems
 
 
 def _describe(presentation: Any, deck: Deck, language: Language) -> None:

@@ -23,6 +23,7 @@ from careleaf.model.deck import (
     Slot,
     Text,
 )
+from careleaf.model.placed import box_of
 from careleaf.write.pptx import freeform, table
 from careleaf.write.pptx.slots import element, name_of
 from careleaf.write.pptx.text_body import TextStyle, box_properties, paragraphs, rise
@@ -123,16 +124,10 @@ class Sheet:
         )
 
     def _rule(self, rule: Rule) -> str:
-        box = Box(
-            min(rule.x, rule.to_x),
-            min(rule.y, rule.to_y),
-            abs(rule.to_x - rule.x),
-            abs(rule.to_y - rule.y),
-        )
         line = self.style.palette.line(rule.colour, rule.width)
         return (
             f"<p:cxnSp><p:nvCxnSpPr>{properties(self._next(), 'Rule', decorative=True)}"
-            f"<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{self._place(box)}"
+            f"<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{self._place(box_of(rule))}"
             f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>'
         )
 
@@ -178,7 +173,7 @@ class Sheet:
         )
 
     def _group(self, group: Group) -> str:
-        named = self._named_group(group.name, group.alt, around(group.shapes))
+        named = self._named_group(group.name, group.alt, box_of(group))
         return f"<p:grpSp>{named}{self.draw(group.shapes)}</p:grpSp>"
 
     def _named_group(self, name: str, alt: str, box: Box, *, decorative: bool = False) -> str:
@@ -193,29 +188,6 @@ class Sheet:
             f"<p:nvGrpSpPr>{named}<p:cNvGrpSpPr/><p:nvPr/>"
             f"</p:nvGrpSpPr><p:grpSpPr><a:xfrm>{at}{inside}</a:xfrm></p:grpSpPr>"
         )
-
-
-def around(shapes: tuple[Placed, ...]) -> Box:
-    """The smallest box that holds these shapes."""
-    boxes = [_box(shape) for shape in shapes]
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    right, bottom = max(box.end for box in boxes), max(box.bottom for box in boxes)
-    return Box(left, top, right - left, bottom - top)
-
-
-def _box(shape: Placed) -> Box:
-    match shape:
-        case Rule():
-            return Box(
-                min(shape.x, shape.to_x),
-                min(shape.y, shape.to_y),
-                abs(shape.to_x - shape.x),
-                abs(shape.to_y - shape.y),
-            )
-        case Group():
-            return around(shape.shapes)
-        case _:
-            return shape.box
 
 
 def slot_body(slot: Slot, style: TextStyle, prompt: str) -> str:

@@ -39,25 +39,28 @@ class SlideParts:
         }
         self._media = Media(package, style.palette, png)
 
-    def fill(self, n: int, slide: Slide, layout: Layout, layout_part: Any) -> None:
-        """Write the slide with index `n` into its part."""
+    def fill(self, n: int, slide: Slide, layout: Layout, layout_part: Any) -> str:
+        """Write the slide with index `n` into its part. Its XML."""
         part = self.parts[n]
         part.relate_to(layout_part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         style = replace(self.style, link_to=lambda target: self._link(part, target))
         sheet = Sheet(style=style, layout=layout, blip=lambda shown: self._media.blip(part, shown))
-        part._blob = (
+        xml = (
             f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE}"
             f"{sheet.draw(slide.shapes)}</p:spTree></p:cSld>{_COLOURS}</p:sld>"
-        ).encode()
+        )
+        part._blob = xml.encode()
+        return xml
 
-    def add_notes(self, n: int, slide: Slide, notes_master: Any) -> None:
-        """Write the speaker notes of the slide with index `n`."""
+    def add_notes(self, n: int, slide: Slide, notes_master: Any) -> str:
+        """Write the speaker notes of the slide with index `n`. Their XML."""
         name = PackURI(f"/ppt/notesSlides/notesSlide{n + 1}.xml")
-        xml = (DECLARATION + _notes(slide.notes, self.style)).encode()
-        notes = Part(name, CONTENT_TYPE.PML_NOTES_SLIDE, self.package, xml)
+        xml = DECLARATION + _notes(slide.notes, self.style)
+        notes = Part(name, CONTENT_TYPE.PML_NOTES_SLIDE, self.package, xml.encode())
         notes.relate_to(notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
         notes.relate_to(self.parts[n], RELATIONSHIP_TYPE.SLIDE)
         self.parts[n].relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
+        return xml
 
     def _link(self, part: Any, target: str) -> str:
         if not target.startswith("#"):

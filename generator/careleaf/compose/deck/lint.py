@@ -1,0 +1,124 @@
+"""A finished deck and the theme's colours in; what would trouble its readers out.
+
+The rules are those of PowerPoint's accessibility checker on titles, reading order and contrast, and
+the house's own: words large enough, on the slide, and something to say with each slide. Layouts are
+made so that no topic breaks one; should one be broken all the same, no file is written. What the
+file itself must say (language, alternatives, numbers of shapes) its writer looks after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from careleaf.compose.deck.grounds import Grounds
+from careleaf.model.deck import (
+    Deck,
+    Panel,
+    Paragraph,
+    Piece,
+    Placed,
+    Placeholder,
+    Rule,
+    Slide,
+    Template,
+    Text,
+)
+from careleaf.model.placed import box_of, flat, paragraphs_of, wording
+from careleaf.problem import Problem
+from careleaf.problem_codes import (
+    LOW_CONTRAST,
+    NO_NOTES,
+    NO_TITLE,
+    OFF_SLIDE,
+    READING_ORDER,
+    TOO_SMALL,
+)
+from careleaf.theme import Theme
+
+BODY_SIZE, SMALL_PRINT = 20.0, 12.0
+"""Points: the least size of what a slide says, and of its footer."""
+
+_FOOTER_FROM = 0.85
+"""Share of the slide's height below which words are small print."""
+
+_SLACK = 0.5
+"""Points that rounding may add to a place."""
+
+_HINT = "this is a fault of Careleaf, not of your text: please report it"
+
+
+def lint(deck: Deck, theme: Theme) -> list[Problem]:
+    """All findings, slide by slide, each at the place in the source where its slide begins."""
+    grounds = Grounds(deck.template, theme)
+    titles: set[str] = set()
+    return [
+        Problem(code, slide.at, f"slide {number}, '{slide.title}': {message}", _HINT)
+        for number, slide in enumerate(deck.slides, 1)
+        for code, message in _findings(slide, deck.template, titles, grounds)
+    ]
+
+
+_Finding = tuple[str, str]
+"""A code and what is wrong."""
+
+
+def _findings(
+    slide: Slide, template: Template, titles: set[str], grounds: Grounds
+) -> Iterator[_Finding]:
+    shapes = tuple(flat(slide.shapes))
+    yield from _title(shapes, titles)
+    if not any(said.strip() for said in slide.notes):
+        yield NO_NOTES, "it has no speaker notes"
+    for shape in shapes:
+        yield from _place(shape, template)
+        yield from _sizes(shape, template)
+    for fault in grounds.faults(slide.layout, shapes):
+        yield LOW_CONTRAST, fault
+
+
+def _title(shapes: tuple[Placed, ...], titles: set[str]) -> Iterator[_Finding]:
+    """There, one of its kind, and read first: `titles` are those of the slides before it."""
+    title = next(filter(_is_title, shapes), None)
+    words = wording(title) if title else ""
+    if not words:
+        yield NO_TITLE, "it has no title"
+        return
+    first = next(filter(_is_read, shapes))
+    if first is not title:
+        yield READING_ORDER, f"'{getattr(first, 'name', '')}' is read before the title"
+    if words in titles:
+        yield NO_TITLE, "another slide has the same title"
+    titles.add(words)
+
+
+def _is_title(shape: Placed) -> bool:
+    return isinstance(shape, Text) and shape.placeholder is Placeholder.TITLE
+
+
+def _is_read(shape: Placed) -> bool:
+    """Whether a screen reader says it; the rest is marked as decoration."""
+    if isinstance(shape, Text | Panel):
+        return bool(wording(shape))
+    return not isinstance(shape, Rule) and bool(getattr(shape, "alt", ""))
+
+
+def _place(shape: Placed, template: Template) -> Iterator[_Finding]:
+    box = box_of(shape)
+    right, bottom = box.x + box.width, box.y + box.height
+    off = max(-box.x, -box.y, right - template.width, bottom - template.height)
+    if off > _SLACK:
+        yield OFF_SLIDE, f"'{getattr(shape, 'name', 'Rule')}' reaches {off:.0f} pt over the edge"
+
+
+def _sizes(shape: Placed, template: Template) -> Iterator[_Finding]:
+    size = min(map(_smallest, paragraphs_of(shape)), default=BODY_SIZE)
+    if size < BODY_SIZE:
+        low = box_of(shape).y > template.height * _FOOTER_FROM
+        least = SMALL_PRINT if low else BODY_SIZE
+        if size < least:
+            yield TOO_SMALL, f"'{wording(shape)}' is {size:g} pt, less than {least:g} pt"
+
+
+def _smallest(paragraph: Paragraph) -> float:
+    sizes = [part.size for part in paragraph.parts if isinstance(part, Piece) and part.size]
+    return min([paragraph.size, *sizes])
