@@ -63,6 +63,7 @@ COUNT_ABOVE_OF = "E405"
 DIFFERENT_OF = "E406"
 UNKNOWN_SURENESS = "E407"
 MISSING_DOSE = "E408"
+DOSE_RANGE = "E410"
 
 DUPLICATE_ID = "E501"
 NO_KEY_MESSAGE = "E502"
@@ -161,6 +162,7 @@ MEANINGS: dict[str, str] = {
     DIFFERENT_OF: "the two risks of a compare are out of different numbers of people",
     UNKNOWN_SURENESS: "the last column of an evidence table is not one of the three answers",
     MISSING_DOSE: "an exercise says neither how often to repeat it nor how long to do it",
+    DOSE_RANGE: "the doses that may be chosen leave out the usual dose, or there is none",
     DUPLICATE_ID: "two headings or exercises have the same id",
     NO_KEY_MESSAGE: "the topic has no key message",
     NO_EMERGENCY: "the topic does not say when to call for emergency help",

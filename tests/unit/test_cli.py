@@ -143,7 +143,7 @@ def test_one_bad_topic_does_not_stop_the_others(library: Path) -> None:
         (["build", "low-back-and-hip-pane"], "did you mean 'low-back-and-hip-pain'?"),
         (["build", TOPIC, "--lang", "xx"], "it is there in: en"),
         (["build", TOPIC, "--clinic", "exampel"], "did you mean 'example'?"),
-        (["build", TOPIC, "--only", "no-such"], "no section 'no-such'"),
+        (["build", TOPIC, "--only", "no-such"], "no section or exercise 'no-such'"),
         (["build", TOPIC, "--content", "nowhere"], "is not a content folder"),
         (["new", "topic", "Knee Pain"], "small letters, digits and hyphens"),
         (["new", "topic", "../knee"], "small letters, digits and hyphens"),

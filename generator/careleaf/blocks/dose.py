@@ -22,6 +22,18 @@ _PHRASES: dict[Unit, tuple[str, str, str]] = {
     "set": ("{n} set", "{n} sets", "{low} to {high} sets"),
 }
 
+_OPEN: dict[Unit, str] = {
+    "time": "____ times",
+    "second": "____ seconds",
+    "minute": "____ minutes",
+    "hour": "____ hours",
+    "day": "____ days",
+    "set": "____ sets",
+}
+"""A number to write in by hand."""
+
+_SECONDS: dict[Unit, int] = {"second": 1, "minute": 60, "hour": 3600}
+
 _AMOUNT = r"(?P<low>[0-9]{1,3})(?: to (?P<high>[0-9]{1,3}))?"
 _DASHED = re.compile(r"([0-9]+)\s*[-\u2010-\u2015\u2212]\s*([0-9]+)")
 
@@ -46,6 +58,43 @@ class Frequency(Struct, frozen=True):
     amount: Range
     unit: Unit
     per: Literal["day", "week"]
+
+
+Amount = Range | Duration | Frequency
+"""Any part of a dose."""
+
+
+def within(chosen: Amount, limits: Amount) -> bool:
+    """Whether an amount lies between the ends of another of its kind. Amounts that cannot be
+    compared, such as days a week and times a day, do not."""
+    match chosen, limits:
+        case Range(), Range():
+            return limits.low <= chosen.low and chosen.high <= limits.high
+        case Duration(), Duration():
+            one, other = _SECONDS[chosen.unit], _SECONDS[limits.unit]
+            low, high = chosen.amount.low * one, chosen.amount.high * one
+            return limits.amount.low * other <= low and high <= limits.amount.high * other
+        case Frequency(), Frequency() if (chosen.unit, chosen.per) == (limits.unit, limits.per):
+            return within(chosen.amount, limits.amount)
+        case _:
+            return False
+
+
+def worded(pen: Pen, dose: Amount, unit: Unit = "time") -> str:
+    """Any part of a dose in words; `unit` is that of a bare number."""
+    match dose:
+        case Range():
+            return quantity(pen, dose, unit)
+        case Duration():
+            return quantity(pen, dose.amount, dose.unit)
+        case Frequency():
+            per = pen.say("a day") if dose.per == "day" else pen.say("a week")
+            return f"{quantity(pen, dose.amount, dose.unit)} {per}"
+
+
+def blank(pen: Pen, unit: Unit) -> str:
+    """The words for an amount that is still to be written in: "____ times"."""
+    return pen.say(_OPEN[unit])
 
 
 def quantity(pen: Pen, amount: Range, unit: Unit) -> str:
@@ -84,7 +133,7 @@ def duration(*units: Unit, example: str, required: bool = False) -> Field[Durati
     return Field(parse, example, required)
 
 
-def frequency(*, required: bool = False) -> Field[Frequency]:
+def frequency(*, required: bool = False, example: str = "2 times a day") -> Field[Frequency]:
     """So many times a day or a week, or so many days a week."""
 
     def parse(value: str) -> Frequency:
@@ -98,7 +147,7 @@ def frequency(*, required: bool = False) -> Field[Frequency]:
         unit: Unit = "day" if found["unit"] == "day" else "time"
         return Frequency(often, unit, "day" if found["per"] == "day" else "week")
 
-    return Field(parse, "2 times a day", required)
+    return Field(parse, example, required)
 
 
 def _range(found: re.Match[str]) -> Range:

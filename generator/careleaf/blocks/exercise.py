@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from msgspec import field
 
 from careleaf.blocks.content import cited, listing, option
-from careleaf.blocks.dose import Duration, Frequency, Range, amount, duration, frequency, quantity
+from careleaf.blocks.dose import (
+    Amount,
+    Duration,
+    Frequency,
+    Range,
+    Unit,
+    amount,
+    blank,
+    duration,
+    frequency,
+    quantity,
+    worded,
+)
 from careleaf.blocks.field import choice, keys, matching, text
+from careleaf.blocks.limits import limit_problems, limits_of
 from careleaf.blocks.pose import drawn, pose_name
 from careleaf.blocks.prose import Listing
 from careleaf.blocks.spec import Made, Parsed, Spec
-from careleaf.model.inline import Draft, Node
+from careleaf.model.inline import Draft, Node, Run
 from careleaf.model.shape import Card, Dose, Shape
+from careleaf.model.tailoring import DOSE_FIELDS, DoseField
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 from careleaf.problem import Problem
 from careleaf.problem_codes import MISSING_DOSE
@@ -21,7 +37,12 @@ SIDES = ("each leg", "each side", "each arm", "each hand", "each foot", "each di
 
 
 class Exercise(Node, frozen=True, kw_only=True):
-    """An exercise as written. `reps` or `time` is there in any topic without errors."""
+    """An exercise as written. `reps` or `time` is there in any topic without errors.
+
+    `limits` are the doses that a clinician may choose without more ado, by the option's name; the
+    dose as written where the author gives no others. `blanks` and `decided` come from a tailoring:
+    parts of the dose to fill in by hand, and parts that were meant to lie outside the limits.
+    """
 
     key: str
     key_at: Span
@@ -38,6 +59,9 @@ class Exercise(Node, frozen=True, kw_only=True):
     pose: str | None
     steps: Listing
     sources: Draft
+    limits: Mapping[DoseField, Amount] = field(default_factory=dict)
+    blanks: frozenset[DoseField] = frozenset()
+    decided: frozenset[DoseField] = frozenset()
     media: frozenset[Medium] = ALL_MEDIA
 
     def lower(self, pen: Pen, /) -> tuple[Shape, ...]:
@@ -52,7 +76,7 @@ class Exercise(Node, frozen=True, kw_only=True):
             doses=tuple(self._doses(pen)),
             steps=tuple(entry.lower(pen) for entry in self.steps.entries),
             stop=pen.bind(self.stop),
-            caution=pen.bind(self.caution),
+            caution=(*pen.bind(self.caution), *self._marked(pen)),
             pose=drawn(self.pose, pen),
         )
         return (card,)
@@ -60,25 +84,43 @@ class Exercise(Node, frozen=True, kw_only=True):
     def _doses(self, pen: Pen) -> Iterator[Dose]:
         """At most three cells: how much, how long each hold, how often."""
         if self.time:
-            value = quantity(pen, self.time.amount, self.time.unit)
+            value = self._worded(pen, "time", self.time.amount, self.time.unit)
             yield Dose(value=value, unit=self._manner(pen, pen.say("each time")))
         elif self.reps:
-            value = quantity(pen, self.reps, "time")
+            value = self._worded(pen, "reps", self.reps, "time")
             yield Dose(value=value, unit=self._manner(pen, pen.say("in a row")))
         if self.hold:
-            value = quantity(pen, self.hold.amount, self.hold.unit)
+            value = self._worded(pen, "hold", self.hold.amount, self.hold.unit)
             yield Dose(value=value, unit=pen.say("each hold"))
         if self.frequency:
-            value = quantity(pen, self.frequency.amount, self.frequency.unit)
+            value = self._worded(pen, "frequency", self.frequency.amount, self.frequency.unit)
             per = pen.say("a day") if self.frequency.per == "day" else pen.say("a week")
             yield Dose(value=value, unit=per)
 
     def _manner(self, pen: Pen, plainly: str) -> str:
         """What stands under "5 times": the side, and the sets where there is more than one."""
         manner = pen.say(self.side) if self.side else plainly
-        if self.sets is None or self.sets.high == 1:
+        if self.sets is None or (self.sets.high == 1 and "sets" not in self.blanks):
             return manner
-        return pen.say("{manner}, {sets}", manner=manner, sets=quantity(pen, self.sets, "set"))
+        sets = self._worded(pen, "sets", self.sets, "set")
+        return pen.say("{manner}, {sets}", manner=manner, sets=sets)
+
+    def _worded(self, pen: Pen, name: DoseField, amount: Range, unit: Unit) -> str:
+        return blank(pen, unit) if name in self.blanks else quantity(pen, amount, unit)
+
+    def _marked(self, pen: Pen) -> Iterator[Run]:
+        """A sentence for each part of the dose that is not the topic's: whoever helps the patient
+        must see that it was meant."""
+        for name in DOSE_FIELDS:
+            chosen, usual = getattr(self, name), self.limits.get(name)
+            if name in self.decided and chosen and usual:
+                unit: Unit = "set" if name == "sets" else "time"
+                words = pen.say(
+                    "Your clinician chose {dose} for you. The usual is {usual}.",
+                    dose=worded(pen, chosen, unit),
+                    usual=worded(pen, usual, unit),
+                )
+                yield Run(at=self.at, text=f" {words}" if self.caution else words)
 
     def drafts(self) -> Iterator[Draft]:
         """Name, reason, steps, stop rule, caution, sources."""
@@ -100,7 +142,7 @@ def _make(parsed: Parsed) -> Made:
         high=5,
         example="1. Lie on your back with both knees bent.",
     )
-    problems += _dose_problems(parsed)
+    problems += [*_dose_problems(parsed), *limit_problems(parsed)]
     exercise = Exercise(
         at=parsed.at,
         key=parsed.argument_text,
@@ -118,6 +160,7 @@ def _make(parsed: Parsed) -> Made:
         pose=option(parsed, "pose", str),
         steps=steps,
         sources=cited(parsed),
+        limits=limits_of(parsed),
         media=parsed.media,
     )
     return exercise, tuple(problems)
@@ -153,6 +196,11 @@ SPEC = Spec(
         "hold": duration("second", "minute", example="5 seconds"),
         "time": duration("second", "minute", "hour", example="10 minutes"),
         "frequency": frequency(required=True),
+        "reps-range": amount(example="3 to 10"),
+        "sets-range": amount(example="1 to 3"),
+        "hold-range": duration("second", "minute", example="5 to 30 seconds"),
+        "time-range": duration("second", "minute", "hour", example="5 to 30 minutes"),
+        "frequency-range": frequency(example="1 to 3 times a day"),
         "side": choice(*SIDES),
         "pose": pose_name("knee-to-chest"),
         "stop": text("Stop if pain shoots down your leg.", required=True),

@@ -27,6 +27,8 @@ examples:
   careleaf build low-back-and-hip-pain --to pptx --to html
   careleaf build low-back-and-hip-pain --paper a4 --clinic example
   careleaf build low-back-and-hip-pain --only exercises --output for-class
+  careleaf build low-back-and-hip-pain --to pdf --dose "bridge reps: 8" --dose "bridge hold: blank"
+  careleaf build low-back-and-hip-pain --to pdf --tailor for-one-patient.txt
 """
 
 _CHECK = """\
@@ -116,15 +118,35 @@ def _build(commands: Commands) -> None:
         "--only",
         action="append",
         default=[],
-        metavar="SECTION",
-        help="keep this section (its id); may be repeated. Emergency signs always stay",
+        metavar="ID",
+        help="keep this section or exercise; may be repeated. Emergency signs always stay",
     )
     build.add_argument(
         "--without",
         action="append",
         default=[],
-        metavar="SECTION",
-        help="leave this section out (its id); may be repeated",
+        metavar="ID",
+        help="leave this section or exercise out; may be repeated",
+    )
+    build.add_argument(
+        "--order",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="put this section or exercise first among its neighbours; repeat for the next",
+    )
+    build.add_argument(
+        "--dose",
+        action="append",
+        default=[],
+        metavar="'EXERCISE PART: DOSE'",
+        help="change reps, sets, hold, time or frequency, or write 'blank' to fill in by hand",
+    )
+    build.add_argument(
+        "--tailor",
+        type=Path,
+        metavar="FILE",
+        help="a file of choices for one patient, with name and note; - reads a pipe",
     )
     build.add_argument(
         "--output",

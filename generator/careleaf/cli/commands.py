@@ -13,10 +13,21 @@ from careleaf.cli.report import built, print_problems, progress_bar
 from careleaf.engine import FORMATS, Job, build, check, second_process
 from careleaf.engine.overview import Overview, overview
 from careleaf.engine.starter import new_topic
-from careleaf.model.tailoring import Tailoring
+from careleaf.engine.visit import Given, tailoring_of
 
 
 def _build(options: Namespace) -> int:
+    given = Given(
+        file=options.tailor,
+        only=tuple(options.only),
+        without=tuple(options.without),
+        order=tuple(options.order),
+        doses=tuple(options.dose),
+    )
+    tailoring, wrong = tailoring_of(given)
+    if wrong.problems:
+        built(wrong, quiet=options.quiet, as_json=options.json)
+        return CONTENT
     job = Job(
         topics=tuple(options.topics),
         formats=tuple(options.to) if options.to else FORMATS,
@@ -25,7 +36,7 @@ def _build(options: Namespace) -> int:
         clinic=options.clinic,
         output=options.output,
         content=options.content,
-        tailoring=Tailoring(only=tuple(options.only), without=tuple(options.without)),
+        tailoring=tailoring,
     )
     quiet = options.quiet or options.json
     with second_process(job) as second, progress_bar(job, quiet=quiet) as progress:

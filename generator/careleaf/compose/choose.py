@@ -2,39 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.blocks.exercise import Exercise
 from careleaf.blocks.notes import Notes
 from careleaf.blocks.only import Only
 from careleaf.blocks.red_flag import RedFlag
+from careleaf.compose.doses import Refusal, dose_refusal, dosed
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Block, Medium, Section, Topic
 from careleaf.problem import did_you_mean
 
-
-class Refusal(Struct, frozen=True):
-    """A choice that cannot be made, and why: for the person who made it, not for the author."""
-
-    message: str
-    hint: str = ""
+_T = TypeVar("_T", Section, Exercise)
 
 
 def refusals(topic: Topic, tailoring: Tailoring) -> list[Refusal]:
-    """What is wrong with a tailoring: sections that do not exist, red flags left out."""
-    known = [section.id for section in topic.sections()]
+    """What is wrong with a tailoring: ids that do not exist, red flags left out, doses that cannot
+    be or that nobody decided."""
+    exercises = {one.key: one for section in topic.sections() for one in _exercises(section.blocks)}
+    sections = [section.id for section in topic.sections()]
+    known = [*sections, *exercises]
     found = [
-        Refusal(f"no section '{wanted}' in {topic.id}", did_you_mean(wanted, known) or _list(known))
-        for wanted in (*tailoring.only, *tailoring.without)
+        Refusal(
+            f"no section or exercise '{wanted}' in {topic.id}",
+            did_you_mean(wanted, known) or _list(sections),
+            wanted,
+        )
+        for wanted in dict.fromkeys((*tailoring.only, *tailoring.without, *tailoring.order))
         if wanted not in known
     ]
+    refused = (dose_refusal(exercises, choice) for choice in tailoring.doses)
+    found += [one for one in refused if one is not None]
     for section in topic.sections():
         if section.id in tailoring.without and _has_red_flag(section):
             message = f"'{section.id}' holds the emergency signs, which every patient must get"
-            found.append(Refusal(message, "leave out another section"))
+            found.append(Refusal(message, "leave out another section", section.id))
     return found
 
 
@@ -45,11 +50,11 @@ def choose(topic: Topic, medium: Medium, tailoring: Tailoring) -> tuple[Section,
 
 
 def _parts(topic: Topic, medium: Medium, tailoring: Tailoring) -> Iterator[Section]:
-    for part in topic.parts:
+    for part in _ordered(topic.parts, tailoring):
         own = _chosen(part, (part.id,), medium, tailoring)
         inner = (
             replace(section, blocks=_chosen(section, (part.id, section.id), medium, tailoring))
-            for section in part.sections
+            for section in _ordered(part.sections, tailoring)
         )
         sections = tuple(section for section in inner if _shows(section.blocks))
         if sections or _shows(own):
@@ -61,7 +66,41 @@ def _chosen(
 ) -> tuple[Block, ...]:
     """A section's own blocks; `ids` are the section's and its part's."""
     blocks = tuple(blocks_for(section.blocks, medium))
-    return blocks if _wanted(blocks, ids, tailoring) else ()
+    if not _wanted(blocks, ids, tailoring):
+        return ()
+    return _with_exercises(blocks, tailoring)
+
+
+def _with_exercises(blocks: tuple[Block, ...], tailoring: Tailoring) -> tuple[Block, ...]:
+    """The exercises that were chosen, in their order and with their doses, in the places where the
+    section has its exercises."""
+    every = [block for block in blocks if isinstance(block, Exercise)]
+    if not every:
+        return blocks
+    named = [one for one in every if one.key in tailoring.only]
+    kept = [one for one in named or every if one.key not in tailoring.without]
+    kept = [dosed(one, tailoring.doses) for one in _ordered(kept, tailoring)]
+    last = every[-1]
+    shown: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, Exercise):
+            shown.append(block)
+        elif block is last:
+            shown += kept
+        elif kept:
+            shown.append(kept.pop(0))
+    return tuple(shown)
+
+
+def _ordered(items: Sequence[_T], tailoring: Tailoring) -> list[_T]:
+    """What the tailoring's order names first, in that order; the rest as it was."""
+    place = {name: n for n, name in enumerate(tailoring.order)}
+
+    def rank(item: _T) -> int:
+        key = item.key if isinstance(item, Exercise) else item.id
+        return place.get(key, len(place))
+
+    return sorted(items, key=rank)
 
 
 def _shows(blocks: tuple[Block, ...]) -> bool:
@@ -73,7 +112,8 @@ def _wanted(blocks: tuple[Block, ...], ids: tuple[str, ...], tailoring: Tailorin
         return True
     if any(wanted in tailoring.without for wanted in ids):
         return False
-    return not tailoring.only or any(wanted in tailoring.only for wanted in ids)
+    keys = [one.key for one in _exercises(blocks)]
+    return not tailoring.only or any(wanted in tailoring.only for wanted in (*ids, *keys))
 
 
 def blocks_for(blocks: Iterable[Block], medium: Medium) -> Iterator[Block]:
@@ -85,6 +125,14 @@ def blocks_for(blocks: Iterable[Block], medium: Medium) -> Iterator[Block]:
             yield from blocks_for(block.children(), medium)
         else:
             yield block
+
+
+def _exercises(blocks: Iterable[Block]) -> Iterator[Exercise]:
+    for block in blocks:
+        if isinstance(block, Exercise):
+            yield block
+        else:
+            yield from _exercises(block.children())
 
 
 def anchors(parts: Iterable[Section]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from careleaf.compose.visit import Row, tailored, visit_rows
 from careleaf.language import Language
 from careleaf.model.inline import Line, Run
 from careleaf.model.leaflet import FirstPage, Group, Imprint, Leaflet, Masthead, Paper
@@ -33,7 +34,8 @@ def compose_leaflet(
     ready: Manuscript, theme: Theme, spoken: Language, *, paper: Paper
 ) -> tuple[Leaflet, list[Problem]]:
     """Arrange a manuscript for paper. Nothing can go wrong here: problems come with the writing."""
-    taken = _Taken()
+    visit = visit_rows(ready.tailoring.visit, spoken)
+    taken = _Taken(leaves_actions=bool(visit))
     groups = tuple(_groups(ready, taken, spoken))
     clinic = ready.clinic
     leaflet = Leaflet(
@@ -48,7 +50,7 @@ def compose_leaflet(
         masthead=Masthead(
             clinic=clinic.name, tagline=clinic.tagline, logo=clinic.logo, draft=ready.standing
         ),
-        first=_first_page(taken, spoken),
+        first=_first_page(visit, taken, spoken),
         groups=groups,
         imprint=_imprint(ready, spoken),
         footer=spoken.say("{title}. Version {version}.", title=ready.title, version=ready.version),
@@ -59,8 +61,10 @@ def compose_leaflet(
 @dataclass(slots=True)
 class _Taken:
     """What page one takes out of the chapters: the first of each kind. The contact panel it only
-    borrows: the writer sees whether there is room for it."""
+    borrows: the writer sees whether there is room for it. On a sheet for one patient the actions
+    stay in their section: what is said of the visit has their room."""
 
+    leaves_actions: bool
     key: Callout | None = None
     actions: Items | None = None
     flags: list[Callout] = field(default_factory=list)
@@ -74,7 +78,7 @@ class _Taken:
                 self.key = shape
             case Callout(tone=Tone.EMERGENCY | Tone.SAME_DAY) if self._first_of(shape.tone):
                 self.flags.append(shape)
-            case Items(mark="icon") if self.actions is None:
+            case Items(mark="icon") if self.actions is None and not self.leaves_actions:
                 self.actions = shape
             case Contact():
                 self.contact = self.contact or shape
@@ -87,7 +91,7 @@ class _Taken:
         return all(flag.tone is not tone for flag in self.flags)
 
 
-def _first_page(taken: _Taken, spoken: Language) -> FirstPage:
+def _first_page(visit: tuple[Row, ...], taken: _Taken, spoken: Language) -> FirstPage:
     return FirstPage(
         key=taken.key,
         key_label=spoken.say("The main thing to know"),
@@ -96,6 +100,7 @@ def _first_page(taken: _Taken, spoken: Language) -> FirstPage:
         flags=tuple(sorted(taken.flags, key=lambda flag: flag.tone is Tone.SAME_DAY)),
         flags_title=spoken.say("Get help right away"),
         contact=taken.contact,
+        visit=visit,
         anchors=tuple(taken.anchors),
     )
 
@@ -170,6 +175,7 @@ def _imprint(ready: Manuscript, spoken: Language) -> Imprint:
         spoken.say("Reviewed by: not yet reviewed") if ready.standing else "",
         spoken.say("Written: {date}", date=spoken.date(ready.written)),
         spoken.say("Next review due: {date}", date=spoken.date(ready.review_due)),
+        tailored(ready.tailoring, spoken),
     ]
     return Imprint(
         sources_title=spoken.say("Where this comes from"),

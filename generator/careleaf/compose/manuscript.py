@@ -46,6 +46,7 @@ def manuscript(
         chapters=chapters,
         definitions=_definitions(library, pen),
         references=_references(topic, library, chapters),
+        tailoring=tailoring,
     )
     return ready, pen.problems
 

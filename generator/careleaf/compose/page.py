@@ -8,6 +8,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
+from careleaf.compose.visit import tailored, visit_rows
 from careleaf.language import Language
 from careleaf.model.inline import plain
 from careleaf.model.manuscript import Chapter, Manuscript
@@ -40,6 +41,8 @@ def compose_page(
         version=manuscript.version,
         written=manuscript.written,
         review_due=manuscript.review_due,
+        visit=visit_rows(manuscript.tailoring.visit, language),
+        tailored=tailored(manuscript.tailoring, language),
         standing=manuscript.standing,
         clinic=manuscript.clinic,
         key=opened.key,

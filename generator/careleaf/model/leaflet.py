@@ -38,6 +38,8 @@ class FirstPage(Struct, frozen=True, kw_only=True):
     flags_title: str
     contact: Contact | None
     """Also in its group, where it stands if page one has no room for it."""
+    visit: tuple[tuple[str, str], ...] = ()
+    """Who it is for and from, as label and words."""
     anchors: tuple[str, ...] = ()
     """Ids of sections of which nothing is left for the pages that follow."""
 

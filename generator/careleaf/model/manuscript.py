@@ -11,6 +11,7 @@ from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Line, Node
 from careleaf.model.library import Reference
 from careleaf.model.shape import Definition, Shape
+from careleaf.model.tailoring import Tailoring
 
 
 class Chapter(Node, frozen=True, kw_only=True):
@@ -48,6 +49,8 @@ class Manuscript(Node, frozen=True, kw_only=True):
     """Glossary entries used, in order of first use."""
     references: tuple[Reference, ...]
     """Sources cited, then those only named in the front matter; their order is their number."""
+    tailoring: Tailoring = Tailoring()
+    """What it was made with. Sections and doses are as chosen already."""
 
     def flat(self) -> Iterator[Chapter]:
         """Every chapter and section in reading order."""

@@ -52,6 +52,10 @@ class Page(Node, frozen=True, kw_only=True):
     version: str
     written: date
     review_due: date
+    visit: tuple[tuple[str, str], ...]
+    """Who it is for and from, as label and words."""
+    tailored: str
+    """Who made this version for one patient, and when; empty for the topic as it is."""
     standing: str
     """The draft mark, at the top and in the footer; empty once a clinician has signed."""
     clinic: Clinic

@@ -1,12 +1,52 @@
-"""What was chosen for one build: which sections to keep or leave out."""
+"""What a clinician chose for one visit: pure data, the same for a command, a file and a screen.
+
+Nothing of it belongs to the topic, and nothing about the patient outlives the build it is for."""
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Literal
+
 from msgspec import Struct
+
+DoseField = Literal["reps", "sets", "hold", "time", "frequency"]
+"""The parts of a dose, by the options that give them in a topic."""
+
+DOSE_FIELDS: tuple[DoseField, ...] = ("reps", "sets", "hold", "time", "frequency")
+
+
+class DoseChoice(Struct, frozen=True, kw_only=True):
+    """One part of one exercise's dose, as an author would write it ("8", "10 seconds", "2 times a
+    day"); empty is a blank to fill in by hand.
+
+    `decided`: the clinician means a dose outside the author's range, which is refused otherwise.
+    """
+
+    exercise: str
+    field: DoseField
+    value: str
+    decided: bool = False
+
+
+class Visit(Struct, frozen=True, kw_only=True):
+    """Who the sheet is for and from. Each may be empty. Printed, and never stored or logged."""
+
+    patient: str = ""
+    clinician: str = ""
+    date: date | None = None
+    next_visit: str = ""
+    note: str = ""
 
 
 class Tailoring(Struct, frozen=True, kw_only=True):
-    """Section ids as given. Red flags stay whatever is chosen."""
+    """Ids of parts, sections and exercises as given. Red flags stay whatever is chosen.
+
+    `only` keeps what it names; `without` leaves out; `order` names what comes first among its
+    neighbours (parts among parts, sections in their part, exercises in their section).
+    """
 
     only: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    doses: tuple[DoseChoice, ...] = ()
+    visit: Visit = Visit()

@@ -41,7 +41,7 @@ def read_header(reading: Reading, fields: Mapping[str, Field[object]]) -> Header
         body_line = end
     else:
         body_line = end + 1
-    options = _options(reading, lines, end)
+    options = field_lines(reading, lines[1:end], len(lines[0]) + 1)
     return Header(typed(reading, options, fields, FRONT_MATTER, (0, len(lines[0]))), body_line)
 
 
@@ -53,10 +53,10 @@ def _first_other_line(lines: list[str]) -> int:
     return len(lines)
 
 
-def _options(reading: Reading, lines: list[str], end: int) -> list[Option]:
+def field_lines(reading: Reading, lines: list[str], start: int) -> list[Option]:
+    """The `name: value` lines, the first of which begins at the offset `start`."""
     options: list[Option] = []
-    start = len(lines[0]) + 1
-    for line in lines[1:end]:
+    for line in lines:
         if found := _FIELD.fullmatch(line):
             options.append(
                 Option(found[1], start + found.start(1), found[2], start + found.start(2))

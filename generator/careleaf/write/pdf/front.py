@@ -25,6 +25,7 @@ from careleaf.write.pdf.prose import icon_grid, titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.styles import KEY, SECTION, SUBTITLE, TITLE, WIDTH
+from careleaf.write.pdf.visit import visit
 
 _SENTENCE = re.compile(r"(?<=[.!?]) +(?=\S)")
 
@@ -100,6 +101,9 @@ def _sections(leaflet: Leaflet, setting: Setting) -> Iterator[_Section]:
         line = setting.words(leaflet.subtitle)
         box = replace(setting.block(line, SUBTITLE, WIDTH, tree.add("P")), gap=3.0)
         yield _Section("subtitle", (box,), tree, block=False)
+    if first.visit:
+        tree = Element("Document")
+        yield _Section("visit", (visit(first.visit, setting, tree),), tree)
     if first.key:
         tree = Element("Document")
         large = partial(_large, setting=setting)

@@ -1,0 +1,129 @@
+"""The bytes of a tailoring file in; what a clinician chose for one visit, with every mistake, out.
+
+Lines of `name: value`, as everywhere. A dose is named by its exercise: `bridge reps: 8`. What the
+file says of the patient must not reach a log with a mistake beside it, so the source that problems
+are shown in has crosses in place of private words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from careleaf import problem_codes as codes
+from careleaf.blocks.field import Field, FieldError, day, keys, text
+from careleaf.model.tailoring import DOSE_FIELDS, DoseChoice, DoseField, Tailoring, Visit
+from careleaf.problem import Problem
+from careleaf.read.header import field_lines
+from careleaf.read.intake import take_in
+from careleaf.read.options import FRONT_MATTER, Option, Typed, typed
+from careleaf.read.reading import Reading
+from careleaf.source import Source
+
+FIELDS: Mapping[str, Field[object]] = {
+    "only": keys("start, exercises"),
+    "without": keys("sleep"),
+    "order": keys("exercises, start"),
+    "patient": text("Ms. Example"),
+    "clinician": text("Example clinician"),
+    "date": day("2026-01-31"),
+    "next-visit": text("Tuesday, March 3, 10 am"),
+    "note": text("Rest your knee when it swells."),
+}
+"""What may be chosen, beside doses."""
+
+BLANK, ON_PURPOSE = "blank", " on purpose"
+
+_PUBLIC = frozenset({"only", "without", "order", "date"})
+_DOSE = re.compile(rf"([a-z0-9]+(?:-[a-z0-9]+)*) +({'|'.join(DOSE_FIELDS)})")
+
+
+def read_tailoring(path: str, data: bytes) -> tuple[Tailoring, Source, list[Problem]]:
+    """The tailoring, and the source to show its problems in. A file with a problem must not be
+    used."""
+    reading, fit = take_in(path, data)
+    options = field_lines(reading, reading.text.split("\n"), 0) if fit else []
+    doses = [one for one in options if _DOSE.fullmatch(one.name)]
+    others = [one for one in options if one not in doses]
+    chosen = typed(reading, others, FIELDS, FRONT_MATTER, (0, 0))
+    tailoring = Tailoring(
+        only=_keys(chosen, "only"),
+        without=_keys(chosen, "without"),
+        order=_keys(chosen, "order"),
+        doses=tuple(_doses(reading, doses)),
+        visit=_visit(chosen),
+    )
+    return tailoring, _masked(reading, options), reading.found()
+
+
+def dose_choice(name: str, value: str) -> DoseChoice:
+    """`bridge reps` and `8`, `blank` or `12 on purpose`.
+
+    Raises FieldError where the name is not an exercise and a part of its dose, or there is no
+    value. Whether the exercise has it, and how much is safe, the topic says later.
+    """
+    found = _DOSE.fullmatch(name)
+    if found is None:
+        parts = ", ".join(DOSE_FIELDS)
+        raise FieldError(f"'{name}' needs an exercise's id and one of: {parts}")
+    if not value:
+        raise FieldError(f"'{name}' has no value: write a dose, or '{BLANK}'")
+    part: DoseField = next(part for part in DOSE_FIELDS if part == found[2])
+    return DoseChoice(
+        exercise=found[1],
+        field=part,
+        value="" if value == BLANK else value.removesuffix(ON_PURPOSE).rstrip(),
+        decided=value.endswith(ON_PURPOSE),
+    )
+
+
+def _doses(reading: Reading, options: list[Option]) -> list[DoseChoice]:
+    found: dict[str, DoseChoice] = {}
+    for option in options:
+        end = option.name_start + len(option.name)
+        key = " ".join(option.name.split())
+        if key in found:
+            message = f"'{key}' is given twice"
+            reading.report(codes.REPEATED_FIELD, option.name_start, end, message, "keep one")
+            continue
+        try:
+            found[key] = dose_choice(option.name, option.value)
+        except FieldError as error:
+            hint = f"for example: {key}: 8"
+            reading.report(codes.EMPTY_FIELD, option.name_start, end, str(error), hint)
+    return list(found.values())
+
+
+def _visit(chosen: Typed) -> Visit:
+    on = chosen.values.get("date")
+    return Visit(
+        patient=_text(chosen, "patient"),
+        clinician=_text(chosen, "clinician"),
+        date=on if isinstance(on, date) else None,
+        next_visit=_text(chosen, "next-visit"),
+        note=_text(chosen, "note"),
+    )
+
+
+def _keys(chosen: Typed, name: str) -> tuple[str, ...]:
+    value = chosen.values.get(name)
+    return value if isinstance(value, tuple) else ()
+
+
+def _text(chosen: Typed, name: str) -> str:
+    value = chosen.values.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _masked(reading: Reading, options: list[Option]) -> Source:
+    """The file with a cross for every character of what may be private, at the same places. What
+    is no field at all may be anything."""
+    source = reading.source
+    shown = ["\n" if character == "\n" else "x" for character in source.text]
+    for option in options:
+        ends = [(option.name_start, option.value_start)]
+        if option.name in _PUBLIC or _DOSE.fullmatch(option.name):
+            ends.append((option.value_start, option.value_start + len(option.value)))
+        for start, end in ends:
+            shown[start:end] = source.text[start:end]
+    return Source(source.path, "".join(shown))
