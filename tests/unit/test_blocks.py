@@ -267,6 +267,10 @@ def test_a_person_brings_words_of_its_own() -> None:
     assert "alt='She walks to the shop.'" in said
 
 
+def test_a_key_message_may_have_someone_who_shows_it() -> None:
+    assert "pose=walk" in lowered(":::key-message\npose: walk\nKeep moving.\n:::\n")
+
+
 RISK = """\
 :::risk
 count: {count}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careleaf.blocks.content import counted, paragraph, sentences, spoken
+from careleaf.blocks.content import counted, option, paragraph, sentences, spoken
+from careleaf.blocks.pose import drawn, pose_name
 from careleaf.blocks.prose import Prose
 from careleaf.blocks.spec import Made, Parsed, Spec
 from careleaf.model.inline import Draft, Node
@@ -16,13 +17,15 @@ class KeyMessage(Node, frozen=True, kw_only=True):
     """One or two sentences."""
 
     message: Prose
+    pose: str | None = None
     media: frozenset[Medium] = ALL_MEDIA
 
     def lower(self, pen: Pen, /) -> tuple[Shape, ...]:
         """One callout with one paragraph."""
         title = spoken(self.at, pen.say("The main thing to know"))
         body = self.message.lower(pen)
-        return (Callout(at=self.at, tone=Tone.KEY, title=title, body=body),)
+        pose = drawn(self.pose, pen)
+        return (Callout(at=self.at, tone=Tone.KEY, title=title, body=body, pose=pose),)
 
     def drafts(self) -> Iterator[Draft]:
         """Its one line."""
@@ -39,11 +42,15 @@ def _make(parsed: Parsed) -> Made:
     )
     count = sentences(message.body)
     problems += counted("key-message", "sentence", count, message.at, low=1, high=2)
-    return KeyMessage(at=parsed.at, message=message, media=parsed.media), tuple(problems)
+    made = KeyMessage(
+        at=parsed.at, message=message, pose=option(parsed, "pose", str), media=parsed.media
+    )
+    return made, tuple(problems)
 
 
 SPEC = Spec(
     name="key-message",
     make=_make,
+    options={"pose": pose_name("walk")},
     summary="The one thing to remember, in one or two sentences. Every topic has one.",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from careleaf.blocks.notes import Notes
+from careleaf.blocks.pose import drawn
 from careleaf.compose.choose import anchors, choose
 from careleaf.compose.pen import WorkingPen
 from careleaf.language import Language
@@ -39,6 +40,7 @@ def manuscript(
         audience=topic.audience,
         minutes=topic.minutes,
         icon=topic.icon,
+        pose=drawn(topic.pose, pen),
         written=topic.written,
         review_due=topic.review_due,
         standing=language.say("Draft: not yet reviewed by a clinician"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from careleaf.model.art import Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Line, Node
 from careleaf.model.library import Reference
@@ -39,6 +40,8 @@ class Manuscript(Node, frozen=True, kw_only=True):
     audience: str
     minutes: int | None
     icon: str
+    pose: Pose | None
+    """Who stands on the cover."""
     written: date
     review_due: date
     standing: str

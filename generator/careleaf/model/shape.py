@@ -109,6 +109,8 @@ class Callout(Node, frozen=True, kw_only=True):
     """For the two red flags: the number and what to do ("Do not wait. Do not drive yourself.")."""
     number: str = ""
     """For the two red flags: the telephone number to call, as printed."""
+    pose: Pose | None = None
+    """For KEY: who shows it."""
 
 
 class Dose(Struct, frozen=True, kw_only=True):

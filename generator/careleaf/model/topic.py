@@ -102,6 +102,7 @@ class Topic(Node, frozen=True, kw_only=True):
     audience: str
     minutes: int | None
     icon: str
+    pose: str | None
     codes: Codes
     sources: tuple[str, ...]
     parts: tuple[Section, ...]

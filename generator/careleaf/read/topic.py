@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from careleaf.blocks import SPECS
 from careleaf.blocks.field import Field, day, keys, matching, text, whole
+from careleaf.blocks.pose import pose_name
 from careleaf.model.topic import Codes, Topic
 from careleaf.problem import Problem
 from careleaf.problem_codes import TOO_DEEP
@@ -41,6 +42,7 @@ FIELDS: Mapping[str, Field[object]] = {
     "audience": text("Adults with back pain, and those who care for them"),
     "minutes": whole(1, 480, example="45"),
     "icon": matching(r"[a-z0-9]+(-[a-z0-9]+)*", "the name of an icon", "back-pain"),
+    "pose": pose_name("walk"),
 }
 """The front matter of a topic."""
 
@@ -74,6 +76,7 @@ def read_topic(
         audience=_value(typed, "audience", str) or "",
         minutes=_value(typed, "minutes", int),
         icon=_value(typed, "icon", str) or "",
+        pose=_value(typed, "pose", str),
         codes=Codes(icd10=_tuple(typed, "icd10"), snomed=_tuple(typed, "snomed")),
         sources=_tuple(typed, "sources"),
         parts=parts,

@@ -1,4 +1,4 @@
-"""Two to four items with icons in; a card for each out. Five or six long items: a dense grid."""
+"""Two to four items in; a card for each out. Five or six long items: a dense grid."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from careleaf.compose.deck.draw import (
     rule,
     words,
 )
-from careleaf.compose.deck.measure import fits
+from careleaf.compose.deck.measure import even, fits
 from careleaf.compose.deck.rows import item_paragraph, without_stop
-from careleaf.compose.deck.type import BODY, LEAD, Style, largest, spell
+from careleaf.compose.deck.type import BODY, LEAD, Style, largest, spell, steps
 from careleaf.model.deck import Box, Group, Paragraph, Placed
 from careleaf.model.shape import Item
 from careleaf.source import Span
@@ -114,6 +114,87 @@ def _card(item: Item, box: Box, styles: tuple[Style, Style]) -> Placed:
     )
     text = words("Words", _words_box(box), _paragraphs(item, styles), anchor="middle")
     return Group(name="Card", shapes=(card("Card", box), *discs, text))
+
+
+_TALL_STEPS = steps(BODY.at(36, 44), (34, 42), (32, 40), (30, 38), (28, 35), (26, 33), (24, 31))
+_TALL_EDGE, _TALL_DISC = 24.0, 88.0
+"""Space around a tall card's disc and words, and the disc's side."""
+
+
+class Tall(Struct, frozen=True, kw_only=True):
+    """Three items side by side, a large disc above the words: three rows would leave the slide
+    half empty."""
+
+    at: Span
+    items: tuple[Item, ...]
+    mark: str = "tick"
+    """"number", "dot", or the icon that items without one of their own get."""
+    start: int = 1
+    layout: str = layouts.TITLE_ONLY
+    bar_below: bool = True
+
+    def fits(self, zone: Box) -> bool:
+        """Whether a size is left at which every card holds its words."""
+        return self._choice(zone) is not None
+
+    def draw(self, zone: Box) -> tuple[Placed, ...]:
+        """One group a card, in reading order."""
+        style = self._choice(zone) or _TALL_STEPS[-1]
+        return tuple(
+            self._card(item, place, box, style)
+            for place, (item, box) in enumerate(zip(self.items, self._boxes(zone), strict=True))
+        )
+
+    def _choice(self, zone: Box) -> Style | None:
+        def good(style: Style) -> bool:
+            return all(
+                fits((self._paragraph(item, style),), inner.width, inner.height)
+                for item, box in zip(self.items, self._boxes(zone), strict=True)
+                if (inner := self._words_box(box))
+            )
+
+        return largest(_TALL_STEPS, good)
+
+    def _boxes(self, zone: Box) -> list[Box]:
+        count = len(self.items)
+        width = (zone.width - GUTTER * (count - 1)) / count
+        return [
+            Box(zone.x + place * (width + GUTTER), zone.y + 4, width, zone.height - 4)
+            for place in range(count)
+        ]
+
+    def _words_box(self, box: Box) -> Box:
+        top = box.y + _TALL_EDGE
+        if self._marked:
+            top += _TALL_DISC + 20
+        return Box(box.x + _TALL_EDGE, top, box.width - 2 * _TALL_EDGE + 8, box.bottom - 16 - top)
+
+    @property
+    def _marked(self) -> bool:
+        """Whether discs stand above the words: all have one, or none."""
+        return self.mark != "dot" or all(item.icon for item in self.items)
+
+    def _paragraph(self, item: Item, style: Style) -> Paragraph:
+        return item_paragraph(item, style, stacked=bool(item.lead and item.body))
+
+    def _card(self, item: Item, place: int, box: Box, style: Style) -> Placed:
+        inner = self._words_box(box)
+        text = words(
+            "Words",
+            inner,
+            (even(self._paragraph(item, style), inner.width),),
+            anchor="top" if self._marked else "middle",
+        )
+        disc = self._disc(item, place, box) if self._marked else ()
+        return Group(name="Card", shapes=(card("Card", box), *disc, text))
+
+    def _disc(self, item: Item, place: int, box: Box) -> tuple[Placed, ...]:
+        x, y = box.x + _TALL_EDGE, box.y + _TALL_EDGE
+        if self.mark == "number":
+            return (number_disc(x, y, _TALL_DISC, self.start + place),)
+        if self.mark == "tick" and not item.icon:
+            return icon_disc(x, y, _TALL_DISC, "tick", ground="teal", colour="white")
+        return icon_disc(x, y, _TALL_DISC, item.icon or self.mark, ground="white")
 
 
 _DENSE = tuple(BODY.at(*pair) for pair in ((24, 31), (22, 28), (20, 26)))

@@ -1,7 +1,6 @@
-"""One exercise in; its slide out: steps on cards, dose, caution and when to stop.
+"""One exercise without a pose in; its slide out: steps on cards, dose, caution, when to stop.
 
-Without figures the steps carry the slide. Where figures come they take the cards' place, and the
-steps stand below them, as the wide and tall layouts of the design have it.
+Without figures the steps carry the slide; with them, see `moves.py`.
 """
 
 from __future__ import annotations
@@ -73,10 +72,10 @@ class Exercise(Struct, frozen=True, kw_only=True):
     def fits(self, zone: Box) -> bool:
         """Whether steps, dose and stop rule have room."""
         return (
-            any(fits((title,), _TITLE_WIDTH, 80) for title in _titles(self.card, ""))
+            title_fits(self.card)
             and self._step_style(zone) is not None
-            and _stop_style(self.card, _stop_zone(zone)) is not None
-            and _strip(self.card.doses, _dose_zone(zone)) is not None
+            and stop_fits(self.card, _stop_zone(zone))
+            and doses_fit(self.card, _dose_zone(zone))
         )
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
@@ -88,21 +87,15 @@ class Exercise(Struct, frozen=True, kw_only=True):
         for place, box in enumerate(self._boxes(zone)):
             shown.append(self._step(place, box, style))
         if self.card.caution:
-            shown.append(self._caution(zone))
-        dose = _dose_strip(self.card.doses, _dose_zone(zone))
-        return (*shown, dose, _stop_box(self.card, _stop_zone(zone)))
-
-    def _caution_height(self, width: float) -> float:
-        if not self.card.caution:
-            return 0.0
-        style = _caution_style(self.card, width)
-        return 16 + style.lead * (1 if _one_line(self.card, style, width) else 2)
+            above = Box(zone.x, zone.y, zone.width, zone.height - _FOOT - 16)
+            shown.append(caution(self.card, above))
+        dose = dose_strip(self.card.doses, _dose_zone(zone))
+        return (*shown, dose, stop_box(self.card, _stop_zone(zone)))
 
     def _boxes(self, zone: Box) -> list[Box]:
         """Two and four steps stand two by two, three side by side, five as rows."""
         count = len(self.card.steps)
-        below = self._caution_height(zone.width)
-        end = zone.bottom - _FOOT - 16 - (below + 8 if below else 0)
+        end = zone.bottom - _FOOT - 16 - caution_height(self.card, zone.width)
         columns = {1: 1, 2: 2, 3: 3, 4: 2}.get(count, 1)
         rows = -(-count // columns)
         gap = GAP if rows < 4 else 6.0
@@ -154,14 +147,41 @@ class Exercise(Struct, frozen=True, kw_only=True):
             ),
         )
 
-    def _caution(self, zone: Box) -> Placed:
-        style = _caution_style(self.card, zone.width)
-        deep = self._caution_height(zone.width) - 16
-        y = zone.bottom - _FOOT - 16 - deep
-        box = Box(zone.x + 44, y, zone.width - 44, deep)
-        text = words("Caution", box, (spell(self.card.caution, style),), anchor="middle")
-        icon = bare_icon(zone.x + 2, y + (deep - 30) / 2, 30, "warning")
-        return Group(name="Caution", shapes=(icon, text))
+
+def title_fits(shown: Card) -> bool:
+    """Whether name and reason have room in the title's slot."""
+    return any(fits((title,), _TITLE_WIDTH, 80) for title in _titles(shown, ""))
+
+
+def stop_fits(shown: Card, box: Box) -> bool:
+    """Whether the box holds the stop rule."""
+    return _stop_style(shown, box) is not None
+
+
+def doses_fit(shown: Card, box: Box) -> bool:
+    """Whether the strip holds the dose."""
+    return _strip(shown.doses, box) is not None
+
+
+def caution_height(shown: Card, width: float) -> float:
+    """What the caution takes, with the space above it; nothing where there is none."""
+    return _caution_words(shown, width) + 24 if shown.caution else 0.0
+
+
+def _caution_words(shown: Card, width: float) -> float:
+    style = _caution_style(shown, width)
+    return style.lead * (1 if _one_line(shown, style, width) else 2)
+
+
+def caution(shown: Card, above: Box) -> Placed:
+    """The caution at the foot of a box, with a sign before it."""
+    style = _caution_style(shown, above.width)
+    deep = _caution_words(shown, above.width)
+    y = above.bottom - deep
+    box = Box(above.x + 44, y, above.width - 44, deep)
+    text = words("Caution", box, (spell(shown.caution, style),), anchor="middle")
+    icon = bare_icon(above.x + 2, y + (deep - 30) / 2, 30, "warning")
+    return Group(name="Caution", shapes=(icon, text))
 
 
 def exercise_title(shown: Card, suffix: str) -> Placed:
@@ -269,7 +289,8 @@ _INSET = 30.0
 """Left and right of a dose's words, in points, with a little to spare."""
 
 
-def _dose_strip(doses: Sequence[Dose], zone: Box) -> Placed:
+def dose_strip(doses: Sequence[Dose], zone: Box) -> Placed:
+    """How much, how long and how often, side by side."""
     strip = _strip(doses, zone) or _Strip(
         value=_VALUE[-1], unit=_UNIT[-1], cells=_cells([1.0] * len(doses), zone)
     )
@@ -312,7 +333,8 @@ def _stop_style(shown: Card, box: Box) -> Style | None:
     )
 
 
-def _stop_box(shown: Card, box: Box) -> Placed:
+def stop_box(shown: Card, box: Box) -> Placed:
+    """When to stop, in red, with its sign."""
     style = _stop_style(shown, box) or _STOP[-1]
     inner = _stop_words(box)
     text = even(spell(shown.stop, style), inner.width)

@@ -15,7 +15,8 @@ from careleaf.model.shape import Item
 from careleaf.source import Span
 
 _SIGN = steps(Style(size=28, lead=34, bold=True), (26, 32), (24, 30), (22, 28))
-_LARGE_SIGN = steps(Style(size=40, lead=48, bold=True), (36, 44), (32, 39))
+_LARGE_SIGN = steps(Style(size=32, lead=40, bold=True), (30, 37))
+_ONE_SIGN = steps(Style(size=44, lead=54, bold=True), (40, 48), (36, 44))
 _SMALL_SIGN = steps(Style(size=24, lead=30, bold=True), (22, 28))
 _NUMBER = steps(
     Style(size=44, lead=52, colour="red", bold=True), (36, 44), (32, 40), (28, 36), (24, 32)
@@ -61,35 +62,43 @@ class Flags(Struct, frozen=True, kw_only=True):
 
     @property
     def _steps(self) -> tuple[Style, ...]:
-        if len(self.items) < 3:
+        if len(self.items) == 1:
+            return (*_ONE_SIGN, *_LARGE_SIGN, *_SIGN)
+        if self._tall:
             return (*_LARGE_SIGN, *_SIGN)
         return _SIGN if len(self.items) <= 4 else _SMALL_SIGN
+
+    @property
+    def _tall(self) -> bool:
+        """Whether a card has its icon above its words: two or three side by side."""
+        return len(self.items) in (2, 3)
 
     def _choice(self, zone: Box) -> Style | None:
         def good(style: Style) -> bool:
             return all(
-                fits((_sign(item, style),), self._inner(box).width, box.height - 12)
+                fits((_sign(item, style),), self._inner(box).width, self._inner(box).height - 12)
                 for item, box in zip(self.items, self._boxes(zone), strict=True)
             )
 
         return largest(self._steps, good)
 
     def _boxes(self, zone: Box) -> list[Box]:
-        """Two by two, or three by two; one or two signs take the whole width."""
+        """Up to three side by side; else two by two, or three by two. A row that is not full has
+        wider cards, since a gap would look as if a sign were missing."""
         count = len(self.items)
-        columns = 1 if count < 3 else 2 if count < 5 else 3
+        columns = count if count < 4 else 2 if count < 5 else 3
         rows = -(-count // columns)
-        width = (zone.width - GUTTER * (columns - 1)) / columns
         pitch = (zone.height - _BAR - 16 + 12) / rows
-        return [
-            Box(
-                zone.x + (place % columns) * (width + GUTTER),
-                zone.y + (place // columns) * pitch,
-                width,
-                pitch - 12,
-            )
-            for place in range(count)
-        ]
+        found: list[Box] = []
+        for row in range(rows):
+            own = min(columns, count - row * columns)
+            width = (zone.width - GUTTER * (own - 1)) / own
+            top = zone.y + row * pitch
+            found += [
+                Box(zone.x + place * (width + GUTTER), top, width, pitch - 12)
+                for place in range(own)
+            ]
+        return found
 
     @property
     def _indent(self) -> tuple[float, float, float]:
@@ -97,6 +106,10 @@ class Flags(Struct, frozen=True, kw_only=True):
         return (20.0, 76.0, 120.0) if len(self.items) <= 4 else (14.0, 48.0, 74.0)
 
     def _inner(self, box: Box) -> Box:
+        if self._tall:
+            top = _TALL_EDGE + _TALL_ICON + 12
+            wide = box.width - 2 * _TALL_EDGE
+            return Box(box.x + _TALL_EDGE, box.y + top, wide, box.height - top - 8)
         start = self._indent[2]
         return Box(box.x + start, box.y, box.width - start - 12, box.height)
 
@@ -105,12 +118,15 @@ class Flags(Struct, frozen=True, kw_only=True):
         edge = 2.0 if len(self.items) <= 4 else 1.5
         inner = self._inner(box)
         top = box.y + (box.height - side) / 2
+        if self._tall:
+            before, top, side = _TALL_EDGE, box.y + _TALL_EDGE, _TALL_ICON
+        shown = even(_sign(item, style), inner.width)
         return Group(
             name="Sign",
             shapes=(
                 card("Card", box, "white", edge="red", edge_width=edge),
                 bare_icon(box.x + before, top, side, item.icon or "warning", "red"),
-                words("Sign", inner, (even(_sign(item, style), inner.width),), anchor="middle"),
+                words("Sign", inner, (shown,), anchor="top" if self._tall else "middle"),
             ),
         )
 
@@ -146,6 +162,9 @@ class Flags(Struct, frozen=True, kw_only=True):
         wide = max(190.0, natural_width(say(self.call, number)) + 8)
         return wide, zone.width - 24 - (_CALL + wide + 18)
 
+
+_TALL_EDGE, _TALL_ICON = 22.0, 84.0
+"""Space around the icon of a tall card, and its side."""
 
 _CALL = 104.0
 """Space before the number to call: the icon's place."""

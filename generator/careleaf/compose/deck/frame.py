@@ -22,13 +22,14 @@ from careleaf.compose.deck.draw import (
 )
 from careleaf.compose.deck.exercise import Exercise, exercise_title
 from careleaf.compose.deck.measure import even, fits
+from careleaf.compose.deck.moves import Moves
 from careleaf.compose.deck.parts import Opener
 from careleaf.compose.deck.type import TITLE, Style, largest, paragraph
 from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder, Slot
 from careleaf.source import Span
 
 _STEPS = ((36, 42), (34, 40), (32, 38), (30, 36))
-_PLAIN = (layouts.TITLE_ONLY, layouts.CONTENT, layouts.PICTURE)
+_PLAIN = (layouts.TITLE_ONLY, layouts.CONTENT, layouts.TWO, layouts.PICTURE)
 _ICON = 44.0
 
 
@@ -79,7 +80,7 @@ class Frame(Struct, frozen=True, kw_only=True):
         match self.body:
             case Opener():
                 return self.body.draw(self.zone())
-            case Exercise():
+            case Exercise() | Moves():
                 title = exercise_title(self.body.card, self.suffix)
                 return (title, *self.body.draw(self.zone()))
             case _:

@@ -1,4 +1,4 @@
-"""Glossary entries in; the slide of words to know out, two columns, read down and then across."""
+"""Glossary entries in; the slide of words to know out, a card each, two columns of them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.draw import GUTTER, rule, words
+from careleaf.compose.deck.draw import GAP, GUTTER, card, words
 from careleaf.compose.deck.measure import fits
 from careleaf.compose.deck.type import BODY, LEAD, Style, largest, parts_of
-from careleaf.model.deck import Box, Paragraph, Piece, Placed
+from careleaf.model.deck import Box, Group, Paragraph, Piece, Placed
 from careleaf.model.shape import Definition
 from careleaf.source import Span
 
 _STEPS = tuple(
     (LEAD.at(*term), BODY.at(*meaning))
-    for term, meaning in (((26, 32), (24, 30)), ((24, 30), (22, 28)), ((22, 28), (20, 25)))
+    for term, meaning in (
+        ((32, 40), (28, 36)),
+        ((30, 36), (26, 33)),
+        ((26, 32), (24, 30)),
+        ((24, 30), (22, 28)),
+        ((22, 28), (20, 25)),
+    )
 )
 TERM_SIZES = tuple(term.size for term, _ in _STEPS)
 """Points, largest first."""
@@ -39,22 +45,17 @@ class Glossary(Struct, frozen=True, kw_only=True):
         """Term, how to say it, and below it what it means."""
         styles = self._choice(zone) or _STEPS[-1]
         shown: list[Placed] = []
-        for place, (entry, box) in enumerate(zip(self.entries, self._boxes(zone), strict=True)):
-            if place % self._deep:
-                shown.append(rule(box.x, box.y - 9, box.end))
-            shown.append(words("Term", box, _paragraphs(entry, styles)))
+        for entry, box in zip(self.entries, self._boxes(zone), strict=True):
+            text = words("Term", _inner(box), _paragraphs(entry, styles), anchor="middle")
+            shown.append(Group(name="Term", shapes=(card("Card", box), text)))
         return tuple(shown)
-
-    @property
-    def _deep(self) -> int:
-        return max(2, -(-len(self.entries) // 2))
 
     def _choice(self, zone: Box) -> tuple[Style, Style] | None:
         boxes = self._boxes(zone)
 
         def good(styles: tuple[Style, Style]) -> bool:
             return all(
-                fits(_paragraphs(entry, styles), box.width, box.height)
+                fits(_paragraphs(entry, styles), _inner(box).width, _inner(box).height)
                 for entry, box in zip(self.entries, boxes, strict=True)
             )
 
@@ -62,17 +63,23 @@ class Glossary(Struct, frozen=True, kw_only=True):
         return largest(steps, good)
 
     def _boxes(self, zone: Box) -> list[Box]:
-        pitch = (zone.height + 18) / self._deep
-        width = (zone.width - GUTTER) / 2
-        return [
-            Box(
-                zone.x + (width + GUTTER) * (place // self._deep),
-                zone.y + pitch * (place % self._deep),
-                width,
-                pitch - 18,
-            )
-            for place in range(len(self.entries))
-        ]
+        """Two columns; the last card of an odd number is as wide as both, as are up to three."""
+        count = len(self.entries)
+        columns = 1 if count < 4 else 2
+        deep = -(-count // columns)
+        pitch = (zone.height + GAP) / deep
+        width = (zone.width - GUTTER * (columns - 1)) / columns
+        found = []
+        for place in range(count):
+            alone = place == count - 1 and count % columns > 0
+            wide = zone.width if alone else width
+            x = zone.x + (width + GUTTER) * (place % columns)
+            found.append(Box(x, zone.y + pitch * (place // columns), wide, pitch - GAP))
+        return found
+
+
+def _inner(box: Box) -> Box:
+    return Box(box.x + 20, box.y + 4, box.width - 36, box.height - 8)
 
 
 def _paragraphs(entry: Definition, styles: tuple[Style, Style]) -> list[Paragraph]:

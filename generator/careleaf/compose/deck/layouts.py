@@ -13,6 +13,7 @@ COVER = "Title Slide"
 CONTENT = "Title and Content"
 OPENER = "Section Header"
 TITLE_ONLY = "Title Only"
+TWO = "Two Content"
 STATEMENT = "Statement"
 EXERCISE = "Exercise"
 EMERGENCY = "Red Flags Now"
@@ -23,8 +24,8 @@ PICTURE = "Picture with Caption"
 
 ZONES = {
     OPENER: Box(LEFT, BODY_TOP, WIDE, BODY_END - BODY_TOP),
-    STATEMENT: Box(LEFT, 150, WIDE, 260),
-    EXERCISE: Box(LEFT, 96, WIDE, 388),
+    STATEMENT: Box(LEFT, 116, WIDE, 352),
+    EXERCISE: Box(LEFT, 92, WIDE, 392),
     EMERGENCY: Box(LEFT, 112, WIDE, 372),
     SAME_DAY: Box(LEFT, 104, WIDE, 380),
     QUESTION: Box(LEFT, BODY_TOP, WIDE, 372),
@@ -161,7 +162,14 @@ _STATEMENT = _layout(
         bold=True,
         anchor="middle",
     ),
-    Slot(placeholder=_BODY, box=Box(48, 150, 864, 260), size=54, lead=64, bold=True),
+    Slot(
+        placeholder=_BODY,
+        box=ZONES[STATEMENT],
+        size=54,
+        lead=64,
+        bold=True,
+        anchor="middle",
+    ),
     art=(
         ground("Ground", Box(0, 0, WIDTH, BODY_END), "tint"),
         ground("Floor", Box(0, BODY_END, WIDTH, HEIGHT - BODY_END), "floor"),
@@ -248,9 +256,7 @@ LAYOUTS = (
     _COVER,
     _layout(CONTENT, _TITLE, _slot(_BODY, 48, 100, 864, 384)),
     _OPENER,
-    _layout(
-        "Two Content", _TITLE, _slot(_BODY, 48, 100, 420, 384), _slot(_SECOND, 492, 100, 420, 384)
-    ),
+    _layout(TWO, _TITLE, _slot(_BODY, 48, 100, 420, 384), _slot(_SECOND, 492, 100, 420, 384)),
     _layout(
         "Comparison",
         _TITLE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from careleaf.compose.deck.cards import Cards, Dense
+from careleaf.compose.deck.cards import Cards, Dense, Tall
 from careleaf.compose.deck.rows import Rows
 from careleaf.compose.deck.type import word_count
 from careleaf.model.shape import Item, Items
@@ -13,6 +13,9 @@ from careleaf.source import Span
 
 MOST_WORDS = 110
 """Of a list, on one slide."""
+
+_TALL_WORDS = 16
+"""Of each of three items that stand side by side: more would make long narrow columns."""
 
 _DENSE_BELOW = 24.0
 """Points: five or six items that would be smaller in rows stand in two columns."""
@@ -33,8 +36,11 @@ def mark_of(items: Items) -> str:
 
 def list_bodies(
     at: Span, items: tuple[Item, ...], mark: str, start: int
-) -> Iterator[Rows | Cards | Dense]:
-    """Cards where every item is pictured; rows; two columns where rows would be small."""
+) -> Iterator[Rows | Cards | Tall | Dense]:
+    """Cards where every item is pictured or there are three; rows; two columns where rows would be
+    small."""
+    if len(items) == 3 and all(words_in(item) <= _TALL_WORDS for item in items):
+        yield Tall(at=at, items=items, mark=mark, start=start)
     pictured = all(item.icon and item.lead for item in items)
     if mark != "number" and pictured and 2 <= len(items) <= 4:
         yield Cards(at=at, items=items)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from careleaf.compose.deck.body import filled, pages
+from careleaf.compose.deck.body import evened, filled, pages
 from careleaf.compose.deck.frame import Frame
 from careleaf.compose.deck.notes import plain_prompt, sources_line, spoken_notes
 from careleaf.compose.deck.parts import Agenda, AgendaPart, Opener
@@ -125,5 +125,6 @@ def _sources(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
         return Frame(at=manuscript.at, title=title, body=body, suffix=suffix, said=(said,))
 
     if numbered:
-        for share in filled(numbered, lambda share: frame(share).fits()):
+        runs = filled(numbered, lambda share: frame(share).fits())
+        for share in evened(runs, lambda share: frame(share).fits()):
             yield replace(frame(share), suffix="", heading=title)

@@ -5,15 +5,26 @@ from __future__ import annotations
 from msgspec import Struct
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.draw import LEFT, WIDE, label, number_disc, rule, words
+from careleaf.compose.deck.draw import (
+    GAP,
+    GUTTER,
+    LEFT,
+    WIDE,
+    card,
+    label,
+    number_disc,
+    rule,
+    words,
+)
 from careleaf.compose.deck.measure import even, fits, measure, natural_width
 from careleaf.compose.deck.type import Style, largest, spell, steps
-from careleaf.model.deck import Box, Panel, Paragraph, Piece, Placed, Placeholder
+from careleaf.model.deck import Box, Group, Panel, Paragraph, Piece, Placed, Placeholder
 from careleaf.model.inline import Line, plain
 from careleaf.source import Span
 
 _AGENDA_LEAD = steps(Style(size=28, lead=34, colour="navy", bold=True), (26, 32), (24, 30))
 _AGENDA_LINE = steps(Style(size=22, lead=30), (20, 28))
+_CARD_LINE = steps(Style(size=22, lead=28), (20, 26))
 _OPENER = steps(
     Style(size=62, lead=74, colour="white", bold=True), (54, 64), (48, 57), (42, 50), (36, 44)
 )
@@ -42,7 +53,10 @@ class Agenda(Struct, frozen=True, kw_only=True):
         return self._lead(zone) is not None
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
-        """One row a part."""
+        """One row a part; five or six stand on cards in two columns, if their lines have room."""
+        styles = self._on_cards(zone)
+        if styles:
+            return self._cards(zone, styles)
         height = min(128.0, zone.height / len(self.parts))
         lead = self._lead(zone) or _AGENDA_LEAD[-1]
         small = self._line(zone, height, lead)
@@ -58,6 +72,51 @@ class Agenda(Struct, frozen=True, kw_only=True):
                 text.append(spell(part.line, small))
             box = Box(zone.x + 74, y, zone.width - 74, height)
             shown.append(words("Part", box, text, anchor="middle"))
+        return tuple(shown)
+
+    def _on_cards(self, zone: Box) -> tuple[Style, Style] | None:
+        """The sizes of title and line, where there are more parts than rows with lines hold."""
+        if len(self.parts) < 5 or not all(part.line for part in self.parts):
+            return None
+        inner = [_card_words(box) for box in self._card_boxes(zone)]
+
+        def good(styles: tuple[Style, Style]) -> bool:
+            return all(
+                fits((spell(part.title, styles[0]),), box.width, styles[0].lead)
+                and fits(
+                    (spell(part.title, styles[0]), spell(part.line, styles[1])),
+                    box.width,
+                    box.height,
+                )
+                for part, box in zip(self.parts, inner, strict=True)
+            )
+
+        return largest([(lead, line) for lead in _AGENDA_LEAD for line in _CARD_LINE], good)
+
+    def _card_boxes(self, zone: Box) -> list[Box]:
+        """Read down, then across."""
+        deep = -(-len(self.parts) // 2)
+        width = (zone.width - GUTTER) / 2
+        pitch = (zone.height + GAP) / deep
+        return [
+            Box(
+                zone.x + (width + GUTTER) * (place // deep),
+                zone.y + pitch * (place % deep),
+                width,
+                pitch - GAP,
+            )
+            for place in range(len(self.parts))
+        ]
+
+    def _cards(self, zone: Box, styles: tuple[Style, Style]) -> tuple[Placed, ...]:
+        lead, small = styles
+        shown: list[Placed] = []
+        for part, box in zip(self.parts, self._card_boxes(zone), strict=True):
+            inner = _card_words(box)
+            text = (spell(part.title, lead), even(spell(part.line, small), inner.width))
+            disc = number_disc(box.x + 20, box.y + (box.height - 52) / 2, 52, part.number)
+            words_box = words("Part", inner, text, anchor="middle")
+            shown.append(Group(name="Part", shapes=(card("Card", box), disc, words_box)))
         return tuple(shown)
 
     def _lead(self, zone: Box) -> Style | None:
@@ -81,6 +140,10 @@ class Agenda(Struct, frozen=True, kw_only=True):
                 )
             ),
         )
+
+
+def _card_words(box: Box) -> Box:
+    return Box(box.x + 92, box.y + 4, box.width - 92 - 16, box.height - 8)
 
 
 class Opener(Struct, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from careleaf.model.deck import Box, Mark, Placed, Placeholder
 from careleaf.model.inline import Line
 from careleaf.source import Span
 
-_STEPS = steps(Style(size=54, lead=66, bold=True), (48, 58), (42, 52), (36, 46), (32, 40))
+_STEPS = steps(Style(size=64, lead=78, bold=True), (54, 66), (48, 58), (42, 52), (36, 46), (32, 40))
 _TAIL = 47.0
 """What the bubble's tail takes of its height."""
 _PROMPT = 54.0

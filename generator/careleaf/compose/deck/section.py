@@ -19,6 +19,7 @@ from careleaf.compose.deck.glossary import TERM_SIZES, Glossary
 from careleaf.compose.deck.layouts import EMERGENCY, SAME_DAY
 from careleaf.compose.deck.lines import sentence_lines
 from careleaf.compose.deck.lists import MOST_WORDS, list_bodies, mark_of, words_in
+from careleaf.compose.deck.moves import Moves
 from careleaf.compose.deck.notes import aloud
 from careleaf.compose.deck.pair import DoDont
 from careleaf.compose.deck.people import People
@@ -105,7 +106,7 @@ class SectionSlides:
             case Callout():
                 self._callout(shape)
             case Card():
-                self._add(Exercise(at=shape.at, card=shape), plain(shape.title), said=aloud(shape))
+                self._exercise(shape)
             case Pair():
                 self._add(DoDont(at=shape.at, pair=shape), plain(shape.title))
             case IconArray():
@@ -236,6 +237,26 @@ class SectionSlides:
             "A square to scan with a phone. It opens {address}", address=contact.web
         )
         self._add(ContactBody(at=contact.at, contact=contact, alt=alt), contact.title)
+
+    def _exercise(self, card: Card) -> None:
+        """With its people where they leave room for the words; else they come first, on a slide of
+        their own."""
+        title, said = plain(card.title), aloud(card)
+        if card.pose:
+            moves = Moves(
+                at=card.at,
+                card=card,
+                pose=card.pose,
+                start=self.language.say("Start"),
+                finish=self.language.say("Finish"),
+                arrow="arrow-right" if self.language.direction == "ltr" else "arrow-left",
+            )
+            if self._room(moves, title):
+                self._add(moves, title, said=said)
+                return
+            figure = Figure(at=card.at, art=card.pose, alt=card.pose.alt)
+            self._add(PictureBody(at=card.at, figure=figure), title)
+        self._add(Exercise(at=card.at, card=card), title, said=said)
 
     def _prompt(self, prompt: Prompt) -> None:
         body = Question(

@@ -5,49 +5,86 @@ from __future__ import annotations
 from msgspec import Struct
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.draw import words
-from careleaf.compose.deck.measure import fits
-from careleaf.compose.deck.type import BODY, Style
+from careleaf.compose.deck.draw import GUTTER, upright, words
+from careleaf.compose.deck.measure import measure
+from careleaf.compose.deck.type import BODY
 from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder
 from careleaf.model.library import Reference
 from careleaf.source import Span
 
 _STYLE = BODY.at(20, 25)
-_BEFORE = 10.0
+_BEFORE = 14.0
 
 
 class Sources(Struct, frozen=True, kw_only=True):
-    """One list, numbered as everywhere in the piece."""
+    """Two columns, read down and then across, numbered as everywhere in the piece."""
 
     at: Span
     references: tuple[tuple[int, Reference], ...]
-    layout: str = layouts.CONTENT
+    layout: str = layouts.TWO
     bar_below: bool = False
 
     def fits(self, zone: Box) -> bool:
         """Whether they stay in the zone."""
-        return fits(self._paragraphs(), zone.width, zone.height)
+        return self._parted(zone) is not None
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
         """Publisher and year are the link: short, so that no program breaks it inside a word."""
-        shown = self._paragraphs()
-        return (words("List", zone, shown, placeholder=Placeholder.BODY, settle=False),)
+        parted = self._parted(zone) or (self.references, ())
+        shown: list[Placed] = []
+        if parted[1]:
+            middle = zone.x + zone.width / 2
+            shown.append(upright(middle, zone.y + 4, zone.bottom - 4))
+        for own, box, slot in zip(parted, _columns(zone), _SLOTS, strict=True):
+            if own:
+                place = slot if self.layout == layouts.TWO else None
+                shown.append(words("List", box, _paragraphs(own), placeholder=place, settle=False))
+        return tuple(shown)
 
-    def _paragraphs(self) -> list[Paragraph]:
-        return [_paragraph(number, one, _STYLE) for number, one in self.references]
+    def _parted(self, zone: Box) -> _Parted | None:
+        """The two columns, as even as they can be; None where they do not fit."""
+        width = _columns(zone)[0].width
+        choices = [
+            (self.references[:place], self.references[place:])
+            for place in range(1, len(self.references) + 1)
+        ]
+        deep = {parted: [_height(own, width) for own in parted] for parted in choices}
+        best = min(choices, key=lambda parted: max(deep[parted]))
+        cut = measure(_paragraphs(self.references), width).cut
+        return None if cut or max(deep[best]) > zone.height else best
 
 
-def _paragraph(number: int, one: Reference, style: Style) -> Paragraph:
-    return Paragraph(
-        parts=(
-            Piece(text=f"{number}.  "),
-            Piece(text=f"{one.publisher}, {one.year}", bold=True, link=one.url or None),
-            Piece(text=f". {one.title.rstrip('.')}."),
-        ),
-        size=style.size,
-        lead=style.lead,
-        before=_BEFORE,
+_Numbered = tuple[tuple[int, Reference], ...]
+_Parted = tuple[_Numbered, _Numbered]
+_SLOTS = (Placeholder.BODY, Placeholder.SECOND)
+
+
+def _columns(zone: Box) -> tuple[Box, Box]:
+    width = (zone.width - 2 * GUTTER) / 2
+    return (
+        Box(zone.x, zone.y, width, zone.height),
+        Box(zone.end - width, zone.y, width, zone.height),
     )
+
+
+def _height(own: _Numbered, width: float) -> float:
+    return measure(_paragraphs(own), width).height
+
+
+def _paragraphs(own: _Numbered) -> list[Paragraph]:
+    return [
+        Paragraph(
+            parts=(
+                Piece(text=f"{number}.  ", bold=True, colour="navy"),
+                Piece(text=f"{one.publisher}, {one.year}", bold=True, link=one.url or None),
+                Piece(text=f". {one.title.rstrip('.')}."),
+            ),
+            size=_STYLE.size,
+            lead=_STYLE.lead,
+            before=_BEFORE,
+        )
+        for number, one in own
+    ]
 
 
 def short_form(one: Reference) -> str:

@@ -16,7 +16,7 @@ from careleaf.model.inline import Line
 from careleaf.source import Span
 
 _STATEMENT = steps(
-    Style(size=54, lead=64, bold=True), (48, 57), (42, 50), (36, 44), (32, 40), (28, 36)
+    Style(size=64, lead=76, bold=True), (54, 64), (48, 57), (42, 50), (36, 44), (32, 40), (28, 36)
 )
 _NOTE = steps(Style(size=40, lead=50), (36, 46), (32, 42), (28, 36), (26, 33), (24, 32), (22, 28))
 
@@ -37,7 +37,7 @@ class Statement(Struct, frozen=True, kw_only=True):
         """The sentences, each on lines of its own."""
         style = self._choice(zone) or _STATEMENT[-1]
         shown = [even(one, zone.width) for one in self._paragraphs(style)]
-        text = words("Key message", zone, shown, placeholder=Placeholder.BODY)
+        text = words("Key message", zone, shown, anchor="middle", placeholder=Placeholder.BODY)
         own = self.layout == layouts.STATEMENT
         return (text, *(_sign() if own else ()))
 

@@ -1,0 +1,59 @@
+"""A pose and a place on a slide in; the people, feet on the ground, out.
+
+All people of a slide have one scale. They are never mirrored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careleaf.model.art import Drawing, Paint, Pose
+from careleaf.model.deck import Box, Illustration
+
+LARGEST = 2.42
+"""Points for a unit of a pose: a standing person is then 420 points tall."""
+
+
+def scale_of(poses: Sequence[Pose], width: float, height: float, most: float = LARGEST) -> float:
+    """The largest scale at which each frame of these poses stays in a room of this size, the
+    height counted from the ground up."""
+    frames = [
+        (frame, deep)
+        for pose in poses
+        for frame, deep in zip(pose.frames, pose.ground, strict=True)
+    ]
+    across = min(width / frame.width for frame, _ in frames)
+    up = min(height / deep for _, deep in frames)
+    return min(across, up, most)
+
+
+def standing(
+    pose: Pose, frame: int, *, centre: float, floor: float, scale: float, ground: Paint, alt: str
+) -> Illustration:
+    """One frame with its middle at `centre` and its ground at `floor`; `ground` is the colour of
+    the surface behind it."""
+    drawing = pose.frames[frame]
+    box = Box(
+        centre - drawing.width * scale / 2,
+        floor - pose.ground[frame] * scale,
+        drawing.width * scale,
+        drawing.height * scale,
+    )
+    return Illustration(name="Figure", box=box, drawing=drawing, ground=ground, alt=alt)
+
+
+def wide(pose: Pose) -> bool:
+    """Whether people lie or kneel in it, so that it wants width and not height."""
+    return max(frame.width / frame.height for frame in pose.frames) > 1.5
+
+
+def clear(drawing: Drawing, corner: Box, scale: float, at: Box) -> bool:
+    """Whether no outline of a drawing placed in `at` has a point in the box `corner`."""
+    left, right = (corner.x - at.x) / scale, (corner.end - at.x) / scale
+    top, bottom = (corner.y - at.y) / scale, (corner.bottom - at.y) / scale
+    for path in drawing.paths:
+        for _, *numbers in path.commands:
+            points = zip(numbers[::2], numbers[1::2], strict=True)
+            if any(left < float(x) < right and top < float(y) < bottom for x, y in points):
+                return False
+    return True
