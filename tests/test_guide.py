@@ -15,6 +15,7 @@ from careleaf.blocks import GLOSSARY_SPECS, SPECS
 from careleaf.check import check_topic
 from careleaf.engine import Job, build
 from careleaf.engine.job import FORMATS, Format
+from careleaf.figure.pose import names
 from careleaf.problem import Problem, as_text
 from careleaf.problem_codes import MEANINGS
 from careleaf.read import read_library, read_topic
@@ -160,3 +161,9 @@ def test_the_table_of_codes_is_complete() -> None:
 def test_the_list_of_icons_is_complete() -> None:
     part = GUIDE.partition("## Icons\n")[2].partition("\n## ")[0]
     assert tuple(re.findall(r"`([a-z-]+)`", part)) == icon_names()
+
+
+def test_the_list_of_figures_is_complete() -> None:
+    part = GUIDE.partition("## Figures\n")[2].partition("\n## ")[0]
+    listed = part.rpartition("\n\n`")[2]
+    assert tuple(re.findall(r"`?([a-z-]+)`", f"`{listed}")) == names()

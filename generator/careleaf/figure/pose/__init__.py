@@ -8,13 +8,36 @@ from importlib import import_module
 from careleaf.model.art import Pose
 
 POSES: dict[str, str] = {
+    "pelvic-tilt": "lying",
     "bridge": "lying",
     "knee-to-chest": "lying",
+    "knees-to-chest": "lying",
+    "knee-rolls": "lying",
+    "piriformis-stretch": "lying",
+    "hamstring-stretch": "lying",
+    "clamshell": "side",
+    "side-leg-lift": "side",
+    "cat-cow": "kneeling",
+    "child-pose": "kneeling",
+    "bird-dog": "kneeling",
     "hip-flexor-stretch": "kneeling",
+    "wall-sit": "standing",
+    "sit-to-stand": "standing",
     "walk": "standing",
+    "swim": "resting",
+    "stand-right": "standing",
+    "stand-wrong": "standing",
+    "sit-right": "sitting",
+    "sit-wrong": "sitting",
     "desk": "sitting",
     "lift-right": "standing",
     "lift-wrong": "standing",
+    "sleep-side": "side",
+    "sleep-back": "resting",
+    "sleep-front": "resting",
+    "out-of-bed": "resting",
+    "cold-pack": "resting",
+    "heat-pad": "sitting",
 }
 """Each pose with the module of this package that holds it."""
 

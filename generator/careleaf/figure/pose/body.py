@@ -14,6 +14,7 @@ from careleaf.figure.pose.geometry import (
     UnreachableError,
     along,
     angle,
+    foreshortened,
     heading,
     reached,
     turned,
@@ -35,15 +36,16 @@ Turn = float | tuple[float, float]
 class Limb(Struct, frozen=True, kw_only=True):
     """An arm or a leg: either where its wrist or ankle is, or the angles of its two bones."""
 
-    to: tuple[float, ...] | None = None
-    """x and y, or with a depth: the middle joint bends the way that it can."""
+    to: Point | None = None
+    """Of the wrist or ankle; the middle joint bends the way that it can."""
+    via: Point | None = None
+    """With `to`, of the knee or elbow in the picture: the limb comes toward the viewer there and
+    goes back, as far as its bones are longer than they look."""
     bones: tuple[Turn, Turn] | None = None
     end: float | None = None
     """The angle of the hand or foot; a hand goes on straight where none is given."""
     free: bool = False
     """Seen from in front or turned out at hip or shoulder: any bend in the picture is possible."""
-    other_way: bool = False
-    """With `to` and `free`: the middle joint on the other side."""
 
 
 class Body(Struct, frozen=True, kw_only=True):
@@ -70,7 +72,6 @@ class Body(Struct, frozen=True, kw_only=True):
     asleep: bool = False
     spread: tuple[Point, Point] = ((0.0, 0.0), (0.0, 0.0))
     """How far the near hip and the near shoulder lie from the spine; the far ones, opposite."""
-    depth: float = 0.0
 
 
 class Bones(Struct, frozen=True, kw_only=True):
@@ -106,11 +107,11 @@ def skeleton(body: Body) -> Skeleton:
     side = -1 if body.left_facing else 1
 
     def leg(limb: Limb, hand: int) -> Bones:
-        root = (body.hip[0] + hip_x * hand, body.hip[1] + hip_y * hand, body.depth)
+        root = (body.hip[0] + hip_x * hand, body.hip[1] + hip_y * hand, 0.0)
         return _limb(limb, root, (THIGH, SHANK), side, "leg")
 
     def arm(limb: Limb | None, hand: int) -> Bones | None:
-        root = (joint[0] + arm_x * hand, joint[1] + arm_y * hand, body.depth)
+        root = (joint[0] + arm_x * hand, joint[1] + arm_y * hand, 0.0)
         return _limb(limb, root, (UPPER_ARM, FOREARM), -side, "arm") if limb else None
 
     return Skeleton(
@@ -128,11 +129,8 @@ def skeleton(body: Body) -> Skeleton:
 def _limb(limb: Limb, root: Space, lengths: tuple[float, float], bend: int, name: str) -> Bones:
     first, second = lengths
     if limb.to is not None:
-        x, y, *deep = limb.to
-        tip = (x, y, deep[0] if deep else root[2])
-        way = -bend if limb.other_way else bend
         try:
-            middle = two_bones(root, tip, first, second, way)
+            middle, tip = _placed(limb, root, lengths, bend)
         except UnreachableError as error:
             raise UnreachableError(f"{name} to {limb.to}: {error}") from error
     elif limb.bones is not None:
@@ -142,9 +140,21 @@ def _limb(limb: Limb, root: Space, lengths: tuple[float, float], bend: int, name
         raise UnreachableError(f"the {name} has neither a place nor angles")
     upper, lower = angle(root[:2], middle[:2]), angle(middle[:2], tip[:2])
     # A knee folds the shank back and an elbow the forearm forward, whichever way the body lies.
-    if not limb.free and turned(upper, lower) * bend > _MOST_HYPEREXTENSION:
+    if not limb.free and limb.via is None and turned(upper, lower) * bend > _MOST_HYPEREXTENSION:
         raise UnreachableError(f"the {name} bends the wrong way by {turned(upper, lower):.0f}")
     return Bones(root=root, middle=middle, tip=tip, end=lower if limb.end is None else limb.end)
+
+
+def _placed(
+    limb: Limb, root: Space, lengths: tuple[float, float], bend: int
+) -> tuple[Space, Space]:
+    first, second = lengths
+    x, y = limb.to or (0.0, 0.0)
+    if limb.via is None:
+        return two_bones(root, (x, y, root[2]), first, second, bend), (x, y, root[2])
+    toward = root[2] + foreshortened(root[:2], limb.via, first)
+    back = toward - foreshortened(limb.via, (x, y), second)
+    return (*limb.via, toward), (x, y, back)
 
 
 def _turn(turn: Turn) -> tuple[float, float]:

@@ -97,6 +97,14 @@ def two_bones(root: Space, target: Space, first: float, second: float, bend: int
     return (x, y, root[2] + deep * on_way)
 
 
+def foreshortened(a: Point, b: Point, length: float) -> float:
+    """How far a bone comes toward the viewer that looks shorter than it is."""
+    flat = away(a, b)
+    if flat > length:
+        raise UnreachableError(f"{flat:.1f} from joint to joint; the bone has {length:.1f}")
+    return math.sqrt(length**2 - flat**2)
+
+
 def reached(root: Space, length: float, degrees: float, toward: float = 0.0) -> Space:
     """The end of a bone at an angle in the picture, leaning `toward` degrees to the viewer."""
     flat = length * math.cos(math.radians(toward))

@@ -8,11 +8,13 @@ from careleaf.figure.pose.body import Body, Bones, skeleton
 from careleaf.figure.pose.geometry import (
     Point,
     along,
+    angle,
     between,
     heading,
     left,
     quadratic,
     smooth,
+    turned,
     unit,
 )
 from careleaf.figure.pose.hair import through
@@ -29,6 +31,8 @@ _SIDE = (13.2, 12.9, 12.1, 11.5, 11.3, 11.6, 11.9, 11.2, 8.0)
 _FRONT = (14.8, 14.2, 12.6, 12.0, 12.6, 14.0, 15.2, 14.8, 9.6)
 """Radii of the trunk at equal steps from hip to shoulders, seen from the side and from in front."""
 _HEAD_ABOVE = 19.5
+_FOLDED = 40.0
+"""Degrees between thigh and shank below which one outline cannot show both."""
 _FOOT = through("-5.2,-0.5 -6.6,-3.6 -5.2,-6.7 0,-6.7 6,-6.5 11.5,-6.9 16.6,-5.9 16,-3.4 9.4,0.2")
 _SHOE = through("-5.6,0.5 -7.2,-3.6 -6.6,-7 0,-7 12,-7 18.2,-6.4 17.6,-3.6 13,-1.4 9,0.8")
 """From the ankle joint forward to the toes, and up; from heel around the sole to the instep."""
@@ -45,15 +49,18 @@ def figure(
     spine = _spine(person, body)
     if bones.far_arm:
         yield from _arm(person, body, bones.far_arm, far=True)
-    yield from _leg(
-        person, body, bones.far_leg, [(bones.far_leg.root[:2], 12.6 * person.girth)], far=True
-    )
+    hip = (10.8 if body.front else 12.6) * person.girth
+    yield from _leg(person, body, bones.far_leg, [(bones.far_leg.root[:2], hip)], far=True)
     yield from amid
     placing = _head(body, bones.shoulders, bones.neck, bones.head)
     yield from _neck(person, body, bones.shoulders, placing)
     yield from _shirt(spine)
-    waist = [spine[2], spine[1], (bones.near_leg.root[:2], spine[0][1])]
-    yield from _leg(person, body, bones.near_leg, waist, far=False)
+    if body.front:
+        yield from _grown([spine[2], spine[1], spine[0]], "trousers", flat_root=True)
+        waist = [(bones.near_leg.root[:2], hip)]
+    else:
+        waist = [spine[2], spine[1], (bones.near_leg.root[:2], spine[0][1])]
+    yield from _leg(person, body, bones.near_leg, waist, far=False, flat_root=not body.front)
     yield from head(person, placing)
     yield from held
     if bones.near_arm:
@@ -98,7 +105,13 @@ def _shirt(spine: Sequence[Ring]) -> Iterator[Path]:
 
 
 def _leg(
-    person: Person, body: Body, leg: Bones, top: Sequence[Ring], *, far: bool
+    person: Person,
+    body: Body,
+    leg: Bones,
+    top: Sequence[Ring],
+    *,
+    far: bool,
+    flat_root: bool = False,
 ) -> Iterator[Path]:
     """Foot, then trouser leg; `top` are the rings from the waist to the hip joint."""
     hip, knee, ankle = leg.root[:2], leg.middle[:2], leg.tip[:2]
@@ -112,7 +125,11 @@ def _leg(
         (between(knee, ankle, 0.87), 5.9),
     ]
     paint = "trousers-far" if far else "trousers"
-    yield from _grown(chain, paint, flat_root=not far)
+    fold = 180 - abs(turned(angle(hip, knee), angle(knee, ankle)))
+    if fold < _FOLDED:  # the thigh lies on the shank, with a line between
+        yield from _grown(chain[-3:], paint)
+        chain = chain[:-2]
+    yield from _grown(chain, paint, flat_root=flat_root)
 
 
 def _foot(person: Person, body: Body, leg: Bones, *, far: bool) -> Iterator[Path]:
@@ -152,10 +169,12 @@ def _arm(person: Person, body: Body, arm: Bones, *, far: bool) -> Iterator[Path]
     thumb = outline(
         [(along(wrist, hand, 3), 2.4), (along(along(wrist, hand, 8.5), inner, 4.4), 1.7)]
     )
-    fingers, rest = list(_part(thumb.closed(), skin, person.edge, halo=not far)), outline(chain)
-    yield from fingers[:-1]
-    yield from _part(rest.closed(), skin, person.edge, halo=not far)
-    yield fingers[-1]
+    if not far:
+        yield _line(thumb.open(), "current", HALO + EDGE)
+    yield from _part(outline(chain).closed(), skin, person.edge, halo=not far)
+    yield Path(commands=smooth(thumb.closed(), closed=True), fill=skin)
+    if person.edge:
+        yield _line(thumb.open(), person.edge, EDGE)
     sleeve = [(shoulder, 8.2 * girth), (between(shoulder, elbow, 0.64), 7.1 * girth)]
     yield from _grown(sleeve, "shirt-far" if far else "shirt", flat_end=True)
 
@@ -182,6 +201,10 @@ def _grown(
     else:
         points = shape.closed()
     yield Path(commands=smooth(points, closed=True, corners=frozenset(corners)), fill=paint)
+
+
+def _line(points: Sequence[Point], paint: Paint, width: float) -> Path:
+    return Path(commands=smooth(points, closed=False), fill=None, stroke=paint, stroke_width=width)
 
 
 def _part(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careleaf.figure.outline import polygon, rounded
-from careleaf.figure.pose.geometry import Point, along, left, unit
+from careleaf.figure.pose.geometry import Point, along, heading, left, smooth, unit
 from careleaf.model.art import Command, Paint, Path
 
 Paths = tuple[Path, ...]
@@ -60,3 +60,62 @@ def _seen(point: Point) -> Point:
 
 def _tenths(commands: tuple[Command, ...]) -> tuple[Command, ...]:
     return tuple((str(c[0]), *(round(float(n), 1) + 0.0 for n in c[1:])) for c in commands)
+
+
+def pillow(x: float, y: float, width: float, height: float) -> Paths:
+    """(x, y) is its bottom left."""
+    round_corner = min(width, height) / 2.2
+    return block(x, y, (width, height), "pillow", round_corner, edge="pillow-edge")
+
+
+def bed(start: float, end: float, top: float = 0.0, height: float = 22.0) -> Paths:
+    """A mattress seen from its side, its top at `top`."""
+    return block(start, top - height, (end - start, height), "bed", 6)
+
+
+def chair(x: float, seat: float = 45.0) -> Paths:
+    """A kitchen chair that faces right, `x` in the middle of its seat."""
+    return (
+        block(x - 22, 0, (4.5, seat + 44), "chair", 2)
+        + block(x + 14, 0, (4.5, seat), "chair", 2)
+        + block(x - 22, seat - 6, (44, 6), "chair", 2)
+    )
+
+
+def heat(x: float, y: float) -> Paths:
+    """A warm pad on edge against a back; wavy lines say that it is warm."""
+    pad = block(x, y, (10, 34), "#d98a3d", 5)
+    waves = [_wave(x - 8, y + 6 + 11 * i) for i in range(3)]
+    return pad + tuple(_thin(points, "amber-deep", 1.8) for points in waves)
+
+
+def _wave(x: float, y: float, width: float = 13.0) -> list[Point]:
+    quarter = width / 4
+    return [(x - quarter * i, y + (0, 2.2, 0, -2.2, 0)[i]) for i in range(5)]
+
+
+def cold(x: float, y: float) -> Paths:
+    """A cold pack, flat on a back; a snow star says that it is cold."""
+    star = [
+        _thin([along((x, y + 4.5), heading(a), -4.5), along((x, y + 4.5), heading(a), 4.5)],
+              "white", 1.5)
+        for a in (0, 60, 120)
+    ]  # fmt: skip
+    return block(x - 19, y - 2, (38, 13), "#4a88b0", 5) + tuple(star)
+
+
+def water(start: float, end: float, top: float) -> Paths:
+    """Water up to `top`, with a calm surface; it hides what is under it."""
+    step = (end - start) / 16
+    surface = [(start + step * i, top + (1.6 if i % 2 else -1.6)) for i in range(17)]
+    outline = [*surface, (end, top - 37), (start, top - 37)]
+    corners = frozenset({0, 16, 17, 18})
+    ripples = [(start + 70, top - 12), (start + 150, top - 16), (end - 30, top - 11)]
+    return (
+        Path(commands=smooth(outline, closed=True, corners=corners), fill="bed"),
+        *(_thin(_wave(x, y, 34), "white", 2) for x, y in ripples),
+    )
+
+
+def _thin(points: list[Point], paint: Paint, width: float) -> Path:
+    return Path(commands=smooth(points, closed=False), fill=None, stroke=paint, stroke_width=width)

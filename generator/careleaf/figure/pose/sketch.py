@@ -34,6 +34,8 @@ class Sketch(Struct, frozen=True, kw_only=True):
     alt: str
     person: Person
     frames: tuple[Frame, ...]
+    floor: float = 0.0
+    """What the figure stands or lies on, where it is not y = 0."""
 
 
 def draw(name: str, sketch: Sketch) -> Pose:
@@ -57,7 +59,7 @@ def draw(name: str, sketch: Sketch) -> Pose:
         frames=frames,
         alt=sketch.alt,
         frame_alts=tuple(frame.alt for frame in sketch.frames),
-        ground=(round(-top, 1),) * len(frames),
+        ground=(round(-sketch.floor - top, 1),) * len(frames),
     )
 
 
