@@ -21,7 +21,7 @@ LONG_WORDS = (
 LONG_LINK = "https://www.example.example/patienteninformationen/rueckenschmerzen/uebungen.html"
 """As the words of a link too."""
 SHORTER_WORDS = ("Bandscheibenvorfall", "Hüftgelenksübung", "Rückenschmerztage")
-NARROW = re.compile(r"^:::(exercise|do-dont|evidence|figure)", re.M)
+NARROW = re.compile(r"^:::(exercise|do-dont|evidence|figure|compare)", re.M)
 """Blocks with columns in which forty letters are refused, as another test shows: here they get
 words of half the length."""
 

@@ -165,11 +165,11 @@ def test_the_xml_as_written_is_clean() -> None:
 @pytest.mark.parametrize(
     ("number", "pattern", "into", "fault"),
     [
-        (2, r'id="3" name', 'id="2" name', "E540 two shapes have the same number"),
+        (2, r'id="3" name', 'id="2" name', "E540 'List' has the number of another shape"),
         (2, r"adec:decorative ", "adec:none ", "E537 'Rule' has neither words nor a description"),
         (2, r"<a:t>Walk.*?</a:t>|<a:t>Rest.*?</a:t>", "<a:t> </a:t>", "E537 'List' has neither"),
-        (2, r'lang="en-US"', "", "E538 words on it do not say their language"),
-        (3, r' firstRow="1"', "", "E539 a table has no head row"),
+        (2, r'lang="en-US"', "", "E538 words in 'List' do not say their language"),
+        (3, r' firstRow="1"', "", "E539 the table in 'Table' has no head row"),
     ],
 )
 def test_each_fault_of_the_xml_is_found(number: int, pattern: str, into: str, fault: str) -> None:

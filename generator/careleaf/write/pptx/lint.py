@@ -23,12 +23,19 @@ from careleaf.problem_codes import (
 )
 
 _HINT = "this is a fault of Careleaf, not of your text: please report it"
-_ID = re.compile(r'<p:cNvPr id="(\d+)"')
-_NAME = re.compile(r'name="([^"]*)"')
-_SAID = re.compile(r'<a:t>[^<]*[^<\s]|descr="[^"]*[^"\s]|<adec:decorative [^>]*val="1"')
-_RUN = re.compile(r"<a:(?:r|br|fld)\b")
-_IN_A_LANGUAGE = re.compile(r'<a:(?:r|br|fld)\b[^>]*><a:rPr lang="[^"]')
-_TABLE = re.compile(r"<a:tblPr\b([^>]*)>")
+_MARK = "<p:cNvPr "
+_PROPERTIES = re.compile(
+    r'<p:cNvPr id="(\d+)" name="([^"]*)"(?: descr="([^"]*)")?'
+    r"(?:/>|>(<a:extLst><a:ext [^>]*><adec:decorative )?)"
+)
+"""What each shape says of itself, as `xml.properties` writes it."""
+
+_WORD = re.compile(r"<a:t>\s*[^<\s]")
+_GROUP = "<p:nvGrpSpPr>"
+_WRITTEN = ("</p:txBody>", "</a:tbl>")
+_TAIL = 120
+"""Characters at the end of a shape that tell whether words are in it. Before them may come the
+thousands of points of a drawing, which are not worth a look."""
 
 
 def lint_slide(slide: Slide, xml: str, notes: str) -> list[Problem]:
@@ -48,24 +55,32 @@ def lint_presentation(presentation: Any, slide: Slide) -> list[Problem]:
 
 
 def _findings(xml: str, notes: str) -> Iterator[tuple[str, str]]:
-    ids = _ID.findall(xml)
-    if len(set(ids)) < len(ids):
-        yield REPEATED_SHAPE, "two shapes have the same number"
-    for name in _wordless(xml):
-        yield NO_ALTERNATIVE, f"'{name}' has neither words nor a description"
-    for part, where in ((xml, "on it"), (notes, "in its notes")):
-        if len(_RUN.findall(part)) > len(_IN_A_LANGUAGE.findall(part)):
-            yield NO_LANGUAGE, f"words {where} do not say their language"
-    if any('firstRow="1"' not in found for found in _TABLE.findall(xml)):
-        yield NO_TABLE_HEAD, "a table has no head row"
+    ids: set[str] = set()
+    start = xml.find(_MARK)
+    while start >= 0:
+        after = xml.find(_MARK, start + 1)
+        end = after if after >= 0 else len(xml)
+        found = _PROPERTIES.match(xml, start)
+        identity, name, description, decorative = found.groups() if found else ("", "", "", "")
+        if identity in ids:
+            yield REPEATED_SHAPE, f"'{name}' has the number of another shape"
+        ids.add(identity)
+        tail = xml[end - _TAIL : end]
+        words = xml[start:end] if any(close in tail for close in _WRITTEN) else ""
+        if words:
+            yield from _words(words, f"in '{name}'")
+        # A group says what the shapes in it say.
+        silent = not (decorative or (description or "").strip() or xml.endswith(_GROUP, 0, start))
+        if silent and not _WORD.search(words):
+            yield NO_ALTERNATIVE, f"'{name}' has neither words nor a description"
+        start = after
+    yield from _words(notes, "in its notes")
 
 
-def _wordless(xml: str) -> Iterator[str]:
-    """The names of shapes with nothing to say that are not decoration. A group says what the shapes
-    in it say."""
-    before, *shapes = xml.split("<p:cNvPr ")
-    for shape in shapes:
-        grouped = before.endswith("<p:nvGrpSpPr>")
-        before = shape
-        if not grouped and not _SAID.search(shape):
-            yield found[1] if (found := _NAME.search(shape)) else ""
+def _words(xml: str, where: str) -> Iterator[tuple[str, str]]:
+    runs = xml.split("<a:rPr")
+    spoken = all(run.startswith(' lang="') and run[7] != '"' for run in runs[1:])
+    if not spoken or "<a:r><a:t>" in xml:
+        yield NO_LANGUAGE, f"words {where} do not say their language"
+    if "<a:tbl>" in xml and not re.search('<a:tblPr [^>]*firstRow="1"', xml):
+        yield NO_TABLE_HEAD, f"the table {where} has no head row"
