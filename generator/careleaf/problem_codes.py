@@ -64,6 +64,9 @@ DIFFERENT_OF = "E406"
 UNKNOWN_SURENESS = "E407"
 MISSING_DOSE = "E408"
 DOSE_RANGE = "E410"
+BAD_BAR = "E411"
+UNKNOWN_BAR = "E412"
+REPEATED_BAR = "E413"
 
 DUPLICATE_ID = "E501"
 NO_KEY_MESSAGE = "E502"
@@ -158,11 +161,14 @@ MEANINGS: dict[str, str] = {
     WRONG_COUNT: "a block holds too few or too many items, sentences or columns",
     UNWANTED_CONTENT: "something stands in a block that does not belong there",
     MISSING_HALF: "a do-dont or a compare lacks one of its two halves",
-    COUNT_ABOVE_OF: "a risk counts more people than there are",
+    COUNT_ABOVE_OF: "a risk or a chart counts more people than there are",
     DIFFERENT_OF: "the two risks of a compare are out of different numbers of people",
     UNKNOWN_SURENESS: "the last column of an evidence table is not one of the three answers",
     MISSING_DOSE: "an exercise says neither how often to repeat it nor how long to do it",
     DOSE_RANGE: "the doses that may be chosen leave out the usual dose, or there is none",
+    BAD_BAR: "a line of a chart is not a name, a colon and a whole number",
+    UNKNOWN_BAR: "a chart highlights a bar that it does not have",
+    REPEATED_BAR: "two bars of a chart have the same name",
     DUPLICATE_ID: "two headings or exercises have the same id",
     NO_KEY_MESSAGE: "the topic has no key message",
     NO_EMERGENCY: "the topic does not say when to call for emergency help",

@@ -1,5 +1,5 @@
 // PowerPoint files in; what Apache POI reads on each slide, one line a slide, out: the file's
-// number, the title, the notes and all words, form-encoded so that no word can end a line.
+// number, the title, the notes and all words (a chart's are the cells of its workbook), form-encoded so that no word can end a line.
 
 import java.io.FileInputStream;
 import java.net.URLEncoder;
@@ -9,7 +9,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.poi.sl.usermodel.Placeholder;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFGraphicFrame;
 import org.apache.poi.xslf.usermodel.XSLFGroupShape;
 import org.apache.poi.xslf.usermodel.XSLFNotes;
 import org.apache.poi.xslf.usermodel.XSLFShape;
@@ -52,12 +54,17 @@ public class ReadDecks {
     return "";
   }
 
-  private static void gather(List<XSLFShape> shapes, List<String> words) {
+  private static void gather(List<XSLFShape> shapes, List<String> words)
+      throws Exception {
     for (XSLFShape shape : shapes) {
       if (shape instanceof XSLFGroupShape) gather(((XSLFGroupShape) shape).getShapes(), words);
       if (shape instanceof XSLFTextShape) words.add(((XSLFTextShape) shape).getText());
       if (shape instanceof XSLFTable) {
         ((XSLFTable) shape).getRows().forEach(row -> row.getCells().forEach(c -> words.add(c.getText())));
+      } else if (shape instanceof XSLFGraphicFrame && ((XSLFGraphicFrame) shape).hasChart()) {
+        DataFormatter shown = new DataFormatter();
+        ((XSLFGraphicFrame) shape).getChart().getWorkbook().getSheetAt(0)
+            .forEach(row -> row.forEach(cell -> words.add(shown.formatCellValue(cell))));
       }
     }
   }

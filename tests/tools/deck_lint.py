@@ -20,6 +20,9 @@ SMALL_PRINT = 12
 FOOTER_FROM = 0.85
 """Share of the slide's height below which text may be small print."""
 
+CREDITS = frozenset({"Source", "Credit"})
+"""Names of text that says where a number or a picture comes from."""
+
 FOOTER = frozenset({PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER})
 DRAWN = (qn("p:pic"), qn("p:graphicFrame"), qn("p:grpSp"))
 
@@ -126,9 +129,10 @@ def _runs_have_a_language(slide: Any) -> Iterator[str]:
 
 def _text_is_large(slide: Any) -> Iterator[str]:
     """Every run says its size or takes the layout's; what is said must be large enough. Text low
-    on the slide, in the footer's zone, may be small print."""
+    on the slide, in the footer's zone, and where sources are named, may be small print."""
     for shape in slide.shapes:
-        least = SMALL_PRINT if _is_footer(shape, slide) else BODY_SIZE
+        small = _is_footer(shape, slide) or shape.name in CREDITS
+        least = SMALL_PRINT if small else BODY_SIZE
         for run in shape._element.iter(qn("a:r")):
             properties = run.find(qn("a:rPr"))
             size = int(properties.get("sz") or 0) / 100 if properties is not None else 0

@@ -25,6 +25,7 @@ from careleaf.model.deck import (
     Part,
     Piece,
     Placed,
+    PlacedChart,
     PlacedTable,
     Placeholder,
     Rule,
@@ -129,6 +130,10 @@ def _shape(shape: Placed, depth: int) -> Iterator[str]:
             columns = " ".join(f"{width:.0f}" for width in shape.columns)
             yield f"{lead}{_box(shape.box)} table {columns} alt {shape.alt!r}"
             yield from (f"{lead}  {_row(row)}" for row in shape.rows)
+        case PlacedChart():
+            scale = f" to {shape.top}" if shape.top else ""
+            yield f"{lead}{_box(shape.box)} chart {_box(shape.plot)}{scale} alt {shape.alt!r}"
+            yield from (f"{lead}  {bar.name}: {bar.value} {bar.fill}" for bar in shape.bars)
         case Group():
             alt = f" alt {shape.alt!r}" if shape.alt else ""
             yield f"{lead}{shape.name}{alt}"

@@ -318,6 +318,41 @@ cited acp-2017
     )
 
 
+CHART = """\
+:::chart Better by week 6
+label: People who feel better
+of: 100
+highlight: Week 6
+takeaway: people feel better by week 6
+source: acp-2017
+- Week 1: 15
+- Week 4: 55
+- Week 6: 75
+
+Not better? Call us.
+:::
+"""
+
+
+def test_chart() -> None:
+    assert (
+        lowered(CHART)
+        == """\
+Chart title='Better by week 6' label='People who feel better, out of 100' of=100 \
+number='75 in 100' takeaway='people feel better by week 6' so_what='Not better? Call us.'
+  Bar name='Week 1' value=15 highlighted=False
+  Bar name='Week 4' value=55 highlighted=False
+  Bar name='Week 6' value=75 highlighted=True
+cited acp-2017
+"""
+    )
+
+
+def test_a_chart_of_other_things_than_people_has_no_denominator() -> None:
+    source = CHART.replace("of: 100\n", "").replace("takeaway: people feel better by week 6\n", "")
+    assert " label='People who feel better' number='75' so_what" in lowered(source)
+
+
 def test_plan() -> None:
     source = """\
 :::plan My plan

@@ -285,3 +285,15 @@ def test_an_item_without_an_icon_keeps_its_cell(opening: str, close: str) -> Non
 def test_an_icon_in_a_numbered_list_stands_before_its_words() -> None:
     page = drawn_page(f"{FRONT}{HEADINGS}1. :walk: Go.\n2. Stop.\n{NEEDED}")
     assert re.search(r'<div>\s*<span class="beside"><svg.*?</span> Go', page)
+
+
+@pytest.mark.parametrize(
+    ("of", "lengths"),
+    [("of: 100\n", ["15%", "30%", "60%"]), ("", ["25%", "50%", "100%"])],
+    ids=["of-people", "of-anything"],
+)
+def test_bars_are_as_long_as_their_numbers_on_one_scale(of: str, lengths: list[str]) -> None:
+    bars = "- Week 1: 15\n- Week 4: 30\n- Week 6: 60\n"
+    chart = f":::chart Better\nlabel: People\n{of}source: nice-ng59\n{bars}:::\n"
+    drawn = drawn_page(FRONT + HEADINGS + chart + NEEDED)
+    assert re.findall(r'class="bar filled"[^>]*><rect width="([^"]+)"', drawn) == lengths

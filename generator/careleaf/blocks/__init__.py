@@ -5,6 +5,7 @@ from __future__ import annotations
 from careleaf.blocks import (
     actions,
     callouts,
+    chart,
     compare,
     contact,
     diary,
@@ -49,6 +50,7 @@ SPECS: dict[str, Spec] = _by_name(
     figure.SPEC,
     risk.SPEC,
     compare.SPEC,
+    chart.SPEC,
     plan.SPEC,
     diary.SPEC,
     teach_back.SPEC,

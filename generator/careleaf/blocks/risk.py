@@ -89,13 +89,15 @@ def _make(parsed: Parsed) -> Made:
     return risk, tuple(problems)
 
 
-def _denominator() -> Field[int]:
+def denominator(*, required: bool = False) -> Field[int]:
+    """Out of how many people: the numbers of people that are drawn."""
+
     def parse(value: str) -> int:
         if value not in {"10", "100", "1000"}:
             raise FieldError("needs 10, 100 or 1000")
         return int(value)
 
-    return Field(parse, "100", required=True)
+    return Field(parse, "100", required)
 
 
 SPEC = Spec(
@@ -103,7 +105,7 @@ SPEC = Spec(
     make=_make,
     options={
         "count": whole(0, 1000, required=True, example="3"),
-        "of": _denominator(),
+        "of": denominator(required=True),
         "label": text("people with back pain need care soon", required=True),
         "source": keys("henschke-2009", required=True),
     },

@@ -28,7 +28,9 @@ def manuscript(
     """Lower every block meant for the medium. The tailoring must have been accepted
     (`choose.refusals`): a section it names and the topic lacks is simply not there."""
     parts = choose(topic, medium, tailoring)
-    pen = WorkingPen(clinic, language, anchors=frozenset(anchors(parts)))
+    pen = WorkingPen(
+        clinic, language, anchors=frozenset(anchors(parts)), references=library.references
+    )
     chapters = tuple(_chapter(part, pen) for part in parts)
     ready = Manuscript(
         at=topic.at,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -24,6 +25,7 @@ from careleaf.model.inline import (
     Variable,
     Words,
 )
+from careleaf.model.library import Reference
 from careleaf.problem import Problem
 from careleaf.problem_codes import UNKNOWN_VARIABLE
 
@@ -40,6 +42,7 @@ class WorkingPen:
     """Source keys since the last section began, in order of first use."""
     terms: dict[str, None] = field(default_factory=dict)
     """Glossary keys of the whole piece, in order of first use."""
+    references: Mapping[str, Reference] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     exercises: int = 0
 
@@ -66,6 +69,12 @@ class WorkingPen:
     def cite(self, keys: tuple[str, ...], /) -> None:
         """Note sources that a block names in its options."""
         self.cited.update(dict.fromkeys(keys))
+
+    def credit(self, keys: tuple[str, ...], /) -> str:
+        """ "Source: Lancet, 2024"."""
+        known = [self.references[key] for key in keys if key in self.references]
+        names = "; ".join(f"{one.publisher}, {one.year}" for one in known)
+        return self.say("Source: {names}", names=names) if names else ""
 
     def take_cited(self) -> tuple[str, ...]:
         """The sources cited since the last call."""

@@ -200,6 +200,33 @@ class PlacedTable(Struct, frozen=True, kw_only=True):
     grid: Paint | None = None
 
 
+class PlacedBar(Struct, frozen=True, kw_only=True):
+    """A bar with its name below and its number above."""
+
+    name: str
+    value: int
+    fill: Paint
+
+
+class PlacedChart(Struct, frozen=True, kw_only=True):
+    """A column chart that stays editable. The bars stand in `plot`, which lies in `box`; numbers
+    reach above it and names below it."""
+
+    name: str
+    box: Box
+    plot: Box
+    series: str
+    """What the numbers count."""
+    bars: tuple[PlacedBar, ...]
+    top: int | None
+    """Where the scale ends; None leaves it to the program that shows the chart."""
+    wide: float
+    """Share of the way from bar to bar that a bar takes."""
+    value_size: float
+    name_size: float
+    alt: str
+
+
 class Group(Struct, frozen=True, kw_only=True):
     """Shapes that move together. With `alt` they are one picture to a screen reader."""
 
@@ -208,7 +235,7 @@ class Group(Struct, frozen=True, kw_only=True):
     alt: str = ""
 
 
-Placed = Text | Panel | Rule | Mark | Illustration | Image | PlacedTable | Group
+Placed = Text | Panel | Rule | Mark | Illustration | Image | PlacedTable | PlacedChart | Group
 """What a writer has to draw; one that forgets a kind does not pass mypy."""
 
 

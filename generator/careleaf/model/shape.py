@@ -170,6 +170,40 @@ class IconArray(Node, frozen=True, kw_only=True):
     so_what: Line = ()
 
 
+class Bar(Node, frozen=True, kw_only=True):
+    """One bar of a chart: what it stands for ("Week 6"), and its number, never below 0."""
+
+    name: Line
+    value: int
+    highlighted: bool = False
+
+
+class Chart(Node, frozen=True, kw_only=True):
+    """Three to seven numbers of one kind, as bars that start at 0. At most one is highlighted: it
+    is filled, the others are outlined; where none is, all are filled."""
+
+    title: Line
+    label: Line
+    """What every number counts: "People who feel much better, out of 100"."""
+    bars: tuple[Bar, ...]
+    of: int | None = None
+    """Out of how many people, if the numbers count people."""
+    number: str = ""
+    """The highlighted number as said ("75 in 100"); empty where no bar is highlighted."""
+    takeaway: Line = ()
+    """What goes on after that number ("people feel much better by week 6")."""
+    so_what: Line = ()
+    source: str = ""
+    """Where the numbers come from, in a few words."""
+
+    @property
+    def top(self) -> int:
+        """Where the scale ends: at `of`, unless all numbers are so small that no bar would reach
+        half way."""
+        most = max(bar.value for bar in self.bars)
+        return self.of if self.of is not None and 2 * most >= self.of else max(most, 1)
+
+
 class Prompt(Node, frozen=True, kw_only=True):
     """A teach-back question. `answer` is for staff: the deck keeps it in the notes only."""
 
@@ -223,6 +257,7 @@ Shape = (
     | Card
     | Pair
     | IconArray
+    | Chart
     | Prompt
     | Scale
     | Contact

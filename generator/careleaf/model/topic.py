@@ -45,6 +45,9 @@ class Pen(Protocol):
     def cite(self, keys: tuple[str, ...], /) -> None:
         """Note the sources that a block names in its `sources` option."""
 
+    def credit(self, keys: tuple[str, ...], /) -> str:
+        """The sources of a number in a few words, to stand beside it; empty where none is known."""
+
     def next_exercise(self) -> int:
         """The number of the next exercise in this topic, from 1."""
 

@@ -41,6 +41,9 @@ BODY_SIZE, SMALL_PRINT = 20.0, 12.0
 _FOOTER_FROM = 0.85
 """Share of the slide's height below which words are small print."""
 
+_CREDITS = frozenset({"Source", "Credit"})
+"""Names of words that say where a number or picture comes from: small print wherever they are."""
+
 _SLACK = 0.5
 """Points that rounding may add to a place."""
 
@@ -113,7 +116,9 @@ def _place(shape: Placed, template: Template) -> Iterator[_Finding]:
 def _sizes(shape: Placed, template: Template) -> Iterator[_Finding]:
     size = min(map(_smallest, paragraphs_of(shape)), default=BODY_SIZE)
     if size < BODY_SIZE:
-        low = box_of(shape).y > template.height * _FOOTER_FROM
+        low = box_of(shape).y > template.height * _FOOTER_FROM or (
+            isinstance(shape, Text) and shape.name in _CREDITS
+        )
         least = SMALL_PRINT if low else BODY_SIZE
         if size < least:
             yield TOO_SMALL, f"'{wording(shape)}' is {size:g} pt, less than {least:g} pt"

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from careleaf.compose.deck.bar import Bar
 from careleaf.compose.deck.body import Body, pages
+from careleaf.compose.deck.chart import ChartBody
 from careleaf.compose.deck.compared import Compared
 from careleaf.compose.deck.contact import ContactBody
 from careleaf.compose.deck.exercise import Exercise
@@ -36,6 +37,7 @@ from careleaf.model.manuscript import Chapter
 from careleaf.model.shape import (
     Callout,
     Card,
+    Chart,
     Contact,
     Definition,
     Definitions,
@@ -111,6 +113,8 @@ class SectionSlides:
                 self._add(DoDont(at=shape.at, pair=shape), plain(shape.title))
             case IconArray():
                 self._people(shape)
+            case Chart():
+                self._chart(shape)
             case Prompt():
                 self._prompt(shape)
             case Scale():
@@ -223,6 +227,14 @@ class SectionSlides:
             alone = People(at=array.at, array=array, number=numbers[0], rest=self._rest(array))
             body = alone if self._room(alone) else body
         self._add(body, plain(array.title), said=said)
+
+    def _chart(self, chart: Chart) -> None:
+        bars = ", ".join(f"{plain(bar.name)}: {bar.value}" for bar in chart.bars)
+        every = self.language.say("{label}. {bars}.", label=plain(chart.label), bars=bars)
+        alt = self.language.say("Bar chart: {numbers}", numbers=every)
+        sentence = f"{chart.number} {plain(chart.takeaway)}".rstrip(".") + "."
+        said = (sentence, every) if chart.takeaway else (every,)
+        self._add(ChartBody(at=chart.at, chart=chart, alt=alt), plain(chart.title), said=said)
 
     def _rest(self, array: IconArray) -> str:
         """Whom a single number does not count."""

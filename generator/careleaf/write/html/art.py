@@ -15,7 +15,7 @@ from careleaf.figure.meter import sureness_meter
 from careleaf.figure.qr import QUIET_ZONE, QrError, qr_code
 from careleaf.model.art import Art, Drawing, Picture, Pose
 from careleaf.model.inline import Node
-from careleaf.model.shape import Count, Sureness
+from careleaf.model.shape import Bar, Chart, Count, Sureness
 from careleaf.problem import Problem
 from careleaf.problem_codes import NO_QR_CODE, UNKNOWN_ICON
 from careleaf.theme import Theme
@@ -25,6 +25,7 @@ from careleaf.write.html.vector import paths, svg
 _SYMBOL = Markup('<symbol id="_{}" viewBox="0 0 {:g} {:g}">{}</symbol>\n')
 _SHARED = Markup('<g id="_{}">{}</g>\n')
 _IMAGE = Markup('<img class="picture" src="data:{};base64,{}" alt="{}" width="{}" height="{}">')
+_BAR = Markup('<svg class="bar {}" aria-hidden="true"><rect width="{:g}%" height="100%"/></svg>')
 _QR_SIDE = 120.0
 
 
@@ -77,6 +78,11 @@ class Artist:
         )
         box = array.width / scale, array.height / scale
         return svg(f"people of-{count.of}", box, (array.width, array.height), "", crowd)
+
+    def bar(self, bar: Bar, chart: Chart) -> Markup:
+        """As long as its number on the scale of its chart; the number stands beside it."""
+        kind = "filled" if bar.highlighted or not any(b.highlighted for b in chart.bars) else "rest"
+        return _BAR.format(kind, round(bar.value / chart.top * 100, 2))
 
     def qr(self, address: str, alt: str, asked_by: Node) -> Markup:
         """A code to scan, with its quiet zone; nothing and a problem where it cannot be one."""

@@ -12,6 +12,7 @@ from careleaf.model.page import Block, Questions, RedFlags
 from careleaf.model.shape import (
     Callout,
     Card,
+    Chart,
     Contact,
     Definitions,
     Figure,
@@ -74,6 +75,8 @@ def template_for(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 - one lin
             return "shapes/pair.html"
         case IconArray():
             return "shapes/icon_array.html"
+        case Chart():
+            return "shapes/chart.html"
         case Prompt():
             return "shapes/prompt.html"
         case Scale():

@@ -12,6 +12,7 @@ from careleaf.model.inline import plain
 from careleaf.model.shape import (
     Callout,
     Card,
+    Chart,
     Contact,
     Definitions,
     Figure,
@@ -28,6 +29,7 @@ from careleaf.model.shape import (
 )
 from careleaf.write.pdf.answers import prompts, scale
 from careleaf.write.pdf.cards import card
+from careleaf.write.pdf.chart import chart
 from careleaf.write.pdf.contact import contact
 from careleaf.write.pdf.glossary import definitions
 from careleaf.write.pdf.marks import Anchor, Box, kept
@@ -134,6 +136,8 @@ class Flow:
                 return pair(shape, setting, parent, self.level + 1)
             case IconArray():
                 return people(shape, setting, parent, self.level + 1)
+            case Chart():
+                return chart(shape, setting, parent, self.level + 1)
             case Prompt():
                 return self._prompts((shape,), parent)
             case Scale():

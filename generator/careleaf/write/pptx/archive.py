@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from typing import Any
 
 from pptx.opc.constants import NAMESPACE
@@ -16,7 +17,7 @@ from careleaf.write.pptx.xml import DECLARATION, text
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip file can name."""
 
-_PACKED = (".png", ".jpeg", ".jpg")
+_PACKED = (".png", ".jpeg", ".jpg", ".xlsx")
 _LEVEL = 4
 """Of deflate: a third less time than the usual 6 for 7 % more bytes (measured on our own deck)."""
 
@@ -34,6 +35,11 @@ def archive(package: Any) -> bytes:
         named[str(part.partname)[1:]] = part.blob
         if part.rels:
             named[str(part.partname.rels_uri)[1:]] = _relations(part.rels).encode()
+    return zipped(named)
+
+
+def zipped(named: Mapping[str, bytes]) -> bytes:
+    """Files by name in; a zip with nothing of the machine or the day in it out."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as file:
         for name in sorted(named, key=lambda name: (name not in _HEAD, name)):

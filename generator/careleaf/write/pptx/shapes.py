@@ -18,6 +18,7 @@ from careleaf.model.deck import (
     Mark,
     Panel,
     Placed,
+    PlacedChart,
     PlacedTable,
     Rule,
     Slot,
@@ -40,6 +41,8 @@ class Sheet:
     layout: Layout
     blip: Callable[[Image | Illustration], str]
     """A picture in; its `a:blip`, related to its part, out."""
+    chart: Callable[[PlacedChart], str]
+    """A chart in; the id of the relation to its part out."""
     _last: int = field(default=1)
 
     def draw(self, shapes: tuple[Placed, ...]) -> str:
@@ -68,6 +71,8 @@ class Sheet:
                 return self._picture(shape)
             case PlacedTable():
                 return self._table(shape)
+            case PlacedChart():
+                return self._chart(shape)
             case Group():
                 return self._group(shape)
             case _:
@@ -170,6 +175,17 @@ class Sheet:
             f"<p:nvPr/></p:nvGraphicFramePr>{self._place(placed.box, 'p:xfrm')}"
             '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
             f"{table.grid(placed, self.style)}</a:graphicData></a:graphic></p:graphicFrame>"
+        )
+
+    def _chart(self, placed: PlacedChart) -> str:
+        named = properties(self._next(), placed.name, alt=placed.alt)
+        return (
+            f"<p:graphicFrame><p:nvGraphicFramePr>{named}"
+            '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+            f"<p:nvPr/></p:nvGraphicFramePr>{self._place(placed.box, 'p:xfrm')}"
+            '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+            '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+            f'r:id="{self.chart(placed)}"/></a:graphicData></a:graphic></p:graphicFrame>'
         )
 
     def _group(self, group: Group) -> str:

@@ -11,6 +11,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from careleaf.model.deck import Layout, Slide
+from careleaf.write.pptx.chart import Charts
 from careleaf.write.pptx.media import Media, Rasteriser
 from careleaf.write.pptx.shapes import Sheet
 from careleaf.write.pptx.text_body import TextStyle
@@ -38,13 +39,19 @@ class SlideParts:
             for anchor in slide.anchors
         }
         self._media = Media(package, style.palette, png)
+        self._charts = Charts(package, style)
 
     def fill(self, n: int, slide: Slide, layout: Layout, layout_part: Any) -> str:
         """Write the slide with index `n` into its part. Its XML."""
         part = self.parts[n]
         part.relate_to(layout_part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         style = replace(self.style, link_to=lambda target: self._link(part, target))
-        sheet = Sheet(style=style, layout=layout, blip=lambda shown: self._media.blip(part, shown))
+        sheet = Sheet(
+            style=style,
+            layout=layout,
+            blip=lambda shown: self._media.blip(part, shown),
+            chart=lambda shown: self._charts.relation(part, shown),
+        )
         xml = (
             f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE}"
             f"{sheet.draw(slide.shapes)}</p:spTree></p:cSld>{_COLOURS}</p:sld>"

@@ -191,7 +191,7 @@ def _ground(layout: Layout, style: TextStyle) -> str:
 
 
 def _slots(layout: Layout, style: TextStyle) -> str:
-    sheet = Sheet(style=style, layout=layout, blip=_no_pictures)
+    sheet = Sheet(style=style, layout=layout, blip=_no_pictures, chart=_no_pictures)
     return "".join(_slot(sheet, slot, style) for slot in layout.slots)
 
 
@@ -209,13 +209,13 @@ def _prompt(slot: Slot, style: TextStyle) -> str:
 
 
 def _no_pictures(_: object) -> str:
-    raise TypeError("a layout holds drawings, never pictures: it has no relation to one")
+    raise TypeError("a layout holds drawings, never pictures or charts: it has no relation to one")
 
 
 def _layout(layout: Layout, style: TextStyle) -> str:
     kind = LAYOUT_TYPES.get(layout.name)
     typed = f' type="{kind}"' if kind else ' userDrawn="1"'
-    sheet = Sheet(style=style, layout=layout, blip=_no_pictures)
+    sheet = Sheet(style=style, layout=layout, blip=_no_pictures, chart=_no_pictures)
     art = sheet.draw(layout.art)
     slots = "".join(_slot(sheet, slot, style) for slot in layout.slots)
     return (
