@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 from msgspec.structs import replace
 
@@ -40,6 +41,30 @@ def test_the_contact_panel_stands_on_page_one_where_there_is_room() -> None:
     [first, *rest] = pages("Text.\n\n" + CONTACT)
     assert "Questions? Call us" in first
     assert not any("Questions? Call us" in page for page in rest)
+
+
+def test_a_person_is_stored_once_and_painted_where_needed(tmp_path: Path) -> None:
+    """The same figure in two cards is one form object, as vectors: a page never grows a bitmap."""
+    block = (
+        ":::exercise {key}\nname: Bridge\nwhy: Builds hips\npose: bridge\nreps: 5\n"
+        "frequency: 2 times a day\nstop: Stop if it hurts.\n1. Lie down.\n2. Lift.\n:::\n"
+    )
+    path = tmp_path / "a.pdf"
+    sizes = []
+    for count in (1, 2):
+        section = "".join(block.format(key=f"bridge-{n}") for n in range(count))
+        path.write_bytes(written(composed(topic(section))).data)
+        sizes.append(path.stat().st_size)
+        with pikepdf.open(path) as pdf:
+            objects = {
+                str(name): found
+                for page in pdf.pages
+                for name, found in page.Resources.get("/XObject", {}).items()
+            }
+            assert {str(found.Subtype) for found in objects.values()} == {"/Form"}
+            people = [one for one in objects.values() if len(one.read_bytes()) > 5_000]
+            assert len(people) == 2
+    assert sizes[1] - sizes[0] < 3_500
 
 
 def test_a_full_page_one_leaves_the_contact_panel_in_its_section() -> None:

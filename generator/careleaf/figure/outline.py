@@ -110,3 +110,10 @@ def _transformed(command: Command, matrix: Matrix) -> Command:
 def placed(commands: Sequence[Command], x: float, y: float, scale: float = 1.0) -> Commands:
     """The outline scaled about its origin, then moved by (x, y)."""
     return transformed(commands, (scale, 0.0, 0.0, scale, x, y))
+
+
+def bounds(commands: Sequence[Command]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of all points and handles; the outline lies within."""
+    xs = [float(x) for _, *numbers in commands for x in numbers[::2]]
+    ys = [float(y) for _, *numbers in commands for y in numbers[1::2]]
+    return min(xs), min(ys), max(xs), max(ys)

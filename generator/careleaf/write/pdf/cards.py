@@ -1,13 +1,18 @@
-"""Exercise cards in; boxes with steps, when to stop, dose and tick boxes out.
+"""Exercise cards in; boxes with figure, steps, when to stop, dose and tick boxes out.
 
-A card is never split. Its left part holds the steps, its right part what keeps a patient safe."""
+A card is never split. With a figure its left part shows the movement and its right part the steps;
+without one its left part holds the steps, its right part what keeps a patient safe."""
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from careleaf.model.art import Pose
 from careleaf.model.inline import Line, plain
 from careleaf.model.shape import Card
 from careleaf.write.pdf.icons import disc_icon, plain_icon
 from careleaf.write.pdf.marks import Box, Disc, Group, Mark, Panel, Rule, at, stacked
+from careleaf.write.pdf.poses import movement
 from careleaf.write.pdf.prose import joined, tick_box
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
@@ -24,11 +29,13 @@ from careleaf.write.pdf.styles import (
 )
 
 _PAD_X, _PAD_TOP = 12.0, 10.0
-_LEFT = 268.0
-_RIGHT_X = _PAD_X + _LEFT + 16.0
-_RIGHT = WIDTH - _RIGHT_X - _PAD_X
+_INSIDE = WIDTH - 2 * _PAD_X
+_STEPS, _SAFETY_X = 268.0, 284.0
+_FIGURE, _BESIDE_X = 288.0, 304.0
+"""Width of the movement, and where the steps beside it begin."""
 _DISC = 22.0
-_STEP_INDENT = 34.0
+_STEP_INDENT, _NARROW_INDENT = 34.0, 20.0
+_SAFETY_GAP = 9.0
 _STRIP = 46.0
 _DOSES, _DOSE_GAP = 278.0, 20.0
 """Room for the doses, up to the days; and between them."""
@@ -42,12 +49,11 @@ _STOP = Style(LIST.size, LIST.lead, BOLD, "red")
 def card(shape: Card, setting: Setting, parent: Element, level: int) -> Box:
     """One exercise. `level` is that of its heading."""
     element = parent.add("Sect")
-    title = _title(shape, setting, element, level)
-    steps = _steps(shape, setting, element)
-    safety = _safety(shape, setting, element)
-    top = _PAD_TOP + title.height + 7
-    body = max(steps.height, safety.height)
-    foot = top + body + 10
+    if shape.pose:
+        body = _shown(shape, shape.pose, setting, element, level)
+    else:
+        body = _told(shape, setting, element, level)
+    foot = _PAD_TOP + body.height + 10
     strip = _strip(shape, setting, element)
     height = foot + strip.height
     marks: list[Mark] = [
@@ -57,23 +63,62 @@ def card(shape: Card, setting: Setting, parent: Element, level: int) -> Box:
         Panel(
             x=0.5, y=0.5, width=WIDTH - 1, height=height - 1, radius=8, edge="line", edge_width=1
         ),
-        at(title, _PAD_X, _PAD_TOP),
-        at(steps, _PAD_X, top),
-        at(safety, _RIGHT_X, top),
+        at(body, _PAD_X, _PAD_TOP),
         at(strip, 0, foot),
     ]
     return Box(height=height, marks=tuple(marks))
 
 
-def _title(shape: Card, setting: Setting, element: Element, level: int) -> Box:
+def _told(shape: Card, setting: Setting, element: Element, level: int) -> Box:
+    """Title; below it the steps, and beside them when to stop."""
+    title = _title(shape, setting, element, level, _INSIDE)
+    steps = _steps(shape, setting, element, _STEPS, indent=_STEP_INDENT)
+    room = _INSIDE - _SAFETY_X
+    safety = stacked(_safety(shape, setting, element, (room, room)))
+    top = title.height + 7
+    marks = (at(title, 0, 0), at(steps, 0, top), at(safety, _SAFETY_X, top))
+    return Box(height=top + max(steps.height, safety.height), marks=marks)
+
+
+def _shown(shape: Card, pose: Pose, setting: Setting, element: Element, level: int) -> Box:
+    """Title and movement, the steps beside them. When to stop stands below the movement, and is
+    read before the steps; or below both, where that is less deep."""
+    title = _title(shape, setting, element, level, _FIGURE)
+    moved = stacked([title, replace(movement(pose, setting, element, _FIGURE), gap=6.0)])
+    told, under_movement, under_both = Element("Sect"), Element("Sect"), Element("Sect")
+    steps = _steps(shape, setting, told, _INSIDE - _BESIDE_X, indent=_NARROW_INDENT)
+    narrow = stacked(_safety(shape, setting, under_movement, (_FIGURE, _FIGURE)))
+    shares = _FIGURE if shape.caution else _INSIDE, _INSIDE - _BESIDE_X
+    wide = _in_a_row(_safety(shape, setting, under_both, shares))
+    left = moved.height + _SAFETY_GAP + narrow.height
+    upper = max(moved.height, steps.height + 2)
+    first, beside = at(moved, 0, 0), at(steps, _BESIDE_X, 2)
+    if max(left, steps.height + 2) <= upper + _SAFETY_GAP + wide.height:
+        element.kids += [*under_movement.kids, *told.kids]
+        marks = (first, at(narrow, 0, moved.height + _SAFETY_GAP), beside)
+        return Box(height=max(left, steps.height + 2), marks=marks)
+    element.kids += [*told.kids, *under_both.kids]
+    marks = (first, beside, at(wide, 0, upper + _SAFETY_GAP))
+    return Box(height=upper + _SAFETY_GAP + wide.height, marks=marks)
+
+
+def _in_a_row(boxes: list[Box]) -> Box:
+    """One box as wide as the card, or two as wide as what stands above them."""
+    marks = tuple(at(box, place * _BESIDE_X, 0) for place, box in enumerate(boxes))
+    return Box(height=max(box.height for box in boxes), marks=marks)
+
+
+def _title(shape: Card, setting: Setting, element: Element, level: int, room: float) -> Box:
     """Number, name, and what it is for: on one line where there is room."""
     heading = element.add(f"H{min(level, 6)}")
     number = setting.words(f"{shape.number} ")
     digits = setting.block(number, _NUMBER, 40, heading)
     wide = setting.width(str(shape.number), _NUMBER)
-    name = setting.block(shape.title, CARD_TITLE, WIDTH - 70, heading)
+    name = setting.block(shape.title, CARD_TITLE, room - _STEP_INDENT, heading)
     name_width = setting.width(plain(shape.title), CARD_TITLE)
-    reason = setting.block(shape.reason, BODY.coloured("slate"), WIDTH - 70, element.add("P"))
+    below = setting.block(
+        shape.reason, BODY.coloured("slate"), room - _STEP_INDENT, element.add("P")
+    )
     middle = _DISC / 2
     marks: list[Mark] = [
         Disc(x=middle, y=middle, radius=middle, fill="navy"),
@@ -81,16 +126,14 @@ def _title(shape: Card, setting: Setting, element: Element, level: int) -> Box:
         at(name, _STEP_INDENT, 1),
     ]
     beside = _STEP_INDENT + name_width + 10
-    room = WIDTH - 2 * _PAD_X
     if beside + setting.width(plain(shape.reason), BODY) <= room:
         drop = 1 + setting.baseline(CARD_TITLE) - setting.baseline(BODY)
-        return Box(height=_DISC, marks=(*marks, at(reason, beside, drop)))
-    below = 1 + name.height
-    marks.append(at(reason, _STEP_INDENT, below))
-    return Box(height=below + reason.height, marks=tuple(marks))
+        return Box(height=_DISC, marks=(*marks, at(below, beside, drop)))
+    marks.append(at(below, _STEP_INDENT, 1 + name.height))
+    return Box(height=1 + name.height + below.height, marks=tuple(marks))
 
 
-def _steps(shape: Card, setting: Setting, element: Element) -> Box:
+def _steps(shape: Card, setting: Setting, element: Element, width: float, *, indent: float) -> Box:
     lists = element.add("L").set("List", "ListNumbering", "Decimal")
     rows: list[Box] = []
     for place, item in enumerate(shape.steps, 1):
@@ -98,24 +141,26 @@ def _steps(shape: Card, setting: Setting, element: Element) -> Box:
         words = setting.words(f"{place}.")
         label = setting.block(words, _STEP_NUMBER, 20, entry.add("Lbl"))
         body = entry.add("LBody")
-        text = setting.block(joined(item), LIST, _LEFT - _STEP_INDENT, body)
-        marks = (at(label, 7, 0), at(text, _STEP_INDENT, 0))
+        text = setting.block(joined(item), LIST, width - indent, body)
+        marks = (at(label, 7 if indent == _STEP_INDENT else 0, 0), at(text, indent, 0))
         rows.append(Box(height=text.height, marks=marks, gap=5.0 if place > 1 else 0.0))
     return stacked(rows)
 
 
-def _safety(shape: Card, setting: Setting, element: Element) -> Box:
-    """When to stop, and for whom it is not: each with its sign."""
-    rows = [_warned(shape.stop, plain_icon("stop", 0, -1, 18, "red"), _STOP, setting, element)]
+def _safety(
+    shape: Card, setting: Setting, element: Element, widths: tuple[float, float]
+) -> list[Box]:
+    """When to stop, and for whom it is not: each with its sign, in its width."""
+
+    def warned(line: Line, mark: Mark, style: Style, width: float) -> Box:
+        text = setting.block(line, style, width - 24, element.add("P"))
+        return Box(height=max(text.height, 18), marks=(mark, at(text, 24, 0)), gap=7.0)
+
+    rows = [warned(shape.stop, plain_icon("stop", 0, -1, 18, "red"), _STOP, widths[0])]
     if shape.caution:
         mark = disc_icon("info", 1, 0, 16, 11, fill="navy", colour="white")
-        rows.append(_warned(shape.caution, mark, LIST, setting, element))
-    return stacked(rows)
-
-
-def _warned(line: Line, mark: Mark, style: Style, setting: Setting, element: Element) -> Box:
-    text = setting.block(line, style, _RIGHT - 24, element.add("P"))
-    return Box(height=max(text.height, 18), marks=(mark, at(text, 24, 0)), gap=7.0)
+        rows.append(warned(shape.caution, mark, LIST, widths[1]))
+    return rows
 
 
 def _strip(shape: Card, setting: Setting, element: Element) -> Box:

@@ -45,7 +45,7 @@ class Painter:
         self._fonts = DocumentFonts(canvas.document)
         self._pictures = Pictures(canvas)
         self._forms: set[str] = set()
-        self._icons: dict[int, str] = {}
+        self._drawings: dict[tuple[int, Paint], str] = {}
         self._kept: list[Drawing] = []
         self._colours: dict[Paint, str] = {}
 
@@ -173,18 +173,21 @@ class Painter:
             self._canvas.paint(f"q {matrix} /{name} Do Q", content)
 
     def _drawing(self, drawing: Drawing, current: Paint) -> str:
-        """Its paths, or for an icon, which takes its one colour from its place, a form object: the
-        same icon stands in many places."""
-        if any(path.fill != "current" or path.stroke for path in drawing.paths):
-            return " ".join(self._path(path, current) for path in drawing.paths)
-        name = self._icons.get(id(drawing))
+        """A form object, stored once however often it is painted. An icon takes its one colour from
+        its place; a drawing of many colours has them inside."""
+        plain = not any(path.fill != "current" or path.stroke for path in drawing.paths)
+        key = id(drawing), "" if plain else current
+        name = self._drawings.get(key)
         if name is None:
             # The drawing is kept, so that no other can have its id.
             self._kept.append(drawing)
-            name = self._icons[id(drawing)] = f"icon{len(self._kept)}"
-            code = " ".join(_outline(path) for path in drawing.paths)
+            name = self._drawings[key] = f"drawing{len(self._kept)}"
+            code = " ".join(
+                _outline(path) if plain else self._path(path, current) for path in drawing.paths
+            )
             self._canvas.add_form(name, code, (0.0, 0.0, drawing.width, drawing.height))
-        return f"{self._colour(current)} rg /{self._canvas.use_image(name)} Do"
+        colour = f"{self._colour(current)} rg " if plain else ""
+        return f"{colour}/{self._canvas.use_image(name)} Do"
 
     def _crowd(self, mark: Crowd, x: float, y: float) -> None:
         """Every person is the same form object, at its own place."""

@@ -12,6 +12,7 @@ from careleaf.model.inline import plain
 from careleaf.model.shape import Callout, Item, Pair, Shape, Side, Tone
 from careleaf.write.pdf.icons import disc_icon, plain_icon
 from careleaf.write.pdf.marks import Box, Disc, Group, Mark, Panel, Rule, at, stacked
+from careleaf.write.pdf.poses import standing
 from careleaf.write.pdf.prose import joined, titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
@@ -199,15 +200,21 @@ def _advice(flag: Callout, setting: Setting, element: Element, room: float) -> B
     return Box(height=text.height, marks=(at(text, _SIGN_TEXT, 0),))
 
 
+_HALF = (WIDTH - GUTTER) / 2
+_SIDE_HEAD = 42.0
+_FIGURE_HEIGHT, _FIGURE_RAISED = 94.0, 14.0
+"""How high a figure stands, and how far it reaches up into the line of the heading."""
+
+
 def pair(shape: Pair, setting: Setting, parent: Element, level: int) -> list[Box]:
     """Do on the start side, Don't on the end side: edge, disc and word say which."""
     boxes: list[Box] = []
     if shape.title:
         boxes += titled(shape.title, SMALL_HEADING, setting, parent, level, gap=15.0)
-    half = (WIDTH - GUTTER) / 2
+    half, scale = _HALF, _figure_scale(shape)
     sides = [
-        _side(shape.do, "teal", setting, parent.add("Div"), half),
-        _side(shape.dont, "red", setting, parent.add("Div"), half),
+        _side(shape.do, "teal", setting, parent.add("Div"), scale),
+        _side(shape.dont, "red", setting, parent.add("Div"), scale),
     ]
     height = max(box.height for box in sides)
     marks: list[Mark] = []
@@ -228,10 +235,23 @@ def pair(shape: Pair, setting: Setting, parent: Element, level: int) -> list[Box
     return boxes
 
 
-def _side(side: Side, colour: Paint, setting: Setting, element: Element, width: float) -> Box:
+def _figure_scale(shape: Pair) -> float:
+    """Points a unit for both halves, so that the two people are one person."""
+    poses = [side.pose for side in (shape.do, shape.dont) if side.pose]
+    return min([_FIGURE_HEIGHT / pose.ground[0] for pose in poses], default=1.0)
+
+
+def _side(side: Side, colour: Paint, setting: Setting, element: Element, scale: float) -> Box:
     icon, ink = ("tick", "teal-deep") if colour == "teal" else ("cross", colour)
-    room = width - 28
+    room = _HALF - 28
     title = setting.block(side.title, CARD_TITLE.coloured(ink), room - 30, element.add("P"))
+    marks: list[Mark] = [disc_icon(icon, 14, 11, 22, 15, fill=colour, colour="white")]
+    marks.append(at(title, 44, 12))
+    top = _SIDE_HEAD
+    if side.pose:
+        floor = _SIDE_HEAD - _FIGURE_RAISED + _FIGURE_HEIGHT
+        marks.append(standing(side.pose, scale, element, _HALF / 2, floor))
+        top = floor + 12
     lists = element.add("L").set("List", "ListNumbering", "Disc")
     rows: list[Box] = []
     for item in side.items:
@@ -240,6 +260,5 @@ def _side(side: Side, colour: Paint, setting: Setting, element: Element, width: 
         dot = Disc(x=4.5, y=LIST.lead / 2, radius=2.5, fill=colour)
         rows.append(Box(height=text.height, marks=(dot, at(text, 17, 0)), gap=5.0))
     text = stacked(rows)
-    disc = disc_icon(icon, 14, 11, 22, 15, fill=colour, colour="white")
-    marks = (disc, at(title, 44, 12), at(text, 14, 42))
-    return Box(height=42 + text.height + 13, marks=marks)
+    marks.append(at(text, 14, top))
+    return Box(height=top + text.height + 13, marks=tuple(marks))

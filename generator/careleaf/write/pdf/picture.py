@@ -13,7 +13,7 @@ from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.styles import BODY, NOTE
 
 _WIDEST, _DEEPEST = 331.2, 300.0
-"""Points: four columns, and less than half a page."""
+"""Points: four columns, and less than half a page. A person is drawn at a point a unit at most."""
 
 
 def figure(shape: Figure, setting: Setting, parent: Element, width: float) -> list[Box]:
@@ -22,7 +22,7 @@ def figure(shape: Figure, setting: Setting, parent: Element, width: float) -> li
     posed = isinstance(shape.art, Pose)
     art = beside(shape.art) if isinstance(shape.art, Pose) else shape.art
     ratio = art.height / art.width
-    wide = min(width, _WIDEST, _DEEPEST / ratio)
+    wide = min(width, _WIDEST, _DEEPEST / ratio, art.width if posed else width)
     picture = ArtMark(
         x=0,
         y=0,

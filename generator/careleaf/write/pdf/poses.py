@@ -1,0 +1,72 @@
+"""A human figure in; its drawings on one floor, start beside finish, out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careleaf.figure.outline import bounds
+from careleaf.model.art import Pose
+from careleaf.write.pdf.icons import plain_icon
+from careleaf.write.pdf.marks import ArtMark, Box, Group, Mark, at
+from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.styles import KEY_LABEL
+
+SCALE = 0.665
+"""Points a unit of a figure: everybody on a page is drawn at one scale."""
+_ARROW = 16.0
+_BETWEEN = 10.0
+"""Free on either side of the arrow."""
+_LABEL_GAP = 2.0
+
+
+def movement(pose: Pose, setting: Setting, element: Element, width: float) -> Box:
+    """Start, an arrow, finish; or the one drawing that there is, in the middle of the width."""
+    if len(pose.frames) == 1:
+        return _alone(pose, element, width)
+    slot = (width - _ARROW) / 2 - _BETWEEN
+    scale = min(SCALE, *(slot / frame.width for frame in pose.frames))
+    names = [setting.language.say("Start"), setting.language.say("Finish")]
+    top = _above(pose, [setting.width(name, KEY_LABEL) / scale for name in names], scale)
+    floor = top + max(pose.ground) * scale
+    marks: list[Mark] = []
+    depth = 0.0
+    for place, name in enumerate(names):
+        x = place * (width - slot)
+        words = setting.block(setting.words(f"{name} "), KEY_LABEL, slot, element.add("P"))
+        person = _person(pose, place, scale, element)
+        y = floor - pose.ground[place] * scale
+        marks += [at(words, x, 0), Group(x, y, (person,))]
+        depth = max(depth, y + person.height)
+    middle = floor - _ARROW * 1.5
+    marks.append(plain_icon("arrow-right", slot + _BETWEEN, middle, _ARROW, "slate"))
+    return Box(height=depth, marks=tuple(marks))
+
+
+def _alone(pose: Pose, element: Element, width: float) -> Box:
+    person = _person(pose, 0, min(SCALE, width / pose.frames[0].width), element)
+    return Box(height=person.height, marks=(Group((width - person.width) / 2, 0, (person,)),))
+
+
+def standing(pose: Pose, scale: float, element: Element, x: float, floor: float) -> Mark:
+    """The first drawing of a pose, its middle at `x` and its ground at `floor`."""
+    person = _person(pose, 0, scale, element)
+    return Group(x - person.width / 2, floor - pose.ground[0] * scale, (person,))
+
+
+def _person(pose: Pose, place: int, scale: float, element: Element) -> ArtMark:
+    """One drawing. What parts the limbs is the paper's white."""
+    frame = pose.frames[place]
+    content = element.add("Figure", alt=pose.frame_alts[place]).content()
+    wide, high = frame.width * scale, frame.height * scale
+    return ArtMark(x=0, y=0, width=wide, height=high, art=frame, colour="white", content=content)
+
+
+def _above(pose: Pose, widths: Sequence[float], scale: float) -> float:
+    """Room above the drawings for their labels: none where all have a free corner for theirs."""
+    for frame, width in zip(pose.frames, widths, strict=True):
+        for path in frame.paths:
+            left, top, _, _ = bounds(path.commands)
+            if left < width and top < KEY_LABEL.lead / scale:
+                return KEY_LABEL.lead + _LABEL_GAP
+    return 0.0
