@@ -19,7 +19,8 @@ FETCH = "run .ci/tools"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tool:
-    """A program (names to look for on PATH) or a file (a path inside the tools folder)."""
+    """A program (names to look for on PATH) or a file (a path inside the tools folder, or where a
+    system package always puts it)."""
 
     install: str
     commands: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ TOOLS: Mapping[str, Tool] = {
     ),
     "java": Tool(commands=("java",), install="install Java 11 or later"),
     "node": Tool(commands=("node",), install="install Node.js 18 or later"),
+    "unicode-data": Tool(file="/usr/share/unicode", install="install unicode-data (Debian)"),
     "faketime": Tool(commands=("faketime",), install="install faketime"),
     "verapdf": Tool(file="verapdf", uses=("java",), install=FETCH),
     "poi": Tool(file="poi", uses=("java",), install=FETCH),
