@@ -44,6 +44,8 @@ class Limb(Struct, frozen=True, kw_only=True):
     bones: tuple[Turn, Turn] | None = None
     end: float | None = None
     """The angle of the hand or foot; a hand goes on straight where none is given."""
+    parted: bool = False
+    """The sleeve lies over more than the trunk: a line parts its shoulder from it too."""
     free: bool = False
     """Seen from in front or turned out at hip or shoulder: any bend in the picture is possible."""
 
@@ -81,6 +83,7 @@ class Bones(Struct, frozen=True, kw_only=True):
     middle: Space
     tip: Space
     end: float
+    parted: bool = False
 
 
 class Skeleton(Struct, frozen=True, kw_only=True):
@@ -142,7 +145,8 @@ def _limb(limb: Limb, root: Space, lengths: tuple[float, float], bend: int, name
     # A knee folds the shank back and an elbow the forearm forward, whichever way the body lies.
     if not limb.free and limb.via is None and turned(upper, lower) * bend > _MOST_HYPEREXTENSION:
         raise UnreachableError(f"the {name} bends the wrong way by {turned(upper, lower):.0f}")
-    return Bones(root=root, middle=middle, tip=tip, end=lower if limb.end is None else limb.end)
+    end = lower if limb.end is None else limb.end
+    return Bones(root=root, middle=middle, tip=tip, end=end, parted=limb.parted)
 
 
 def _placed(

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 Point = tuple[float, float]
 Space = tuple[float, float, float]
 """x to the right, y up, z toward the viewer."""
-
-
-_STRAIGHT = 0.06
-"""A curve that leaves its chord by less than this sine is drawn as the chord."""
 
 
 class UnreachableError(ValueError):
@@ -110,47 +105,3 @@ def reached(root: Space, length: float, degrees: float, toward: float = 0.0) -> 
     flat = length * math.cos(math.radians(toward))
     x, y = along(root[:2], heading(degrees), flat)
     return (x, y, root[2] + length * math.sin(math.radians(toward)))
-
-
-def smooth(
-    points: Sequence[Point], *, closed: bool, corners: frozenset[int] = frozenset()
-) -> tuple[tuple[str | float, ...], ...]:
-    """A smooth line through points, as outline commands in picture space (y down)."""
-    count = len(points)
-    tangents = [_tangent(points, i, closed=closed, corner=i in corners) for i in range(count)]
-    first = points[0]
-    commands: list[tuple[str | float, ...]] = [("M", *_seen(first))]
-    for i in range(count if closed else count - 1):
-        a, b = points[i], points[(i + 1) % count]
-        third = away(a, b) / 3
-        out, back = tangents[i], tangents[(i + 1) % count]
-        chord = unit(a, b)
-        out, back = out or chord, back or chord
-        if _turn(chord, out) < _STRAIGHT and _turn(chord, back) < _STRAIGHT:
-            commands.append(("L", *_seen(b)))
-            continue
-        start, end = along(a, out, third), along(b, back, -third)
-        commands.append(("C", *_seen(start), *_seen(end), *_seen(b)))
-    return (*commands, ("Z",)) if closed else tuple(commands)
-
-
-def _turn(a: Point, b: Point) -> float:
-    """How far two directions part, as the sine of the angle; 2 where they are opposite."""
-    return abs(a[0] * b[1] - a[1] * b[0]) if a[0] * b[0] + a[1] * b[1] > 0 else 2.0
-
-
-def _tangent(points: Sequence[Point], i: int, *, closed: bool, corner: bool) -> Point | None:
-    """The direction of a smooth line at one of its points; None at a corner and at open ends."""
-    if corner or (not closed and i in {0, len(points) - 1}):
-        return None
-    before, here, after = points[i - 1], points[i], points[(i + 1) % len(points)]
-    near, far = away(before, here) or 1e-6, away(here, after) or 1e-6
-    # Weighted so that the shorter neighbour decides: no bulge beside a long straight side.
-    into, out = unit(before, here), unit(here, after)
-    mixed = (into[0] / near + out[0] / far, into[1] / near + out[1] / far)
-    return unit((0.0, 0.0), mixed) if math.hypot(*mixed) > 1e-9 else None
-
-
-def _seen(point: Point) -> Point:
-    """To picture space and a tenth of a unit: finer than a printer shows at any size used."""
-    return (round(point[0], 1) + 0.0, round(-point[1], 1) + 0.0)

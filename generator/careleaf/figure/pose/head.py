@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from careleaf.figure.outline import ellipse, transformed
-from careleaf.figure.pose.geometry import Point, along, heading, smooth
+from careleaf.figure.pose.curve import smooth
+from careleaf.figure.pose.geometry import Point, along, heading
 from careleaf.figure.pose.hair import FULL_HAIR, HAIR, through
 from careleaf.figure.pose.people import Person
 from careleaf.model.art import Paint, Path
@@ -16,8 +17,8 @@ EDGE = 0.9
 """Width of the outline of light skin."""
 
 _FACE = through(
-    "-4,11 3,12.6 8.2,9.8 10.2,6 10.3,2.6 11.4,-0.6 12.9,-3 11.2,-4.5 10.9,-6.2 "
-    "10.7,-8 9.8,-10.8 6.6,-12.3 2,-11 -2.5,-8 -6,-3 -8,4"
+    "-4,12.4 3,12.9 8.2,9.8 10.2,6 10.3,2.6 11.4,-0.6 12.9,-3 11.2,-4.5 10.9,-6.2 10.7,-8 "
+    "9.8,-10.8 6.6,-12.3 2,-11 -2.5,-8.6 -8,-6.4 -11.4,0 -10,7.6"
 )
 _FULL_FACE = through(
     "0,12.5 6.5,11 10,6 10.4,0 9,-6 5.2,-10.8 0,-12.6 -5.2,-10.8 -9,-6 -10.4,0 -10,6 -6.5,11"
@@ -98,6 +99,4 @@ def _oval(placing: Placing, centre: Point, radii: Point, paint: Paint) -> Path:
     forward, up = heading(placing.look), heading(placing.up)
     x, y = placing.at(*centre)
     matrix = (forward[0], -forward[1], -up[0], up[1], x, -y)
-    moved = transformed(ellipse(0, 0, *radii), matrix)
-    tenths = tuple((c[0], *(round(float(n), 1) + 0.0 for n in c[1:])) for c in moved)
-    return Path(commands=tenths, fill=paint)
+    return Path(commands=transformed(ellipse(0, 0, *radii), matrix), fill=paint)

@@ -75,19 +75,21 @@ def _cap(ring: Ring, ahead: float, other: Ring) -> list[Point]:
 def _side(chain: Sequence[Ring]) -> list[Point]:
     """The left side of a chain, with bends rounded outside and cut to one crease inside."""
     points: list[Point] = []
+    folded = False
     normals = [angle(a[0], b[0]) + _lean(a, b) for a, b in pairwise(chain)]
     points.append(_on(chain[0], normals[0]))
     for ring, into, out in zip(chain[1:-1], normals[:-1], normals[1:], strict=True):
         gap = turned(into, out)
         if -14 < gap < 14:
-            points.append(_on(ring, into + turned(into, out) / 2))
+            points.append(_on(ring, into + gap / 2))
         elif gap < 0:
             steps = max(1, math.ceil(-gap / _ARC_STEP))
-            points += [_on(ring, into + turned(into, out) * i / steps) for i in range(steps + 1)]
+            points += [_on(ring, into + gap * i / steps) for i in range(steps + 1)]
         else:
             points += [_on(ring, into), _on(ring, out)]
+            folded = True
     points.append(_on(chain[-1], normals[-1]))
-    return _without_loops(points)
+    return _without_loops(points) if folded else points
 
 
 def _without_loops(points: list[Point]) -> list[Point]:

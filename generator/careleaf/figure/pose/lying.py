@@ -25,14 +25,15 @@ def on_back(
     head: float = 180,
     neck: float = 180,
 ) -> Body:
-    """Someone on their back, the head to the left; knees bent and arms down where not said."""
+    """Someone on their back, the head to the left; knees bent and the near arm down where not
+    said. The far arm lies hidden behind."""
     return Body(
         hip=hip,
         trunk=trunk,
         near_leg=near_leg or Limb(to=FEET, end=0),
         far_leg=far_leg or Limb(to=FAR_FEET, end=0),
         near_arm=near_arm or Limb(bones=(-8, 0), end=0),
-        far_arm=far_arm or Limb(bones=(-6, 2), end=0),
+        far_arm=far_arm,
         curve=curve,
         neck=neck,
         head=head,
@@ -40,7 +41,6 @@ def on_back(
 
 
 ON_HIP = Limb(bones=(6, 42), end=8)
-FAR_ON_HIP = Limb(bones=(9, 44), end=8)
 MAT_FROM_ABOVE = block(-104, -38, (192, 76), "mat", 6)
 
 
@@ -99,7 +99,6 @@ SKETCHES = {
                 body=on_back(
                     near_leg=Limb(bones=(125, -5), end=70),
                     near_arm=Limb(to=(-16, 44), end=60),
-                    far_arm=Limb(to=(-14, 43), end=60),
                 ),
                 under=MAT,
                 over=arrow((34, 72), (18, 88), (-6, 78)),
@@ -114,12 +113,12 @@ SKETCHES = {
         "Finish: the low back pressed flat, so that the gap is closed.",
         frames=(
             Frame(
-                body=on_back((0, 13), 180.5, near_arm=ON_HIP, far_arm=FAR_ON_HIP, curve=-8.5),
+                body=on_back((0, 15), 180.5, near_arm=ON_HIP, curve=-8.5),
                 under=MAT,
                 alt="Lying on your back, both knees bent, a small gap under the low back.",
             ),
             Frame(
-                body=on_back((0, 14.5), 182, near_arm=ON_HIP, far_arm=FAR_ON_HIP, curve=2.2),
+                body=on_back((0, 16), 181.5, near_arm=ON_HIP, curve=2.2),
                 under=MAT,
                 over=straight_arrow((-22, 58), (-22, 34)),
                 alt="The low back pressed flat, so that the gap is closed.",
@@ -143,7 +142,6 @@ SKETCHES = {
                     near_leg=Limb(bones=(124, -6), end=70),
                     far_leg=Limb(bones=(119, -3), end=72),
                     near_arm=Limb(to=(-17, 45), end=60),
-                    far_arm=Limb(to=(-14, 44), end=60),
                 ),
                 under=MAT,
                 over=arrow((36, 74), (20, 90), (-6, 80)),
@@ -170,7 +168,6 @@ SKETCHES = {
                     near_leg=Limb(via=(-16, 40), to=(3, 57), end=80),
                     far_leg=Limb(bones=(98, -4), end=75),
                     near_arm=Limb(to=(-10, 41), end=20),
-                    far_arm=Limb(to=(-8, 43), end=20),
                 ),
                 under=MAT,
                 over=arrow((34, 80), (20, 92), (-2, 84)),
@@ -182,13 +179,12 @@ SKETCHES = {
         title="Hamstring stretch",
         person=WALTER,
         alt="Start: lying on your back, both hands behind one thigh, that knee bent. "
-        "Finish: the knee straightened until the foot points to the ceiling.",
+        "Finish: the knee straightened until the leg points up.",
         frames=(
             Frame(
                 body=on_back(
                     near_leg=Limb(bones=(88, 4), end=80),
                     near_arm=Limb(to=(1, 36), end=20),
-                    far_arm=Limb(to=(3, 38), end=20),
                 ),
                 under=MAT,
                 alt="Lying on your back, both hands behind one thigh, that knee bent.",
@@ -197,11 +193,10 @@ SKETCHES = {
                 body=on_back(
                     near_leg=Limb(bones=(88, 78), end=170),
                     near_arm=Limb(to=(1, 36), end=20),
-                    far_arm=Limb(to=(3, 38), end=20),
                 ),
                 under=MAT,
                 over=arrow((52, 62), (48, 84), (26, 94)),
-                alt="The knee straightened until the foot points to the ceiling.",
+                alt="The knee straightened until the leg points up.",
             ),
         ),
     ),

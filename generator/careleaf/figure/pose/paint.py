@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from careleaf.figure.pose.body import Body, Bones, skeleton
+from careleaf.figure.pose.curve import smooth
 from careleaf.figure.pose.geometry import (
     Point,
     along,
@@ -13,7 +14,6 @@ from careleaf.figure.pose.geometry import (
     heading,
     left,
     quadratic,
-    smooth,
     turned,
     unit,
 )
@@ -31,6 +31,8 @@ _SIDE = (13.2, 12.9, 12.1, 11.5, 11.3, 11.6, 11.9, 11.2, 8.0)
 _FRONT = (14.8, 14.2, 12.6, 12.0, 12.6, 14.0, 15.2, 14.8, 9.6)
 """Radii of the trunk at equal steps from hip to shoulders, seen from the side and from in front."""
 _HEAD_ABOVE = 19.5
+_FAR = 0.94
+"""How much thinner limbs behind are, so that no sliver of them shows along the near ones."""
 _FOLDED = 40.0
 """Degrees between thigh and shank below which one outline cannot show both."""
 _FOOT = through("-5.2,-0.5 -6.6,-3.6 -5.2,-6.7 0,-6.7 6,-6.5 11.5,-6.9 16.6,-5.9 16,-3.4 9.4,0.2")
@@ -50,7 +52,8 @@ def figure(
     if bones.far_arm:
         yield from _arm(person, body, bones.far_arm, far=True)
     hip = (10.8 if body.front else 12.6) * person.girth
-    yield from _leg(person, body, bones.far_leg, [(bones.far_leg.root[:2], hip)], far=True)
+    far_hip = hip if body.front else hip * _FAR
+    yield from _leg(person, body, bones.far_leg, [(bones.far_leg.root[:2], far_hip)], far=True)
     yield from amid
     placing = _head(body, bones.shoulders, bones.neck, bones.head)
     yield from _neck(person, body, bones.shoulders, placing)
@@ -115,7 +118,7 @@ def _leg(
 ) -> Iterator[Path]:
     """Foot, then trouser leg; `top` are the rings from the waist to the hip joint."""
     hip, knee, ankle = leg.root[:2], leg.middle[:2], leg.tip[:2]
-    girth = person.girth
+    girth = person.girth * (_FAR if far else 1.0)
     yield from _foot(person, body, leg, far=far)
     chain = [
         *top,
@@ -153,7 +156,7 @@ def _foot(person: Person, body: Body, leg: Bones, *, far: bool) -> Iterator[Path
 def _arm(person: Person, body: Body, arm: Bones, *, far: bool) -> Iterator[Path]:
     """Forearm with its hand, then the short sleeve."""
     shoulder, elbow, wrist = arm.root[:2], arm.middle[:2], arm.tip[:2]
-    girth = person.girth
+    girth = person.girth * (_FAR if far else 1.0)
     hand = heading(arm.end)
     chain = [
         (between(shoulder, elbow, 0.5), 5.6 * girth),
@@ -176,7 +179,10 @@ def _arm(person: Person, body: Body, arm: Bones, *, far: bool) -> Iterator[Path]
     if person.edge:
         yield _line(thumb.open(), person.edge, EDGE)
     sleeve = [(shoulder, 8.2 * girth), (between(shoulder, elbow, 0.64), 7.1 * girth)]
-    yield from _grown(sleeve, "shirt-far" if far else "shirt", flat_end=True)
+    paint = "shirt-far" if far else "shirt"
+    if arm.parted:
+        yield _line(outline(sleeve).closed(), "current", HALO)
+    yield from _grown(sleeve, paint, flat_end=True)
 
 
 def _grown(
@@ -188,7 +194,9 @@ def _grown(
     corners = {start - 1, start} if flat_end else set[int]()
     points = shape.open()
     line, shift = points, 0
-    if not flat_root:  # a little way around the shoulder, where the line then fades out
+    if flat_root:  # its corners lie on the edge of what it grows out of
+        line, shift = points[1:-1], -1
+    else:  # a little way around the shoulder, where the line then fades out
         line, shift = (shape.root[-1], *points, shape.root[0]), 1
     yield Path(
         commands=smooth(line, closed=False, corners=frozenset(i + shift for i in corners)),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from careleaf.figure.outline import polygon, rounded
-from careleaf.figure.pose.geometry import Point, along, heading, left, smooth, unit
-from careleaf.model.art import Command, Paint, Path
+from careleaf.figure.pose.curve import smooth
+from careleaf.figure.pose.geometry import Point, along, heading, left, unit
+from careleaf.model.art import Paint, Path
 
 Paths = tuple[Path, ...]
 
@@ -14,7 +15,7 @@ def block(
 ) -> Paths:
     """A rounded rectangle; (x, y) is its bottom left, `size` its width and height."""
     width, height = size
-    commands = _tenths(rounded(x, -y - height, width, height, across=radius))
+    commands = rounded(x, -y - height, width, height, across=radius)
     return (Path(commands=commands, fill=paint, stroke=edge, stroke_width=1.2 if edge else 0.0),)
 
 
@@ -55,11 +56,7 @@ def _two_thirds(end: Point, handle: Point) -> Point:
 
 
 def _seen(point: Point) -> Point:
-    return (round(point[0], 1) + 0.0, round(-point[1], 1) + 0.0)
-
-
-def _tenths(commands: tuple[Command, ...]) -> tuple[Command, ...]:
-    return tuple((str(c[0]), *(round(float(n), 1) + 0.0 for n in c[1:])) for c in commands)
+    return (point[0], -point[1])
 
 
 def pillow(x: float, y: float, width: float, height: float) -> Paths:

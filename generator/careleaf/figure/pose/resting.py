@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from careleaf.figure.pose.body import Body, Limb
 from careleaf.figure.pose.people import JOHN, LEILA, MEI, ROSA, WALTER
-from careleaf.figure.pose.props import bed, cold, pillow, straight_arrow, water
+from careleaf.figure.pose.props import bed, block, cold, pillow, straight_arrow, water
 from careleaf.figure.pose.side import on_side
 from careleaf.figure.pose.sketch import Frame, Sketch
 
 BED = bed(-108, 106)
+BED_ON_LEGS = (
+    block(-104, -44, (7, 26), "wood", 1.5)
+    + block(63, -44, (7, 26), "wood", 1.5)
+    + bed(-112, 78, 2, 24)
+    + pillow(-98, 0, 44, 18)
+)
 
 
 def on_front(near_arm: Limb, far_arm: Limb, *, asleep: bool = False, curve: float = 0.0) -> Body:
@@ -17,7 +23,7 @@ def on_front(near_arm: Limb, far_arm: Limb, *, asleep: bool = False, curve: floa
         hip=(0, 14.5),
         trunk=180,
         near_leg=Limb(bones=(-3, 0), end=-22),
-        far_leg=Limb(bones=(-1, 2), end=-20),
+        far_leg=Limb(bones=(-3, 0), end=-22),
         near_arm=near_arm,
         far_arm=far_arm,
         neck=178,
@@ -40,9 +46,8 @@ SKETCHES = {
                     hip=(0, 14),
                     trunk=178,
                     near_leg=Limb(bones=(18, -20), end=70),
-                    far_leg=Limb(bones=(20, -19), end=74),
+                    far_leg=Limb(bones=(18, -20), end=70),
                     near_arm=Limb(bones=(2, 30), end=6),
-                    far_arm=Limb(bones=(6, 34), end=6),
                     neck=176,
                     head=174,
                     asleep=True,
@@ -118,7 +123,7 @@ SKETCHES = {
                 body=on_side(
                     Limb(via=(31, 16), to=(53, 24), end=-8), Limb(via=(33, 4), to=(57, 12), end=-8)
                 ),
-                under=bed(-112, 78, 2, 24) + pillow(-98, 0, 44, 18),
+                under=BED_ON_LEGS,
                 alt="Lying on your side near the edge of the bed, knees bent.",
             ),
             Frame(
@@ -135,7 +140,7 @@ SKETCHES = {
                     full_face=True,
                     spread=((7, 2), (11, 7)),
                 ),
-                under=bed(-112, 78, 2, 24) + pillow(-98, 0, 44, 18),
+                under=BED_ON_LEGS,
                 over=straight_arrow((-74, 44), (-52, 70)),
                 alt="Feet lowered to the floor while both arms push the body up to sitting.",
             ),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import add
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from careleaf.figure.outline import Commands
 from careleaf.figure.pose.body import Body
 from careleaf.figure.pose.geometry import UnreachableError
 from careleaf.figure.pose.paint import figure
@@ -45,11 +48,12 @@ def draw(name: str, sketch: Sketch) -> Pose:
     """
     drawn = [_drawn(name, sketch, frame) for frame in sketch.frames]
     left, top, right, bottom = _box([path for paths in drawn for path in paths])
+    move = _Move(-left, -top)
     frames = tuple(
         Drawing(
             width=round(right - left, 1),
             height=round(bottom - top, 1),
-            paths=tuple(_moved(path, -left, -top) for path in paths),
+            paths=tuple(map(move.path, paths)),
         )
         for paths in drawn
     )
@@ -82,26 +86,31 @@ def _box(paths: list[Path]) -> tuple[float, float, float, float]:
     xs: list[float] = []
     ys: list[float] = []
     for path in paths:
-        edge = 0.0 if path.stroke in {None, "current"} else path.stroke_width / 2
-        for x, y in _points(path.commands):
-            xs += (x - edge, x + edge)
-            ys += (y - edge, y + edge)
+        if path.stroke == "current" and path.fill is None:
+            continue
+        edge = path.stroke_width / 2
+        numbers: list[float] = [n for command in path.commands for n in command[1:]]  # type: ignore[misc]
+        across, down = numbers[::2], numbers[1::2]
+        xs += (min(across) - edge, max(across) + edge)
+        ys += (min(down) - edge, max(down) + edge)
     return round(min(xs), 1), round(min(ys), 1), round(max(xs), 1), round(max(ys), 1)
 
 
-def _points(commands: tuple[Command, ...]) -> Iterator[tuple[float, float]]:
-    for _, *numbers in commands:
-        yield from zip(map(float, numbers[::2]), map(float, numbers[1::2]), strict=True)
+class _Move:
+    """Brings outlines into the box of a drawing and to tenths of a unit, which is finer than paper
+    shows. A halo and its limb have one outline, which is moved once."""
 
+    def __init__(self, x: float, y: float) -> None:
+        self._by = (x, y) * 3
+        self._done: dict[int, Commands] = {}
 
-def _moved(path: Path, x: float, y: float) -> Path:
-    shifted = tuple(_shifted(command, x, y) for command in path.commands)
-    return Path(
-        commands=shifted, fill=path.fill, stroke=path.stroke, stroke_width=path.stroke_width
-    )
+    def path(self, path: Path) -> Path:
+        """The path in its new place."""
+        key = id(path.commands)
+        if key not in self._done:
+            self._done[key] = tuple(map(self._command, path.commands))
+        return replace(path, commands=self._done[key])
 
-
-def _shifted(command: Command, x: float, y: float) -> Command:
-    letter, *numbers = command
-    by = (x, y) * (len(numbers) // 2)
-    return (letter, *(round(float(n) + d, 1) + 0.0 for n, d in zip(numbers, by, strict=True)))
+    def _command(self, command: Command) -> Command:
+        moved = map(add, command[1:], self._by)
+        return (command[0], *[round(number, 1) + 0.0 for number in moved])
