@@ -21,7 +21,7 @@ import pdfplumber
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from tests.tools.deck_lint import BODY_SIZE, FOOTER_FROM, SMALL_PRINT
+from tests.tools.deck_lint import BODY_SIZE, CREDITS, FOOTER_FROM, SMALL_PRINT
 
 TOLERANCE = 1.5
 """Points that a letter may stand outside: half-leading and side bearings differ by that much."""
@@ -124,7 +124,8 @@ def _word_faults(word: Word, places: Sequence[Letter | None], slide: Box) -> Ite
     excess = max((word.box.excess(box) for box in seen), default=0.0)
     if excess > TOLERANCE:
         yield f"{where} leaves its box by {excess:.1f} pt"
-    least = SMALL_PRINT if word.box.top > slide.bottom * FOOTER_FROM else BODY_SIZE
+    small = word.box.top > slide.bottom * FOOTER_FROM or word.shape in CREDITS
+    least = SMALL_PRINT if small else BODY_SIZE
     size = min((place.size for place in places if place), default=least)
     if size < least - HINTING:
         yield f"{where} is drawn at {size:.1f} pt, less than {least} pt"
@@ -219,6 +220,8 @@ def _words(shapes: Any, frame: Frame) -> Iterator[Word]:
             yield from _words(shape.shapes, frame.inside(shape))
         elif getattr(shape, "has_table", False):
             yield from _table_words(shape, frame)
+        elif getattr(shape, "has_chart", False):
+            yield from _chart_words(shape, frame)
         elif shape.has_text_frame and shape._element.txBody is not None:
             box = frame.box(shape.left, shape.top, shape.width, shape.height)
             yield from _text_words(shape._element.txBody, shape.name, box)
@@ -239,6 +242,17 @@ def _table_words(shape: Any, frame: Frame) -> Iterator[Word]:
                 sum(heights[i : i + cell.span_height]),
             )
             yield from _text_words(cell._tc.txBody, f"{shape.name}, row {i + 1}", box)
+
+
+def _chart_words(shape: Any, frame: Frame) -> Iterator[Word]:
+    """Names below the bars, then numbers above them, all within the chart's frame."""
+    [plot] = shape.chart.plots
+    [series] = plot.series
+    box = frame.box(shape.left, shape.top, shape.width, shape.height)
+    shown = [*plot.categories, *(f"{value:g}" for value in series.values)]
+    for word in " ".join(shown).split():
+        if letters := _significant(word):
+            yield Word(text=word, letters=letters, shape=shape.name, box=box)
 
 
 def _text_words(body: Any, shape: str, box: Box) -> Iterator[Word]:

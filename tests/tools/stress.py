@@ -48,10 +48,10 @@ _SENTENCES = (
     "Lift with your knees and hips, and keep the load close to you",
 )
 _PARTS = ("Start here", "Why it hurts", "What helps", "Your exercises", "Every day", "Plan")
-_TEXT_OPTIONS = "name|why|stop|caution|label|caption|answer|scale|subtitle|title|audience"
+_TEXT_OPTIONS = "name|why|stop|caution|label|takeaway|caption|answer|scale|subtitle|title|audience"
 _WORDED = re.compile(rf"^({_TEXT_OPTIONS}):(?= )")
 _SILENT = re.compile(
-    r"^(:::(?!tip |warning |unknown |table |compare |plan |diary |do-dont |evidence )"
+    r"^(:::(?!tip |warning |unknown |table |compare |chart |plan |diary |do-dont |evidence )"
     r"|[\w-]+:(?= )|---|\|[-|]+\|$)"
 )
 _PLAIN_WORD = re.compile(

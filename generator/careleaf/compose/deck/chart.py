@@ -186,10 +186,9 @@ class ChartBody(Struct, frozen=True, kw_only=True):
         inner = Box(panel.x + _PAD, panel.y + 20, panel.width - 2 * _PAD, panel.height - 36)
         if panel.height > panel.width or not self.chart.number:
             return inner, inner
-        wide = (inner.width - GUTTER) * 0.58
-        start = inner.x + wide + GUTTER
-        second = Box(start, inner.y, inner.end - start, inner.height)
-        return Box(inner.x, inner.y, wide, inner.height), second
+        half = (inner.width - GUTTER) / 2
+        second = Box(inner.end - half, inner.y, half, inner.height)
+        return Box(inner.x, inner.y, half, inner.height), second
 
     def _sizes(self, panel: Box) -> _Sizes | None:
         first, second = self._columns(panel)

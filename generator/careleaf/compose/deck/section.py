@@ -10,8 +10,6 @@ from msgspec.structs import replace
 
 from careleaf.compose.deck.bar import Bar
 from careleaf.compose.deck.body import Body, pages
-from careleaf.compose.deck.chart import ChartBody
-from careleaf.compose.deck.compared import Compared
 from careleaf.compose.deck.contact import ContactBody
 from careleaf.compose.deck.exercise import Exercise
 from careleaf.compose.deck.flags import Flags
@@ -22,8 +20,8 @@ from careleaf.compose.deck.lines import sentence_lines
 from careleaf.compose.deck.lists import MOST_WORDS, list_bodies, mark_of, words_in
 from careleaf.compose.deck.moves import Moves
 from careleaf.compose.deck.notes import aloud
+from careleaf.compose.deck.numbers import number_slides
 from careleaf.compose.deck.pair import DoDont
-from careleaf.compose.deck.people import People
 from careleaf.compose.deck.picture import PictureBody
 from careleaf.compose.deck.plan import Plan
 from careleaf.compose.deck.question import Question
@@ -111,10 +109,8 @@ class SectionSlides:
                 self._exercise(shape)
             case Pair():
                 self._add(DoDont(at=shape.at, pair=shape), plain(shape.title))
-            case IconArray():
-                self._people(shape)
-            case Chart():
-                self._chart(shape)
+            case IconArray() | Chart():
+                self._numbers(shape)
             case Prompt():
                 self._prompt(shape)
             case Scale():
@@ -216,33 +212,10 @@ class SectionSlides:
         for rows in pages(table.rows, lambda share: self._room(body(share), title), most=7):
             self._add(body(rows), title)
 
-    def _people(self, array: IconArray) -> None:
-        numbers = tuple(
-            self.language.say("{count} in {of}", count=count.count, of=count.of)
-            for count in array.counts
-        )
-        said = tuple(plain(sentence) for sentence in array.sentences)
-        body: Body = Compared(at=array.at, array=array, numbers=numbers)
-        if len(numbers) == 1:
-            alone = People(at=array.at, array=array, number=numbers[0], rest=self._rest(array))
-            body = alone if self._room(alone) else body
-        self._add(body, plain(array.title), said=said)
-
-    def _chart(self, chart: Chart) -> None:
-        bars = ", ".join(f"{plain(bar.name)}: {bar.value}" for bar in chart.bars)
-        every = self.language.say("{label}. {bars}.", label=plain(chart.label), bars=bars)
-        alt = self.language.say("Bar chart: {numbers}", numbers=every)
-        sentence = f"{chart.number} {plain(chart.takeaway)}".rstrip(".") + "."
-        said = (sentence, every) if chart.takeaway else (every,)
-        self._add(ChartBody(at=chart.at, chart=chart, alt=alt), plain(chart.title), said=said)
-
-    def _rest(self, array: IconArray) -> str:
-        """Whom a single number does not count."""
-        count = array.counts[0]
-        rest = count.of - count.count
-        if not rest or not count.count:
-            return ""
-        return self.language.say("Not so for the other {rest} in {of}.", rest=rest, of=count.of)
+    def _numbers(self, shape: IconArray | Chart) -> None:
+        title = plain(shape.title)
+        for body, said in number_slides(shape, self.language, lambda body: self._room(body, title)):
+            self._add(body, title, said=said)
 
     def _contact(self, contact: Contact) -> None:
         alt = self.language.say(
