@@ -2,7 +2,7 @@
 
 A code never changes its meaning and is never used again once retired. `content/GUIDE.md` lists them
 all. The hundreds: 0 files, 1 front matter, 2 fences and options, 3 references, 4 what stands inside
-a block, 5 the topic as a whole, 6 the words and their marks.
+a block, 5 the topic as a whole, 6 the words and their marks, 7 a translation.
 """
 
 from __future__ import annotations
@@ -104,6 +104,12 @@ ITEM_CONTENT = "E604"
 RAGGED_TABLE = "E605"
 LIST_NUMBER = "E606"
 
+NOT_PO = "E701"
+NOT_TRANSLATED = "E702"
+DIFFERENT_NUMBER = "E704"
+
+STALE_TRANSLATION = "W703"
+EXTRA_TRANSLATION = "W705"
 REVIEW_OVERDUE = "W501"
 SOURCE_OVERDUE = "W502"
 WRITTEN_IN_FUTURE = "W503"
@@ -204,6 +210,11 @@ MEANINGS: dict[str, str] = {
     ITEM_CONTENT: "a list item holds more than words and one nested list",
     RAGGED_TABLE: "a table row has more or fewer cells than the head",
     LIST_NUMBER: "the numbers of a list do not go up by one, and others would be shown",
+    NOT_PO: "a line of a translation is not of the PO form",
+    NOT_TRANSLATED: "words of the source are not translated",
+    DIFFERENT_NUMBER: "a translation has another number, variable or blank than its source",
+    STALE_TRANSLATION: "the source of a translation has changed since, or a translator has doubts",
+    EXTRA_TRANSLATION: "a translation of something that the source does not have",
     REVIEW_OVERDUE: "the topic is past its review date",
     SOURCE_OVERDUE: "a source that the topic rests on is past its review date",
     WRITTEN_IN_FUTURE: "the topic says that it was written after today",

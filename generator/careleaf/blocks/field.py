@@ -19,15 +19,22 @@ class FieldError(ValueError):
 
 
 class Field(Struct, Generic[Value_co], frozen=True):
-    """How one option is read. `example` is a right value, shown with every complaint."""
+    """How one option is read. `example` is a right value, shown with every complaint; `words` are
+    for patients, and so for translators."""
 
     parse: Callable[[str], Value_co]
     example: str
     required: bool = False
+    words: bool = False
 
 
 def text(example: str, *, required: bool = False) -> Field[str]:
     """Any words on one line."""
+    return Field(lambda value: value, example, required, words=True)
+
+
+def file_name(example: str, *, required: bool = False) -> Field[str]:
+    """The name of a file that lies beside this one."""
     return Field(lambda value: value, example, required)
 
 
@@ -123,4 +130,4 @@ def labels(low: int, high: int, example: str) -> Field[tuple[str, ...]]:
             raise FieldError(f"needs {low} to {high} names, separated by commas")
         return found
 
-    return Field(parse, example)
+    return Field(parse, example, words=True)

@@ -59,6 +59,15 @@ examples:
 """
 
 
+_TRANSLATE = """\
+examples:
+  careleaf translate export --lang es               content/topics/*/es.po to translate in
+  careleaf translate export --lang es --xliff es.xlf    one file for a translation agency
+  careleaf translate import es.xlf --lang es        take it back
+  careleaf translate status                         what is missing or stale
+"""
+
+
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -87,6 +96,7 @@ def parser() -> argparse.ArgumentParser:
     _list(commands)
     _new(commands)
     _figures(commands)
+    _translate(commands)
     return top
 
 
@@ -195,6 +205,28 @@ def _figures(commands: Commands) -> None:
         "--sheet", type=Path, metavar="FILE.svg", help="draw every figure into this file"
     )
     figures.add_argument("--json", action="store_true", help="write JSON")
+
+
+def _translate(commands: Commands) -> None:
+    translate = _command(commands, "translate", "See to translations", _TRANSLATE)
+    actions = translate.add_subparsers(dest="action", metavar="ACTION", required=True)
+    status = actions.add_parser("status", help="what is translated, stale and missing", **_FORM)
+    export = actions.add_parser("export", help="write files for translators", **_FORM)
+    taking = actions.add_parser("import", help="take translations back", **_FORM)
+    taking.add_argument("file", type=Path, metavar="FILE", help="an XLIFF 2 or PO file")
+    for action in (status, export, taking):
+        action.add_argument(
+            "names", nargs="*", metavar="TOPIC", help="topics, or 'glossary' (default: all)"
+        )
+        action.add_argument("--lang", metavar="CODE", help="the language translated into")
+        _content(action)
+    export.add_argument(
+        "--xliff",
+        type=Path,
+        metavar="FILE",
+        help="write one XLIFF 2 file (default: a PO file beside each source)",
+    )
+    status.add_argument("--json", action="store_true", help="write JSON")
 
 
 def _topics(command: argparse.ArgumentParser) -> None:

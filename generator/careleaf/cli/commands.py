@@ -114,10 +114,17 @@ def _figures(options: Namespace) -> int:
     return FINE
 
 
+def _translate(options: Namespace) -> int:
+    from careleaf.cli.translate import translate
+
+    return translate(options)
+
+
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "build": _build,
     "check": _check,
     "list": _list,
     "new": _new,
     "figures": _figures,
+    "translate": _translate,
 }

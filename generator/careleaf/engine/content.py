@@ -28,8 +28,17 @@ class Content(Struct, frozen=True):
     def languages(self, topic_id: str) -> list[str]:
         """The languages a topic is there in, sorted. A file that is not named by a language, such
         as README.md, is not a topic's text."""
+        folder = self.root / TOPICS / topic_id
+        names = {path.stem for ending in ("md", "po") for path in folder.glob(f"*.{ending}")}
+        written = self.source_languages(topic_id)
+        return sorted(name for name in names if written and re.fullmatch(CODE, name))
+
+    def source_languages(self, topic_id: str) -> list[str]:
+        """The languages that a topic was written in, English first; it is translated from the
+        first."""
         names = (path.stem for path in (self.root / TOPICS / topic_id).glob("*.md"))
-        return sorted(name for name in names if re.fullmatch(CODE, name))
+        found = [name for name in names if re.fullmatch(CODE, name)]
+        return sorted(found, key=lambda name: (name != "en", name))
 
     def clinics(self) -> list[str]:
         """The names that a clinic can be chosen by, sorted: those of their files."""
@@ -38,6 +47,10 @@ class Content(Struct, frozen=True):
     def topic_file(self, topic_id: str, language: str) -> Path:
         """Where a topic's text is."""
         return self.root / TOPICS / topic_id / f"{language}.md"
+
+    def translation_file(self, topic_id: str, language: str) -> Path:
+        """Where a topic's translation is, if it was not written in that language."""
+        return self.root / TOPICS / topic_id / f"{language}.po"
 
 
 class NoContentError(Exception):

@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from careleaf.compose.choose import refusals
 from careleaf.engine.aside import Aside
@@ -27,6 +28,9 @@ from careleaf.model.topic import Topic
 from careleaf.problem import Problem, did_you_mean, has_errors, in_order
 from careleaf.source import Source, decode
 
+if TYPE_CHECKING:
+    from careleaf.read.translated import Woven
+
 Progress = Callable[[str], None]
 """Told what is done, one call for each file written or topic checked."""
 
@@ -38,6 +42,15 @@ class Opened(Struct, frozen=True):
     library: Library
     sources: dict[str, Source]
     problems: list[Problem]
+    woven: dict[str, Woven] = field(default_factory=dict)
+    """Translated texts by the path that their nodes carry."""
+
+    def placed(self, problems: Iterable[Problem]) -> list[Problem]:
+        """The problems, those of translated texts at their places in the files behind them."""
+        there = self.woven
+        return [
+            there[one.span.path].origin(one) if one.span.path in there else one for one in problems
+        ]
 
 
 def build(job: Job, progress: Progress | None = None, second: Aside | None = None) -> Result:
@@ -55,6 +68,7 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
     ready: list[Topic] = []
     for topic_id in chosen:
         topic, found = _checked(opened, topic_id, job.language, [clinic] if clinic else [])
+        found = opened.placed(found)
         problems += found
         if topic is not None and not has_errors([*around, *found]):
             ready.append(topic)
@@ -62,7 +76,7 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
     outputs: list[Output] = []
     for topic in ready:
         made, late = pieces(topic, opened.library, clinic, job, second) if clinic else ([], [])
-        problems += late
+        problems += opened.placed(late)
         # Nothing is written before all formats are there: a late error spoils them all.
         if not has_errors(late):
             outputs += [_write(piece, topic, job, progress) for piece in made]
@@ -83,7 +97,7 @@ def check(job: Job, progress: Progress | None = None) -> Result:
         clinics = [clinic] if clinic else []
         problems = _concerning(opened, name)
     for topic_id in chosen:
-        problems += _checked(opened, topic_id, job.language, clinics)[1]
+        problems += opened.placed(_checked(opened, topic_id, job.language, clinics)[1])
         if progress:
             progress(topic_id)
     return Result(problems=tuple(in_order(problems)), sources=opened.sources)
@@ -182,6 +196,8 @@ def read_one(opened: Opened, topic_id: str, language: str) -> tuple[Topic | None
     from careleaf.read import file_bytes, read_topic, shown_path
 
     path = opened.content.topic_file(topic_id, language)
+    if not path.exists() and opened.content.translation_file(topic_id, language).exists():
+        return _read_translated(opened, topic_id, language)
     shown = shown_path(path)
     data = file_bytes(path, opened.content.root)
     if isinstance(data, Problem):
@@ -192,6 +208,31 @@ def read_one(opened: Opened, topic_id: str, language: str) -> tuple[Topic | None
         shown, data, topic_id=topic_id, language=language, folder=path.parent
     )
     return topic, list(problems)
+
+
+def _read_translated(
+    opened: Opened, topic_id: str, language: str
+) -> tuple[Topic | None, list[Problem]]:
+    from careleaf.read import file_bytes, shown_path
+    from careleaf.read.translated import File, read_translated_topic
+
+    content = opened.content
+    paths = (
+        content.topic_file(topic_id, content.source_languages(topic_id)[0]),
+        content.translation_file(topic_id, language),
+    )
+    files: list[File] = []
+    for path in paths:
+        data = file_bytes(path, content.root)
+        if isinstance(data, Problem):
+            return None, [data]
+        files.append(File(shown_path(path), data))
+    topic, woven = read_translated_topic(
+        *files, topic_id=topic_id, language=language, folder=paths[0].parent
+    )
+    opened.sources.update(woven.sources)
+    opened.woven[woven.path] = woven
+    return topic, list(woven.problems)
 
 
 def _refuse(topics: Iterable[Topic], tailoring: Tailoring) -> None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from gettext import NullTranslations
 from typing import Literal
 
 from msgspec import Struct
+
+from careleaf.language.catalogue import Catalogue, catalogue
 
 CODE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
 """What a language code looks like: BCP 47 with language, script and region ("en", "zh-Hant",
 "es-MX"). Whether there is such a language is another matter."""
 
+
+_FROM_THE_RIGHT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages usually written from right to left (CLDR character order)."""
 
 _AMERICAN = ("en", "en-US")
 _MONTHS = (
@@ -28,15 +32,15 @@ class Language(Struct, frozen=True):
     code: str
     """BCP 47: "en", "en-US"."""
     direction: Literal["ltr", "rtl"]
-    _catalogue: NullTranslations
+    catalogue: Catalogue
 
     def say(self, phrase: str, /, **values: object) -> str:
         """A product phrase with its `{values}` put in."""
-        return self._catalogue.gettext(phrase).format(**values)
+        return self.catalogue.say(phrase).format(**values)
 
     def say_many(self, one: str, many: str, n: int, /) -> str:
         """A product phrase that holds `{n}`, in the plural form for `n`."""
-        return self._catalogue.ngettext(one, many, n).format(n=n)
+        return self.catalogue.say_many(one, many, n).format(n=n)
 
     def date(self, day: date) -> str:
         """A date with the month in letters, so that no reader can swap day and month."""
@@ -64,4 +68,5 @@ def _locale(code: str) -> str:
 @lru_cache(maxsize=16)
 def language(code: str) -> Language:
     """The language of a code. Phrases come out in English where there is no catalogue."""
-    return Language(code, "ltr", NullTranslations())
+    spoken = code.partition("-")[0]
+    return Language(code, "rtl" if spoken in _FROM_THE_RIGHT else "ltr", catalogue(code))

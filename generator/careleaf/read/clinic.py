@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from careleaf.blocks.field import Field, matching, text
+from careleaf.blocks.field import Field, file_name, matching, text
 from careleaf.language import CODE
 from careleaf.model.art import Art
 from careleaf.model.clinic import Clinic
@@ -37,7 +37,7 @@ FIELDS: Mapping[str, Field[object]] = {
     "emergency-advice": text("Do not wait. Do not drive yourself."),
     "same-day-words": text("If we are closed, call the after-hours line."),
     "colour": matching(r"#[0-9A-Fa-f]{6}", "a colour as '#' and six digits", "#264A6E"),
-    "logo": text("example-logo.svg"),
+    "logo": file_name("example-logo.svg"),
 }
 """The front matter of a clinic file."""
 

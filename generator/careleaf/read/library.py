@@ -46,6 +46,27 @@ class _Shelf:
         return reading if within else None
 
 
+def _translated_glossary(shelf: _Shelf, language: str) -> dict[str, Entry]:
+    """The English one in the words of its translation, if there is one."""
+    paths = [shelf.root / "glossary" / name for name in ("en.md", f"{language}.po")]
+    if not all(path.is_file() for path in paths):
+        return {}
+    from careleaf.read.translated import File, read_translated_glossary
+
+    files: list[File] = []
+    for path in paths:
+        data = file_bytes(path, shelf.root)
+        if isinstance(data, Problem):
+            shelf.problems.append(data)
+            return {}
+        files.append(File(shown_path(path), data))
+    source, po = files
+    entries, woven = read_translated_glossary(source, po, language)
+    shelf.sources.update(woven.sources)
+    shelf.problems += woven.problems
+    return entries
+
+
 def read_library(
     directory: Path, language: str
 ) -> tuple[Library, dict[str, Source], list[Problem]]:
@@ -55,6 +76,8 @@ def read_library(
     glossary: dict[str, Entry] = {}
     for _, reading in shelf.readings("glossary", f"{language}.md"):
         glossary |= read_glossary(reading)
+    if not glossary:
+        glossary = _translated_glossary(shelf, language)
     references: dict[str, Reference] = {}
     for path, reading in shelf.readings("sources", "*.md"):
         if reference := read_reference(reading, path.stem):

@@ -42,6 +42,8 @@ def read_line(reading: Reading, stretch: Stretch) -> Draft:
         message = f"this paragraph has {len(stretch.text)} characters; {LONGEST} is the most"
         reading.report(codes.TOO_LONG, start, end, message, "part it with empty lines")
         return ()
+    if stretch.text:
+        reading.words.append((stretch.start(0), stretch.end(len(stretch.text))))
     drafter = _Drafter(reading, stretch)
     drafter.run(mark_tokens(stretch.text))
     return drafter.draft()

@@ -117,8 +117,11 @@ def _take(
         return
     if name in kind.lines:
         result.texts[name] = option
-    elif isinstance(result.values[name], str):
-        plain_words(reading, option)
+    else:
+        if wanted.words:
+            reading.words.append((start, start + len(value)))
+        if isinstance(result.values[name], str):
+            plain_words(reading, option)
 
 
 def complaint(name: str, error: FieldError) -> str:

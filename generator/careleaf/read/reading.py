@@ -20,6 +20,8 @@ class Reading:
     source: Source
     text: str
     problems: list[Problem] = field(default_factory=list)
+    words: list[tuple[int, int]] = field(default_factory=list)
+    """Where words for patients stand, from offset to offset: what a translator translates."""
     uncounted: int = 0
 
     def span(self, start: int, end: int) -> Span:

@@ -54,13 +54,21 @@ def read_topic(
     it has none). The topic is there unless the file is past the limits of `intake` or blocks stand
     too deep inside one another, which are left out, so that much would seem missing; with any other
     error it is only good for finding more of them, since what was wrong has been left out of it."""
+    reading, topic = topic_reading(path, data, topic_id=topic_id, language=language, folder=folder)
+    return topic, reading.found()
+
+
+def topic_reading(
+    path: str, data: bytes, *, topic_id: str, language: str, folder: Path | None
+) -> tuple[Reading, Topic | None]:
+    """The same, with the file as it was read."""
     reading, within = take_in(path, data)
     if not within:
-        return None, reading.found()
+        return reading, None
     header = read_header(reading, FIELDS)
     nodes = read_body(reading, header.body_line, SPECS, folder)
     if _too_deep(reading):
-        return None, reading.found()
+        return reading, None
     body_start = _line_start(reading, header.body_line)
     parts = build_sections(reading, nodes, body_start)
     typed = header.typed
@@ -82,7 +90,7 @@ def read_topic(
         parts=parts,
         places=typed.places,
     )
-    return topic, reading.found()
+    return reading, topic
 
 
 def _too_deep(reading: Reading) -> bool:

@@ -1,0 +1,102 @@
+"""Options of `careleaf translate` in; a table of what is translated, or files for translators and
+from them, out."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+
+from careleaf.cli.exits import CONTENT, FINE
+from careleaf.engine.content import Content, NoContentError, find_content
+from careleaf.engine.files import write_whole
+from careleaf.engine.job import RefusedError
+from careleaf.engine.translation import (
+    Catalogue,
+    catalogues,
+    languages,
+    taken_back,
+    write_catalogue,
+    xliff_text,
+)
+
+_STATES = ("done", "stale", "missing")
+
+
+def translate(options: Namespace) -> int:
+    """Run `status`, `export` or `import`."""
+    try:
+        content = find_content(options.content)
+    except NoContentError as error:
+        raise RefusedError(str(error), "give the folder that holds topics/") from error
+    if options.action == "status":
+        return _status(options, content)
+    if not options.lang:
+        raise RefusedError("which language?", "for example: --lang es")
+    return _export(options, content) if options.action == "export" else _import(options, content)
+
+
+def _status(options: Namespace, content: Content) -> int:
+    """Exit code 1 where something is missing or stale, so that a script can tell."""
+    wanted = [options.lang] if options.lang else languages(content)
+    rows = [one for code in wanted for one in catalogues(content, options.names, code)]
+    if options.json:
+        print(json.dumps([_record(one) for one in rows], indent=2))
+    elif not rows:
+        print("No translations yet. Start one: careleaf translate export --lang es")
+    else:
+        for line in _table(rows):
+            print(line)
+    whole = all(one.count("done") == len(one.messages) for one in rows)
+    return FINE if whole else CONTENT
+
+
+def _record(one: Catalogue) -> dict[str, object]:
+    counts = {state: one.count(state) for state in _STATES}
+    return {"name": one.name, "language": one.language, **counts, "lost": one.lost}
+
+
+def _table(rows: Iterable[Catalogue]) -> Iterator[str]:
+    names = [(one, f"{one.language}  {one.name}") for one in rows]
+    width = max(len(name) for _, name in names)
+    for one, name in names:
+        done, stale, missing = (one.count(state) for state in _STATES)
+        parts = [f"{done} of {len(one.messages)} translated"]
+        parts += [f"{stale} to check"] if stale else []
+        parts += [f"{missing} missing"] if missing else []
+        parts += [f"{one.lost} left over"] if one.lost else []
+        yield f"{name.ljust(width)}  {', '.join(parts)}"
+
+
+def _export(options: Namespace, content: Content) -> int:
+    found = catalogues(content, options.names, options.lang)
+    if options.xliff:
+        write_whole(options.xliff, xliff_text(found, options.lang).encode())
+        print(f"wrote {options.xliff}")
+        return FINE
+    _own(content)
+    for one in found:
+        print(f"wrote {write_catalogue(one)}: {one.count('missing')} still to translate")
+    return FINE
+
+
+def _import(options: Namespace, content: Content) -> int:
+    _own(content)
+    name = options.names[0] if options.names else ""
+    code = FINE
+    for taken in taken_back(content, options.file, name, options.lang):
+        write_catalogue(taken.catalogue)
+        print(f"wrote {taken.catalogue.path}: {taken.new} new")
+        if taken.unknown:
+            code = CONTENT
+            print(
+                f"  {taken.unknown} were translated from words that the source no longer has: "
+                "export again"
+            )
+    return code
+
+
+def _own(content: Content) -> None:
+    if content.bundled:
+        hint = "work in a folder of your own: --content DIR"
+        raise RefusedError("the library that ships with careleaf is not yours to change", hint)

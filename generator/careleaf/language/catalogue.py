@@ -1,0 +1,71 @@
+"""A language in; the product's own phrases in it, with their plural forms, out.
+
+The files `<language>.po` beside this one are read as they are: no compiled copy can be stale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from gettext import c2py
+from pathlib import Path
+
+from msgspec import Struct
+
+from careleaf.language.po import parse_po
+
+_FOLDER = Path(__file__).parent
+_GERMANIC = "n != 1"
+
+
+class Catalogue(Struct, frozen=True):
+    """Phrases by their English; English itself has none and gives the phrase as it is."""
+
+    phrases: Mapping[str, tuple[str, ...]]
+    plural: Callable[[int], int]
+    """Which form a number takes."""
+
+    def say(self, phrase: str) -> str:
+        """A phrase, in English where the catalogue lacks it."""
+        return self.phrases.get(phrase, (phrase,))[0]
+
+    def say_many(self, one: str, many: str, n: int) -> str:
+        """The form for `n`."""
+        forms = self.phrases.get(one)
+        if forms is None or len(forms) < 2:
+            return one if n == 1 else many
+        return forms[min(self.plural(n), len(forms) - 1)]
+
+
+def catalogue_languages() -> tuple[str, ...]:
+    """The languages that the product speaks beside English, sorted."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.po")))
+
+
+@lru_cache(maxsize=16)
+def catalogue(language: str) -> Catalogue:
+    """Of the language itself, else of it in any country ("es" for "es-MX"), else English."""
+    for name in (language, language.partition("-")[0]):
+        path = _FOLDER / f"{name}.po"
+        if path.is_file():
+            return _read(path.read_text(encoding="utf-8"))
+    return Catalogue({}, c2py(_GERMANIC))
+
+
+def _read(text: str) -> Catalogue:
+    messages, _ = parse_po(text)
+    rule = _GERMANIC
+    phrases: dict[str, tuple[str, ...]] = {}
+    for message in messages:
+        if not message.id:
+            rule = _plural_rule(message.text)
+        elif all(form.text for form in message.forms) and not message.fuzzy:
+            phrases[message.id] = tuple(form.text for form in message.forms)
+    return Catalogue(phrases, c2py(rule))
+
+
+def _plural_rule(head: str) -> str:
+    for line in head.split("\n"):
+        name, _, value = line.partition(":")
+        if name.strip() == "Plural-Forms" and "plural=" in value:
+            return value.partition("plural=")[2].strip().rstrip(";")
+    return _GERMANIC

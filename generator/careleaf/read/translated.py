@@ -1,0 +1,119 @@
+"""A source file and its PO file in; the topic, glossary or clinic in the other language out.
+
+The source is read for its units, the translation is woven into its text, and the text is read again
+as if someone had written it so. Problems in it are told at their places in the two files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from careleaf.model.library import Entry
+from careleaf.model.topic import Topic
+from careleaf.problem import Problem, has_errors
+from careleaf.read.glossary import read_glossary
+from careleaf.read.intake import take_in
+from careleaf.read.reading import Reading
+from careleaf.read.topic import topic_reading
+from careleaf.read.translation import Translated, translate
+from careleaf.read.units import Owner, Unit, topic_owners, units
+from careleaf.source import Source
+
+
+class File(Struct, frozen=True):
+    """A file as shown in messages, and its bytes."""
+
+    shown: str
+    data: bytes
+
+
+class Woven(Struct, frozen=True, kw_only=True):
+    """What came of a source and its translation. `path` is the name that the nodes of the result
+    carry; `origin` turns a problem of theirs into one of the files."""
+
+    path: str
+    translated: Translated | None
+    sources: Mapping[str, Source]
+    problems: tuple[Problem, ...]
+
+    def origin(self, problem: Problem) -> Problem:
+        """The problem at its place in the source or in the PO file."""
+        if self.translated is None or problem.span.path != self.path:
+            return problem
+        return replace(problem, span=self.translated.origin(problem.span))
+
+
+def topic_units(file: File, *, topic_id: str, folder: Path) -> tuple[Reading, tuple[Unit, ...]]:
+    """The units of a topic in its source language; none where it cannot be read."""
+    reading, topic = topic_reading(
+        file.shown, file.data, topic_id=topic_id, language="en", folder=folder
+    )
+    if topic is None:
+        return reading, ()
+    return reading, units(reading, topic_owners(topic), topic.places)
+
+
+def read_translated_topic(
+    source: File, po: File, *, topic_id: str, language: str, folder: Path
+) -> tuple[Topic | None, Woven]:
+    """The topic in the language of the PO file. Without one where the source has errors: they come
+    first, and are told alone."""
+    reading, found = topic_units(source, topic_id=topic_id, folder=folder)
+    woven, text = _weave(reading, found, po, language, complete=True)
+    if text is None:
+        return None, woven
+    topic, problems = _reread(woven, text, topic_id=topic_id, language=language, folder=folder)
+    return topic, replace(woven, problems=(*woven.problems, *map(woven.origin, problems)))
+
+
+def _reread(
+    woven: Woven, text: bytes, *, topic_id: str, language: str, folder: Path
+) -> tuple[Topic | None, list[Problem]]:
+    reading, topic = topic_reading(
+        woven.path, text, topic_id=topic_id, language=language, folder=folder
+    )
+    return topic, reading.found()
+
+
+def glossary_units(file: File) -> tuple[Reading, tuple[Unit, ...]]:
+    """The units of a glossary in its source language."""
+    reading, within = take_in(file.shown, file.data)
+    entries = read_glossary(reading) if within else {}
+    owners = [Owner(entry.at, key) for key, entry in entries.items()]
+    return reading, units(reading, owners)
+
+
+def read_translated_glossary(
+    source: File, po: File, language: str
+) -> tuple[dict[str, Entry], Woven]:
+    """The glossary in the language of the PO file."""
+    reading, found = glossary_units(source)
+    woven, text = _weave(reading, found, po, language, complete=True)
+    if text is None:
+        return {}, woven
+    again, _ = take_in(woven.path, text)
+    entries = read_glossary(again)
+    problems = (*woven.problems, *map(woven.origin, again.found()))
+    return entries, replace(woven, problems=problems)
+
+
+def _weave(
+    reading: Reading, found: tuple[Unit, ...], po: File, language: str, *, complete: bool
+) -> tuple[Woven, bytes | None]:
+    translation, within = take_in(po.shown, po.data)
+    sources = {one.source.path: one.source for one in (reading, translation)}
+    problems = [*reading.found(), *translation.found()]
+    path = f"{reading.source.path} in {language}"
+    if has_errors(problems) or not within:
+        return Woven(path=path, translated=None, sources=sources, problems=tuple(problems)), None
+    translated = translate(reading.source, found, translation.source, complete=complete)
+    woven = Woven(
+        path=path,
+        translated=translated,
+        sources=sources,
+        problems=(*problems, *translated.problems),
+    )
+    return woven, translated.text.encode()

@@ -1,0 +1,218 @@
+"""Words of a topic in another language: what is put where, what is told, and what cannot change."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from careleaf.cli import main
+from careleaf.language.po import Message, Words, header, write_po
+from careleaf.model.inline import plain
+from careleaf.model.walk import written
+from careleaf.read.translated import File, read_translated_topic, topic_units
+from tests.unit.test_manuscript import HEAD
+
+BODY = """\
+# Moving {#move}
+A long paragraph
+over two lines. [@nice-ng59]
+
+:::exercise bridge
+name: Bridge
+why: Builds strong hips
+reps: 5
+frequency: 2 times a day
+stop: Stop if it hurts.
+1. Lie **down**.
+2. Lift your hips 5 times.
+:::
+
+:::evidence What helps
+| What | What to expect | How sure |
+|---|---|---|
+| Walking | It helps | very sure |
+:::
+"""
+SOURCE = HEAD.replace("title: Back pain", "title: Back pain\nsubtitle: What helps") + BODY
+SPANISH = {
+    "title": "Dolor de espalda",
+    "subtitle": "Qué ayuda",
+    "move/1": "Moverse",
+    "move/prose-1/1": "Un párrafo largo\nen dos líneas. [@nice-ng59]",
+    "bridge/1": "Puente",
+    "bridge/2": "Fortalece las caderas",
+    "bridge/3": "Pare si duele.",
+    "bridge/4": "Acuéstese **boca arriba**.",
+    "bridge/5": "Levante las caderas 5 veces.",
+    "move/evidence-1/1": "Qué ayuda",
+    "move/evidence-1/2": "Qué",
+    "move/evidence-1/3": "Qué esperar",
+    "move/evidence-1/4": "Qué tan seguros estamos",
+    "move/evidence-1/5": "Caminar",
+    "move/evidence-1/6": "Ayuda",
+}
+
+
+def source(text: str = SOURCE) -> File:
+    return File("en.md", text.encode())
+
+
+def found_units() -> dict[str, str]:
+    _, units = topic_units(source(), topic_id="t", folder=Path())
+    return {unit.id: unit.text for unit in units}
+
+
+def po(spanish: dict[str, str], *, sources: dict[str, str] | None = None) -> File:
+    known = sources or found_units()
+    messages = [
+        Message(id=known.get(key, key), context=key, forms=(Words(text),))
+        for key, text in spanish.items()
+    ]
+    return File("es.po", write_po([header("es"), *messages]).encode())
+
+
+def read(spanish: dict[str, str], text: str = SOURCE):  # type: ignore[no-untyped-def]
+    return read_translated_topic(
+        source(text), po(spanish), topic_id="t", language="es", folder=Path()
+    )
+
+
+def test_units_name_places_and_leave_out_our_own_words() -> None:
+    assert list(found_units()) == list(SPANISH)
+    assert found_units()["move/prose-1/1"] == "A long paragraph over two lines. [@nice-ng59]"
+    assert "very sure" not in found_units().values()
+
+
+def test_words_change_and_nothing_else_does() -> None:
+    topic, woven = read(SPANISH)
+    assert [problem.message for problem in woven.problems] == []
+    assert (topic.title, topic.subtitle, topic.version) == ("Dolor de espalda", "Qué ayuda", "0.1")
+    prose, exercise, evidence = topic.parts[0].blocks
+    assert written(prose.body).strip() == "Un párrafo largo en dos líneas."
+    assert written(exercise.name) == "Puente"
+    assert (exercise.reps.low, exercise.frequency.per) == (5, "day")
+    assert evidence.sureness[0].value == 3
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "message"),
+    [
+        ({"bridge/5": ""}, "E702", "not translated into the language of es.po: 'Lift your hips"),
+        ({"bridge/5": "Levante las caderas 6 veces."}, "E704", "the number 5 is missing"),
+        ({"bridge/5": "Levante las caderas."}, "E704", "the number 5 is missing"),
+        ({"bridge/4": "Acuéstese 2 veces."}, "E704", "the number 2 is not in the source"),
+        ({"move/prose-1/1": "Un párrafo."}, "E704", "the mark [@nice-ng59] is missing"),
+        ({"gone/1": "Perdido"}, "W705", "nothing in the source has the id 'gone/1'"),
+    ],
+)
+def test_what_differs_from_the_source_is_told(
+    change: dict[str, str], code: str, message: str
+) -> None:
+    _, woven = read(SPANISH | change)
+    (problem,) = woven.problems
+    assert problem.code == code
+    assert message in problem.message
+
+
+def test_digits_of_other_scripts_are_numbers() -> None:
+    _, woven = read(SPANISH | {"bridge/5": "ارفع وركيك ٥ مرات."})
+    assert woven.problems == ()
+
+
+def test_a_changed_source_makes_a_translation_stale() -> None:
+    text = SOURCE.replace("Builds strong hips", "Builds very strong hips")
+    _, woven = read(SPANISH, text)
+    (problem,) = woven.problems
+    assert problem.code == "W703"
+    assert "Builds very strong hips" in problem.message
+    assert problem.span.path == "es.po"
+
+
+def test_a_slip_in_a_translation_is_told_at_its_place_in_the_po_file() -> None:
+    _, woven = read(SPANISH | {"bridge/3": "Pare si **duele."})
+    (problem,) = woven.problems
+    text = woven.sources["es.po"].text
+    assert problem.span.path == "es.po"
+    assert text[problem.span.start : problem.span.end] == "**"
+
+
+def test_errors_of_the_source_come_first_and_alone() -> None:
+    topic, woven = read(SPANISH, SOURCE.replace("reps: 5", "reps: 5-6"))
+    assert topic is None
+    assert {problem.span.path for problem in woven.problems} == {"en.md"}
+
+
+TOPIC = "low-back-and-hip-pain"
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A content folder with one small topic."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "content" / "topics" / "t"
+    folder.mkdir(parents=True)
+    (folder / "en.md").write_text(SOURCE)
+    return folder
+
+
+def test_a_translator_exports_translates_and_imports(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["translate", "export", "t", "--lang", "es"]) == 0
+    assert main(["translate", "status", "--json", "t", "--lang", "es"]) == 1
+    record = json.loads(capsys.readouterr().out.partition("\n")[2])
+    assert record[0]["missing"] == len(SPANISH)
+    assert main(["translate", "export", "t", "--lang", "es", "--xliff", "es.xlf"]) == 0
+    text = Path("es.xlf").read_text()
+    for key, words in found_units().items():
+        before, unit, after = text.partition(f'name="{key}"')
+        target = f"</source><target>{SPANISH[key]}</target>".replace("\n", " ")
+        text = before + unit + after.replace(f">{words}</source>", f">{words}{target}", 1)
+    Path("es.xlf").write_text(text.replace('state="initial"', 'state="final"'))
+    assert main(["translate", "import", "es.xlf", "--lang", "es"]) == 0
+    assert main(["translate", "status", "t"]) == 0
+    written_before = (library / "es.po").read_bytes()
+    assert main(["translate", "export", "t", "--lang", "es"]) == 0
+    assert (library / "es.po").read_bytes() == written_before
+
+
+def test_export_keeps_translations_whose_place_moved_and_doubts_changed_words(
+    library: Path,
+) -> None:
+    (library / "es.po").write_bytes(po(SPANISH).data)
+    moved = SOURCE.replace("A long", "A new one.\n\nA long").replace("Bridge\n", "The bridge\n")
+    (library / "en.md").write_text(moved)
+    assert main(["translate", "export", "t", "--lang", "es"]) == 0
+    text = (library / "es.po").read_text()
+    assert 'msgctxt "move/prose-2/1"' in text
+    assert "Un párrafo largo" in text
+    assert '#, fuzzy\nmsgctxt "bridge/1"\nmsgid "The bridge"\nmsgstr "Puente"' in text
+    assert text.count("fuzzy") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["export"], "which language?"),
+        (["export", "nothing", "--lang", "es"], "no topic 'nothing'"),
+        (["import", "nowhere.xlf", "--lang", "es"], "cannot read nowhere.xlf"),
+        (["import", "content/topics/t/en.md", "--lang", "es"], "broken XML"),
+    ],
+)
+def test_mistakes_in_the_command_are_explained(
+    library: Path, words: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert library.is_dir()
+    assert main(["translate", *words]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_the_library_that_ships_is_not_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["translate", "export", "--lang", "es"]) == 2
+    assert "not yours to change" in capsys.readouterr().err
+    assert plain(()) == ""
