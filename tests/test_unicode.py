@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,11 @@ import pytest
 
 from careleaf.text.bidi import Base, VisualRun, embedding, visual_runs
 from careleaf.text.bidi_classes import OPENING, default_class
-from tests.tools.outside import path_of
+from careleaf.text.break_classes import VERSION
+from careleaf.text.breaks import opportunities
+from tests.conftest import REQUIRE_TOOLS
+from tests.tools import break_classes
+from tests.tools.outside import CHECKOUT, path_of
 
 pytestmark = pytest.mark.needs("unicode-data")
 
@@ -96,6 +101,39 @@ def test_bidi_classes_of_characters_not_yet_known() -> None:
     assert not unlike
     ignored = [0x2065, 0xFDD0, 0xFFF0, 0xFFFE, 0xE0002, 0x10FFFF]
     assert {named[code] for code in ignored} == {default_class(code) for code in ignored} == {"BN"}
+
+
+def test_line_breaks_of_every_text() -> None:
+    _same_version()
+    cases = 0
+    wrong: list[str] = []
+    for row in _rows("auxiliary/LineBreakTest.txt"):
+        cases += 1
+        text = ""
+        expected: list[int] = []
+        for sign in row.split("#")[0].split():
+            if sign == "÷":
+                expected.append(len(text))
+            elif sign != "×":
+                text += chr(int(sign, 16))
+        if opportunities(text) != expected:
+            wrong.append(row)
+    assert not wrong[:10], f"{len(wrong)} of {cases}"
+    assert cases > 7_600
+
+
+def test_line_breaking_classes_are_those_of_the_standard() -> None:
+    _same_version()
+    shipped = CHECKOUT / "generator/careleaf/text/break_classes.py"
+    assert break_classes.table() == shipped.read_text(encoding="utf-8")
+
+
+def _same_version() -> None:
+    """Line breaking changes from one version to the next: another one's cases are not ours."""
+    found = break_classes.version()
+    if found != VERSION:
+        stop = pytest.fail if os.environ.get(REQUIRE_TOOLS) else pytest.skip
+        stop(f"unicode-data is of Unicode {found}; line breaking is of {VERSION}")
 
 
 def _rows(name: str) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from careleaf.text import Gap, NewLine, Part, TextRun, Typeface, typeface
-from careleaf.text.words import words
+from careleaf.text.atoms import atoms
+from careleaf.text.words import parted, words
 from careleaf.theme.fontfiles import BODY, DECK
 
 FACE = typeface(BODY)
@@ -27,10 +28,39 @@ def lines(text: str, width: float, face: Typeface = FACE) -> list[str]:
         ("X-ray", ["X-", "ray"]),
         ("long\u200bword", ["long\u200b", "word"]),
         ("", []),
+        ("请每天服药两次，每次", ["请", "每", "天", "服", "药", "两", "次，", "每", "次"]),
+        ("服（一片）5 mg。", ["服", "（一", "片）", "5 ", "mg。"]),
+        ("拨打555-0142或911", ["拨", "打", "555-0142", "或", "911"]),
+        ("每日1/2片或low-back操", ["每", "日", "1/2", "片", "或", "low-", "back", "操"]),
+        ("每次5mg/d", ["每", "次", "5mg/d"]),
+        ("और दवा लें।", ["और ", "दवा ", "लें।"]),
+        ("Uống thuốc mỗi ngày", ["Uống ", "thuốc ", "mỗi ", "ngày"]),
     ],
 )
 def test_a_line_may_end_after(text: str, pieces: list[str]) -> None:
     assert list(words(text)) == pieces
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "ends"),
+    [
+        ("请", "立即", True),
+        ("拨打", "911", True),
+        ("立即", "。请", False),
+        ("（", "立即", False),
+        ("sy", "at", False),
+        ("每日1/", "2片", False),
+        ("é", "à", False),
+    ],
+)
+def test_a_line_may_end_between_runs(before: str, after: str, ends: bool) -> None:
+    assert parted(before, after) is ends
+
+
+def test_bold_words_in_a_chinese_sentence_begin_a_line() -> None:
+    parts = [TextRun(text="请", size=12), TextRun(text="立即。", size=12, weight=700)]
+    found = [len(atom.pieces) for atom in atoms(parts, FACE) if atom]
+    assert found == [1, 1, 1]
 
 
 def test_lines_are_filled_greedily() -> None:

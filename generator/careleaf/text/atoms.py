@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from careleaf.text.words import words
+from careleaf.text.words import parted, words
 
 if TYPE_CHECKING:
     from careleaf.text.typeface import Shaped, Typeface
@@ -75,6 +75,7 @@ def atoms(parts: Sequence[Part], face: Typeface) -> list[Atom | None]:
     """Atoms in order; None where the author broke the line."""
     found: list[Atom | None] = []
     atom = Atom([])
+    before = ""
     for number, part in enumerate(parts):
         if isinstance(part, NewLine):
             found += [atom, None] if atom.pieces else [None]
@@ -87,8 +88,9 @@ def atoms(parts: Sequence[Part], face: Typeface) -> list[Atom | None]:
             atom.width += part.width
         else:
             scale = part.size / 1000
+            ends = atom.spaced or (bool(before) and parted(before, part.text))
             for place, word in enumerate(face.words(part.text, part.weight)):
-                if atom.pieces and (place or atom.spaced):
+                if atom.pieces and (place or ends):
                     found.append(atom)
                     atom = Atom([])
                 shaped, width, space, spaced = word
@@ -97,6 +99,7 @@ def atoms(parts: Sequence[Part], face: Typeface) -> list[Atom | None]:
                 if spaced:
                     atom.space, atom.spaced = space, True
                 atom.pieces.append(Piece(number, part, shaped, width, space))
+        before = part.text if isinstance(part, TextRun) else ""
     if atom.pieces:
         found.append(atom)
     return found

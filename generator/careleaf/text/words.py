@@ -1,8 +1,15 @@
-"""A text in; the pieces that lines are filled with out, each with the spaces behind it."""
+"""A text in; the pieces that lines are filled with out, each with the spaces behind it.
+
+Most text parts its words with spaces and is broken by rules that are stricter than the standard's:
+at spaces, and after a hyphen or slash with a word behind it, never within "555-0142" or "1/2". Text
+of scripts that do not (Chinese, Japanese, Korean and their like) is broken by UAX #14, with the
+same rule for hyphens and slashes.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _PIECE = re.compile(
@@ -14,9 +21,44 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+_UNSPACED = re.compile(
+    "[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef"
+    "\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
+)
+"""Thai to Burmese, Hangul, Khmer, ideographs, kana, and their punctuation and wide forms."""
+_HYPHENS = "-/\u2010"
+_WORD_BEHIND = re.compile(r"[^\W\d_]{2}")
+_NEAR = 32
+"""Characters on either side of a place that may decide whether a line ends there."""
 
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The pieces in order; joined they are the text. A line may end after any of them."""
-    return tuple(piece for piece in _PIECE.findall(text) if piece)
+    if text.isascii() or not _UNSPACED.search(text):
+        return tuple(piece for piece in _PIECE.findall(text) if piece)
+    return tuple(_pieces(text))
+
+
+def parted(before: str, after: str) -> bool:
+    """Whether a line may end between two texts that touch, as runs of two weights do, by what
+    their scripts say: neither ends with a space, and a hyphen parts only what is in one text."""
+    if max(before[-1:], after[:1]) < "\u0e00":
+        return False
+    near, behind = before[-_NEAR:], after[:_NEAR]
+    if near[-1:] in _HYPHENS or not _UNSPACED.search(near[-1:] + behind[:1]):
+        return False
+    from careleaf.text.breaks import opportunities
+
+    return len(near) in opportunities(near + behind)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    from careleaf.text.breaks import opportunities
+
+    start = 0
+    for end in opportunities(text):
+        hyphen = end < len(text) and text[end - 1] in _HYPHENS
+        if not hyphen or _WORD_BEHIND.match(text, end):
+            yield text[start:end]
+            start = end
