@@ -12,12 +12,16 @@ import jinja2
 import pytest
 from msgspec.structs import replace
 
+from careleaf.figure.pose import pose
 from careleaf.model.art import Picture
 from careleaf.model.inline import Line, Run
 from careleaf.model.page import Block, Page
 from careleaf.model.shape import Contact, Definition, Figure, Item, Items, Paragraph, Shape
 from careleaf.source import Span
+from careleaf.theme import default_theme
+from careleaf.write.html.figures import placed, slot
 from careleaf.write.html.line import dialled
+from careleaf.write.html.style import style_sheet
 from careleaf.write.html.templates import environment
 from tests.tools.pages import Anatomy, composed, dissected, drawn_page, written
 from tests.tools.topics import CLINIC, FRONT, HEADINGS, NEEDED, reference
@@ -297,3 +301,39 @@ def test_bars_are_as_long_as_their_numbers_on_one_scale(of: str, lengths: list[s
     chart = f":::chart Better\nlabel: People\n{of}source: nice-ng59\n{bars}:::\n"
     drawn = drawn_page(FRONT + HEADINGS + chart + NEEDED)
     assert re.findall(r'class="bar filled"[^>]*><rect width="([^"]+)"', drawn) == lengths
+
+
+def test_a_person_on_two_cards_is_drawn_once() -> None:
+    card = (
+        ":::exercise {key}\nname: Bridge\nwhy: Builds hips\npose: bridge\nreps: 5\n"
+        "frequency: 2 times a day\nstop: Stop if it hurts.\n1. Lie down.\n2. Lift.\n:::\n"
+    )
+    cards = "".join(card.format(key=key) for key in ("one", "two"))
+    text, problems = written(composed(FRONT + HEADINGS + cards + NEEDED))
+    assert not problems
+    assert text.count('<svg class="person"') == 4
+    assert [text.count(f'<symbol id="_bridge-{n}"') for n in (1, 2)] == [1, 1]
+    assert [text.count(f'href="#_bridge-{n}"') for n in (1, 2)] == [2, 2]
+
+
+def test_people_side_by_side_stand_on_one_floor_at_one_scale() -> None:
+    """Their boxes are equal, and each is as far from the floor of its box."""
+    right, wrong = pose("lift-right"), pose("lift-wrong")
+    room = slot([right, wrong])
+    for shown in (right, wrong):
+        text = str(placed("x", shown, 0, room))
+        box = re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', text)
+        assert box == [(f"{room.width:g}", f"{room.above + room.below:g}")]
+        [(y, height)] = re.findall(r' y="([\d.]+)" width="[\d.]+" height="([\d.]+)"', text)
+        assert float(y) + shown.ground[0] == pytest.approx(room.above, abs=0.06)
+        assert float(height) == shown.frames[0].height
+
+
+def test_no_person_turns_with_the_reading_direction() -> None:
+    """The arrow between start and finish does, and the bars of a chart: they are read along."""
+    style = style_sheet(default_theme())
+    turned = [line for line in style.splitlines() if "transform" in line]
+    assert {str(line).partition(" {")[0] for line in turned} == {
+        '[dir="rtl"] .movement .icon',
+        '[dir="rtl"] .bar',
+    }

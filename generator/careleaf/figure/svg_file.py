@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from careleaf.model.art import Command, Drawing, Path
+from careleaf.figure.path_text import path_data
+from careleaf.model.art import Drawing, Path
 
 
 def svg_file(drawing: Drawing) -> bytes:
@@ -15,17 +16,6 @@ def svg_file(drawing: Drawing) -> bytes:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}">{inner}</svg>\n'
     ).encode("ascii")
-
-
-_NUMBERS = {"M": "M%g %g", "L": "L%g %g", "C": "C%g %g %g %g %g %g", "Z": "Z"}
-
-
-def path_data(commands: Sequence[Command]) -> str:
-    """SVG path data, to a hundredth of a unit: finer than any screen or paper shows. One pass over
-    all numbers and one `%`: a person has two thousand."""
-    pattern = "".join([_NUMBERS[str(command[0])] for command in commands])
-    numbers = [round(n, 2) for command in commands for n in command[1:]]  # type: ignore[arg-type]
-    return pattern % tuple(numbers)
 
 
 def _element(path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import assert_never
 
@@ -20,6 +21,7 @@ from careleaf.problem import Problem
 from careleaf.problem_codes import NO_QR_CODE, UNKNOWN_ICON
 from careleaf.theme import Theme
 from careleaf.theme.icons import UnknownIconError, icon
+from careleaf.write.html.figures import Slot, placed, slot, symbol
 from careleaf.write.html.vector import paths, svg
 
 _SYMBOL = Markup('<symbol id="_{}" viewBox="0 0 {:g} {:g}">{}</symbol>\n')
@@ -27,6 +29,8 @@ _SHARED = Markup('<g id="_{}">{}</g>\n')
 _IMAGE = Markup('<img class="picture" src="data:{};base64,{}" alt="{}" width="{}" height="{}">')
 _BAR = Markup('<svg class="bar {}" aria-hidden="true"><rect width="{:g}%" height="100%"/></svg>')
 _QR_SIDE = 120.0
+_PERSON_SCALE = 1.25
+"""CSS pixels a unit of a pose: someone stands about 220 high."""
 
 
 class Artist:
@@ -54,13 +58,33 @@ class Artist:
         """A picture with the words that stand in for it; without words it is a decoration."""
         match art:
             case Pose():
-                return self._drawn(beside(art), "person", alt)
+                return self._person(art, alt)
             case Drawing():
                 return self._drawn(art, "drawing", alt)
             case Picture():
                 data = base64.b64encode(art.data).decode("ascii")
                 return _IMAGE.format(art.mime, data, alt, art.width, art.height)
         assert_never(art)
+
+    def _person(self, pose: Pose, alt: str) -> Markup:
+        """A figure by itself, at the size of those on cards."""
+        drawn = beside(pose)
+        size = drawn.width * _PERSON_SCALE, drawn.height * _PERSON_SCALE
+        return svg("person", (drawn.width, drawn.height), size, alt, paths(drawn, self._theme))
+
+    def movement(self, pose: Pose) -> tuple[Markup, ...]:
+        """Every drawing of a pose, start first, with its words."""
+        return tuple(self._placed(pose, place, slot([pose])) for place in range(len(pose.frames)))
+
+    def standing(self, pose: Pose, beside: Sequence[Pose | None]) -> Markup:
+        """The first drawing of a pose, on one floor with those of the poses beside it."""
+        return self._placed(pose, 0, slot([one for one in beside if one]))
+
+    def _placed(self, pose: Pose, place: int, room: Slot) -> Markup:
+        name = f"{pose.name}-{place + 1}"
+        if name not in self._shared:
+            self._shared[name] = symbol(name, pose.frames[place], self._theme)
+        return placed(name, pose, place, room)
 
     def meter(self, sureness: Sureness) -> Markup:
         """One to three boxes filled; the words beside it say the same."""

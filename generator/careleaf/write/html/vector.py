@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from careleaf.figure.svg_file import path_data
+from careleaf.figure.path_text import path_data
 from careleaf.model.art import Drawing, Path
 from careleaf.theme import Theme
 

@@ -17,7 +17,7 @@ SCALE = 0.665
 _ARROW = 16.0
 _BETWEEN = 10.0
 """Free on either side of the arrow."""
-_LABEL_GAP = 2.0
+_LABEL_GAP = 4.0
 
 
 def movement(pose: Pose, setting: Setting, element: Element, width: float) -> Box:
@@ -67,6 +67,6 @@ def _above(pose: Pose, widths: Sequence[float], scale: float) -> float:
     for frame, width in zip(pose.frames, widths, strict=True):
         for path in frame.paths:
             left, top, _, _ = bounds(path.commands)
-            if left < width and top < KEY_LABEL.lead / scale:
+            if left < width + _LABEL_GAP and top < (KEY_LABEL.lead + _LABEL_GAP) / scale:
                 return KEY_LABEL.lead + _LABEL_GAP
     return 0.0
