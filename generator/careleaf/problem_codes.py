@@ -54,6 +54,7 @@ NO_QR_CODE = "E320"
 BAD_PICTURE = "E310"
 BAD_CITATION = "E311"
 REPEATED_KEY = "E312"
+CITATION_ALONE = "E313"
 
 MISSING_CONTENT = "E401"
 WRONG_COUNT = "E402"
@@ -163,6 +164,7 @@ MEANINGS: dict[str, str] = {
     BAD_PICTURE: "a picture cannot be used: its kind, its size or what is in it",
     BAD_CITATION: "a citation is not a list of source keys",
     REPEATED_KEY: "the glossary has the same term twice",
+    CITATION_ALONE: "a citation stands where words must, and would print nothing",
     MISSING_CONTENT: "a block lacks what it must hold: a list, steps, a table, a question",
     WRONG_COUNT: "a block holds too few or too many items, sentences or columns",
     UNWANTED_CONTENT: "something stands in a block that does not belong there",

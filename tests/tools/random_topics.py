@@ -77,7 +77,10 @@ class RandomTopic:
         )
 
     def line(self, most: int = 6) -> str:
-        return " ".join(self.piece() for _ in range(self.random.randint(1, most)))
+        pieces = [self.piece() for _ in range(self.random.randint(1, most))]
+        if all(piece.startswith("[@") for piece in pieces):
+            pieces.insert(0, self.words())
+        return " ".join(pieces)
 
     def lines(self, first: str = "", indent: str = "") -> list[str]:
         """A paragraph with ragged indentation, blanks at ends and line breaks asked for."""
@@ -99,12 +102,14 @@ class RandomTopic:
         number = self.random.randint(0, 10**9)
         return [f"## {self.line(3)} {{#s{number}}}", self.words()]
 
-    def listing(self, marks: tuple[str, ...] = ("- ", "1. ", "* ")) -> list[str]:
+    def listing(
+        self, marks: tuple[str, ...] = ("- ", "1. ", "* "), icon: str = ":walk: "
+    ) -> list[str]:
         mark = self.random.choice(marks)
         indent = " " * len(mark)
         written: list[str] = []
         for _ in range(self.random.randint(1, 4)):
-            before = self.random.choice(("", "", ":walk: ", "[ ] ", "[ ] :walk: ", "**Lead.** "))
+            before = self.random.choice(("", "", icon, "[ ] ", f"[ ] {icon}", "**Lead.** "))
             written += self.lines(mark + before, indent)
             if self.random.random() < 0.3:
                 for _ in range(self.random.randint(1, 2)):
@@ -144,7 +149,7 @@ class RandomTopic:
         ]
 
     def pair(self) -> list[str]:
-        do, dont = self.listing(("- ",)), self.listing(("- ",))
+        do, dont = self.listing(("- ",), icon=""), self.listing(("- ",), icon="")
         head = f":::do-dont {self.line(1)}"
         return [head, ":::do", *do, ":::", "", ":::dont", *dont, ":::", ":::"]
 

@@ -46,7 +46,14 @@ def read_line(reading: Reading, stretch: Stretch) -> Draft:
         reading.words.append((stretch.start(0), stretch.end(len(stretch.text))))
     drafter = _Drafter(reading, stretch)
     drafter.run(mark_tokens(stretch.text))
+    if _CITATIONS_ALONE.fullmatch(stretch.text):
+        start, end = stretch.start(0), stretch.end(len(stretch.text))
+        message, hint = "a citation alone prints nothing", "write before it what it supports"
+        reading.report(codes.CITATION_ALONE, start, end, message, hint)
     return drafter.draft()
+
+
+_CITATIONS_ALONE = re.compile(r"(?:[\s*]*\[@[^][]*\][\s*]*)+")
 
 
 class _Drafter:

@@ -19,6 +19,7 @@ from careleaf.compose.deck.outline import outline
 from careleaf.compose.deck.titles import unique_titles
 from careleaf.language import Language
 from careleaf.model.deck import Deck, Slide, Template
+from careleaf.model.inline import plain
 from careleaf.model.manuscript import Manuscript
 from careleaf.problem import Problem
 from careleaf.problem_codes import DOES_NOT_FIT
@@ -67,9 +68,17 @@ def _cover(manuscript: Manuscript, language: Language) -> Slide:
         layout=COVER,
         title=manuscript.title,
         shapes=cover(manuscript, language),
-        notes=(welcome,),
+        notes=(welcome, *_only_part(manuscript, language)),
         heading=manuscript.title,
     )
+
+
+def _only_part(manuscript: Manuscript, language: Language) -> tuple[str, ...]:
+    """What leads over to the only part: it has no slide of its own."""
+    if len(manuscript.chapters) != 1:
+        return ()
+    title = plain(manuscript.chapters[0].title).rstrip(":")
+    return (language.say("We begin with “{title}”.", title=title),)
 
 
 def _slide(frame: Frame, manuscript: Manuscript, total: int, language: Language) -> Slide:

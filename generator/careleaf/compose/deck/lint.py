@@ -48,6 +48,7 @@ _SLACK = 0.5
 """Points that rounding may add to a place."""
 
 _HINT = "this is a fault of Careleaf, not of your text: please report it"
+_HINTS = {NO_TITLE: "write words in the heading, or in the name or title of the block"}
 
 
 def lint(deck: Deck, theme: Theme) -> list[Problem]:
@@ -55,7 +56,9 @@ def lint(deck: Deck, theme: Theme) -> list[Problem]:
     grounds = Grounds(deck.template, theme)
     titles: set[str] = set()
     return [
-        Problem(code, slide.at, f"slide {number}, '{slide.title}': {message}", _HINT)
+        Problem(
+            code, slide.at, f"slide {number}, '{slide.title}': {message}", _HINTS.get(code, _HINT)
+        )
         for number, slide in enumerate(deck.slides, 1)
         for code, message in _findings(slide, deck.template, titles, grounds)
     ]

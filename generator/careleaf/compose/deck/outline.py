@@ -84,7 +84,9 @@ def _part(
 def _spoken(
     frames: list[Frame], chapter: Chapter, manuscript: Manuscript, language: Language
 ) -> Iterator[Frame]:
-    """The section's notes on its first slide, its sources on every one; none without words."""
+    """The section's notes on its first slide, its sources on every one; none without words. Where
+    its blocks have titles of their own, so that no slide shows the section's, the speaker says it.
+    """
     references = {one.key: one for one in manuscript.references}
     sources = sources_line(chapter.cited, references, language)
     for place, frame in enumerate(frames):
@@ -93,10 +95,19 @@ def _spoken(
             said = [*spoken_notes(chapter.notes), *said]
         if not said:
             said = [plain_prompt(frame.title, language)]
+        if place == 0:
+            said = [*_lead_over(chapter, frames, language), *said]
         if sources:
             said.append(sources)
         anchors = (chapter.id,) if place == 0 else ()
         yield replace(frame, said=tuple(said), anchors=anchors, heading=plain(chapter.title))
+
+
+def _lead_over(chapter: Chapter, frames: list[Frame], language: Language) -> list[str]:
+    heading = plain(chapter.title).rstrip(":")
+    if not heading or any(heading in frame.title for frame in frames):
+        return []
+    return [language.say("We now come to “{title}”.", title=heading)]
 
 
 def _glossary(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
