@@ -66,16 +66,6 @@ def filled(items: Sequence[_T], fits: Callable[[tuple[_T, ...]], bool]) -> list[
     return runs
 
 
-def evened(
-    runs: Sequence[tuple[_T, ...]], fits: Callable[[tuple[_T, ...]], bool]
-) -> list[tuple[_T, ...]]:
-    """As many runs, of about the same number of items where they fit so, and not the last one of
-    what was left over."""
-    items = [item for run in runs for item in run]
-    shares = even_shares(items, len(runs))
-    return shares if all(fits(share) for share in shares) else list(runs)
-
-
 def pages(
     items: Sequence[_T], fits: Callable[[tuple[_T, ...]], bool], most: int = MOST
 ) -> list[tuple[_T, ...]]:

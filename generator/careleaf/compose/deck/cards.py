@@ -116,7 +116,7 @@ def _card(item: Item, box: Box, styles: tuple[Style, Style]) -> Placed:
     return Group(name="Card", shapes=(card("Card", box), *discs, text))
 
 
-_TALL_STEPS = steps(BODY.at(36, 44), (34, 42), (32, 40), (30, 38), (28, 35), (26, 33), (24, 31))
+_TALL_STEPS = steps(BODY.at(32, 40), (30, 38), (28, 35), (26, 33), (24, 31))
 _TALL_EDGE, _TALL_DISC = 24.0, 88.0
 """Space around a tall card's disc and words, and the disc's side."""
 
@@ -148,7 +148,7 @@ class Tall(Struct, frozen=True, kw_only=True):
     def _choice(self, zone: Box) -> Style | None:
         def good(style: Style) -> bool:
             return all(
-                fits((self._paragraph(item, style),), inner.width, inner.height)
+                fits(self._paragraphs(item, style, inner.width), inner.width, inner.height)
                 for item, box in zip(self.items, self._boxes(zone), strict=True)
                 if (inner := self._words_box(box))
             )
@@ -174,15 +174,20 @@ class Tall(Struct, frozen=True, kw_only=True):
         """Whether discs stand above the words: all have one, or none."""
         return self.mark != "dot" or all(item.icon for item in self.items)
 
-    def _paragraph(self, item: Item, style: Style) -> Paragraph:
-        return item_paragraph(item, style, stacked=bool(item.lead and item.body))
+    def _paragraphs(self, item: Item, style: Style, width: float) -> list[Paragraph]:
+        """A lead is a heading: it and the words below it each have even lines."""
+        if not (item.lead and item.body):
+            return [even(item_paragraph(item, style), width)]
+        lead = Item(at=item.at, lead=without_stop(item.lead), body=())
+        rest = Item(at=item.at, body=item.body, items=item.items)
+        return [even(item_paragraph(one, style), width) for one in (lead, rest)]
 
     def _card(self, item: Item, place: int, box: Box, style: Style) -> Placed:
         inner = self._words_box(box)
         text = words(
             "Words",
             inner,
-            (even(self._paragraph(item, style), inner.width),),
+            self._paragraphs(item, style, inner.width),
             anchor="top" if self._marked else "middle",
         )
         disc = self._disc(item, place, box) if self._marked else ()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from careleaf.compose.deck.draft_mark import draft_mark
 from careleaf.compose.deck.draw import disc, drawing_mark, words
-from careleaf.compose.deck.layouts import STAGE, ground
+from careleaf.compose.deck.figures import last_frame, scale_of, standing
+from careleaf.compose.deck.layouts import STAGE_ART, STAGE_BOX, ground
 from careleaf.compose.deck.logo import logo
 from careleaf.compose.deck.measure import even, fits, measure, natural_width
 from careleaf.compose.deck.type import Style, largest, say, steps
 from careleaf.language import Language
+from careleaf.model.art import Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.deck import HEIGHT, WIDTH, Box, Panel, Placed, Placeholder
 from careleaf.model.manuscript import Manuscript
@@ -34,7 +36,7 @@ def cover(manuscript: Manuscript, language: Language) -> tuple[Placed, ...]:
     style = largest(_TITLE, lambda s: fits((say(manuscript.title, s),), _ROOM.width, _ROOM.height))
     title = even(say(manuscript.title, style or _TITLE[-1]), _ROOM.width)
     shown: list[Placed] = [
-        *_ground(manuscript.icon),
+        *_ground(manuscript),
         words("Title", _ROOM, (title,), anchor="bottom", placeholder=Placeholder.TITLE),
     ]
     if manuscript.subtitle:
@@ -56,17 +58,33 @@ def title_fits(title: str) -> bool:
     return any(fits((say(title, style),), _ROOM.width, _ROOM.height) for style in _TITLE)
 
 
-def _ground(name: str) -> tuple[Placed, ...]:
-    """Beside the field a stage with a large icon that stands for the topic; without an icon the
-    field alone, since an empty stage looks as if something were missing."""
-    if not name:
+def _ground(manuscript: Manuscript) -> tuple[Placed, ...]:
+    """Beside the field a stage, on it someone or a large icon that stands for the topic; without
+    either the field alone, since an empty stage looks as if something were missing."""
+    if not (manuscript.pose or manuscript.icon):
         return (ground("Field", Box(0, 0, WIDTH, HEIGHT), "navy"),)
+    field = ground("Field", Box(0, 0, 584, HEIGHT), "navy")
+    if manuscript.pose:
+        return (field, *STAGE_ART, _person(manuscript.pose))
     box = Box(772 - 92, 242 - 92, 184, 184)
     return (
-        ground("Field", Box(0, 0, 584, HEIGHT), "navy"),
-        *STAGE,
+        field,
+        *STAGE_ART,
         disc(772 - 148, 242 - 148, 296, "white"),
-        drawing_mark("Icon", box, icon(name)),
+        drawing_mark("Icon", box, icon(manuscript.icon)),
+    )
+
+
+def _person(pose: Pose) -> Placed:
+    """As decoration: the title says what the deck is about, and is read first."""
+    return standing(
+        pose,
+        last_frame(pose),
+        centre=STAGE_BOX.x + STAGE_BOX.width / 2,
+        floor=STAGE_BOX.bottom + 14,
+        scale=scale_of([pose], STAGE_BOX.width - 28, STAGE_BOX.height - 40),
+        ground="tint",
+        alt="",
     )
 
 

@@ -42,6 +42,16 @@ def standing(
     return Illustration(name="Figure", box=box, drawing=drawing, ground=ground, alt=alt)
 
 
+def last_frame(pose: Pose) -> int:
+    """Which frame stands for a pose where there is room for one: how it ends."""
+    return len(pose.frames) - 1
+
+
+def said_of_last(pose: Pose, alt: str) -> str:
+    """The words for a picture of the last frame alone: the author's, or those of that frame."""
+    return pose.frame_alts[-1] if alt == pose.alt and pose.frame_alts else alt
+
+
 def wide(pose: Pose) -> bool:
     """Whether people lie or kneel in it, so that it wants width and not height."""
     return max(frame.width / frame.height for frame in pose.frames) > 1.5

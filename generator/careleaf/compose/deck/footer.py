@@ -52,7 +52,7 @@ def _words(manuscript: Manuscript, layout: str, language: Language) -> Placed:
     clinic's name."""
     colour = _COLOURS.get(layout, "slate")
     version = language.say("version {number}", number=manuscript.version)
-    wide = 488.0 if layout == layouts.CONTACT else 540.0
+    wide = 488.0 if layout in (layouts.CONTACT, layouts.STAGE) else 540.0
     name = manuscript.clinic.name
     tails = (f"{manuscript.title}, {version}", version)
     for shown, tail in (*((name, tail) for tail in tails), *((cut, version) for cut in _cut(name))):

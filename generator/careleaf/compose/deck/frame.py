@@ -29,7 +29,7 @@ from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder, Slot
 from careleaf.source import Span
 
 _STEPS = ((36, 42), (34, 40), (32, 38), (30, 36))
-_PLAIN = (layouts.TITLE_ONLY, layouts.CONTENT, layouts.TWO, layouts.PICTURE)
+_PLAIN = (layouts.TITLE_ONLY, layouts.CONTENT, layouts.TWO, layouts.PICTURE, layouts.STAGE)
 _ICON = 44.0
 
 
@@ -103,9 +103,9 @@ class Frame(Struct, frozen=True, kw_only=True):
 
     @property
     def _title_box(self) -> Box:
-        if self.icon:
-            return Box(LEFT + 60, 30, WIDE - 60, 86)
-        return layouts.TALL_TITLE_BOX
+        staged = self.body.layout == layouts.STAGE
+        box = layouts.STAGE_TITLE_BOX if staged else layouts.TALL_TITLE_BOX
+        return Box(box.x + 60, box.y, box.width - 60, box.height) if self.icon else box
 
     def _title_style(self) -> Style | None:
         """Large on one line or two; smaller only where two lines would not hold it."""

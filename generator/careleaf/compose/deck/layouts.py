@@ -8,6 +8,7 @@ from careleaf.model.deck import HEIGHT, WIDTH, Box, Layout, Panel, Placed, Place
 
 TITLE_BOX = Box(LEFT, 30, WIDE, 44)
 TALL_TITLE_BOX = Box(LEFT, 30, WIDE, 86)
+STAGE_TITLE_BOX = Box(LEFT, 30, 512, 86)
 
 COVER = "Title Slide"
 CONTENT = "Title and Content"
@@ -21,6 +22,7 @@ SAME_DAY = "Red Flags Today"
 QUESTION = "Question"
 CONTACT = "Contact"
 PICTURE = "Picture with Caption"
+STAGE = "Text and Figure"
 
 ZONES = {
     OPENER: Box(LEFT, BODY_TOP, WIDE, BODY_END - BODY_TOP),
@@ -40,8 +42,11 @@ def ground(name: str, box: Box, fill: Paint) -> Panel:
     return Panel(name=name, box=box, fill=fill)
 
 
-STAGE = (
-    ground("Stage", Box(584, 0, 376, BODY_END), "tint"),
+STAGE_BOX = Box(584, 0, 376, BODY_END)
+"""The wall that people stand before. Their feet are a little below its end, on the floor."""
+
+STAGE_ART = (
+    ground("Stage", STAGE_BOX, "tint"),
     ground("Floor", Box(584, BODY_END, 376, 56), "floor"),
 )
 
@@ -252,6 +257,20 @@ _EXERCISE = _layout(
     ),
 )
 
+_STAGE = _layout(
+    STAGE,
+    Slot(
+        placeholder=Placeholder.TITLE,
+        box=STAGE_TITLE_BOX,
+        size=36,
+        lead=42,
+        colour="navy",
+        bold=True,
+    ),
+    _slot(_BODY, 48, 140, 512, 344),
+    art=(*STAGE_ART, rule(LEFT, 500, 560)),
+)
+
 LAYOUTS = (
     _COVER,
     _layout(CONTENT, _TITLE, _slot(_BODY, 48, 100, 864, 384)),
@@ -279,6 +298,7 @@ LAYOUTS = (
         _slot(_BODY, 620, 100, 292, 384),
         _slot(Placeholder.PICTURE, 48, 100, 548, 384),
     ),
+    _STAGE,
     _STATEMENT,
     _EXERCISE,
     _EMERGENCY,

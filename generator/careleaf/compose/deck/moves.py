@@ -21,7 +21,7 @@ from careleaf.compose.deck.exercise import (
     stop_fits,
     title_fits,
 )
-from careleaf.compose.deck.figures import clear, scale_of, standing, wide
+from careleaf.compose.deck.figures import clear, scale_of, standing
 from careleaf.compose.deck.measure import fits, measure
 from careleaf.compose.deck.rows import item_paragraph
 from careleaf.compose.deck.sentences import apart
@@ -98,18 +98,20 @@ class Moves(Struct, frozen=True, kw_only=True):
         return self._end(zone) - caution_height(self.card, zone.width)
 
     def _room(self, zone: Box) -> Room | None:
-        """The larger step first; people at a size that can be seen."""
-        ways = [self._below, self._beside] if self._wants_width else [self._beside, self._below]
-        for way in ways:
-            most = _MOST_BELOW if way == self._below else _STEP[0].size
-            choices = [way(zone, style) for style in _STEP if style.size <= most]
-            if found := largest(choices, self._good):
-                return found
-        return None
+        """The way in which people are larger, with steps as large as they can be; people at a size
+        that can be seen."""
+        below = [self._below(zone, style) for style in _STEP if style.size <= _MOST_BELOW]
+        beside = [self._beside(zone, style) for style in _STEP]
+        found = [
+            room
+            for choices in (beside, below if self._may_stand_above else [])
+            if (room := largest(choices, self._good))
+        ]
+        return max(found, key=self._scale, default=None)
 
     @property
-    def _wants_width(self) -> bool:
-        return len(self.pose.frames) > 1 and wide(self.pose) and len(self.card.steps) < 4
+    def _may_stand_above(self) -> bool:
+        return len(self.pose.frames) > 1 and len(self.card.steps) < 4
 
     def _good(self, room: Room) -> bool:
         if self._scale(room) < _LEAST_SCALE:

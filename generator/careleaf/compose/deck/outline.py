@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TypeVar
 
 from msgspec.structs import replace
 
-from careleaf.compose.deck.body import evened, filled, pages
+from careleaf.compose.deck.body import filled, pages
 from careleaf.compose.deck.frame import Frame
 from careleaf.compose.deck.notes import plain_prompt, sources_line, spoken_notes
 from careleaf.compose.deck.parts import Agenda, AgendaPart, Opener
 from careleaf.compose.deck.section import SectionSlides
 from careleaf.compose.deck.sources import Sources
 from careleaf.language import Language
+from careleaf.model.deck import Box
 from careleaf.model.inline import Line, plain
 from careleaf.model.manuscript import Chapter, Manuscript
 from careleaf.model.shape import Definitions, Paragraph, Shape
+
+_T = TypeVar("_T")
 
 
 def outline(manuscript: Manuscript, language: Language) -> list[Frame]:
@@ -135,7 +140,27 @@ def _sources(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
         suffix = " (10 of 10)"
         return Frame(at=manuscript.at, title=title, body=body, suffix=suffix, said=(said,))
 
-    if numbered:
-        runs = filled(numbered, lambda share: frame(share).fits())
-        for share in evened(runs, lambda share: frame(share).fits()):
-            yield replace(frame(share), suffix="", heading=title)
+    if not numbered:
+        return
+    whole = frame(numbered).zone()
+    for share in _evenly(numbered, whole, lambda zone, share: frame(share).body.fits(zone)):
+        yield replace(frame(share), suffix="", heading=title)
+
+
+def _evenly(
+    items: Sequence[_T], zone: Box, fits: Callable[[Box, tuple[_T, ...]], bool]
+) -> list[tuple[_T, ...]]:
+    """As few runs as fill the zone, about as high as one another: the lowest zone that needs no
+    more of them decides."""
+    best = filled(items, partial(fits, zone))
+    for spare in range(_STEP, int(zone.height), _STEP):
+        lower = replace(zone, height=zone.height - spare)
+        runs = filled(items, partial(fits, lower))
+        if len(runs) > len(best):
+            break
+        best = runs
+    return best
+
+
+_STEP = 20
+"""Points by which the zone is lowered at a time."""

@@ -1,15 +1,17 @@
-"""Do and don't in; two cards side by side out."""
+"""Do and don't in; two cards side by side, with people who show them where there are any, out."""
 
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import GUTTER, bare_icon, card, disc, label, rule, words
-from careleaf.compose.deck.measure import fits
+from careleaf.compose.deck.figures import last_frame, said_of_last, scale_of, standing
+from careleaf.compose.deck.measure import fits, measure, natural_width
 from careleaf.compose.deck.rows import item_paragraph
-from careleaf.compose.deck.type import BODY, Style, largest, steps
-from careleaf.model.art import Paint
+from careleaf.compose.deck.type import BODY, Style, largest, say, steps
+from careleaf.model.art import Paint, Pose
 from careleaf.model.deck import Box, Paragraph, Placed
 from careleaf.model.inline import plain
 from careleaf.model.shape import Pair, Side
@@ -18,8 +20,17 @@ from careleaf.source import Span
 _STEPS = steps(
     BODY.at(34, 42), (32, 40), (30, 37), (28, 34), (26, 32), (24, 30), (22, 28), (20, 26)
 )
+_POSED_STEPS = steps(BODY.at(24, 30), (22, 28), (20, 26))
 _HEAD = 84.0
 """What the heading of a card takes."""
+
+_LEAST_PERSON = 150.0
+"""Points that people get at least: smaller ones show nothing."""
+
+_ABOVE_PERSON, _BELOW_PERSON = 14.0, 18.0
+"""From the card's edge to the head, and from the ground to the rule below it."""
+
+_HEAD_STYLE = Style(size=34, lead=42, bold=True)
 
 
 class DoDont(Struct, frozen=True, kw_only=True):
@@ -36,21 +47,77 @@ class DoDont(Struct, frozen=True, kw_only=True):
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
         """Edge, icon and word tell the halves apart; colour only helps."""
-        style = self._choice(zone) or _STEPS[-1]
+        style = self._choice(zone) or self._steps[-1]
         first, second = _halves(zone)
+        room = self._person_room(zone, style)
+        scale = self._scale(zone, room)
         return (
-            *_half(self.pair.do, first, style, _DO),
-            *_half(self.pair.dont, second, style, _DONT),
+            *_half(self.pair.do, first, style, _DO, (room, scale)),
+            *_half(self.pair.dont, second, style, _DONT, (room, scale)),
         )
+
+    @property
+    def _poses(self) -> tuple[Pose, ...]:
+        return tuple(side.pose for side in self._sides if side.pose)
+
+    @property
+    def _sides(self) -> tuple[Side, Side]:
+        return self.pair.do, self.pair.dont
+
+    @property
+    def _gap(self) -> float:
+        return 4.0 if self._poses else 14.0
+
+    @property
+    def _steps(self) -> tuple[Style, ...]:
+        """With people the words are smaller, so that these are not."""
+        return _POSED_STEPS if self._poses else _STEPS
 
     def _choice(self, zone: Box) -> Style | None:
         def good(style: Style) -> bool:
-            return all(
-                fits(_list(side, style, "ink"), _inner(box).width, _inner(box).height)
-                for side, box in zip((self.pair.do, self.pair.dont), _halves(zone), strict=True)
+            room = self._person_room(zone, style)
+            return (not self._poses or room >= _LEAST_PERSON) and all(
+                fits(
+                    _list(side, style, "ink", self._gap),
+                    _inner(box).width,
+                    zone.height if self._poses else _inner(box).height,
+                )
+                for side, box in zip(self._sides, _halves(zone), strict=True)
             )
 
-        return largest(_STEPS, good)
+        return largest(self._steps, good)
+
+    def _person_room(self, zone: Box, style: Style) -> float:
+        """The height that the longer list leaves to people, from the card's edge down; none where
+        there are none."""
+        if not self._poses:
+            return 0.0
+        half = _halves(zone)[0]
+        width = _inner(half).width
+        lists = (
+            measure(_list(side, style, "ink", self._gap), width).height for side in self._sides
+        )
+        return half.height - max(lists) - _BELOW_PERSON - 14 - 10 - _ABOVE_PERSON
+
+    def _scale(self, zone: Box, room: float) -> float:
+        """Of both people: each stands beside its heading."""
+        if not self._poses:
+            return 0.0
+        return min(
+            scale_of([side.pose], box.end - 20 - _heading_end(side, box), room)
+            for side, box in zip(self._sides, _halves(zone), strict=True)
+            if side.pose
+        )
+
+
+def _centre(side: Side, pose: Pose, box: Box, scale: float) -> float:
+    """The middle of the card, or as far from it as the heading needs."""
+    half = pose.frames[last_frame(pose)].width * scale / 2
+    return max(box.x + box.width / 2, _heading_end(side, box) + half)
+
+
+def _heading_end(side: Side, box: Box) -> float:
+    return box.x + 80 + natural_width(say(plain(side.title), _HEAD_STYLE)) + 12
 
 
 def _halves(zone: Box) -> tuple[Box, Box]:
@@ -65,13 +132,13 @@ def _inner(box: Box) -> Box:
     return Box(box.x + 24, box.y + _HEAD + 14, box.width - 44, box.height - _HEAD - 24)
 
 
-def _list(side: Side, style: Style, colour: Paint) -> list[Paragraph]:
+def _list(side: Side, style: Style, colour: Paint, gap: float) -> list[Paragraph]:
     return [
         Paragraph(
             parts=item_paragraph(item, style).parts,
             size=style.size,
             lead=style.lead,
-            before=14.0,
+            before=gap,
             bullet=colour,
         )
         for item in side.items
@@ -90,14 +157,41 @@ _DO = _Look(edge="teal", words="teal-deep", sign="tick")
 _DONT = _Look(edge="red", words="red", sign="cross")
 
 
-def _half(side: Side, box: Box, style: Style, look: _Look) -> tuple[Placed, ...]:
-    head = Style(size=34, lead=42, colour=look.words, bold=True)
+def _half(
+    side: Side, box: Box, style: Style, look: _Look, person: tuple[float, float]
+) -> tuple[Placed, ...]:
+    """`person` is the height of the room for people, and their scale: none where that is 0."""
+    head = replace(_HEAD_STYLE, colour=look.words)
     title = Box(box.x + 80, box.y + 18, box.width - 104, 48)
+    room, scale = person
+    line, inner = box.y + _HEAD, _inner(box)
+    figure: tuple[Placed, ...] = ()
+    if scale:
+        line = box.y + _ABOVE_PERSON + room + _BELOW_PERSON
+        top = line + 14
+        inner = Box(inner.x, top, inner.width, inner.bottom - top)
+    if scale and side.pose:
+        figure = (
+            standing(
+                side.pose,
+                last_frame(side.pose),
+                centre=_centre(side, side.pose, box, scale),
+                floor=line - _BELOW_PERSON,
+                scale=scale,
+                ground="white",
+                alt=said_of_last(side.pose, side.pose.alt),
+            ),
+        )
     return (
         card("Card", box, "white", edge=look.edge, edge_width=2.0),
         disc(box.x + 24, box.y + 20, 44, look.edge),
         bare_icon(box.x + 34, box.y + 30, 24, look.sign, "white"),
         label("Heading", title, plain(side.title), head),
-        rule(box.x + 24, box.y + _HEAD, box.end - 24),
-        words(f"List: {plain(side.title)}", _inner(box), _list(side, style, look.edge)),
+        *figure,
+        rule(box.x + 24, line, box.end - 24),
+        words(
+            f"List: {plain(side.title)}",
+            inner,
+            _list(side, style, look.edge, 4.0 if scale else 14.0),
+        ),
     )

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
 from msgspec.structs import replace
 
+from careleaf.compose.deck.above import Above
 from careleaf.compose.deck.bar import Bar
+from careleaf.compose.deck.beside import Beside
 from careleaf.compose.deck.body import Body, pages
+from careleaf.compose.deck.cards import Cards, Tall
 from careleaf.compose.deck.contact import ContactBody
 from careleaf.compose.deck.exercise import Exercise
+from careleaf.compose.deck.figures import wide
 from careleaf.compose.deck.flags import Flags
 from careleaf.compose.deck.frame import Frame
+from careleaf.compose.deck.gallery import Gallery, Person
 from careleaf.compose.deck.glossary import TERM_SIZES, Glossary
 from careleaf.compose.deck.layouts import EMERGENCY, SAME_DAY
 from careleaf.compose.deck.lines import sentence_lines
@@ -30,6 +35,7 @@ from careleaf.compose.deck.statement import Note, Statement
 from careleaf.compose.deck.table import TableBody
 from careleaf.compose.deck.type import largest, word_count
 from careleaf.language import Language
+from careleaf.model.art import Pose
 from careleaf.model.inline import Line, plain
 from careleaf.model.manuscript import Chapter
 from careleaf.model.shape import (
@@ -61,6 +67,9 @@ _STATEMENT_WORDS = 24
 _MERGED_ITEMS, _MERGED_WORDS = 4, 45
 """Lists that follow one another share a slide up to here."""
 
+_BESIDE_ITEMS, _BESIDE_WORDS = 5, 60
+"""A list shares its slide with a person up to here."""
+
 _NUMBERED_SUFFIX = " (1 of 2)"
 """What a title may still grow by, while it is not known how many slides share it."""
 
@@ -77,6 +86,8 @@ class SectionSlides:
     waiting: list[Line] = field(default_factory=list)
     lines: list[Items] = field(default_factory=list)
     """Lines to write on, until it is known whether a scale follows them."""
+    people: list[Person] = field(default_factory=list)
+    """People, until it is known whether a list or other people follow them."""
 
     def __post_init__(self) -> None:
         self.title = plain(self.chapter.title)
@@ -86,7 +97,10 @@ class SectionSlides:
         for shape in shapes:
             if not isinstance(shape, Scale):
                 self._end_plan(None)
+            if self._taken_with_people(shape):
+                continue
             self._take(shape)
+        self._end_people()
         self._end_plan(None)
         self._end_prose()
         return self.frames
@@ -243,6 +257,97 @@ class SectionSlides:
             self._add(PictureBody(at=card.at, figure=figure), title)
         self._add(Exercise(at=card.at, card=card), title, said=said)
 
+    def _taken_with_people(self, shape: Shape) -> bool:
+        """Whether a shape shares a slide with the person before it, or is a person who waits."""
+        if isinstance(shape, Figure) and isinstance(shape.art, Pose):
+            person = Person(at=shape.at, pose=shape.art, alt=shape.alt, caption=shape.caption)
+            self.people.append(person)
+            return True
+        if not self.people or isinstance(shape, Paragraph):
+            return False
+        if len(self.people) == 1 and (found := self._points(shape)):
+            title, icon, body = found
+            if self._room(body, title, icon):
+                self.people = []
+                self._add(body, title, icon=icon)
+                return True
+        self._end_people()
+        return False
+
+    def _points(self, shape: Shape) -> tuple[str, str, Beside | Above] | None:
+        """Title, icon and body of a slide with this shape and the person that waits; None where the
+        shape has too little or too much for it."""
+        match shape:
+            case Items() if shape.mark != "write-in":
+                rows = _beside_rows(shape.at, shape.items, mark_of(shape), shape.start)
+                return self._with_rows("", "", rows)
+            case Callout(tone=Tone.WARNING | Tone.TIP | Tone.UNKNOWN):
+                icon, title = _TONE_ICONS[shape.tone], plain(shape.title)
+                if not (items := _listed(shape)):
+                    return title, icon, self._beside(tuple(_paragraphs(shape)))
+                every = (*_line_items(shape), *items)
+                mark = "tick" if shape.tone is Tone.TIP else icon
+                rows = _beside_rows(shape.at, every, mark, 1)
+                return self._with_rows(title, icon, rows)
+            case _:
+                return None
+
+    def _with_rows(
+        self, title: str, icon: str, rows: Rows | None
+    ) -> tuple[str, str, Beside | Above] | None:
+        body = self._beside_rows(rows) if rows else None
+        return (title, icon, body) if body else None
+
+    def _beside(self, lines: tuple[Line, ...]) -> Beside:
+        (one,) = self.people
+        return Beside(at=one.at, lines=lines, pose=one.pose, alt=one.alt, caption=one.caption)
+
+    def _beside_rows(self, rows: Rows) -> Beside | Above | None:
+        """Someone who lies would be small on a stage: two or three points then stand below, and
+        more have no place."""
+        (one,) = self.people
+        if not wide(one.pose):
+            return Beside(at=rows.at, rows=rows, pose=one.pose, alt=one.alt, caption=one.caption)
+        if len(rows.items) > 3:
+            return None
+        return Above(at=rows.at, rows=rows, pose=one.pose, alt=one.alt, caption=one.caption)
+
+    def _end_people(self) -> None:
+        """One person joins the list before, or stands alone; several share slides."""
+        people = self.people
+        if len(people) == 1 and self._joined():
+            self.people = []
+            return
+        self.people = []
+        if len(people) == 1:
+            (person,) = people
+            figure = Figure(at=person.at, art=person.pose, alt=person.alt, caption=person.caption)
+            self._add(PictureBody(at=person.at, figure=figure))
+            return
+        for share in pages(people, lambda share: self._room(_gallery(share)), most=3):
+            self._add(_gallery(share))
+
+    def _joined(self) -> bool:
+        """Whether the list on the slide before now has the person beside it."""
+        last = self.frames[-1] if self.frames else None
+        if last is None or last.bar or last.title != self.title or self.waiting:
+            return False
+        match last.body:
+            case Rows() as rows:
+                pass
+            case Tall(at=at, items=items, mark=mark, start=start):
+                rows = Rows(at=at, items=items, mark=mark, start=start)
+            case Cards(at=at, items=items):
+                rows = Rows(at=at, items=items)
+            case _:
+                return False
+        found = _beside_rows(rows.at, rows.items, rows.mark, rows.start)
+        body = self._beside_rows(found) if found else None
+        if body is None or not self._room(body, last.title, last.icon):
+            return False
+        self.frames[-1] = replace(last, body=body)
+        return True
+
     def _prompt(self, prompt: Prompt) -> None:
         body = Question(
             at=prompt.at,
@@ -279,7 +384,8 @@ class SectionSlides:
         match callout.tone:
             case Tone.KEY:
                 lines = tuple(_paragraphs(callout))
-                self._add(Statement(at=callout.at, lines=lines), plain(callout.title))
+                body = Statement(at=callout.at, lines=lines, pose=callout.pose)
+                self._add(body, plain(callout.title))
             case Tone.EMERGENCY | Tone.SAME_DAY:
                 self._flags(callout)
             case Tone.SUMMARY:
@@ -294,7 +400,7 @@ class SectionSlides:
         items, lines = _listed(callout), tuple(_paragraphs(callout))
         title = plain(callout.title)
         if items:
-            every = (*(Item(at=callout.at, body=line) for line in lines), *items)
+            every = (*_line_items(callout), *items)
             mark = "tick" if callout.tone is Tone.TIP else icon
             self._list(callout.at, every, mark=mark, title=title, icon=icon)
         elif not self._under(Bar(at=callout.at, icon=icon, title=callout.title, lines=lines)):
@@ -350,6 +456,22 @@ class SectionSlides:
             for sentence in sentence_lines(line)
         )
         self._list(self.chapter.at, items, mark="dot")
+
+
+def _line_items(callout: Callout) -> Iterator[Item]:
+    return (Item(at=callout.at, body=line) for line in _paragraphs(callout))
+
+
+def _beside_rows(at: Span, items: tuple[Item, ...], mark: str, start: int) -> Rows | None:
+    """Rows that leave room for a person: two to five items and few words."""
+    words = sum(words_in(item) for item in items)
+    if not 2 <= len(items) <= _BESIDE_ITEMS or words > _BESIDE_WORDS:
+        return None
+    return Rows(at=at, items=items, mark=mark, start=start, least=22.0)
+
+
+def _gallery(people: Sequence[Person]) -> Gallery:
+    return Gallery(at=people[0].at, people=tuple(people))
 
 
 def _listed(callout: Callout) -> tuple[Item, ...]:

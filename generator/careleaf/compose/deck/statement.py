@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import BODY_END, card, icon_disc, words
+from careleaf.compose.deck.figures import last_frame, said_of_last, scale_of, standing, wide
 from careleaf.compose.deck.measure import even, fits
 from careleaf.compose.deck.type import Style, largest, paragraph, parts_of, sentence_ends, steps
+from careleaf.model.art import Pose
 from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder
 from careleaf.model.inline import Line
 from careleaf.source import Span
@@ -26,24 +28,57 @@ class Statement(Struct, frozen=True, kw_only=True):
 
     at: Span
     lines: tuple[Line, ...]
+    pose: Pose | None = None
     layout: str = layouts.STATEMENT
     bar_below: bool = False
 
     def fits(self, zone: Box) -> bool:
         """Whether it can be said large enough."""
-        return self._choice(zone) is not None
+        return self._choice(self._column(zone)) is not None
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
-        """The sentences, each on lines of its own."""
-        style = self._choice(zone) or _STATEMENT[-1]
-        shown = [even(one, zone.width) for one in self._paragraphs(style)]
-        text = words("Key message", zone, shown, anchor="middle", placeholder=Placeholder.BODY)
+        """The sentences, each on lines of its own, and who shows them."""
+        column = self._column(zone)
+        style = self._choice(column) or _STATEMENT[-1]
+        shown = [even(one, column.width) for one in self._paragraphs(style)]
+        text = words("Key message", column, shown, anchor="middle", placeholder=Placeholder.BODY)
         own = self.layout == layouts.STATEMENT
-        return (text, *(_sign() if own else ()))
+        return (text, *(_sign() if own else ()), *self._person(zone))
 
-    def _choice(self, zone: Box) -> Style | None:
+    def _column(self, zone: Box) -> Box:
+        """Someone who lies has the slide's lower half; anyone else stands beside the words."""
+        if self.pose is None:
+            return zone
+        if wide(self.pose):
+            return Box(zone.x, zone.y, zone.width, zone.height * 0.6)
+        return Box(zone.x, zone.y, zone.width * 0.66, zone.height)
+
+    def _person(self, zone: Box) -> Iterator[Placed]:
+        """Feet on the layout's floor; elsewhere at the foot of the zone."""
+        if self.pose is None:
+            return
+        own = self.layout == layouts.STATEMENT
+        column, place = self._column(zone), last_frame(self.pose)
+        if wide(self.pose):
+            width, top = zone.width * 0.5, column.bottom + 8
+        else:
+            width, top = zone.end - column.end - 8, zone.y if not own else 72.0
+        deep = self.pose.frames[place].height - self.pose.ground[place]
+        floor = BODY_END + 12 if own else zone.bottom - 2.5 * deep
+        scale = scale_of([self.pose], width, floor - top)
+        yield standing(
+            self.pose,
+            place,
+            centre=zone.end - width / 2,
+            floor=floor,
+            scale=scale,
+            ground="tint" if own else "white",
+            alt=said_of_last(self.pose, self.pose.alt),
+        )
+
+    def _choice(self, column: Box) -> Style | None:
         return largest(
-            _STATEMENT, lambda style: fits(self._paragraphs(style), zone.width, zone.height)
+            _STATEMENT, lambda style: fits(self._paragraphs(style), column.width, column.height)
         )
 
     def _paragraphs(self, style: Style) -> list[Paragraph]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
+from careleaf.compose.deck.draw import card
 from careleaf.compose.deck.measure import kept, measure, natural_width, settled, widest_word
 from careleaf.compose.deck.type import BODY, Style, largest, spell, steps
 from careleaf.figure.meter import sureness_meter
@@ -16,12 +18,19 @@ from careleaf.model.inline import plain
 from careleaf.model.shape import Cell, Table
 from careleaf.source import Span
 
-_STEPS = steps(BODY.at(26, 33), (24, 30), (22, 28), (20, 25))
+_STEPS = steps(BODY.at(28, 35), (26, 33), (24, 30), (22, 28), (20, 25))
 _HEAD = Style(size=20, lead=26, colour="navy", bold=True)
+_COMFORTABLE = 24.0
+"""Points: down to here a smaller size is better than more lines."""
+
+_LARGE_HEAD = _HEAD.at(24, 30)
 _GAP = 22.0
+_INSET, _TINTED_GAP, _BETWEEN = 20.0, 24.0, 12.0
+"""Before and after the words on a tinted column, and between two such columns."""
+
 _METER = 84.0
 _PAD = 12.0
-_TALLEST = 110.0
+_TALLEST = 118.0
 _NARROWEST_DAY = 56.0
 
 
@@ -46,7 +55,7 @@ class TableBody(Struct, frozen=True, kw_only=True):
         head = self._head_height(columns)
         heights = self._heights(zone, style, columns)
         diary = self.table.role == "diary"
-        rows = [self._row(self.table.head, head, columns, (_HEAD,) * len(columns))]
+        rows = [self._row(self.table.head, head, columns, (self._head,) * len(columns))]
         for cells, height in zip(self.rows, heights, strict=True):
             rows.append(self._row(cells, height, columns, _styles(style, len(cells))))
         table = PlacedTable(
@@ -55,10 +64,30 @@ class TableBody(Struct, frozen=True, kw_only=True):
             columns=columns,
             rows=tuple(rows),
             alt=plain(self.table.caption) or " | ".join(plain(one.body) for one in self.table.head),
-            gap=8.0 if diary else _GAP,
+            gap=8.0 if diary else _TINTED_GAP if self._tinted else _GAP,
             grid="line" if diary else None,
         )
-        return (table, *self._meters(zone, columns, head, heights))
+        return (*self._tints(table), table, *self._meters(zone, columns, head, heights))
+
+    @property
+    def _tinted(self) -> bool:
+        """Whether each column but the first stands on a panel: the eye then goes down it."""
+        return self.table.role == "plain"
+
+    @property
+    def _head(self) -> Style:
+        return _LARGE_HEAD if self._tinted else _HEAD
+
+    def _tints(self, table: PlacedTable) -> list[Placed]:
+        if not self._tinted:
+            return []
+        shown: list[Placed] = []
+        x = table.box.x + table.columns[0]
+        for place, width in enumerate(table.columns[1:], 2):
+            wide = width - (_BETWEEN if place < len(table.columns) else 0)
+            shown.append(card("Column", Box(x, table.box.y, wide, table.box.height)))
+            x += width
+        return shown
 
     def _row(
         self,
@@ -71,21 +100,37 @@ class TableBody(Struct, frozen=True, kw_only=True):
         gap = _gap(self.table)
         inset = 8.0 if self.table.role == "diary" else 0.0
         head = cells is self.table.head
+        strong = head and not self._tinted
+        last = self._tinted and cells is self.rows[-1]
         return TableRow(
             height=height,
             cells=tuple(
                 TableCell(
                     paragraphs=_shown(cell, style, width - gap - _inset(cell)),
-                    inset=_inset(cell) + inset,
+                    inset=_inset(cell) + (_INSET if self._tinted and place else inset),
                 )
-                for cell, style, width in zip(cells, styles, columns, strict=True)
+                for place, (cell, style, width) in enumerate(
+                    zip(cells, styles, columns, strict=True)
+                )
             ),
-            rule="navy" if head else "hair",
-            rule_width=2.0 if head else 0.75,
+            rule=None if last else "navy" if strong else "hair",
+            rule_width=0.0 if last else 2.0 if strong else 0.75,
         )
 
     def _choice(self, zone: Box) -> Style | None:
-        return largest(_STEPS, lambda style: self._good(zone, style))
+        """The size at which the words take the fewest lines, and of those the largest; small sizes
+        only where no other fits."""
+        good = [style for style in _STEPS if self._good(zone, style)]
+        comfortable = [style for style in good if style.size >= _COMFORTABLE]
+        lines = {style: self._lines(zone, style) for style in comfortable}
+        return min(comfortable, key=lambda style: lines[style], default=None) or largest(
+            good, lambda _: True
+        )
+
+    def _lines(self, zone: Box, style: Style) -> int:
+        """Of the highest cell of each row, together."""
+        columns = self._columns(zone.width, style)
+        return sum(round((deep - _PAD) / style.lead) for deep in self._needed(style, columns))
 
     def _good(self, zone: Box, style: Style) -> bool:
         columns = self._columns(zone.width, style)
@@ -107,7 +152,7 @@ class TableBody(Struct, frozen=True, kw_only=True):
 
     def _head_height(self, columns: Sequence[float]) -> float:
         deep = max(
-            measure((_paragraph(cell, _HEAD),), width - _gap(self.table)).height
+            measure((_paragraph(cell, self._head),), width - _gap(self.table)).height
             for cell, width in zip(self.table.head, columns, strict=True)
         )
         return deep + _PAD
@@ -136,11 +181,16 @@ class TableBody(Struct, frozen=True, kw_only=True):
             wanted.append(gap + max(_wanted(cell, own) for cell, own in self._column(place, style)))
         if sum(least) > width:
             return ()
+        if self._tinted and (alike := _alike(least, wanted, width)):
+            return alike
         return _shared(least, wanted, width)
 
     def _column(self, place: int, style: Style) -> list[tuple[Cell, Style]]:
         own = _styles(style, len(self.table.head))[place]
-        return [(self.table.head[place], _HEAD), *((row[place], own) for row in self.table.rows)]
+        return [
+            (self.table.head[place], self._head),
+            *((row[place], own) for row in self.table.rows),
+        ]
 
     def _meters(
         self, zone: Box, columns: Sequence[float], head: float, heights: Sequence[float]
@@ -162,7 +212,14 @@ class TableBody(Struct, frozen=True, kw_only=True):
 
 
 def _gap(table: Table) -> float:
-    return 16.0 if table.role == "diary" else _GAP
+    match table.role:
+        case "diary":
+            return 16.0
+        case "plain":
+            return _INSET + _TINTED_GAP
+        case "evidence":
+            return _GAP
+    assert_never(table.role)
 
 
 def _styles(style: Style, count: int) -> tuple[Style, ...]:
@@ -190,6 +247,18 @@ def _least(cell: Cell, style: Style) -> float:
 
 def _wanted(cell: Cell, style: Style) -> float:
     return _inset(cell) + natural_width(_paragraph(cell, style)) + 1
+
+
+def _alike(least: list[float], wanted: list[float], width: float) -> tuple[float, ...]:
+    """The first column as wide as it wants, up to a share; the others of one width. Empty where a
+    word would be too wide for that."""
+    first = max(least[0], min(wanted[0], width * _FIRST))
+    others = (width - first) / (len(least) - 1)
+    return (first, *(others,) * (len(least) - 1)) if others >= max(least[1:]) else ()
+
+
+_FIRST = 0.34
+"""Most of the width that the heads of the rows take, if their words allow."""
 
 
 def _shared(least: list[float], wanted: list[float], width: float) -> tuple[float, ...]:
