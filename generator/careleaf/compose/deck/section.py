@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
 from msgspec.structs import replace
 
-from careleaf.compose.deck.above import Above
 from careleaf.compose.deck.bar import Bar
-from careleaf.compose.deck.beside import Beside
 from careleaf.compose.deck.body import Body, pages
-from careleaf.compose.deck.cards import Cards, Tall
+from careleaf.compose.deck.callouts import (
+    TONE_ICONS,
+    as_items,
+    listed,
+    mark_of_tone,
+    paragraphs,
+)
+from careleaf.compose.deck.company import with_body, with_shape
 from careleaf.compose.deck.contact import ContactBody
 from careleaf.compose.deck.exercise import Exercise
-from careleaf.compose.deck.figures import wide
 from careleaf.compose.deck.flags import Flags
 from careleaf.compose.deck.frame import Frame
 from careleaf.compose.deck.gallery import Gallery, Person
@@ -60,15 +64,11 @@ from careleaf.model.shape import (
 )
 from careleaf.source import Span
 
-_TONE_ICONS = {Tone.WARNING: "exclamation", Tone.TIP: "idea", Tone.UNKNOWN: "question"}
 _STATEMENT_WORDS = 24
 """A section of so few words says them as a statement."""
 
 _MERGED_ITEMS, _MERGED_WORDS = 4, 45
 """Lists that follow one another share a slide up to here."""
-
-_BESIDE_ITEMS, _BESIDE_WORDS = 5, 60
-"""A list shares its slide with a person up to here."""
 
 _NUMBERED_SUFFIX = " (1 of 2)"
 """What a title may still grow by, while it is not known how many slides share it."""
@@ -265,52 +265,13 @@ class SectionSlides:
             return True
         if not self.people or isinstance(shape, Paragraph):
             return False
-        if len(self.people) == 1 and (found := self._points(shape)):
-            title, icon, body = found
-            if self._room(body, title, icon):
-                self.people = []
-                self._add(body, title, icon=icon)
-                return True
+        shared = with_shape(self.people[0], shape) if len(self.people) == 1 else None
+        if shared and self._room(shared.body, shared.title, shared.icon):
+            self.people = []
+            self._add(shared.body, shared.title, icon=shared.icon)
+            return True
         self._end_people()
         return False
-
-    def _points(self, shape: Shape) -> tuple[str, str, Beside | Above] | None:
-        """Title, icon and body of a slide with this shape and the person that waits; None where the
-        shape has too little or too much for it."""
-        match shape:
-            case Items() if shape.mark != "write-in":
-                rows = _beside_rows(shape.at, shape.items, mark_of(shape), shape.start)
-                return self._with_rows("", "", rows)
-            case Callout(tone=Tone.WARNING | Tone.TIP | Tone.UNKNOWN):
-                icon, title = _TONE_ICONS[shape.tone], plain(shape.title)
-                if not (items := _listed(shape)):
-                    return title, icon, self._beside(tuple(_paragraphs(shape)))
-                every = (*_line_items(shape), *items)
-                mark = "tick" if shape.tone is Tone.TIP else icon
-                rows = _beside_rows(shape.at, every, mark, 1)
-                return self._with_rows(title, icon, rows)
-            case _:
-                return None
-
-    def _with_rows(
-        self, title: str, icon: str, rows: Rows | None
-    ) -> tuple[str, str, Beside | Above] | None:
-        body = self._beside_rows(rows) if rows else None
-        return (title, icon, body) if body else None
-
-    def _beside(self, lines: tuple[Line, ...]) -> Beside:
-        (one,) = self.people
-        return Beside(at=one.at, lines=lines, pose=one.pose, alt=one.alt, caption=one.caption)
-
-    def _beside_rows(self, rows: Rows) -> Beside | Above | None:
-        """Someone who lies would be small on a stage: two or three points then stand below, and
-        more have no place."""
-        (one,) = self.people
-        if not wide(one.pose):
-            return Beside(at=rows.at, rows=rows, pose=one.pose, alt=one.alt, caption=one.caption)
-        if len(rows.items) > 3:
-            return None
-        return Above(at=rows.at, rows=rows, pose=one.pose, alt=one.alt, caption=one.caption)
 
     def _end_people(self) -> None:
         """One person joins the list before, or stands alone; several share slides."""
@@ -332,17 +293,7 @@ class SectionSlides:
         last = self.frames[-1] if self.frames else None
         if last is None or last.bar or last.title != self.title or self.waiting:
             return False
-        match last.body:
-            case Rows() as rows:
-                pass
-            case Tall(at=at, items=items, mark=mark, start=start):
-                rows = Rows(at=at, items=items, mark=mark, start=start)
-            case Cards(at=at, items=items):
-                rows = Rows(at=at, items=items)
-            case _:
-                return False
-        found = _beside_rows(rows.at, rows.items, rows.mark, rows.start)
-        body = self._beside_rows(found) if found else None
+        body = with_body(self.people[0], last.body)
         if body is None or not self._room(body, last.title, last.icon):
             return False
         self.frames[-1] = replace(last, body=body)
@@ -383,26 +334,24 @@ class SectionSlides:
     def _callout(self, callout: Callout) -> None:
         match callout.tone:
             case Tone.KEY:
-                lines = tuple(_paragraphs(callout))
+                lines = tuple(paragraphs(callout))
                 body = Statement(at=callout.at, lines=lines, pose=callout.pose)
                 self._add(body, plain(callout.title))
             case Tone.EMERGENCY | Tone.SAME_DAY:
                 self._flags(callout)
             case Tone.SUMMARY:
-                self._list(callout.at, _listed(callout), mark="tick", title=plain(callout.title))
+                self._list(callout.at, listed(callout), mark="tick", title=plain(callout.title))
             case Tone.WARNING | Tone.TIP | Tone.UNKNOWN:
-                self._aside(callout, _TONE_ICONS[callout.tone])
+                self._aside(callout, TONE_ICONS[callout.tone])
             case _:
                 assert_never(callout.tone)
 
     def _aside(self, callout: Callout, icon: str) -> None:
         """A short one stands under the slide before it; any other has a slide to itself."""
-        items, lines = _listed(callout), tuple(_paragraphs(callout))
-        title = plain(callout.title)
-        if items:
-            every = (*_line_items(callout), *items)
-            mark = "tick" if callout.tone is Tone.TIP else icon
-            self._list(callout.at, every, mark=mark, title=title, icon=icon)
+        title, lines = plain(callout.title), tuple(paragraphs(callout))
+        if listed(callout):
+            mark = mark_of_tone(callout.tone)
+            self._list(callout.at, as_items(callout), mark=mark, title=title, icon=icon)
         elif not self._under(Bar(at=callout.at, icon=icon, title=callout.title, lines=lines)):
             self._add(Note(at=callout.at, icon=icon, lines=lines), title)
 
@@ -434,7 +383,7 @@ class SectionSlides:
 
         title = plain(callout.title)
         most = 4 if emergency else 6
-        for share in pages(_listed(callout), lambda s: self._room(body(s), title), most):
+        for share in pages(listed(callout), lambda s: self._room(body(s), title), most):
             self._add(body(share), title)
 
     def _end_prose(self) -> None:
@@ -458,27 +407,5 @@ class SectionSlides:
         self._list(self.chapter.at, items, mark="dot")
 
 
-def _line_items(callout: Callout) -> Iterator[Item]:
-    return (Item(at=callout.at, body=line) for line in _paragraphs(callout))
-
-
-def _beside_rows(at: Span, items: tuple[Item, ...], mark: str, start: int) -> Rows | None:
-    """Rows that leave room for a person: two to five items and few words."""
-    words = sum(words_in(item) for item in items)
-    if not 2 <= len(items) <= _BESIDE_ITEMS or words > _BESIDE_WORDS:
-        return None
-    return Rows(at=at, items=items, mark=mark, start=start, least=22.0)
-
-
 def _gallery(people: Sequence[Person]) -> Gallery:
     return Gallery(at=people[0].at, people=tuple(people))
-
-
-def _listed(callout: Callout) -> tuple[Item, ...]:
-    return tuple(item for shape in callout.body if isinstance(shape, Items) for item in shape.items)
-
-
-def _paragraphs(callout: Callout) -> Iterator[Line]:
-    for shape in callout.body:
-        if isinstance(shape, Paragraph):
-            yield shape.body
