@@ -45,13 +45,13 @@ SKETCHES = {
             Frame(
                 body=on_all_fours(curve=9, neck=-28, head=-14),
                 under=MAT,
-                over=straight_arrow((-4, 88), (-4, 112)),
+                over=straight_arrow((-4, 81), (-4, 103)),
                 alt="On hands and knees, the back rounded up like a cat, the head low.",
             ),
             Frame(
                 body=on_all_fours(curve=-6.5, neck=34, head=62),
                 under=MAT,
-                over=straight_arrow((-4, 104), (-4, 80)),
+                over=straight_arrow((-4, 103), (-4, 80)),
                 alt="The belly sinks toward the floor, the head lifted a little.",
             ),
         ),

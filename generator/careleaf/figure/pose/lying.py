@@ -41,7 +41,7 @@ def on_back(
 
 
 ON_HIP = Limb(bones=(6, 42), end=8)
-MAT_FROM_ABOVE = block(-104, -38, (192, 76), "mat", 6)
+MAT_FROM_ABOVE = block(-104, -34, (192, 68), "mat", 6)
 
 
 def from_above(near_leg: Limb, far_leg: Limb) -> Body:
@@ -51,8 +51,8 @@ def from_above(near_leg: Limb, far_leg: Limb) -> Body:
         trunk=180,
         near_leg=near_leg,
         far_leg=far_leg,
-        near_arm=Limb(bones=(55, 25), free=True),
-        far_arm=Limb(bones=(-55, -25), free=True),
+        near_arm=Limb(bones=(54, 10), free=True),
+        far_arm=Limb(bones=(-54, -10), free=True),
         front=True,
         full_face=True,
         spread=((0, 7), (0, 13)),
