@@ -11,7 +11,7 @@ from PIL import Image
 from careleaf.engine.figures import sheet
 from careleaf.figure.pose import names, pose
 from careleaf.theme import default_theme
-from tests.tools import browser
+from tests.tools import figure_sheet
 
 THEME = default_theme()
 SVG = "{http://www.w3.org/2000/svg}"
@@ -21,14 +21,7 @@ LEAST = 0.005
 
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> Image.Image:
-    """The sheet as a picture, a pixel to a unit."""
-    folder = tmp_path_factory.mktemp("figures")
-    page = folder / "figures.html"
-    style = "body{margin:0}svg{display:block}"
-    page.write_text(f"<!doctype html><style>{style}</style>{sheet(THEME)}", encoding="utf-8")
-    width = float(ElementTree.fromstring(sheet(THEME)).attrib["width"])
-    browser.view(page, width=round(width), screenshot=folder / "figures.png")
-    return Image.open(folder / "figures.png").convert("RGB")
+    return figure_sheet.drawn(tmp_path_factory.mktemp("figures"))
 
 
 def boxes() -> list[tuple[float, float, float, float]]:

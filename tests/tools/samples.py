@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from PIL import Image, ImageOps
 
 from tests.conftest import Built, build
-from tests.tools import browser, office
+from tests.tools import browser, figure_sheet, office
 from tests.tools.outside import CHECKOUT, path_of, run
 
 SAMPLES = CHECKOUT / "output" / "samples"
@@ -26,7 +26,7 @@ _SLIDE_WIDTH, _PAPER_WIDTH = 320, 320
 
 
 def main() -> None:
-    """Build the topic, draw all three outputs and write the four pictures."""
+    """Build the topic, draw all three outputs and the figures, and write the five pictures."""
     SAMPLES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="careleaf-samples-") as folder:
         built = build(Path(folder) / "built")
@@ -37,6 +37,7 @@ def main() -> None:
         _save(_sheet(papers, columns=6, width=_PAPER_WIDTH), "handout.png")
         _save(screen.crop((0, 0, screen.width, min(screen.height, 2400))), "page.png")
         _save(_overview(papers, slides, screen), "overview.png")
+        _save(figure_sheet.drawn(Path(folder)), "figures.png")
 
 
 def _drawn(pdf: Path, stem: Path) -> list[Image.Image]:

@@ -81,6 +81,10 @@ def test_bones_keep_their_lengths(frame: Frame) -> None:
     ("leg", "says"),
     [
         (Limb(to=(200, 7)), r"leg to \(200, 7\): 216.5 from joint to joint; the bones span"),
+        (
+            Limb(via=(0, 40), to=(0, 7)),
+            r"leg to \(0, 7\): 50.0 from joint to joint; the bone has 43",
+        ),
         (Limb(bones=(-90, -30)), "the leg bends the wrong way by 60"),
         (Limb(), "the leg has neither a place nor angles"),
     ],

@@ -9,7 +9,9 @@ from careleaf.figure.pose import names, pose
 from careleaf.model.art import Drawing, Pose
 from careleaf.theme import Theme
 
-_SCALE, _GAP, _WORDS, _MARGIN, _WIDE = 1.6, 28.0, 34.0, 32.0, 1400.0
+_SCALE, _GAP, _WORDS, _MARGIN, _WIDE = 1.6, 28.0, 34.0, 32.0, 1480.0
+_LETTER = 9.5
+"""Room for a letter of a name below its figure."""
 _STYLE = "font-family:Carlito,Calibri,sans-serif;font-size:18px"
 
 
@@ -46,7 +48,8 @@ def _scaled(frame: Drawing) -> float:
 
 
 def _width(one: Pose) -> float:
-    return sum(frame.width * _SCALE + _GAP for frame in one.frames)
+    drawn = sum(frame.width * _SCALE + _GAP for frame in one.frames)
+    return max(drawn, len(one.name) * _LETTER + _GAP)
 
 
 def _rows(poses: list[Pose]) -> Iterator[list[Pose]]:
@@ -63,10 +66,12 @@ def _rows(poses: list[Pose]) -> Iterator[list[Pose]]:
 def _row(row: list[Pose], base: float, theme: Theme) -> Iterator[str]:
     from careleaf.write.html.vector import paths
 
-    x = _MARGIN
+    start = _MARGIN
     for one in row:
-        yield f'<text x="{x:g}" y="{base + 26:.1f}">{escape(one.name)}</text>'
+        yield f'<text x="{start:g}" y="{base + 26:.1f}">{escape(one.name)}</text>'
+        x = start
         for frame in one.frames:
             place = f"translate({x:.1f} {base - _scaled(frame):.1f}) scale({_SCALE})"
             yield f'<g transform="{place}">{paths(frame, theme)}</g>'
             x += frame.width * _SCALE + _GAP
+        start += _width(one)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from careleaf.figure.outline import ellipse, transformed
 from careleaf.figure.pose.curve import smooth
-from careleaf.figure.pose.geometry import Point, along, heading
+from careleaf.figure.pose.geometry import Point, along, between, heading
 from careleaf.figure.pose.hair import FULL_HAIR, HAIR, through
 from careleaf.figure.pose.people import Person
 from careleaf.model.art import Paint, Path
@@ -54,7 +54,7 @@ def _profile(person: Person, placing: Placing) -> Iterator[Path]:
     yield _blob(placing, _FACE, person.skin, person.edge)
     yield _oval(placing, (4.6, -5.2), (2.3, 2.3), person.blush)
     yield _eye(placing, 7.6, 0.9)
-    yield _smile(placing, ((6.6, -7.3), (8.3, -8.2), (10.6, -7)), person.lips)
+    yield _smile(placing, ((6.2, -7), (8.2, -8.3), (10.2, -7)), person.lips)
     for shape in before:
         yield _blob(placing, shape, person.hair)
     if person.style != "scarf":
@@ -69,7 +69,7 @@ def _full_face(person: Person, placing: Placing) -> Iterator[Path]:
     for side in (-1, 1):
         yield _oval(placing, (6.2 * side, -4.8), (2.3, 2.3), person.blush)
         yield _eye(placing, 4.1 * side, 0.2)
-    yield _smile(placing, ((-3.2, -6.6), (0, -8.8), (3.2, -6.6)), person.lips)
+    yield _smile(placing, ((-3.6, -6.2), (0, -8.7), (3.6, -6.2)), person.lips)
     for shape in before:
         yield _blob(placing, shape, person.hair)
 
@@ -81,8 +81,12 @@ def _eye(placing: Placing, x: float, y: float) -> Path:
 
 
 def _smile(placing: Placing, through: Sequence[Point], paint: Paint, width: float = 1.2) -> Path:
-    points = [placing.at(*point) for point in through]
-    return Path(commands=smooth(points, closed=False), fill=None, stroke=paint, stroke_width=width)
+    """One bow from the first point over the second to the third."""
+    (ax, ay), (mx, my), (bx, by) = (placing.at(*point) for point in through)
+    over = (2 * mx - (ax + bx) / 2, 2 * my - (ay + by) / 2)
+    first, second = between((ax, ay), over, 2 / 3), between((bx, by), over, 2 / 3)
+    bow = ("C", first[0], -first[1], second[0], -second[1], bx, -by)
+    return Path(commands=(("M", ax, -ay), bow), fill=None, stroke=paint, stroke_width=width)
 
 
 def _blob(

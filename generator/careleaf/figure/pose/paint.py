@@ -30,7 +30,9 @@ of it shows."""
 _SIDE = (13.2, 12.9, 12.1, 11.5, 11.3, 11.6, 11.9, 11.2, 8.0)
 _FRONT = (14.8, 14.2, 12.6, 12.0, 12.6, 14.0, 15.2, 14.8, 9.6)
 """Radii of the trunk at equal steps from hip to shoulders, seen from the side and from in front."""
-_HEAD_ABOVE = 19.5
+_HEAD_ABOVE, _FACE_ABOVE = 19.5, 22.5
+"""From the top of the trunk to the middle of a head, from the side and from in front: there the
+chin hides the neck."""
 _FAR = 0.94
 """How much thinner limbs behind are, so that no sliver of them shows along the near ones."""
 _FOLDED = 40.0
@@ -89,15 +91,16 @@ def _spine(person: Person, body: Body) -> list[Ring]:
 
 def _head(body: Body, shoulders: Point, neck: float, up: float) -> Placing:
     look = up + (90 if body.left_facing else -90)
-    centre = along(shoulders, heading(neck), _HEAD_ABOVE)
-    if not body.full_face:
-        centre = along(centre, heading(look), 2.0)
+    if body.full_face:
+        centre = along(shoulders, heading(neck), _FACE_ABOVE)
+    else:
+        centre = along(along(shoulders, heading(neck), _HEAD_ABOVE), heading(look), 2.0)
     return Placing(centre=centre, up=up, look=look, full_face=body.full_face, asleep=body.asleep)
 
 
 def _neck(person: Person, body: Body, shoulders: Point, placing: Placing) -> Iterator[Path]:
     low = along(shoulders, heading(body.trunk), -5)
-    high = placing.at(0 if placing.full_face else -2.6, -5)
+    high = placing.at(*((0, -8) if placing.full_face else (-2.6, -5)))
     shape = outline([(low, 6.6), (high, 5.4)])
     yield from _part(shape.closed(), person.shade, person.edge)
 

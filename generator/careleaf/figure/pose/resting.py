@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careleaf.figure.pose.body import Body, Limb
 from careleaf.figure.pose.people import JOHN, LEILA, MEI, ROSA, WALTER
-from careleaf.figure.pose.props import bed, block, cold, pillow, straight_arrow, water
+from careleaf.figure.pose.props import arrow, bed, block, cold, pillow, water
 from careleaf.figure.pose.side import on_side
 from careleaf.figure.pose.sketch import Frame, Sketch
 
@@ -128,20 +128,20 @@ SKETCHES = {
             ),
             Frame(
                 body=Body(
-                    hip=(14, 16),
-                    trunk=122,
-                    near_leg=Limb(via=(26, 0), to=(27, -37), end=-30),
-                    far_leg=Limb(via=(8, 0), to=(9, -37), end=-30),
-                    near_arm=Limb(via=(-6, 33), to=(-21, 14), end=205),
-                    far_arm=Limb(via=(-37, 27), to=(-45, 7), end=200),
-                    neck=112,
-                    head=100,
+                    hip=(18, 15),
+                    trunk=140,
+                    near_leg=Limb(via=(36, 1), to=(38, -35), end=-35),
+                    far_leg=Limb(via=(17, -2), to=(18, -35), end=-35),
+                    near_arm=Limb(via=(3, 27), to=(-10, 8), end=215),
+                    far_arm=Limb(via=(-46, 24), to=(-52, 5), end=190),
+                    neck=128,
+                    head=112,
                     front=True,
                     full_face=True,
-                    spread=((7, 2), (11, 7)),
+                    spread=((8, 3), (8, 9)),
                 ),
                 under=BED_ON_LEGS,
-                over=straight_arrow((-74, 44), (-52, 70)),
+                over=arrow((-84, 32), (-86, 58), (-66, 74)),
                 alt="Feet lowered to the floor while both arms push the body up to sitting.",
             ),
         ),
