@@ -1,0 +1,62 @@
+"""The product's code and templates in; every phrase that it says in a piece, out.
+
+Phrases are the string literals handed to `say` and `say_many`, and what is handed on to them by
+name: tables of phrases and the words of poses."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import careleaf
+from careleaf.blocks import dose, evidence, exercise
+from careleaf.blocks.diary import WEEK
+from careleaf.figure.pose import names, pose
+from careleaf.write.pdf import cards
+
+PACKAGE = Path(careleaf.__file__).parent
+_SAID = re.compile(r"""\bsay\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
+
+Phrase = tuple[str, str]
+"""The phrase, and its plural or nothing."""
+
+
+def phrases() -> set[Phrase]:
+    """All of them."""
+    found = {phrase for path in PACKAGE.rglob("*.py") for phrase in _in_code(path)}
+    for path in PACKAGE.rglob("*.html"):
+        found |= {(one or two, "") for one, two in _SAID.findall(path.read_text("utf-8"))}
+    return found | set(_tables())
+
+
+def _in_code(path: Path) -> Iterator[Phrase]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute | ast.Name):
+            continue
+        called = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+        words = [one.value for one in node.args if isinstance(one, ast.Constant)]
+        strings = [one for one in words if isinstance(one, str)]
+        if called == "say" and strings:
+            yield strings[0], ""
+        elif called == "say_many" and len(strings) >= 2:
+            yield strings[0], strings[1]
+
+
+def _tables() -> Iterator[Phrase]:
+    for one, many, between in dose._PHRASES.values():
+        yield one, many
+        yield between, ""
+    for words in (
+        *dose._OPEN.values(),
+        *evidence._SHOWN.values(),
+        *exercise.SIDES,
+        *WEEK,
+        *cards._DAYS,
+    ):
+        yield words, ""
+    for name in names():
+        drawn = pose(name)
+        for words in (drawn.title, drawn.alt, *drawn.frame_alts):
+            yield words, ""
