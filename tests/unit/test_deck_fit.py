@@ -17,7 +17,7 @@ from careleaf.model.deck import PlacedTable as Table
 from tests.tools.decks import attempted, of_section, real_deck, texts
 from tests.tools.topics import CLINIC, FRONT, HEADINGS, NEEDED
 
-SMALL_PRINT = {"Footer", "Draft mark", "Slide number", "Address", "Credit"}
+SMALL_PRINT = {"Footer", "Draft mark", "Slide number", "Address", "Credit", "Source"}
 LEAST, LEAST_SIGN = 20, 22
 
 

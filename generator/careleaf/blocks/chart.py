@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from careleaf.blocks.content import (
     cited,
+    cited_keys,
     counted,
     lacking,
     one_only,
@@ -18,7 +19,7 @@ from careleaf.blocks.field import keys, text
 from careleaf.blocks.prose import Entry, Listing, Prose
 from careleaf.blocks.risk import denominator
 from careleaf.blocks.spec import Made, Parsed, Spec
-from careleaf.model.inline import Citation, Draft, Line, Node, Words
+from careleaf.model.inline import Draft, Line, Node, Words
 from careleaf.model.shape import Bar, Chart, Shape
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 from careleaf.model.walk import written
@@ -72,7 +73,7 @@ class Figures(Node, frozen=True, kw_only=True):
             number=self._number(pen),
             takeaway=pen.bind(self.takeaway),
             so_what=pen.bind(self.so_what),
-            source=pen.credit(_keys(self.source)),
+            source=pen.credit(cited_keys(self.source)),
         )
         return (chart,)
 
@@ -100,10 +101,6 @@ class Figures(Node, frozen=True, kw_only=True):
     def children(self) -> tuple[Block, ...]:
         """None."""
         return ()
-
-
-def _keys(source: Draft) -> tuple[str, ...]:
-    return tuple(key for one in source if isinstance(one, Citation) for key in one.keys)
 
 
 def _make(parsed: Parsed) -> Made:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careleaf.blocks.content import spoken, unwanted
+from careleaf.blocks.content import cited_keys, spoken, unwanted
 from careleaf.blocks.field import text
 from careleaf.blocks.risk import Risk
 from careleaf.blocks.spec import Made, Parsed, Spec
@@ -32,8 +32,13 @@ class Compare(Node, frozen=True, kw_only=True):
             counts=tuple(risk.counted(pen) for risk in self.risks),
             sentences=tuple(risk.sentence(pen) for risk in self.risks),
             so_what=self._so_what(pen),
+            source=pen.credit(tuple(dict.fromkeys(self._cited()))),
         )
         return (array,)
+
+    def _cited(self) -> Iterator[str]:
+        for risk in self.risks:
+            yield from cited_keys(risk.source)
 
     def _so_what(self, pen: Pen) -> Line:
         joined: Line = ()

@@ -40,6 +40,11 @@ def cited(parsed: Parsed, name: str = "sources") -> Draft:
     return (Citation(at=parsed.places[name], keys=tuple(str(key) for key in keys)),)
 
 
+def cited_keys(source: Draft) -> tuple[str, ...]:
+    """The keys of a line that `cited` made."""
+    return tuple(key for one in source if isinstance(one, Citation) for key in one.keys)
+
+
 def spoken(at: Span, text: str) -> Line:
     """Words of the product or the clinic as a line."""
     return (Run(at=at, text=text),) if text else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from careleaf.blocks.content import cited, option, spoken, unwanted
+from careleaf.blocks.content import cited, cited_keys, option, spoken, unwanted
 from careleaf.blocks.field import Field, FieldError, keys, text, whole
 from careleaf.blocks.prose import Prose
 from careleaf.blocks.spec import Made, Parsed, Spec
@@ -38,6 +38,7 @@ class Risk(Node, frozen=True, kw_only=True):
             counts=(self.counted(pen),),
             sentences=(self.sentence(pen),),
             so_what=pen.bind(self.so_what),
+            source=pen.credit(cited_keys(self.source)),
         )
         return (array,)
 

@@ -168,6 +168,8 @@ class IconArray(Node, frozen=True, kw_only=True):
     sentences: tuple[Line, ...]
     """One for each count: "3 in 100 people ... . 97 in 100 do not."."""
     so_what: Line = ()
+    source: str = ""
+    """Where the numbers come from, in a few words."""
 
 
 class Bar(Node, frozen=True, kw_only=True):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.draw import GUTTER, card, rule, words
+from careleaf.compose.deck.draw import GUTTER, card, rule, source_line, words
 from careleaf.compose.deck.measure import fits, measure, natural_width
 from careleaf.compose.deck.type import BODY, SOURCE, Style, largest, say, spell, steps
-from careleaf.model.deck import Box, Paragraph, Placed, PlacedBar, PlacedChart, Text
+from careleaf.model.deck import Box, Paragraph, Placed, PlacedBar, PlacedChart
 from careleaf.model.inline import plain
 from careleaf.model.shape import Chart
 from careleaf.source import Span
@@ -155,7 +155,7 @@ class ChartBody(Struct, frozen=True, kw_only=True):
             deep = measure((said,), first.width).height
             shown.append(words("Words", Box(first.x, box.bottom + 4, first.width, deep), (said,)))
             y = box.bottom + 4 + deep
-        source = self._source(second)
+        source = source_line(self.chart.source, second)
         foot = source.box.y - _PARTED if source else second.bottom
         if self.chart.so_what:
             if first is second and self.chart.number:
@@ -174,13 +174,6 @@ class ChartBody(Struct, frozen=True, kw_only=True):
         name = next(bar.name for bar in self.chart.bars if bar.highlighted)
         return spell(self.chart.takeaway or name, style)
 
-    def _source(self, column: Box) -> Text | None:
-        if not self.chart.source:
-            return None
-        line = say(self.chart.source, SOURCE)
-        deep = measure((line,), column.width).height
-        return words("Source", Box(column.x, column.bottom - deep, column.width, deep), (line,))
-
     def _columns(self, panel: Box) -> tuple[Box, Box]:
         """Where the number and what to do stand: one column in a tall panel, two in a wide one."""
         inner = Box(panel.x + _PAD, panel.y + 20, panel.width - 2 * _PAD, panel.height - 36)
@@ -192,7 +185,7 @@ class ChartBody(Struct, frozen=True, kw_only=True):
 
     def _sizes(self, panel: Box) -> _Sizes | None:
         first, second = self._columns(panel)
-        source = self._source(second)
+        source = source_line(self.chart.source, second)
         below = source.box.height + _PARTED if source else 0.0
 
         def good(sizes: _Sizes) -> bool:

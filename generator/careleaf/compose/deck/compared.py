@@ -5,11 +5,11 @@ from __future__ import annotations
 from msgspec import Struct
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.draw import GUTTER, card, words
+from careleaf.compose.deck.draw import GUTTER, above, card, source_line, words
 from careleaf.compose.deck.measure import even, fits, measure, natural_width
 from careleaf.compose.deck.people import NUMBER, SO_WHAT, crowd
 from careleaf.compose.deck.type import BODY, Style, say, spell, steps
-from careleaf.model.deck import Box, Placed
+from careleaf.model.deck import Box, Placed, Text
 from careleaf.model.shape import IconArray
 from careleaf.source import Span
 
@@ -56,12 +56,27 @@ class Compared(Struct, frozen=True, kw_only=True):
                 words("Label", Box(inner.x, below, inner.width, deep), (said,)),
                 crowd(count, self.array.sentences[place], people, tight=True),
             ]
-        if self.array.so_what:
-            high = self._so_what_height(zone)
-            box = Box(zone.x, zone.bottom - high, zone.width, high)
-            so_what = (spell(self.array.so_what, SO_WHAT[0]),)
-            shown.append(words("So what", box, so_what, anchor="bottom"))
-        return tuple(shown)
+        return (*shown, *self._foot(zone))
+
+    def _foot(self, zone: Box) -> list[Text]:
+        """The so-what sentence and the source: beside one another, the source under the second card
+        or further on, where both are short enough for that; else one above the other."""
+        source = source_line(self.array.source, zone)
+        if not self.array.so_what:
+            return [source] if source else []
+        so_what = spell(self.array.so_what, SO_WHAT[0])
+        width = natural_width(so_what)
+        room = zone if source is None else above(zone, source)
+        if source:
+            start = max(self._columns(zone)[-1].x, zone.x + width + GUTTER)
+            end = Box(start, zone.y, zone.end - start, zone.height)
+            if natural_width(source.paragraphs[0]) <= end.width:
+                source = source_line(self.array.source, end)
+                room = Box(zone.x, zone.y, start - GUTTER - zone.x, zone.height)
+        high = measure((so_what,), room.width).height
+        box = Box(zone.x, room.bottom - high, room.width, high)
+        said = words("So what", box, (so_what,), anchor="bottom")
+        return [said, source] if source else [said]
 
     def _sizes(self, zone: Box) -> tuple[Style, Style] | None:
         inner = _inside(self._card(zone, 0))
@@ -83,16 +98,17 @@ class Compared(Struct, frozen=True, kw_only=True):
         return max(measure((one,), width).height for one in labels)
 
     def _card(self, zone: Box, place: int) -> Box:
+        column = self._columns(zone)[place]
+        foot = min((text.box.y for text in self._foot(zone)), default=zone.bottom + _GAP)
+        return Box(column.x, zone.y, column.width, foot - _GAP - zone.y)
+
+    def _columns(self, zone: Box) -> list[Box]:
         cards = len(self.array.counts)
         width = (zone.width - GUTTER * (cards - 1)) / cards
-        height = zone.height - self._so_what_height(zone)
-        return Box(zone.x + place * (width + GUTTER), zone.y, width, height)
-
-    def _so_what_height(self, zone: Box) -> float:
-        if not self.array.so_what:
-            return 0.0
-        words_height = measure((spell(self.array.so_what, SO_WHAT[0]),), zone.width).height
-        return _GAP + words_height
+        return [
+            Box(zone.x + place * (width + GUTTER), zone.y, width, zone.height)
+            for place in range(cards)
+        ]
 
 
 def _inside(half: Box) -> Box:

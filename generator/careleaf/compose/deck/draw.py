@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careleaf.compose.deck.measure import kept, measure, settled
-from careleaf.compose.deck.type import Style, say
+from careleaf.compose.deck.type import SOURCE, Style, say
 from careleaf.model.art import Drawing, Paint
 from careleaf.model.deck import (
     Anchor,
@@ -118,6 +118,21 @@ def card(
         edge=edge,
         edge_width=edge_width,
     )
+
+
+def source_line(source: str, column: Box) -> Text | None:
+    """Where numbers come from, at the column's foot; None where nobody says."""
+    if not source:
+        return None
+    line = say(source, SOURCE)
+    deep = measure((line,), column.width).height
+    return words("Source", Box(column.x, column.bottom - deep, column.width, deep), (line,))
+
+
+def above(column: Box, source: Text | None, gap: float = 10.0) -> Box:
+    """What is left of a column above its source."""
+    height = source.box.y - gap - column.y if source else column.height
+    return Box(column.x, column.y, column.width, height)
 
 
 def rule(x: float, y: float, to_x: float, *, colour: Paint = "hair", width: float = 0.75) -> Rule:

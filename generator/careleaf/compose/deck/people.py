@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.draw import rule, words
+from careleaf.compose.deck.draw import above, rule, source_line, words
 from careleaf.compose.deck.measure import measure, natural_width
 from careleaf.compose.deck.type import BODY, Style, largest, say, spell, steps
 from careleaf.figure.array import draw_array, icon_array
@@ -58,11 +58,19 @@ class People(Struct, frozen=True, kw_only=True):
         deep = _height(label, side.width)
         shown.append(words("Label", Box(side.x, top + tall + 8, side.width, deep), (label,)))
         if below := self._below(so_what):
-            line = max(zone.y + zone.height * 0.68, top + tall + 8 + deep + 14)
+            high = measure((below,), side.width).height
+            low = self._column(zone).bottom - high - 14
+            line = max(min(zone.y + zone.height * 0.68, low), top + tall + 8 + deep + 14)
             shown.append(rule(side.x, line, side.end))
-            box = Box(side.x, line + 14, side.width, zone.bottom - line - 14)
+            box = Box(side.x, line + 14, side.width, self._column(zone).bottom - line - 14)
             shown.append(words("So what", box, (below,)))
-        return tuple(shown)
+        source = source_line(self.array.source, side)
+        return (*shown, source) if source else tuple(shown)
+
+    def _column(self, zone: Box) -> Box:
+        """For number and words, above the source."""
+        side = _side(zone)
+        return above(side, source_line(self.array.source, side))
 
     def _below(self, so_what: Style) -> Paragraph | None:
         """What stands under the rule: the author's words, else whom the number does not count."""
@@ -72,7 +80,7 @@ class People(Struct, frozen=True, kw_only=True):
 
     def _sizes(self, zone: Box) -> tuple[Style, Style, Style] | None:
         count = self.array.counts[0]
-        side = _side(zone)
+        side = self._column(zone)
         number = largest(NUMBER, lambda style: natural_width(say(self.number, style)) <= side.width)
         if number is None:
             return None
@@ -84,7 +92,7 @@ class People(Struct, frozen=True, kw_only=True):
             after = measure((below,) if below else (), side.width)
             high = 28 + after.height if below else 0.0
             cut = label.cut or after.cut
-            return not cut and 4 + number.lead + 8 + label.height + high <= zone.height
+            return not cut and 4 + number.lead + 8 + label.height + high <= side.height
 
         found = largest(choices, good)
         return (number, *found) if found else None

@@ -11,7 +11,7 @@ from careleaf.write.pdf.marks import Box, Crowd, at, stacked
 from careleaf.write.pdf.prose import titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import BODY, GUTTER, PHONE, SMALL_HEADING, WIDTH, Style
+from careleaf.write.pdf.styles import BODY, GUTTER, NOTE, PHONE, SMALL_HEADING, WIDTH, Style
 
 _ARRAY_WIDTH = {10: 140.0, 100: 190.0, 1000: 228.0}
 """Points on paper; a person of a hundred is 8.5 wide and stays countable."""
@@ -84,8 +84,13 @@ def _words(count: Count, sentence: str, setting: Setting, element: Element, widt
 
 
 def _so_what(shape: IconArray, setting: Setting, element: Element, width: float) -> list[Box]:
-    if not shape.so_what:
-        return []
-    style = Style(BODY.size, BODY.lead, 600, "teal-deep")
-    box = setting.block(shape.so_what, style, width, element.add("P"))
-    return [replace(box, gap=6.0)]
+    """What to make of the number, and where it comes from."""
+    boxes: list[Box] = []
+    if shape.so_what:
+        style = Style(BODY.size, BODY.lead, 600, "teal-deep")
+        box = setting.block(shape.so_what, style, width, element.add("P"))
+        boxes.append(replace(box, gap=6.0))
+    if shape.source:
+        source = setting.block(setting.words(shape.source), NOTE, width, element.add("P"))
+        boxes.append(replace(source, gap=4.0))
+    return boxes
