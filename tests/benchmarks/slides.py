@@ -21,7 +21,8 @@ from msgspec.structs import replace
 
 from careleaf.compose.deck import compose_deck
 from careleaf.compose.manuscript import manuscript
-from careleaf.figure.pixels import png
+from careleaf.figure.painted import painted
+from careleaf.figure.twins import twins
 from careleaf.language import language
 from careleaf.model.deck import Deck, Group, Illustration, Placed, PlacedTable, Slide
 from careleaf.model.tailoring import Tailoring
@@ -42,14 +43,17 @@ def main(rounds: int) -> None:
     deck = _deck()
     few = replace(deck, slides=_mixed(deck))
     many = replace(deck, slides=_repeated(deck.slides, MANY))
-    drawn = lru_cache(png)
+    drawn = lru_cache(twins)
     template, _ = write(replace(few, slides=()), theme, english, drawn)
 
     def ours() -> object:
         return write(few, theme, english, drawn)
 
+    def png(shown: Illustration) -> bytes:
+        return drawn(painted(shown.drawing, theme.colour, shown.ground)).png
+
     def theirs() -> object:
-        return plain(few, theme, template, lambda shown: drawn(shown.drawing))
+        return plain(few, theme, template, png)
 
     pairs = [(_cost(ours), _cost(theirs)) for _ in range(rounds + 1)][1:]
     grown = [_cost(lambda: write(many, theme, english, drawn)) for _ in range(3)]

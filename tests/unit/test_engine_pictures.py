@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
+import hashlib
 import sys
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
-from careleaf.engine.pictures import cache_folder, kept_png
+from careleaf.engine.pictures import cache_folder, kept_twins
 from careleaf.figure.outline import circle
-from careleaf.figure.pixels import png
-from careleaf.figure.raster import is_whole_png
+from careleaf.figure.twins import twins
 from careleaf.model import art
 from careleaf.model.art import Drawing
 
@@ -28,38 +26,36 @@ RING = Drawing(
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty cache, and a process that remembers nothing."""
     monkeypatch.setenv("CARELEAF_CACHE", str(tmp_path / "cache"))
-    kept_png.cache_clear()
+    kept_twins.cache_clear()
     return tmp_path / "cache"
 
 
 def another_process() -> None:
-    kept_png.cache_clear()
-
-
-def other_picture() -> bytes:
-    file = io.BytesIO()
-    Image.new("L", (2, 2)).save(file, "PNG")
-    return file.getvalue()
+    kept_twins.cache_clear()
 
 
 def test_a_picture_is_kept_under_a_digest_and_nothing_else_is(folder: Path) -> None:
-    assert kept_png(DISC) == png(DISC)
+    assert kept_twins(DISC) == twins(DISC)
     (file,) = folder.iterdir()
-    assert file.suffix == ".png"
+    assert file.suffix == ".figure"
     assert set(file.stem) <= set("0123456789abcdef")
-    assert file.read_bytes() == png(DISC)
+    assert twins(DISC).png in file.read_bytes()
+    assert len(file.read_bytes()) < len(twins(DISC).png) + len(twins(DISC).svg) + 40
 
 
 def test_another_process_finds_it(folder: Path) -> None:
-    kept_png(DISC)
-    (file,) = folder.iterdir()
-    file.write_bytes(other_picture())
+    """It is not drawn again: what lies under the digest is what comes back."""
+    kept_twins(RING)
+    (other,) = folder.iterdir()
+    kept_twins(DISC)
+    (file,) = set(folder.iterdir()) - {other}
+    other.replace(file)
     another_process()
-    assert kept_png(DISC) == other_picture()
+    assert kept_twins(DISC) == twins(RING)
 
 
 def test_another_drawing_is_another_picture(folder: Path) -> None:
-    assert kept_png(DISC) != kept_png(RING)
+    assert kept_twins(DISC) != kept_twins(RING)
     assert len(list(folder.iterdir())) == 2
 
 
@@ -71,38 +67,40 @@ def test_another_drawing_is_another_picture(folder: Path) -> None:
         lambda data: data + b"more",
         lambda data: data[:60] + bytes([data[60] ^ 1]) + data[61:],
         lambda data: b"not a picture",
+        lambda data: hashlib.blake2b(b"?", digest_size=20).digest() + b"?",
     ],
-    ids=["empty", "cut short", "more after the end", "one bit", "something else"],
+    ids=["empty", "cut short", "more after the end", "one bit", "something else", "another kind"],
 )
 def test_a_damaged_file_is_drawn_again(folder: Path, damage: object) -> None:
-    kept_png(DISC)
+    kept_twins(DISC)
     (file,) = folder.iterdir()
-    file.write_bytes(damage(file.read_bytes()))  # type: ignore[operator]
+    whole = file.read_bytes()
+    file.write_bytes(damage(whole))  # type: ignore[operator]
     another_process()
-    assert kept_png(DISC) == png(DISC)
-    assert file.read_bytes() == png(DISC)
+    assert kept_twins(DISC) == twins(DISC)
+    assert file.read_bytes() == whole
 
 
 def test_a_folder_where_the_picture_should_be_is_passed_by(folder: Path) -> None:
-    kept_png(DISC)
+    kept_twins(DISC)
     (file,) = folder.iterdir()
     file.unlink()
     file.mkdir()
     another_process()
-    assert kept_png(DISC) == png(DISC)
+    assert kept_twins(DISC) == twins(DISC)
     assert list(folder.iterdir()) == [file]
 
 
 def test_a_cache_that_cannot_be_written_breaks_nothing(folder: Path) -> None:
     folder.write_bytes(b"a file is in the way")
-    assert kept_png(DISC) == png(DISC)
+    assert kept_twins(DISC) == twins(DISC)
     assert folder.read_bytes() == b"a file is in the way"
 
 
 def test_off_keeps_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CARELEAF_CACHE", "off")
     assert cache_folder() is None
-    assert kept_png(DISC) == png(DISC)
+    assert kept_twins(DISC) == twins(DISC)
     assert not folder.exists()
 
 
@@ -111,13 +109,13 @@ def test_the_oldest_go_when_there_are_too_many(folder: Path) -> None:
 
     folder.mkdir()
     for number in range(2000):
-        (folder / f"{number:04}.png").write_bytes(b"")
-        os.utime(folder / f"{number:04}.png", (number, number))
-    kept_png(DISC)
+        (folder / f"{number:04}.figure").write_bytes(b"")
+        os.utime(folder / f"{number:04}.figure", (number, number))
+    kept_twins(DISC)
     left = {file.name for file in folder.iterdir()}
     assert len(left) == 1501
-    assert "0499.png" not in left
-    assert "0500.png" in left
+    assert "0499.figure" not in left
+    assert "0500.figure" in left
 
 
 @pytest.mark.parametrize(
@@ -140,9 +138,3 @@ def test_each_platform_has_its_place(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "platform", platform)
     assert cache_folder() == Path(place)
-
-
-def test_a_whole_png_is_told_from_a_damaged_one() -> None:
-    whole = png(DISC)
-    assert is_whole_png(whole)
-    assert not any(is_whole_png(whole[:length]) for length in range(len(whole)))

@@ -119,16 +119,16 @@ def test_right_to_left_mirrors_the_place_and_never_the_figure() -> None:
 
 
 def test_it_is_drawn_once_whoever_draws() -> None:
-    from careleaf.figure.pixels import png
+    from careleaf.figure.twins import Twins, twins
     from careleaf.theme import default_theme
     from careleaf.write.pptx import write
     from tests.tools.decks import ENGLISH
 
     asked: list[Drawing] = []
 
-    def watched(drawing: Drawing) -> bytes:
+    def watched(drawing: Drawing) -> Twins:
         asked.append(drawing)
-        return png(drawing)
+        return twins(drawing)
 
     slides = tuple(replace(one, shapes=(*one.shapes, placed())) for one in plain().slides)
     write(replace(plain(), slides=slides), default_theme(), ENGLISH, watched)

@@ -1,4 +1,4 @@
-"""A drawing in; its PNG, drawn once for this process and once for this user, out.
+"""A drawing in; its SVG and PNG, drawn once for this process and once for this user, out.
 
 Drawing one takes a twentieth of a second, and a deck has dozens: most of the time of a first build.
 They are kept in the user's cache folder under a digest of what they show. Only drawings go there:
@@ -15,31 +15,35 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from msgspec import msgpack
+from msgspec import MsgspecError, msgpack
 
 from careleaf.engine.files import write_whole
 from careleaf.figure import pixels
-from careleaf.figure.raster import is_whole_png
+from careleaf.figure.twins import Twins, twins
 from careleaf.model.art import Drawing
 from careleaf.problem import CareleafError
 
 VARIABLE = "CARELEAF_CACHE"
 """Another folder to keep pictures in, or `off`."""
 
+_ENDING = ".figure"
+_SUM = 20
+"""Bytes of a digest."""
 _MOST = 2000
-"""Files kept: about 30 MB. The oldest quarter goes when there are more."""
+"""Files kept: about 60 MB. The oldest quarter goes when there are more."""
 
 
 @lru_cache(maxsize=512)
-def kept_png(drawing: Drawing) -> bytes:
-    """The PNG of a drawing whose paints are all "#rrggbb": from memory, from disk, or drawn now."""
+def kept_twins(drawing: Drawing) -> Twins:
+    """The files of a drawing whose paints are all "#rrggbb": from memory, from disk, or drawn
+    now."""
     folder = cache_folder()
     if folder is None:
-        return pixels.png(drawing)
-    file = folder / f"{_digest(drawing)}.png"
+        return twins(drawing)
+    file = folder / f"{_digest(drawing)}{_ENDING}"
     found = _read(file)
     if found is None:
-        found = pixels.png(drawing)
+        found = twins(drawing)
         _keep(file, found)
     return found
 
@@ -68,28 +72,34 @@ def _platform_folder() -> Path:
 
 
 def _digest(drawing: Drawing) -> str:
-    """Of everything that the PNG depends on."""
+    """Of everything that the two files depend on."""
     shown = msgpack.encode((pixels.VERSION, pixels.LONGEST, drawing))
-    return hashlib.blake2b(shown, digest_size=20).hexdigest()
+    return hashlib.blake2b(shown, digest_size=_SUM).hexdigest()
 
 
-def _read(file: Path) -> bytes | None:
-    """The picture, if it is there and whole."""
-    with suppress(OSError):
+def _read(file: Path) -> Twins | None:
+    """What was kept, if it is there and whole: its own digest comes first."""
+    with suppress(OSError, MsgspecError):
         data = file.read_bytes()
-        return data if is_whole_png(data) else None
+        if data[:_SUM] == _sum(data[_SUM:]):
+            return msgpack.decode(data[_SUM:], type=Twins)
     return None
 
 
-def _keep(file: Path, data: bytes) -> None:
+def _keep(file: Path, found: Twins) -> None:
+    data = msgpack.encode(found)
     with suppress(CareleafError, OSError):
-        write_whole(file, data)
+        write_whole(file, _sum(data) + data)
         _make_room(file.parent)
+
+
+def _sum(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_SUM).digest()
 
 
 def _make_room(folder: Path) -> None:
     """Forget the oldest where there are too many; another process may be doing the same."""
-    files = list(folder.glob("*.png"))
+    files = list(folder.glob(f"*{_ENDING}"))
     if len(files) > _MOST:
         oldest = sorted(files, key=lambda one: one.stat().st_mtime)
         for one in oldest[: _MOST // 4]:

@@ -76,12 +76,12 @@ def prepare(name: Format) -> None:
 
 def _deck(ready: Manuscript, theme: Theme, spoken: Language) -> tuple[Piece, list[Problem]]:
     from careleaf.compose.deck import compose_deck
-    from careleaf.engine.pictures import kept_png
+    from careleaf.engine.pictures import kept_twins
     from careleaf.write.pptx import write
 
     deck, problems = compose_deck(ready, theme, spoken)
     dated = replace(deck, written=file_date(deck.written))
-    data, late = write(dated, theme, spoken, kept_png)
+    data, late = write(dated, theme, spoken, kept_twins)
     return Piece("pptx", data, len(deck.slides), "slides"), [*problems, *late]
 
 

@@ -5,8 +5,6 @@ Only the header is read: decoding is left to the program that shows the picture.
 
 from __future__ import annotations
 
-import zlib
-
 from careleaf.model.art import Picture
 
 MAXIMUM_BYTES = 10 * 1024 * 1024
@@ -48,19 +46,6 @@ def read_picture(data: bytes) -> Picture:
     if width * height > MAXIMUM_PIXELS:
         raise PictureError(f"{width} by {height} is over {MAXIMUM_PIXELS // 10**6} megapixels")
     return Picture(data=data, mime=mime, width=width, height=height)
-
-
-def is_whole_png(data: bytes) -> bool:
-    """Whether these are a PNG's chunks from the first to IEND, each with the checksum that it says
-    (W3C Portable Network Graphics, section 5.3)."""
-    at, kind = len(_PNG), b""
-    while data.startswith(_PNG) and at + 12 <= len(data):
-        end = at + 8 + int.from_bytes(data[at : at + 4], "big")
-        kind = data[at + 4 : at + 8]
-        if zlib.crc32(data[at + 4 : end]) != int.from_bytes(data[end : end + 4], "big"):
-            return False
-        at = end + 4
-    return kind == b"IEND" and at == len(data)
 
 
 def _named(data: bytes) -> str:

@@ -13,14 +13,14 @@ from typing import Any
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
-from careleaf.figure import pixels
+from careleaf.figure.twins import twins
 from careleaf.language import Language
 from careleaf.model.deck import Deck
 from careleaf.problem import Problem
 from careleaf.theme import Theme
 from careleaf.write.pptx.archive import archive
 from careleaf.write.pptx.lint import lint_presentation, lint_slide
-from careleaf.write.pptx.media import Rasteriser
+from careleaf.write.pptx.media import Illustrator
 from careleaf.write.pptx.palette import Palette
 from careleaf.write.pptx.sections import add_sections
 from careleaf.write.pptx.slides import SlideParts
@@ -29,10 +29,10 @@ from careleaf.write.pptx.text_body import TextStyle
 
 
 def write(
-    deck: Deck, theme: Theme, language: Language, png: Rasteriser = pixels.png
+    deck: Deck, theme: Theme, language: Language, illustrate: Illustrator = twins
 ) -> tuple[bytes, list[Problem]]:
-    """Draw every slide. The same deck gives the same bytes. `png` draws what takes an SVG's place
-    in programs that show none: whoever has drawn it before may answer from memory."""
+    """Draw every slide. The same deck gives the same bytes. Whoever has drawn a picture before may
+    give an `illustrate` that remembers it."""
     style = TextStyle(
         palette=Palette(theme),
         language=language.code,
@@ -40,8 +40,9 @@ def write(
         link_to=_nowhere,
     )
     presentation: Any = Presentation(io.BytesIO(package(deck, style)))
-    problems = _add_slides(presentation, deck, style, png)
-    problems += lint_presentation(presentation, deck.slides[0])
+    problems = _add_slides(presentation, deck, style, illustrate)
+    if deck.slides:
+        problems += lint_presentation(presentation, deck.slides[0])
     add_sections(presentation, deck.slides)
     _describe(presentation, deck, language)
     return archive(presentation.part.package), problems
@@ -51,7 +52,9 @@ def _nowhere(_: str) -> str:
     return ""
 
 
-def _add_slides(presentation: Any, deck: Deck, style: TextStyle, png: Rasteriser) -> list[Problem]:
+def _add_slides(
+    presentation: Any, deck: Deck, style: TextStyle, illustrate: Illustrator
+) -> list[Problem]:
     """All slides and their notes. What a screen reader would miss in them."""
     main = presentation.part
     layouts = {
@@ -59,7 +62,7 @@ def _add_slides(presentation: Any, deck: Deck, style: TextStyle, png: Rasteriser
         for plan, shown in zip(deck.template.layouts, presentation.slide_layouts, strict=True)
     }
     notes_master = main.part_related_by(RELATIONSHIP_TYPE.NOTES_MASTER)
-    parts = SlideParts(main.package, deck.slides, style, png)
+    parts = SlideParts(main.package, deck.slides, style, illustrate)
     problems: list[Problem] = []
     for n, slide in enumerate(deck.slides):
         plan, layout_part = layouts[slide.layout]

@@ -11,13 +11,13 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from careleaf.figure.svg_file import svg_file
+from careleaf.figure.twins import Twins
 from careleaf.model.art import Drawing
 from careleaf.model.deck import Illustration, Image
 from careleaf.write.pptx.palette import Palette
 
-Rasteriser = Callable[[Drawing], bytes]
-"""A drawing whose paints are all "#rrggbb" in; the bytes of a PNG out."""
+Illustrator = Callable[[Drawing], Twins]
+"""A drawing whose paints are all "#rrggbb" in; its two files out."""
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpeg", "image/svg+xml": "svg"}
 
@@ -32,10 +32,10 @@ _SVG_BLIP = (
 class Media:
     """The pictures of one package. The same picture, used again, is the same part."""
 
-    def __init__(self, package: Any, palette: Palette, png: Rasteriser) -> None:
+    def __init__(self, package: Any, palette: Palette, illustrate: Illustrator) -> None:
         self._package = package
         self._palette = palette
-        self._png = png
+        self._illustrate = illustrate
         self._parts: dict[bytes, Part] = {}
         self._pairs: dict[tuple[Drawing, str], tuple[Part, Part]] = {}
 
@@ -52,9 +52,9 @@ class Media:
         key = shown.drawing, shown.ground
         pair = self._pairs.get(key)
         if pair is None:
-            drawing = self._palette.painted(*key)
-            png = self._part(self._png(drawing), "image/png")
-            pair = self._pairs[key] = png, self._part(svg_file(drawing), "image/svg+xml")
+            twins = self._illustrate(self._palette.painted(*key))
+            png, svg = self._part(twins.png, "image/png"), self._part(twins.svg, "image/svg+xml")
+            pair = self._pairs[key] = png, svg
         return pair
 
     def _part(self, data: bytes, mime: str) -> Part:

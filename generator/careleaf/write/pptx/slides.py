@@ -12,7 +12,7 @@ from pptx.opc.packuri import PackURI
 
 from careleaf.model.deck import Layout, Slide
 from careleaf.write.pptx.chart import Charts
-from careleaf.write.pptx.media import Media, Rasteriser
+from careleaf.write.pptx.media import Illustrator, Media
 from careleaf.write.pptx.shapes import Sheet
 from careleaf.write.pptx.text_body import TextStyle
 from careleaf.write.pptx.xml import DECLARATION, EMPTY_TREE, NAMESPACES, text
@@ -25,7 +25,7 @@ class SlideParts:
     lead to a later one."""
 
     def __init__(
-        self, package: Any, slides: Sequence[Slide], style: TextStyle, png: Rasteriser
+        self, package: Any, slides: Sequence[Slide], style: TextStyle, illustrate: Illustrator
     ) -> None:
         self.package = package
         self.style = style
@@ -38,7 +38,7 @@ class SlideParts:
             for slide, part in zip(slides, self.parts, strict=True)
             for anchor in slide.anchors
         }
-        self._media = Media(package, style.palette, png)
+        self._media = Media(package, style.palette, illustrate)
         self._charts = Charts(package, style)
 
     def fill(self, n: int, slide: Slide, layout: Layout, layout_part: Any) -> str:
