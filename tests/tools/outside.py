@@ -39,6 +39,10 @@ TOOLS: Mapping[str, Tool] = {
     "java": Tool(commands=("java",), install="install Java 11 or later"),
     "node": Tool(commands=("node",), install="install Node.js 18 or later"),
     "unicode-data": Tool(file="/usr/share/unicode", install="install unicode-data (Debian)"),
+    "dejavu": Tool(
+        file="/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+        install="install fonts-dejavu-core (Debian)",
+    ),
     "faketime": Tool(commands=("faketime",), install="install faketime"),
     "verapdf": Tool(file="verapdf", uses=("java",), install=FETCH),
     "poi": Tool(file="poi", uses=("java",), install=FETCH),

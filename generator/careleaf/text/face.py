@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import uharfbuzz
 from msgspec import Struct
@@ -13,8 +13,13 @@ FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "hlig": F
 """Ligatures off: one glyph for "fi" reads back as one letter in some readers, and hides the second
 letter from those who track letters one by one."""
 
-_INVISIBLE = frozenset({0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF})
-"""Soft hyphen, zero-width and direction marks: nothing to draw, so no font need have them."""
+_JOINERS = frozenset({0x200C, 0x200D})
+_INVISIBLE = frozenset(
+    {0x00AD, 0x061C, 0x200B, *_JOINERS, 0x200E, 0x200F, 0x2060, 0xFEFF}
+    | {*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10)}
+)
+"""Soft hyphen, zero-width, direction and variation marks: nothing to draw, so no font need have
+them."""
 _SPACES = frozenset({0x00A0, 0x2007, 0x202F})
 """Spaces that do not break: drawn as the common space where a font has none of its own."""
 
@@ -28,6 +33,18 @@ class Glyph(NamedTuple):
     x_offset: float
     y_offset: float
     text: str
+
+
+class Segment(NamedTuple):
+    """What HarfBuzz is told of a text: all of one direction, script and language. Without a script
+    it takes that of the first letter."""
+
+    direction: Literal["ltr", "rtl"] = "ltr"
+    script: str = ""
+    language: str = "und"
+
+
+PLAIN = Segment()
 
 
 class Extents(Struct, frozen=True):
@@ -46,7 +63,7 @@ class Face:
         self.face = uharfbuzz.Face(self.blob)
         self._font = uharfbuzz.Font(self.face)
         self._per_mille = 1000 / self.face.upem
-        self._shaped: dict[tuple[str, str], tuple[Glyph, ...]] = {}
+        self._shaped: dict[tuple[str, Segment], tuple[Glyph, ...]] = {}
 
     def covers(self, character: str) -> bool:
         """Whether the font can draw this character."""
@@ -67,22 +84,30 @@ class Face:
         advance: float = self._font.get_glyph_h_advance(glyph) * self._per_mille
         return advance
 
-    def shape(self, text: str, direction: str = "ltr") -> tuple[Glyph, ...]:
+    def shape(self, text: str, segment: Segment = PLAIN) -> tuple[Glyph, ...]:
         """The glyphs of a text in drawing order. Meant for words: the result is kept for good."""
-        key = (text, direction)
+        key = (text, segment)
         glyphs = self._shaped.get(key)
         if glyphs is None:
-            glyphs = self._shaped[key] = tuple(self._glyphs(text, direction))
+            glyphs = self._shaped[key] = tuple(self._glyphs(text, segment))
         return glyphs
 
-    def _glyphs(self, text: str, direction: str) -> list[Glyph]:
+    def _glyphs(self, text: str, segment: Segment) -> list[Glyph]:
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text if text.isascii() else "".join(map(_drawn, text)))
+        buffer.direction = segment.direction
+        # Without a language HarfBuzz would take that of the machine's locale.
+        buffer.language = segment.language
+        if segment.script:
+            buffer.script = segment.script
         buffer.guess_segment_properties()
-        buffer.direction = direction
         uharfbuzz.shape(self._font, buffer, FEATURES)
         infos, places = buffer.glyph_infos, buffer.glyph_positions
-        clusters = _clusters([info.cluster for info in infos], text)
+        starts = [info.cluster for info in infos]
+        if starts == list(range(len(text))):
+            clusters = list(text)
+        else:
+            clusters = self._clusters(starts, [info.codepoint for info in infos], text)
         scale = self._per_mille
         return [
             Glyph(
@@ -95,31 +120,39 @@ class Face:
             for info, place, words in zip(infos, places, clusters, strict=True)
         ]
 
+    def _clusters(self, starts: list[int], glyphs: list[int], text: str) -> list[str]:
+        """For each glyph the text it stands for. A cluster with as many glyphs as characters (a
+        letter and its accent) gives each its own; any other gives all its text to its first."""
+        order = sorted(set(starts))
+        found = [""] * len(starts)
+        for start, end in zip(order, [*order[1:], len(text)], strict=True):
+            places = [place for place, one in enumerate(starts) if one == start]
+            if len(places) != end - start:
+                found[places[0]] = text[start:end]
+                continue
+            # Marks may be drawn before their letter: known by their glyphs, they take their own.
+            left = list(text[start:end])
+            for place in places:
+                found[place] = next((one for one in left if self._draws(one, glyphs[place])), "")
+                if found[place]:
+                    left.remove(found[place])
+            for place in places:
+                found[place] = found[place] or left.pop(0)
+        return found
+
+    def _draws(self, character: str, glyph: int) -> bool:
+        return bool(glyph) and self._font.get_nominal_glyph(ord(character)) == glyph
+
 
 def _drawn(character: str) -> str:
-    """What is handed to the shaper; same length as the text, so that clusters stay true."""
+    """What is handed to the shaper; same length as the text, so that clusters stay true. Joiners
+    stay, since letters of many scripts are shaped by them."""
     code = ord(character)
     if code in _SPACES:
         return " "
+    if code in _JOINERS:
+        return character
     return "\u200b" if code in _INVISIBLE else character
-
-
-def _clusters(starts: list[int], text: str) -> list[str]:
-    """For each glyph the text it stands for. A cluster with as many glyphs as characters (a letter
-    and its accent) gives each its own; any other gives all its text to its first glyph."""
-    if starts == list(range(len(text))):
-        return list(text)
-    order = sorted(set(starts))
-    ends = dict(zip(order, [*order[1:], len(text)], strict=True))
-    words: list[str] = []
-    for place, start in enumerate(starts):
-        own = text[start : ends[start]]
-        number = starts[:place].count(start)
-        if len(own) == starts.count(start):
-            words.append(own[number])
-        else:
-            words.append("" if number else own)
-    return words
 
 
 @lru_cache(maxsize=64)

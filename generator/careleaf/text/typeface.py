@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+import unicodedata
+from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from msgspec import Struct
 
 from careleaf.text.atoms import Part, TextRun, Word, atoms, shaped_words
-from careleaf.text.face import Extents, Face, Glyph, face
+from careleaf.text.face import PLAIN, Extents, Face, Glyph, Segment, face
 from careleaf.text.lines import BrokenLine
 from careleaf.text.measured import Measured
+from careleaf.text.scripts import ScriptRun, script_runs, sticks
 from careleaf.text.words import words
 
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
 
 _NOTHING: frozenset[str] = frozenset()
+_ONE_SCRIPT = "\u0300"
+"""Text below this is Latin and what scripts share; each character is taken for itself."""
+
+Direction = Literal["ltr", "rtl"]
+_Chosen = tuple[Face, float]
 
 
 class FaceFile(Protocol):
@@ -85,19 +92,22 @@ class Typeface:
 
     def __init__(self, stack: Stack) -> None:
         self._stack = stack
-        self._shaped: dict[tuple[str, int], Shaped] = {}
+        self._shaped: dict[tuple[str, int, Direction], Shaped] = {}
         self._words: dict[tuple[str, int], tuple[Word, ...]] = {}
-        self._choice: dict[tuple[str, int], tuple[Face, float] | None] = {}
+        self._choice: dict[tuple[str, int], _Chosen | None] = {}
         self._together: dict[tuple[Face, int], set[str]] = {}
         """Characters that a weight is known to draw with a face."""
         self._fallbacks: dict[int, tuple[tuple[Face, float, frozenset[str] | None], ...]] = {}
 
-    def shape(self, text: str, weight: int = REGULAR) -> Shaped:
-        """Shape a word. Kerning works inside a stretch of one face."""
-        key = (text, weight)
+    def shape(self, text: str, weight: int = REGULAR, direction: Direction = "ltr") -> Shaped:
+        """Shape a word, all of one direction (see `bidi`); stretches come in drawing order.
+
+        Letters join, and are kerned, inside a stretch of one face and one script.
+        """
+        key = (text, weight, direction)
         shaped = self._shaped.get(key)
         if shaped is None:
-            shaped = self._shaped[key] = self._shape(text, weight)
+            shaped = self._shaped[key] = self._shape(text, weight, direction)
         return shaped
 
     def width(self, text: str, *, size: float, weight: int = REGULAR) -> float:
@@ -173,7 +183,7 @@ class Typeface:
             )
         return faces
 
-    def _chosen(self, character: str, weight: int) -> tuple[Face, float] | None:
+    def _chosen(self, character: str, weight: int) -> _Chosen | None:
         key = (character, weight)
         if key not in self._choice:
             self._choice[key] = next(
@@ -186,30 +196,69 @@ class Typeface:
             )
         return self._choice[key]
 
-    def _shape(self, text: str, weight: int) -> Shaped:
-        first = self._chosen(text[0], weight) if text else None
-        if first and self._together.get((first[0], weight), _NOTHING).issuperset(text):
-            only = _stretch(*first, text)
-            return Shaped(text, (only,), only.width)
+    def _shape(self, text: str, weight: int, direction: Direction) -> Shaped:
+        if direction == "ltr" and (not text or max(text) < _ONE_SCRIPT):
+            first = self._chosen(text[0], weight) if text else None
+            if first and self._together.get((first[0], weight), _NOTHING).issuperset(text):
+                only = _stretch(*first, text, PLAIN)
+                return Shaped(text, (only,), only.width)
+            choices = [self._chosen(character, weight) for character in text]
+            runs = [ScriptRun(0, len(text), "")]
+        else:
+            runs = script_runs(text)
+            choices = [one for run in runs for one in self._run_choices(text, run, weight)]
         stretches: list[Stretch] = []
         missing = ""
-        start = 0
-        while start < len(text):
-            chosen = self._chosen(text[start], weight)
-            end = start + 1
-            while end < len(text) and self._chosen(text[end], weight) == chosen:
-                end += 1
+        for start, end, script in _alike(runs, choices):
+            chosen = choices[start]
             if chosen is None:
                 missing += text[start:end]
-            else:
-                stretches.append(_stretch(*chosen, text[start:end]))
+                continue
+            stretches.append(_stretch(*chosen, text[start:end], Segment(direction, script)))
+            if not script:
                 self._together.setdefault((chosen[0], weight), set()).update(text[start:end])
-            start = end
+        if direction == "rtl":
+            stretches.reverse()
         return Shaped(text, tuple(stretches), sum(one.width for one in stretches), missing)
 
+    def _run_choices(self, text: str, run: ScriptRun, weight: int) -> list[_Chosen | None]:
+        """A face for each character of a script's run: for its letters the first that has them all,
+        since a word in two designs looks broken, and for marks and joiners that of their letter."""
+        own = text[run.start : run.end]
+        letters = {one for one in own if one.isalpha() or unicodedata.category(one)[0] == "M"}
+        whole = next(
+            (
+                (face, scale)
+                for face, scale, only in self._faces(weight)
+                if only is None and letters and all(map(face.covers, letters))
+            ),
+            None,
+        )
+        found: list[_Chosen | None] = []
+        for character in own:
+            if whole and character in letters:
+                found.append(whole)
+            elif found and (before := found[-1]) and sticks(character):
+                found.append(before if before[0].covers(character) else None)
+            else:
+                found.append(self._chosen(character, weight))
+        return found
 
-def _stretch(own: Face, scale: float, text: str) -> Stretch:
-    glyphs = own.shape(text)
+
+def _alike(
+    runs: list[ScriptRun], choices: Sequence[_Chosen | None]
+) -> Iterator[tuple[int, int, str]]:
+    """Stretches of one script and one face."""
+    for start, end, script in runs:
+        first = start
+        for place in range(start + 1, end + 1):
+            if place == end or choices[place] != choices[first]:
+                yield first, place, script
+                first = place
+
+
+def _stretch(own: Face, scale: float, text: str, segment: Segment) -> Stretch:
+    glyphs = own.shape(text, segment)
     return Stretch(own, scale, text, glyphs, sum(glyph.advance for glyph in glyphs) * scale)
 
 
