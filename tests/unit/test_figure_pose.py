@@ -26,6 +26,7 @@ from careleaf.figure.pose.body import (
 )
 from careleaf.figure.pose.geometry import UnreachableError
 from careleaf.figure.pose.limb import outline
+from careleaf.figure.pose.props import cold, heat
 from careleaf.figure.pose.sketch import Frame, Sketch, draw
 from careleaf.model.art import Path
 from careleaf.theme import default_theme
@@ -153,8 +154,8 @@ def test_drawings_are_tight_and_in_tenths(name: str) -> None:
 
 def test_drawings_are_small() -> None:
     sizes = [len(paths(frame, THEME)) for name in names() for frame in pose(name).frames]
-    assert sum(sizes) / len(sizes) < 11_500
-    assert max(sizes) < 16_000
+    assert sum(sizes) / len(sizes) < 9_000
+    assert max(sizes) < 11_000
 
 
 def test_paints_are_those_of_the_theme_or_of_people() -> None:
@@ -171,6 +172,13 @@ def test_skin_is_seen_on_every_surface() -> None:
         seen = THEME.colour(sketch.person.edge or sketch.person.skin)
         for surface in ("white", "tint", "floor"):
             assert contrast(seen, THEME.colour(surface)) >= SHAPE
+
+
+def test_hair_and_packs_are_seen_on_white_and_tint() -> None:
+    packs = [path.fill for path in (heat(0, 0)[0], cold(0, 0)[0])]
+    for paint in {*packs, *(sketch.person.hair for sketch in sketches().values())}:
+        for surface in ("white", "tint"):
+            assert contrast(str(paint), THEME.colour(surface)) >= SHAPE, paint
 
 
 def test_the_names_cost_nothing() -> None:

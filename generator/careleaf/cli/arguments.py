@@ -201,10 +201,11 @@ def _new(commands: Commands) -> None:
 
 def _figures(commands: Commands) -> None:
     figures = _command(commands, "figures", "List the drawn people, or draw them all", _FIGURES)
-    figures.add_argument(
+    either = figures.add_mutually_exclusive_group()
+    either.add_argument(
         "--sheet", type=Path, metavar="FILE.svg", help="draw every figure into this file"
     )
-    figures.add_argument("--json", action="store_true", help="write JSON")
+    either.add_argument("--json", action="store_true", help="write JSON")
 
 
 def _translate(commands: Commands) -> None:

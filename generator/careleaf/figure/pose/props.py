@@ -81,7 +81,7 @@ def chair(x: float, seat: float = 45.0) -> Paths:
 
 def heat(x: float, y: float) -> Paths:
     """A warm pad on edge against a back; wavy lines say that it is warm."""
-    pad = block(x, y, (10, 34), "#d98a3d", 5)
+    pad = block(x, y, (10, 34), "#c4741f", 5)
     waves = [_wave(x - 8, y + 6 + 11 * i) for i in range(3)]
     return pad + tuple(_thin(points, "amber-deep", 1.8) for points in waves)
 

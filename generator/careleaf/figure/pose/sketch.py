@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import floor
 from operator import add
 
 from msgspec import Struct
@@ -113,4 +114,5 @@ class _Move:
 
     def _command(self, command: Command) -> Command:
         moved = map(add, command[1:], self._by)
-        return (command[0], *[round(number, 1) + 0.0 for number in moved])
+        # `round` would take three times as long.
+        return (command[0], *[floor(number * 10 + 0.5) / 10 for number in moved])
