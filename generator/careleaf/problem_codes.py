@@ -51,6 +51,7 @@ BAD_VARIABLE = "E307"
 UNKNOWN_PICTURE = "E308"
 PICTURE_OUTSIDE = "E309"
 NO_QR_CODE = "E320"
+BAD_TEMPLATE = "E321"
 BAD_PICTURE = "E310"
 BAD_CITATION = "E311"
 REPEATED_KEY = "E312"
@@ -156,6 +157,7 @@ MEANINGS: dict[str, str] = {
     UNKNOWN_SOURCE: "there is no such file in content/sources",
     UNKNOWN_ANCHOR: "a link leads to an id that the topic does not have",
     UNKNOWN_ICON: "there is no icon of that name",
+    BAD_TEMPLATE: "a clinic's PowerPoint template is not there or cannot be used",
     NO_QR_CODE: "an address is too long to be scanned from paper",
     BAD_LINK: "a link does not lead to an https, mailto or tel address or an id",
     BAD_VARIABLE: "a variable is not a plain name such as clinic.phone",

@@ -80,8 +80,9 @@ class Report:
     faults: tuple[str, ...]
 
 
-def check(deck: Path, pdf: Path) -> Report:
-    """Compare slide by slide; a deck with another number of slides than pages is one fault."""
+def check(deck: Path, pdf: Path, *, scale: float = 1.0) -> Report:
+    """Compare slide by slide; a deck with another number of slides than pages is one fault. `scale`
+    is that of the least sizes: a clinic's template may have a smaller slide."""
     presentation: Any = Presentation(str(deck))
     width = presentation.slide_width / EMU_PER_POINT
     slide_box = Box(left=0, top=0, right=width, bottom=presentation.slide_height / EMU_PER_POINT)
@@ -90,7 +91,7 @@ def check(deck: Path, pdf: Path) -> Report:
             fault = f"{len(presentation.slides)} slides, but {len(document.pages)} pages"
             return Report(words=0, matched=0, faults=(fault,))
         reports = [
-            _check_slide(number, slide, _letters(page, width), slide_box)
+            _check_slide(number, slide, _letters(page, width), slide_box, scale)
             for number, (slide, page) in enumerate(
                 zip(presentation.slides, document.pages, strict=True), 1
             )
@@ -102,19 +103,23 @@ def check(deck: Path, pdf: Path) -> Report:
     )
 
 
-def _check_slide(number: int, slide: Any, letters: Sequence[Letter], slide_box: Box) -> Report:
+def _check_slide(
+    number: int, slide: Any, letters: Sequence[Letter], slide_box: Box, scale: float
+) -> Report:
     words = list(_slide_words(slide))
     found = _match(words, letters)
     faults = [
         f"slide {number}: {fault}"
         for word, places in zip(words, found, strict=True)
-        for fault in _word_faults(word, places, slide_box)
+        for fault in _word_faults(word, places, slide_box, scale)
     ]
     matched = sum(None not in places for places in found)
     return Report(words=len(words), matched=matched, faults=tuple(dict.fromkeys(faults)))
 
 
-def _word_faults(word: Word, places: Sequence[Letter | None], slide: Box) -> Iterator[str]:
+def _word_faults(
+    word: Word, places: Sequence[Letter | None], slide: Box, scale: float
+) -> Iterator[str]:
     where = f"{word.shape!r}: {word.text!r}"
     seen = [place.box for place in places if place]
     if len(seen) < len(places):
@@ -125,7 +130,7 @@ def _word_faults(word: Word, places: Sequence[Letter | None], slide: Box) -> Ite
     if excess > TOLERANCE:
         yield f"{where} leaves its box by {excess:.1f} pt"
     small = word.box.top > slide.bottom * FOOTER_FROM or word.shape in CREDITS
-    least = SMALL_PRINT if small else BODY_SIZE
+    least = scale * (SMALL_PRINT if small else BODY_SIZE)
     size = min((place.size for place in places if place), default=least)
     if size < least - HINTING:
         yield f"{where} is drawn at {size:.1f} pt, less than {least} pt"
@@ -152,8 +157,9 @@ def _match(words: Sequence[Word], letters: Sequence[Letter]) -> list[list[Letter
 
 
 def _significant(text: str) -> str:
-    """Letters and digits, ligatures taken apart: bullets and punctuation match by chance."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+    """Letters and digits, ligatures taken apart, small, since a template may show capitals only:
+    bullets and punctuation match by chance."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
 
 
 def _letters(page: Any, slide_width: float) -> list[Letter]:

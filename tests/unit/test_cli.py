@@ -34,7 +34,16 @@ def start_topic(name: str = "knee-pain", *, written: bool = True) -> None:
 
 
 def test_every_command_has_help_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
-    for words in (["build"], ["check"], ["list"], ["new"], ["figures"], ["translate"], []):
+    for words in (
+        ["build"],
+        ["check"],
+        ["list"],
+        ["new"],
+        ["figures"],
+        ["template"],
+        ["translate"],
+        [],
+    ):
         with pytest.raises(SystemExit) as ended:
             main([*words, "--help"])
         assert ended.value.code == 0

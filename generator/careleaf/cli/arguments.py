@@ -29,6 +29,7 @@ examples:
   careleaf build low-back-and-hip-pain --only exercises --output for-class
   careleaf build low-back-and-hip-pain --to pdf --dose "bridge reps: 8" --dose "bridge hold: blank"
   careleaf build low-back-and-hip-pain --to pdf --tailor for-one-patient.txt
+  careleaf build low-back-and-hip-pain --to pptx --template our-clinic.potx
 """
 
 _CHECK = """\
@@ -67,6 +68,16 @@ examples:
   careleaf translate status                         what is missing or stale
 """
 
+_TEMPLATE = """\
+examples:
+  careleaf template clinic.potx                      our slide layouts, to make your own of
+  careleaf build low-back-and-hip-pain --to pptx --template clinic.potx
+  pandoc talk.md -o talk.pptx --reference-doc clinic.pptx
+
+Open it in PowerPoint, View > Slide Master, and change colours, fonts, logo and layouts. Keep a
+title slide, a layout with title and content, and one with a title only.
+"""
+
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -97,6 +108,7 @@ def parser() -> argparse.ArgumentParser:
     _new(commands)
     _figures(commands)
     _translate(commands)
+    _template(commands)
     return top
 
 
@@ -123,6 +135,12 @@ def _build(commands: Commands) -> None:
         "--clinic",
         metavar="NAME",
         help="a file in clinics/, without .md (default: the only one there)",
+    )
+    build.add_argument(
+        "--template",
+        type=Path,
+        metavar="FILE",
+        help="your own .potx or .pptx to draw the deck on (default: the clinic's, else ours)",
     )
     build.add_argument(
         "--only",
@@ -228,6 +246,15 @@ def _translate(commands: Commands) -> None:
         help="write one XLIFF 2 file (default: a PO file beside each source)",
     )
     status.add_argument("--json", action="store_true", help="write JSON")
+
+
+def _template(commands: Commands) -> None:
+    template = _command(
+        commands, "template", "Write our slide layouts as a PowerPoint template", _TEMPLATE
+    )
+    template.add_argument(
+        "file", type=Path, metavar="FILE", help="where to: a name that ends in .potx or .pptx"
+    )
 
 
 def _topics(command: argparse.ArgumentParser) -> None:

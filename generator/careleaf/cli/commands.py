@@ -12,6 +12,7 @@ from careleaf.cli.exits import CONTENT, FINE
 from careleaf.cli.report import built, print_problems, progress_bar
 from careleaf.engine import FORMATS, Job, build, check, second_process
 from careleaf.engine.overview import Overview, overview
+from careleaf.engine.own_template import own_template
 from careleaf.engine.starter import new_topic
 from careleaf.engine.visit import Given, tailoring_of
 
@@ -36,6 +37,7 @@ def _build(options: Namespace) -> int:
         clinic=options.clinic,
         output=options.output,
         content=options.content,
+        template=options.template,
         tailoring=tailoring,
     )
     quiet = options.quiet or options.json
@@ -120,11 +122,20 @@ def _translate(options: Namespace) -> int:
     return translate(options)
 
 
+def _template(options: Namespace) -> int:
+    path = own_template(options.file)
+    print(f"wrote {path}")
+    again = ["careleaf", "build", "--to", "pptx", "--template", str(path)]
+    print(f"Next: change it in PowerPoint, then: {shlex.join(again)}")
+    return FINE
+
+
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "build": _build,
     "check": _check,
     "list": _list,
     "new": _new,
+    "template": _template,
     "figures": _figures,
     "translate": _translate,
 }

@@ -30,6 +30,8 @@ class Job(Struct, frozen=True, kw_only=True):
     """None: the library's only clinic."""
     output: Path = Path("output")
     content: Path | None = None
+    template: Path | None = None
+    """A PowerPoint template for decks. None: the one that the clinic's file names, else our own."""
     tailoring: Tailoring = field(default_factory=Tailoring)
 
 

@@ -6,10 +6,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.compose.manuscript import manuscript
+from careleaf.engine.clinic_template import clinic_template
 from careleaf.engine.job import Format, Job, Paper
 from careleaf.engine.stamp import file_date
 from careleaf.language import Language, language
 from careleaf.model.clinic import Clinic
+from careleaf.model.deck import Template
 from careleaf.model.library import Library
 from careleaf.model.manuscript import Manuscript
 from careleaf.model.topic import Medium, Topic
@@ -51,7 +53,11 @@ def produce(
     theme, unused = _theme(clinic)
     match name:
         case "pptx":
-            piece, late = _deck(ready, theme, spoken)
+            template, refused = clinic_template(job, clinic)
+            if template:
+                theme = _in_its_colours(theme, template, clinic)
+            piece, late = _deck(ready, theme, spoken, template)
+            late = [*refused, *late]
         case "pdf":
             piece, late = _leaflet(ready, theme, spoken, _paper(job, clinic))
         case "html":
@@ -74,12 +80,14 @@ def prepare(name: Format) -> None:
             import careleaf.write.html  # noqa: F401
 
 
-def _deck(ready: Manuscript, theme: Theme, spoken: Language) -> tuple[Piece, list[Problem]]:
+def _deck(
+    ready: Manuscript, theme: Theme, spoken: Language, template: Template | None
+) -> tuple[Piece, list[Problem]]:
     from careleaf.compose.deck import compose_deck
     from careleaf.engine.pictures import kept_twins
     from careleaf.write.pptx import write
 
-    deck, problems = compose_deck(ready, theme, spoken)
+    deck, problems = compose_deck(ready, theme, spoken, template)
     dated = replace(deck, written=file_date(deck.written))
     data, late = write(dated, theme, spoken, kept_twins)
     return Piece("pptx", data, len(deck.slides), "slides"), [*problems, *late]
@@ -114,6 +122,14 @@ def _theme(clinic: Clinic) -> tuple[Theme, list[Problem]]:
         return branded.theme, []
     hint = "choose another colour, or leave it so"
     return branded.theme, [Problem(BRAND_NOT_USED, clinic.at, branded.mistake, hint)]
+
+
+def _in_its_colours(theme: Theme, template: Template, clinic: Clinic) -> Theme:
+    """The clinic's own colour leads, if its file names one; else the template's."""
+    from careleaf.theme.adopted import adopt, with_ink
+
+    colours = dict(template.colours)
+    return with_ink(theme, colours) if clinic.colour else adopt(theme, colours)
 
 
 def _tag(topic: Topic, clinic: Clinic) -> str:

@@ -60,6 +60,8 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
 
     Raises `RefusedError` where the job makes no sense, `CareleafError` for a broken machine.
     """
+    if job.template is not None and "pptx" not in job.formats:
+        raise RefusedError("a template is for decks, and no deck is asked for", "add: --to pptx")
     opened = open_content(job)
     chosen = chosen_topics(opened.content, job)
     name, clinic = _clinic(opened, job)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from careleaf.model.art import Art
 from careleaf.model.inline import Node
+
+
+class TemplateFile(Node, frozen=True, kw_only=True):
+    """The PowerPoint template that a clinic file names, at the place where it does."""
+
+    path: Path
 
 
 class Clinic(Node, frozen=True, kw_only=True):
@@ -30,6 +38,8 @@ class Clinic(Node, frozen=True, kw_only=True):
     colour: str
     """"#rrggbb"; empty means the house colours."""
     logo: Art | None
+    template: TemplateFile | None = None
+    """What its decks are drawn on, if not on our own layouts."""
 
     def value(self, name: str) -> str | None:
         """The text that `{{ clinic.name }}` stands for, or None where there is no such variable."""

@@ -252,8 +252,16 @@ class Slot(Struct, frozen=True, kw_only=True):
     align: Align = "start"
     bulleted: bool = False
     inset: Inset = (0.0, 0.0, 0.0, 0.0)
+    exact: bool = False
+    """Whether lines stay `lead` apart at a smaller size too."""
+    before: float = 0.0
+    """Space above each paragraph but the first."""
+    spacing: float = 0.0
+    """Points between letters, beyond the font's own."""
     capitals: bool = False
     """Whether it shows all letters as capitals, which are wider."""
+    font: str = ""
+    """The name of its font; empty for ours."""
     kind: str = ""
     """With `index`: `type` and `idx` by which a clinic's own layout knows it."""
     index: int = 0
@@ -280,8 +288,10 @@ class Layout(Struct, frozen=True, kw_only=True):
     slots: tuple[Slot, ...]
     part: str = ""
     """The name of the part that it is in a clinic's own file; empty for one that we make."""
+    room: Box = Box(0.0, 0.0, 0.0, 0.0)
+    """Of such a layout: what its own slots and art leave free."""
     taken: tuple[Box, ...] = ()
-    """Where such a layout has art of its own: nothing may be drawn there."""
+    """Of such a layout: the boxes of these."""
 
     def slot(self, placeholder: Placeholder) -> Slot | None:
         """Its slot of a kind, if it has one."""
@@ -294,10 +304,10 @@ class Template(Struct, frozen=True, kw_only=True):
     layouts: tuple[Layout, ...]
     width: float = WIDTH
     height: float = HEIGHT
-    heading_font: str = ""
-    body_font: str = ""
+    font: str = ""
+    """The name of a clinic's font for text; empty for ours."""
     colours: tuple[tuple[str, str], ...] = ()
-    """The colours of a clinic's theme: the slot's name (dk1 ... accent6) and "#rrggbb"."""
+    """The colours of a clinic's theme: a name that shapes use (bg1 ... accent6), "#rrggbb"."""
     file: bytes = b""
     """The clinic's file, a presentation without slides; empty where the layouts are ours."""
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from careleaf.blocks.field import Field, file_name, matching, text
 from careleaf.language import CODE
 from careleaf.model.art import Art
-from careleaf.model.clinic import Clinic
-from careleaf.problem_codes import UNWANTED_BODY
+from careleaf.model.clinic import Clinic, TemplateFile
+from careleaf.problem_codes import BAD_TEMPLATE, UNWANTED_BODY
 from careleaf.read.header import Header, read_header
 from careleaf.read.link import HTTPS
 from careleaf.read.options import Typed
 from careleaf.read.picture import load_picture
 from careleaf.read.reading import Reading
 
+_TEMPLATE = re.compile(r"[\w][\w .-]*\.(?i:potx|pptx)")
 _PHONE = r"\+?[0-9(][0-9() .-]{1,30}(?: ?(?:ext\.?|x) ?[0-9]{1,6})?"
 
 FIELDS: Mapping[str, Field[object]] = {
@@ -38,6 +40,7 @@ FIELDS: Mapping[str, Field[object]] = {
     "same-day-words": text("If we are closed, call the after-hours line."),
     "colour": matching(r"#[0-9A-Fa-f]{6}", "a colour as '#' and six digits", "#264A6E"),
     "logo": file_name("example-logo.svg"),
+    "template": text("example-deck.potx"),
 }
 """The front matter of a clinic file."""
 
@@ -69,6 +72,7 @@ def read_clinic(reading: Reading, key: str, folder: Path) -> Clinic | None:
         same_day_words=_text(typed, "same-day-words"),
         colour=_text(typed, "colour"),
         logo=_logo(reading, typed, folder),
+        template=_template(reading, typed, folder),
     )
 
 
@@ -80,6 +84,26 @@ def _text(typed: Typed, name: str) -> str:
 def _logo(reading: Reading, typed: Typed, folder: Path) -> Art | None:
     name = _text(typed, "logo")
     return load_picture(reading, folder, name, typed.places["logo"].start) if name else None
+
+
+def _template(reading: Reading, typed: Typed, folder: Path) -> TemplateFile | None:
+    """The file named, which lies beside this one; it is opened when a deck is built."""
+    name = _text(typed, "template")
+    if not name:
+        return None
+    start = typed.places["template"].start
+    end = start + len(name)
+    path = folder / name
+    hint = "put the .potx or .pptx file into the same folder, and write its name only"
+    if not _TEMPLATE.fullmatch(name):
+        message = f"'{name}' is not the name of a PowerPoint template beside this file"
+        reading.report(BAD_TEMPLATE, start, end, message, hint)
+        return None
+    if not path.is_file() or path.resolve().parent != folder.resolve():
+        message = f"there is no template '{name}' beside this file"
+        reading.report(BAD_TEMPLATE, start, end, message, hint)
+        return None
+    return TemplateFile(at=reading.span(start, end), path=path)
 
 
 def _no_body(reading: Reading, header: Header) -> None:

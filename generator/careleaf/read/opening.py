@@ -18,8 +18,8 @@ def shown_path(path: Path) -> str:
     return shown.as_posix()
 
 
-def file_bytes(path: Path, root: Path) -> bytes | Problem:
-    """The file's bytes, one more than the limit at most. Nothing outside of `root` is read, also
+def file_bytes(path: Path, root: Path, most: int = MOST_BYTES) -> bytes | Problem:
+    """The file's bytes, one more than `most` at most. Nothing outside of `root` is read, also
     not through a link, and nothing that could keep us waiting, such as a pipe."""
     try:
         if not path.resolve().is_relative_to(root.resolve()):
@@ -27,7 +27,7 @@ def file_bytes(path: Path, root: Path) -> bytes | Problem:
         if not path.is_file():
             return _unreadable(path, "it is not a file")
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(most + 1)
     except OSError as error:
         return _unreadable(path, error.strerror or str(error))
     except RuntimeError:  # how Python before 3.13 tells of links that go round in a circle

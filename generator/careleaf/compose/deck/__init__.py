@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from careleaf.compose.deck import on_clinic
 from careleaf.compose.deck.contact import ContactBody
-from careleaf.compose.deck.cover import clinic_fits, cover, title_fits
+from careleaf.compose.deck.cover import clinic_fits, cover, note_parts, title_fits
 from careleaf.compose.deck.coverage import uncovered
 from careleaf.compose.deck.footer import footer
 from careleaf.compose.deck.frame import Frame
+from careleaf.compose.deck.ground import current, on
 from careleaf.compose.deck.layouts import COVER, LAYOUTS
 from careleaf.compose.deck.lint import lint
 from careleaf.compose.deck.outline import outline
 from careleaf.compose.deck.titles import unique_titles
 from careleaf.language import Language
-from careleaf.model.deck import Deck, Slide, Template
+from careleaf.model.deck import Deck, Placed, Slide, Template
 from careleaf.model.inline import plain
 from careleaf.model.manuscript import Manuscript
 from careleaf.problem import Problem
@@ -27,21 +29,24 @@ from careleaf.theme import Theme
 
 
 def compose_deck(
-    manuscript: Manuscript, theme: Theme, language: Language
+    manuscript: Manuscript, theme: Theme, language: Language, template: Template | None = None
 ) -> tuple[Deck, list[Problem]]:
-    """Lay out every slide. What fits no slide is a problem at its place in the source. The theme's
-    colours stay tokens here: only the writer needs their values."""
+    """Lay out every slide, on a clinic's own template if there is one. What fits no slide is a
+    problem at its place in the source. The theme's colours stay tokens here: only the writer needs
+    their values."""
+    mirrored = language.direction == "rtl"
+    with on(template, theme, marked=bool(manuscript.standing), mirrored=mirrored):
+        deck, problems = _composed(manuscript, language, template or Template(layouts=LAYOUTS))
+    return deck, problems or lint(deck, theme)
+
+
+def _composed(
+    manuscript: Manuscript, language: Language, template: Template
+) -> tuple[Deck, list[Problem]]:
     frames = unique_titles(outline(manuscript, language), language)
     total = len(frames) + 1
     slides = [_cover(manuscript, language)]
-    problems: list[Problem] = uncovered(manuscript)
-    if not title_fits(manuscript.title):
-        message = "this title does not fit the cover of the deck at a size that can be read"
-        problems.append(Problem(DOES_NOT_FIT, manuscript.at, message, "make it shorter"))
-    if not clinic_fits(manuscript.clinic):
-        message = "this clinic's name does not fit the cover of the deck"
-        hint = "make 'name' shorter in the clinic file"
-        problems.append(Problem(DOES_NOT_FIT, manuscript.clinic.at, message, hint))
+    problems: list[Problem] = [*uncovered(manuscript), *_cover_problems(manuscript)]
     for frame in frames:
         problems += _found(frame)
         slides.append(_slide(frame, manuscript, total, language))
@@ -52,10 +57,10 @@ def compose_deck(
         language=language.code,
         direction=language.direction,
         written=manuscript.written,
-        template=Template(layouts=LAYOUTS),
+        template=template,
         slides=tuple(slides),
     )
-    return deck, problems or lint(deck, theme)
+    return deck, problems
 
 
 def _cover(manuscript: Manuscript, language: Language) -> Slide:
@@ -67,7 +72,7 @@ def _cover(manuscript: Manuscript, language: Language) -> Slide:
         at=manuscript.at,
         layout=COVER,
         title=manuscript.title,
-        shapes=cover(manuscript, language),
+        shapes=_cover_shapes(manuscript, language),
         notes=(welcome, *_only_part(manuscript, language)),
         heading=manuscript.title,
     )
@@ -81,12 +86,42 @@ def _only_part(manuscript: Manuscript, language: Language) -> tuple[str, ...]:
     return (language.say("We begin with “{title}”.", title=title),)
 
 
+def _cover_shapes(manuscript: Manuscript, language: Language) -> tuple[Placed, ...]:
+    if ground := current():
+        note = " ".join(note_parts(manuscript, language))
+        return on_clinic.cover(manuscript, note, ground)
+    return cover(manuscript, language)
+
+
+def _cover_problems(manuscript: Manuscript) -> Iterator[Problem]:
+    ground = current()
+    title = (
+        on_clinic.cover_title_fits(manuscript, ground) if ground else title_fits(manuscript.title)
+    )
+    clinic = (
+        on_clinic.cover_text_fits(manuscript, ground) if ground else clinic_fits(manuscript.clinic)
+    )
+    if not title:
+        message = "this title does not fit the cover of the deck at a size that can be read"
+        yield Problem(DOES_NOT_FIT, manuscript.at, message, "make it shorter")
+    if not clinic:
+        message = "this clinic's name does not fit the cover of the deck"
+        hint = "make 'name' shorter in the clinic file"
+        yield Problem(DOES_NOT_FIT, manuscript.clinic.at, message, hint)
+
+
 def _slide(frame: Frame, manuscript: Manuscript, total: int, language: Language) -> Slide:
+    if ground := current():
+        layout = on_clinic.role(frame, ground)
+        foot = on_clinic.footer(manuscript, layout, total, language, ground)
+    else:
+        layout = frame.body.layout
+        foot = footer(manuscript, layout, total, language)
     return Slide(
         at=frame.at,
-        layout=frame.body.layout,
+        layout=layout,
         title=frame.whole_title,
-        shapes=(*frame.draw(), *footer(manuscript, frame.body.layout, total, language)),
+        shapes=(*frame.draw(), *foot),
         notes=frame.said,
         anchors=frame.anchors,
         heading=frame.heading,

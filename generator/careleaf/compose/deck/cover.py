@@ -121,14 +121,20 @@ def _name_start(clinic: Clinic) -> float:
     return 104.0 if clinic.logo else 64.0
 
 
-def _note(manuscript: Manuscript, language: Language) -> list[Placed]:
-    """Who it is for and how long it takes, where both stay on two lines."""
+def note_parts(manuscript: Manuscript, language: Language) -> list[str]:
+    """Who it is for, and how long it takes."""
     parts = [manuscript.audience.rstrip(".") + "." if manuscript.audience else ""]
     if manuscript.minutes:
         parts.append(
             language.say_many("About {n} minute.", "About {n} minutes.", manuscript.minutes)
         )
-    text = " ".join(part for part in parts if part)
+    return [part for part in parts if part]
+
+
+def _note(manuscript: Manuscript, language: Language) -> list[Placed]:
+    """Where both stay on two lines; else the time alone."""
+    parts = note_parts(manuscript, language)
+    text = " ".join(parts)
     box = Box(48, 430, 500, 58)
     shown = say(text, _NOTE)
     if not text:

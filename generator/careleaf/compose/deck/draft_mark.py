@@ -5,14 +5,14 @@ from __future__ import annotations
 from careleaf.compose.deck.draw import bare_icon, words
 from careleaf.compose.deck.measure import natural_width
 from careleaf.compose.deck.type import Style, say
-from careleaf.model.deck import Box, Group, Panel, Placed
+from careleaf.model.deck import Box, Group, Panel
 
 _STYLE = Style(size=12, lead=20, bold=True)
 
 
 def draft_mark(
     standing: str, *, start: float | None = None, end: float = 840.0, y: float = 509.0
-) -> Placed:
+) -> Group:
     """Pencil and words; it grows from `start`, or up to `end`."""
     text = say(standing, _STYLE)
     wide = natural_width(text) + 34

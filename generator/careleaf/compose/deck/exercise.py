@@ -72,7 +72,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
     def fits(self, zone: Box) -> bool:
         """Whether steps, dose and stop rule have room."""
         return (
-            title_fits(self.card)
+            (self.layout != layouts.EXERCISE or title_fits(self.card))
             and self._step_style(zone) is not None
             and stop_fits(self.card, _stop_zone(zone))
             and doses_fit(self.card, _dose_zone(zone))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
@@ -48,20 +50,24 @@ _COLOURS = {layouts.OPENER: "onfield", layouts.STATEMENT: "ink"}
 
 
 def _words(manuscript: Manuscript, layout: str, language: Language) -> Placed:
-    """Clinic, topic, version; what is too long for its line goes: the topic, then the end of the
-    clinic's name."""
     colour = _COLOURS.get(layout, "slate")
-    version = language.say("version {number}", number=manuscript.version)
     wide = 488.0 if layout in (layouts.CONTACT, layouts.STAGE) else 540.0
-    name = manuscript.clinic.name
-    tails = (f"{manuscript.title}, {version}", version)
-    for shown, tail in (*((name, tail) for tail in tails), *((cut, version) for cut in _cut(name))):
-        parts: tuple[Part, ...] = (Piece(text=shown, bold=True), Piece(text=f"   {tail}"))
+    for parts in footer_lines(manuscript, language):
         line = Paragraph(parts=parts, size=SMALL.size, lead=SMALL.lead, colour=colour)
         if fits((line,), wide, SMALL.lead):
             break
     box = replace(_TEXT, width=wide)
     return words("Footer", box, (line,), anchor="middle", placeholder=Placeholder.FOOTER)
+
+
+def footer_lines(manuscript: Manuscript, language: Language) -> Iterator[tuple[Part, ...]]:
+    """Clinic, topic, version. For a line that is too short for it: the same without the topic, then
+    without the end of the clinic's name."""
+    version = language.say("version {number}", number=manuscript.version)
+    name = manuscript.clinic.name
+    tails = (f"{manuscript.title}, {version}", version)
+    for shown, tail in (*((name, tail) for tail in tails), *((cut, version) for cut in _cut(name))):
+        yield Piece(text=shown, bold=True), Piece(text=f"   {tail}")
 
 
 def _cut(name: str) -> list[str]:
@@ -70,14 +76,17 @@ def _cut(name: str) -> list[str]:
     return [" ".join(found[:count]) + "\u2026" for count in range(len(found) - 1, 0, -1)]
 
 
-def _number(total: int, language: Language, on_field: bool) -> Placed:
+def number_parts(total: int, language: Language) -> tuple[Part, ...]:
     """ "5 of 27": the program keeps the first number right when slides are moved."""
     before, _, after = language.say("{page} of {total}", page="\x00", total=total).partition("\x00")
     parts = [part for part in (before and Piece(text=before, bold=True), PageNumber()) if part]
     if after:
         parts.append(Piece(text=after, bold=True))
+    return tuple(parts)
+
+
+def _number(total: int, language: Language, on_field: bool) -> Placed:
+    parts = number_parts(total, language)
     colour = "white" if on_field else "ink"
-    line = Paragraph(
-        parts=tuple(parts), size=SMALL.size, lead=SMALL.lead, colour=colour, align="end"
-    )
+    line = Paragraph(parts=parts, size=SMALL.size, lead=SMALL.lead, colour=colour, align="end")
     return words("Slide number", _NUMBER, (line,), anchor="middle", placeholder=Placeholder.NUMBER)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from careleaf.compose.deck import layouts
+from careleaf.compose.deck import layouts, on_clinic
 from careleaf.compose.deck.bar import BAR_GAP, Bar
 from careleaf.compose.deck.body import Body
 from careleaf.compose.deck.draw import (
@@ -21,6 +21,7 @@ from careleaf.compose.deck.draw import (
     words,
 )
 from careleaf.compose.deck.exercise import Exercise, exercise_title
+from careleaf.compose.deck.ground import current
 from careleaf.compose.deck.measure import even, fits
 from careleaf.compose.deck.moves import Moves
 from careleaf.compose.deck.parts import Opener
@@ -62,11 +63,15 @@ class Frame(Struct, frozen=True, kw_only=True):
 
     def fits(self) -> bool:
         """Whether title and body have room."""
+        if ground := current():
+            return on_clinic.frame_fits(self, ground)
         title = self._title_style()
         return title is not None and self.body.fits(self.zone())
 
     def zone(self) -> Box:
         """What is left for the body under the title and above the bar."""
+        if ground := current():
+            return on_clinic.zone(self, ground)
         if own := layouts.ZONES.get(self.body.layout):
             return own
         style = self._title_style() or _steps()[-1]
@@ -77,6 +82,8 @@ class Frame(Struct, frozen=True, kw_only=True):
 
     def draw(self) -> tuple[Placed, ...]:
         """Title, body, bar, in the order in which they are read."""
+        if ground := current():
+            return on_clinic.draw_frame(self, ground)
         match self.body:
             case Opener():
                 return self.body.draw(self.zone())

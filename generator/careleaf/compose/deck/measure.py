@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from itertools import pairwise
 
@@ -12,31 +14,63 @@ from msgspec.structs import replace
 from careleaf.model.deck import Paragraph, Part, Piece, SoftBreak
 from careleaf.text import BrokenLine, Measured, NewLine, TextRun, Typeface, typeface
 from careleaf.text import Part as TextPart
-from careleaf.theme.fontfiles import BOLD, DECK, REGULAR
+from careleaf.theme.fontfiles import BOLD, REGULAR
+from careleaf.theme.stand_ins import stand_in
 
-GUARD = 0.97
-"""Share of a width that is used: PowerPoint and LibreOffice differ from HarfBuzz by up to 3 %."""
+
+class Font:
+    """What words are measured with, and the share of a width that may be used: programs differ
+    from HarfBuzz a little. One object a font, so that it is cheap to look things up by."""
+
+    def __init__(self, name: str) -> None:
+        found = stand_in(name)
+        self.face = typeface(found.stack)
+        self.guard = found.guard
+
+
+@lru_cache(maxsize=64)
+def font(name: str) -> Font:
+    """The font of that name; ours where it is empty: Carlito, whose widths are Calibri's."""
+    return Font(name)
+
+
+_FONT: ContextVar[Font] = ContextVar("font", default=font(""))  # noqa: B039 - a font never changes
+
+
+@contextmanager
+def measured_in(name: str) -> Iterator[None]:
+    """Have all words in this block measured in the font of that name. It is the same for a whole
+    deck, so it is not handed through every function that measures."""
+    token = _FONT.set(font(name))
+    try:
+        yield
+    finally:
+        _FONT.reset(token)
 
 
 def deck_face() -> Typeface:
-    """What measures a deck: Carlito, whose widths are Calibri's."""
-    return typeface(DECK)
+    """What measures the deck at hand."""
+    return _FONT.get().face
+
+
+def set_lines(paragraph: Paragraph, width: float) -> tuple[BrokenLine, ...]:
+    """Broken greedily, as slide programs do, in the width less its guard."""
+    return _set_lines(paragraph, width, _FONT.get())
 
 
 @lru_cache(maxsize=8192)
-def set_lines(paragraph: Paragraph, width: float) -> tuple[BrokenLine, ...]:
-    """Broken greedily, as slide programs do, in the width less its guard."""
-    return _measured(paragraph.parts, paragraph.size).wrap(_room(paragraph, width))
+def _set_lines(paragraph: Paragraph, width: float, used: Font) -> tuple[BrokenLine, ...]:
+    return _measured(paragraph.parts, paragraph.size, used).wrap(_room(paragraph, width, used))
 
 
 @lru_cache(maxsize=4096)
-def _measured(parts: tuple[Part, ...], size: float) -> Measured:
+def _measured(parts: tuple[Part, ...], size: float, used: Font) -> Measured:
     """The words of a paragraph: they are tried in many widths."""
-    return deck_face().measured([_run(part, size) for part in parts])
+    return used.face.measured([_run(part, size) for part in parts])
 
 
-def _room(paragraph: Paragraph, width: float) -> float:
-    return (width - (paragraph.size if paragraph.bullet else 0.0)) * GUARD
+def _room(paragraph: Paragraph, width: float, used: Font) -> float:
+    return (width - (paragraph.size if paragraph.bullet else 0.0)) * used.guard
 
 
 def _runs(paragraph: Paragraph) -> tuple[TextPart, ...]:
@@ -82,7 +116,7 @@ def fits(paragraphs: Iterable[Paragraph], width: float, height: float) -> bool:
 def natural_width(paragraph: Paragraph) -> float:
     """How wide it is on one line, with what the guard takes added."""
     found = set_lines(paragraph, 1e6)
-    return max((line.width for line in found), default=0.0) / GUARD
+    return max((line.width for line in found), default=0.0) / _FONT.get().guard
 
 
 def widest_word(paragraph: Paragraph) -> float:
@@ -93,7 +127,7 @@ def widest_word(paragraph: Paragraph) -> float:
         for run in _runs(paragraph)
         if isinstance(run, TextRun)
     ]
-    return max(widths, default=0.0) / GUARD
+    return max(widths, default=0.0) / _FONT.get().guard
 
 
 def even(paragraph: Paragraph, width: float) -> Paragraph:
@@ -101,7 +135,9 @@ def even(paragraph: Paragraph, width: float) -> Paragraph:
     none holds a single short word. It needs no more lines than before."""
     if any(isinstance(part, SoftBreak) for part in paragraph.parts):
         return paragraph
-    lines = _measured(paragraph.parts, paragraph.size).balanced(_room(paragraph, width))
+    used = _FONT.get()
+    room = _room(paragraph, width, used)
+    lines = _measured(paragraph.parts, paragraph.size, used).balanced(room)
     return paragraph if len(lines) < 2 else _broken(paragraph, lines)
 
 
@@ -111,7 +147,7 @@ def settled(paragraph: Paragraph, width: float) -> Paragraph:
     if any(isinstance(part, SoftBreak) for part in paragraph.parts):
         return paragraph
     lines = set_lines(paragraph, width)
-    if not (_ends_alone(lines) or _ends_alone(set_lines(paragraph, width / GUARD))):
+    if not (_ends_alone(lines) or _ends_alone(set_lines(paragraph, width / _FONT.get().guard))):
         return paragraph
     for share in _NARROWER:
         narrow = set_lines(paragraph, width * share)

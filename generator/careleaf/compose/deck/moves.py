@@ -69,7 +69,7 @@ class Moves(Struct, frozen=True, kw_only=True):
     def fits(self, zone: Box) -> bool:
         """Whether people, steps, dose and stop rule have room."""
         return (
-            title_fits(self.card)
+            (self.layout != layouts.EXERCISE or title_fits(self.card))
             and stop_fits(self.card, _stop_zone(zone))
             and doses_fit(self.card, _dose_zone(zone))
             and self._room(zone) is not None

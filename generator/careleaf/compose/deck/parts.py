@@ -17,7 +17,7 @@ from careleaf.compose.deck.draw import (
     words,
 )
 from careleaf.compose.deck.measure import even, fits, measure, natural_width
-from careleaf.compose.deck.type import Style, largest, spell, steps
+from careleaf.compose.deck.type import BODY, Style, largest, say, spell, steps
 from careleaf.model.deck import Box, Group, Panel, Paragraph, Piece, Placed, Placeholder
 from careleaf.model.inline import Line, plain
 from careleaf.source import Span
@@ -226,6 +226,34 @@ class Opener(Struct, frozen=True, kw_only=True):
         start = min(x, LEFT + WIDE - wide)
         return words("Progress", Box(start, 432, wide, 28), (text,), anchor="middle")
 
+
+def opener_rows(body: Opener, zone: Box) -> tuple[Placed, ...]:
+    """A part's slide on a plain layout: which part it is and what it is about, then all parts, this
+    one in bold."""
+    label = Style(size=24, lead=30, colour="teal-deep", bold=True)
+    head = [say(body.label, label)]
+    if body.line:
+        head.append(spell(body.line, BODY.at(24, 31)))
+    deep = measure(head, zone.width).height
+    shown: list[Placed] = [words("Part", Box(zone.x, zone.y, zone.width, deep), head)]
+    rest = Box(zone.x, zone.y + deep + 20, zone.width, zone.height - deep - 20)
+    pitch = min(64.0, rest.height / len(body.titles))
+    if pitch < _LEAST_PITCH:
+        return tuple(shown)
+    for place, title in enumerate(body.titles, 1):
+        here = place == body.number
+        y, side = rest.y + (place - 1) * pitch, min(44.0, pitch - 8)
+        shown.append(number_disc(rest.x, y + (pitch - side) / 2, side, place))
+        box = Box(rest.x + 62, y, rest.width - 62, pitch)
+        style = Style(size=24, lead=30, colour="navy" if here else "slate", bold=here)
+        if not fits((spell(title, style),), box.width, pitch):
+            style = style.at(20, 25)
+        shown.append(words("Part", box, (spell(title, style),), anchor="middle"))
+    return tuple(shown)
+
+
+_LEAST_PITCH = 40.0
+"""Points: more parts than have such rows are not listed."""
 
 _TITLE_ROOM = Box(208, 142, 704, 148)
 

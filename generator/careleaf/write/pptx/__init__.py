@@ -7,6 +7,7 @@ one go: its own calls for one shape at a time cost five times as long.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Any
 
@@ -15,13 +16,13 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from careleaf.figure.twins import twins
 from careleaf.language import Language
-from careleaf.model.deck import Deck
+from careleaf.model.deck import Deck, Layout, Template
 from careleaf.problem import Problem
 from careleaf.theme import Theme
 from careleaf.write.pptx.archive import archive
 from careleaf.write.pptx.lint import lint_presentation, lint_slide
 from careleaf.write.pptx.media import Illustrator
-from careleaf.write.pptx.palette import Palette
+from careleaf.write.pptx.palette import Palette, adopted
 from careleaf.write.pptx.sections import add_sections
 from careleaf.write.pptx.slides import SlideParts
 from careleaf.write.pptx.template import package
@@ -33,19 +34,44 @@ def write(
 ) -> tuple[bytes, list[Problem]]:
     """Draw every slide. The same deck gives the same bytes. Whoever has drawn a picture before may
     give an `illustrate` that remembers it."""
+    template = deck.template
+    palette = Palette(theme)
+    if template.file:
+        palette = Palette(theme, adopted(theme, template.colours))
     style = TextStyle(
-        palette=Palette(theme),
+        palette=palette,
         language=language.code,
         right_to_left=deck.direction == "rtl",
         link_to=_nowhere,
+        width=template.width,
     )
-    presentation: Any = Presentation(io.BytesIO(package(deck, style)))
+    presentation: Any = Presentation(io.BytesIO(template.file or package(template.layouts, style)))
     problems = _add_slides(presentation, deck, style, illustrate)
     if deck.slides:
         problems += lint_presentation(presentation, deck.slides[0])
     add_sections(presentation, deck.slides)
     _describe(presentation, deck, language)
     return archive(presentation.part.package), problems
+
+
+def write_template(template: Template, theme: Theme, language: Language, *, potx: bool) -> bytes:
+    """Our own layouts without slides, for a designer to start from; `potx` makes it a template, of
+    which PowerPoint opens copies."""
+    style = TextStyle(
+        palette=Palette(theme),
+        language=language.code,
+        right_to_left=language.direction == "rtl",
+        link_to=_nowhere,
+    )
+    presentation: Any = Presentation(io.BytesIO(package(template.layouts, style)))
+    core = presentation.core_properties
+    core.title = core.author = core.last_modified_by = "Careleaf"
+    core.created = core.modified = _NO_DAY
+    return archive(presentation.part.package, potx=potx)
+
+
+_NO_DAY = datetime(2000, 1, 1)
+"""A template is of no day: the same code makes the same file."""
 
 
 def _nowhere(_: str) -> str:
@@ -57,10 +83,7 @@ def _add_slides(
 ) -> list[Problem]:
     """All slides and their notes. What a screen reader would miss in them."""
     main = presentation.part
-    layouts = {
-        shown.name: (plan, shown.part)
-        for plan, shown in zip(deck.template.layouts, presentation.slide_layouts, strict=True)
-    }
+    layouts = {plan.name: (plan, part) for plan, part in _layouts(presentation, deck.template)}
     notes_master = main.part_related_by(RELATIONSHIP_TYPE.NOTES_MASTER)
     parts = SlideParts(main.package, deck.slides, style, illustrate)
     problems: list[Problem] = []
@@ -72,6 +95,18 @@ def _add_slides(
         relation = main.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, parts.parts[n])
         presentation.slides._sldIdLst.add_sldId(relation)
     return problems
+
+
+def _layouts(presentation: Any, template: Template) -> Iterator[tuple[Layout, Any]]:
+    """Each layout with its part: our own in their order, a clinic's by the names of their parts."""
+    if not template.file:
+        shown = [layout.part for layout in presentation.slide_layouts]
+        yield from zip(template.layouts, shown, strict=True)
+        return
+    masters = presentation.slide_masters
+    parts = {str(one.part.partname): one.part for own in masters for one in own.slide_layouts}
+    for layout in template.layouts:
+        yield layout, parts[layout.part]
 
 
 def _describe(presentation: Any, deck: Deck, language: Language) -> None:

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
-from pptx.opc.constants import NAMESPACE
+from pptx.opc.constants import CONTENT_TYPE, NAMESPACE
 from pptx.opc.oxml import serialize_part_xml
 from pptx.opc.packuri import CONTENT_TYPES_URI
 from pptx.opc.serialized import _ContentTypesItem
@@ -24,11 +24,16 @@ _LEVEL = 4
 _HEAD = ("[Content_Types].xml", "_rels/.rels")
 
 
-def archive(package: Any) -> bytes:
-    """Content types and package relations first, as readers expect, then parts by name."""
+def archive(package: Any, *, potx: bool = False) -> bytes:
+    """Content types and package relations first, as readers expect, then parts by name. `potx`
+    names it a template, which differs from a presentation in that alone."""
     parts = tuple(package.iter_parts())
+    types = serialize_part_xml(_ContentTypesItem.xml_for(parts))
+    if potx:
+        presentation = CONTENT_TYPE.PML_PRESENTATION_MAIN.encode()
+        types = types.replace(presentation, CONTENT_TYPE.PML_TEMPLATE_MAIN.encode())
     named: dict[str, bytes] = {
-        CONTENT_TYPES_URI[1:]: serialize_part_xml(_ContentTypesItem.xml_for(parts)),
+        CONTENT_TYPES_URI[1:]: types,
         "_rels/.rels": _relations(package._rels).encode(),
     }
     for part in parts:

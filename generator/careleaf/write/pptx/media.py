@@ -37,6 +37,8 @@ class Media:
         self._palette = palette
         self._illustrate = illustrate
         self._parts: dict[bytes, Part] = {}
+        self._taken = {str(part.partname) for part in package.iter_parts()}
+        """Names of the parts that a clinic's template brings along."""
         self._pairs: dict[tuple[Drawing, str], tuple[Part, Part]] = {}
 
     def blip(self, slide: Any, shown: Image | Illustration) -> str:
@@ -60,9 +62,16 @@ class Media:
     def _part(self, data: bytes, mime: str) -> Part:
         part = self._parts.get(data)
         if part is None:
-            name = PackURI(f"/ppt/media/image{len(self._parts) + 1}.{_ENDINGS[mime]}")
+            name = self._free_name(_ENDINGS[mime])
             part = self._parts[data] = Part(name, mime, self._package, data)
         return part
+
+    def _free_name(self, ending: str) -> PackURI:
+        number = len(self._parts) + 1
+        while (name := f"/ppt/media/image{number}.{ending}") in self._taken:
+            number += 1
+        self._taken.add(name)
+        return PackURI(name)
 
 
 def _relation(slide: Any, part: Part) -> str:

@@ -35,6 +35,8 @@ class Palette(Struct, frozen=True):
     names it; all other tokens are offered as custom colours."""
 
     theme: Theme
+    slots: tuple[tuple[str, str], ...] = tuple(_SLOTS.items())
+    """Theme colours, each with the token that names it; all of them on our own template."""
 
     def scheme(self) -> str:
         """The children of `a:clrScheme`."""
@@ -70,13 +72,29 @@ class Palette(Struct, frozen=True):
         return painted(drawing, self.theme.colour, current=ground)
 
     def _colour(self, paint: Paint) -> str:
-        for slot, token in _SLOTS.items():
+        for slot, token in self.slots:
             if token == paint:
                 return f'<a:schemeClr val="{_MAPPED.get(slot, slot)}"/>'
         return f'<a:srgbClr val="{self._hex(paint)}"/>'
 
     def _hex(self, token: str) -> str:
         return self.theme.colour(token).removeprefix("#").upper()
+
+
+_ADOPTABLE = ("ink", "white", "navy", "tint", "floor", "mat", "onfield")
+"""Tokens that may follow a clinic's theme. Signals never do: whoever changes a theme colour must
+not change the red of danger."""
+
+
+def adopted(theme: Theme, colours: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The colours of a clinic's theme that are just the colour of a token of ours: these tokens are
+    written by the theme's name, all others as they are."""
+    return tuple(
+        (name, token)
+        for token in _ADOPTABLE
+        for name, value in colours
+        if value == theme.colour(token)
+    )
 
 
 @lru_cache(maxsize=256)

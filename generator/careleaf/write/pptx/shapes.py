@@ -9,7 +9,6 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from careleaf.model.deck import (
-    WIDTH,
     Box,
     Group,
     Illustration,
@@ -20,6 +19,7 @@ from careleaf.model.deck import (
     Placed,
     PlacedChart,
     PlacedTable,
+    Placeholder,
     Rule,
     Slot,
     Text,
@@ -27,7 +27,15 @@ from careleaf.model.deck import (
 from careleaf.model.placed import box_of
 from careleaf.write.pptx import freeform, table
 from careleaf.write.pptx.slots import element, name_of
-from careleaf.write.pptx.text_body import TextStyle, box_properties, paragraphs, rise
+from careleaf.write.pptx.text_body import (
+    LINE,
+    PLAIN_LIST,
+    TextStyle,
+    box_properties,
+    paragraphs,
+    plain_paragraph,
+    rise,
+)
 from careleaf.write.pptx.xml import emu, hundredths, properties
 
 _GEOMETRY = {"rectangle": "rect", "round": "roundRect", "ellipse": "ellipse"}
@@ -53,9 +61,7 @@ class Sheet:
         """An empty placeholder of a layout, with its own look."""
         title = name_of(placeholder.placeholder)
         at = f"<p:spPr>{self._place(placeholder.box)}</p:spPr>"
-        return self._placeholder(
-            title, element(placeholder.placeholder, self.layout.name), at, body
-        )
+        return self._placeholder(title, element(placeholder.placeholder, self.layout), at, body)
 
     def _draw(self, shape: Placed) -> str:  # noqa: PLR0911 - one line a kind
         match shape:
@@ -83,25 +89,35 @@ class Sheet:
         return self._last
 
     def _place(self, box: Box, tag: str = "a:xfrm", attributes: str = "") -> str:
-        left = WIDTH - box.end if self.style.right_to_left else box.x
+        left = self.style.width - box.end if self.style.right_to_left else box.x
         return (
             f'<{tag}{attributes}><a:off x="{emu(left)}" y="{emu(box.y)}"/>'
             f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></{tag}>'
         )
 
     def _text(self, shown: Text) -> str:
+        if shown.as_slot and shown.placeholder:
+            return self._like_slot(shown, shown.placeholder)
         up = rise(shown)
         at = self._place(Box(shown.box.x, shown.box.y - up, shown.box.width, shown.box.height))
         words = paragraphs(shown.paragraphs, self.style, exact=shown.lines > 1)
-        body = f"<p:txBody>{box_properties(shown.anchor)}<a:lstStyle/>{words}</p:txBody>"
+        inherited = "<a:lstStyle/>" if not self.layout.part else PLAIN_LIST
+        body = f"<p:txBody>{box_properties(shown.anchor)}{inherited}{words}</p:txBody>"
         if shown.placeholder is None:
             return (
                 f'<p:sp><p:nvSpPr>{properties(self._next(), shown.name)}<p:cNvSpPr txBox="1"/>'
                 f'<p:nvPr/></p:nvSpPr><p:spPr>{at}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
                 f"<a:noFill/></p:spPr>{body}</p:sp>"
             )
-        slot = element(shown.placeholder, self.layout.name)
+        slot = element(shown.placeholder, self.layout)
         return self._placeholder(shown.name, slot, f"<p:spPr>{at}</p:spPr>", body)
+
+    def _like_slot(self, shown: Text, placeholder: Placeholder) -> str:
+        """Only words: all else is the layout's, save a smaller size."""
+        slot = self.layout.slot(placeholder)
+        words = "".join(plain_paragraph(one, self.style, slot) for one in shown.paragraphs)
+        body = f"<p:txBody><a:bodyPr/><a:lstStyle/>{words}</p:txBody>"
+        return self._placeholder(shown.name, element(placeholder, self.layout), "<p:spPr/>", body)
 
     def _placeholder(self, name: str, slot: str, shape: str, body: str) -> str:
         return (
@@ -193,7 +209,7 @@ class Sheet:
         return f"<p:grpSp>{named}{self.draw(group.shapes)}</p:grpSp>"
 
     def _named_group(self, name: str, alt: str, box: Box, *, decorative: bool = False) -> str:
-        left = WIDTH - box.end if self.style.right_to_left else box.x
+        left = self.style.width - box.end if self.style.right_to_left else box.x
         at = (
             f'<a:off x="{emu(left)}" y="{emu(box.y)}"/>'
             f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
@@ -204,6 +220,12 @@ class Sheet:
             f"<p:nvGrpSpPr>{named}<p:cNvGrpSpPr/><p:nvPr/>"
             f"</p:nvGrpSpPr><p:grpSpPr><a:xfrm>{at}{inside}</a:xfrm></p:grpSpPr>"
         )
+
+
+def _line_share(slot: Slot) -> int:
+    """The distance of lines in thousandths of a percent, so that it follows whatever size someone
+    gives the words. Less than 100 % would put capitals above their box."""
+    return max(100, round(slot.lead / slot.size / LINE * 100)) * 1000
 
 
 def slot_body(slot: Slot, style: TextStyle, prompt: str) -> str:
@@ -219,7 +241,7 @@ def slot_body(slot: Slot, style: TextStyle, prompt: str) -> str:
     level = (
         f'<a:lvl1pPr marL="{indent}" indent="{-indent}" algn="{style.align(slot.align)}"'
         f"{direction}>"
-        f'<a:lnSpc><a:spcPts val="{hundredths(slot.lead)}"/></a:lnSpc>{bullet}'
+        f'<a:lnSpc><a:spcPct val="{_line_share(slot)}"/></a:lnSpc>{bullet}'
         f'<a:defRPr sz="{hundredths(slot.size)}" b="{int(slot.bold)}">'
         f'{style.palette.fill(slot.colour)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
         '<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>'

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.oxml.ns import qn
 
 from careleaf.model.deck import Layout, Slide
 from careleaf.write.pptx.chart import Charts
@@ -54,7 +55,7 @@ class SlideParts:
         )
         xml = (
             f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE}"
-            f"{sheet.draw(slide.shapes)}</p:spTree></p:cSld>{_COLOURS}</p:sld>"
+            f"{sheet.draw(slide.shapes)}</p:spTree></p:cSld>{_mapping(layout_part)}</p:sld>"
         )
         part._blob = xml.encode()
         return xml
@@ -78,6 +79,15 @@ class SlideParts:
             return ""
         relation = part.relate_to(there, RELATIONSHIP_TYPE.SLIDE)
         return f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump"/>'
+
+
+def _mapping(layout_part: Any) -> str:
+    """How the slide names colours: as its layout does, which PowerPoint copies too."""
+    found = layout_part._element.find(f"{qn('p:clrMapOvr')}/{qn('a:overrideClrMapping')}")
+    if found is None:
+        return _COLOURS
+    names = "".join(f' {name}="{text(value)}"' for name, value in found.attrib.items())
+    return f"<p:clrMapOvr><a:overrideClrMapping{names}/></p:clrMapOvr>"
 
 
 def _notes(said: Sequence[str], style: TextStyle) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from careleaf.model.deck import Placeholder
+from careleaf.model.deck import Layout, Placeholder
+from careleaf.write.pptx.xml import text
 
 LAYOUT_TYPES = {
     "Title Slide": "title",
@@ -27,6 +28,7 @@ _NAMES = {
     Placeholder.PICTURE: "Picture",
     Placeholder.FOOTER: "Footer",
     Placeholder.NUMBER: "Slide number",
+    Placeholder.DATE: "Date",
 }
 
 
@@ -35,9 +37,13 @@ def name_of(placeholder: Placeholder) -> str:
     return _NAMES[placeholder]
 
 
-def element(placeholder: Placeholder, layout: str) -> str:
+def element(placeholder: Placeholder, layout: Layout) -> str:
     """`p:ph` as the layout and its slides both write it."""
-    return f"<p:ph {_attributes(placeholder, layout)}/>"
+    slot = layout.slot(placeholder)
+    if slot and slot.kind:
+        kind = "" if slot.kind == "obj" else f'type="{text(slot.kind)}" '
+        return f'<p:ph {kind}idx="{slot.index}"/>'
+    return f"<p:ph {_attributes(placeholder, layout.name)}/>"
 
 
 def _attributes(placeholder: Placeholder, layout: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 
-from careleaf.model.deck import HEIGHT, WIDTH, Box, Deck, Layout, Placeholder, Slot
+from careleaf.model.deck import HEIGHT, WIDTH, Box, Layout, Placeholder, Slot
 from careleaf.write.pptx.palette import Palette
 from careleaf.write.pptx.shapes import Sheet, slot_body
 from careleaf.write.pptx.slots import LAYOUT_TYPES
-from careleaf.write.pptx.text_body import TextStyle
+from careleaf.write.pptx.text_body import SLIDE_NUMBER, TextStyle
 from careleaf.write.pptx.xml import DECLARATION, EMPTY_TREE, NAMESPACES, emu, text
 
 FONT = "Calibri"
@@ -33,10 +34,10 @@ _MASTER_SLOTS = (
 )
 
 
-def package(deck: Deck, style: TextStyle) -> bytes:
-    """A .pptx without slides: theme, one master, the deck's layouts, notes master."""
+def package(layouts: Sequence[Layout], style: TextStyle) -> bytes:
+    """A .pptx without slides: theme, one master, these layouts, notes master."""
     parts = {
-        "[Content_Types].xml": _content_types(len(deck.template.layouts)),
+        "[Content_Types].xml": _content_types(len(layouts)),
         "_rels/.rels": _relations(
             ("officeDocument", "ppt/presentation.xml"),
             ("extended-properties", "docProps/app.xml"),
@@ -60,23 +61,22 @@ def package(deck: Deck, style: TextStyle) -> bytes:
         "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relations(
             ("theme", "../theme/theme2.xml")
         ),
-        "ppt/slideMasters/slideMaster1.xml": _master(len(deck.template.layouts), style),
+        "ppt/slideMasters/slideMaster1.xml": _master(len(layouts), style),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(
-            *(("slideLayout", f"../slideLayouts/slideLayout{n + 1}.xml") for n in _range(deck)),
+            *(
+                ("slideLayout", f"../slideLayouts/slideLayout{n + 1}.xml")
+                for n in range(len(layouts))
+            ),
             ("theme", "../theme/theme1.xml"),
         ),
     }
-    for n in _range(deck):
+    for n, layout in enumerate(layouts):
         name = f"slideLayout{n + 1}.xml"
-        parts[f"ppt/slideLayouts/{name}"] = _layout(deck.template.layouts[n], style)
+        parts[f"ppt/slideLayouts/{name}"] = _layout(layout, style)
         parts[f"ppt/slideLayouts/_rels/{name}.rels"] = _relations(
             ("slideMaster", "../slideMasters/slideMaster1.xml")
         )
     return _zipped(parts)
-
-
-def _range(deck: Deck) -> range:
-    return range(len(deck.template.layouts))
 
 
 def _zipped(parts: dict[str, str]) -> bytes:
@@ -203,7 +203,7 @@ def _prompt(slot: Slot, style: TextStyle) -> str:
     language = text(style.language)
     end = f'<a:endParaRPr lang="{language}"/>'
     if slot.placeholder is Placeholder.NUMBER:
-        field = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+        field = f'<a:fld id="{SLIDE_NUMBER}" type="slidenum">'
         return f'<a:p>{field}<a:rPr lang="{language}"/><a:t>‹#›</a:t></a:fld>{end}</a:p>'
     return f"<a:p>{end}</a:p>"
 
@@ -270,5 +270,20 @@ def _notes_master(style: TextStyle) -> str:
         '</p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr>'
         '<p:spPr><a:xfrm><a:off x="685800" y="4400550"/><a:ext cx="5486400" cy="3600450"/>'
         '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f"{body}</p:sp></p:spTree></p:cSld>{_COLOUR_MAP}</p:notesMaster>"
+        f"{body}</p:sp>{_notes_number(style)}</p:spTree></p:cSld>{_COLOUR_MAP}</p:notesMaster>"
+    )
+
+
+def _notes_number(style: TextStyle) -> str:
+    """The slide's number at the foot of a page of notes; pandoc makes no notes without it."""
+    language = text(style.language)
+    return (
+        '<p:sp><p:nvSpPr><p:cNvPr id="4" name="Slide number"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        '</p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr>'
+        '<p:spPr><a:xfrm><a:off x="3884613" y="8685213"/><a:ext cx="2971800" cy="458787"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr anchor="b"/>'
+        f'<a:lstStyle><a:lvl1pPr algn="{style.align("end")}"><a:defRPr sz="1200"/></a:lvl1pPr>'
+        f'</a:lstStyle><a:p><a:fld id="{SLIDE_NUMBER}" type="slidenum">'
+        f'<a:rPr lang="{language}"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="{language}"/></a:p>'
+        "</p:txBody></p:sp>"
     )

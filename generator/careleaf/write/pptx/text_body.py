@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from careleaf.model.deck import (
+    WIDTH,
     Anchor,
     PageNumber,
     Paragraph,
     Part,
     Piece,
+    Slot,
     SoftBreak,
     Text,
 )
@@ -26,7 +28,8 @@ _FONT = '<a:latin typeface="+mn-lt"/>'
 _FONTS = f'{_FONT}<a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 """The theme's font, named in each run: LibreOffice falls back to another in text boxes."""
 
-_SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+"""The id of every field that shows a slide's number."""
 
 
 class TextStyle(Struct, frozen=True, kw_only=True):
@@ -36,12 +39,49 @@ class TextStyle(Struct, frozen=True, kw_only=True):
     language: str
     right_to_left: bool
     link_to: LinkTo
+    width: float = WIDTH
+    """Of the slide, in points."""
 
     def align(self, side: str) -> str:
         """The `algn` of a side, start being where reading starts."""
         if side == "center":
             return "ctr"
         return "l" if (side == "start") is not self.right_to_left else "r"
+
+
+LINE = 1.22
+"""Of the size: a line at 100 % in Calibri; in most fonts it is less."""
+
+PLAIN_LIST = (
+    '<a:lstStyle><a:lvl1pPr><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/>'
+    '</a:spcAft><a:defRPr i="0" u="none" strike="noStrike" cap="none" spc="0"/></a:lvl1pPr>'
+    "</a:lstStyle>"
+)
+"""Takes back what a clinic's own layout says of a list, where the words are ours to set."""
+
+
+def plain_paragraph(shown: Paragraph, style: TextStyle, slot: Slot | None) -> str:
+    """An `a:p` that looks as its slot does; it says its size where that is another."""
+    direction = ""
+    if style.right_to_left:
+        side = slot.align if slot else "start"
+        direction = f'<a:pPr algn="{style.align(side)}" rtl="1"/>'
+    size = "" if slot and slot.size == shown.size else f' sz="{hundredths(shown.size)}"'
+    runs = "".join(_plain_part(part, size, style) for part in shown.parts)
+    return f"<a:p>{direction}{runs}</a:p>"
+
+
+def _plain_part(part: Part, size: str, style: TextStyle) -> str:
+    spoken = part.language if isinstance(part, Piece) and part.language else style.language
+    properties = f'<a:rPr lang="{text(spoken)}"{size}/>'
+    match part:
+        case Piece():
+            return f"<a:r>{properties}<a:t>{text(part.text)}</a:t></a:r>"
+        case SoftBreak():
+            return f"<a:br>{properties}</a:br>"
+        case PageNumber():
+            field = f'<a:fld id="{SLIDE_NUMBER}" type="slidenum">'
+            return f"{field}{properties}<a:t>‹#›</a:t></a:fld>"
 
 
 def rise(shown: Text) -> float:
@@ -112,7 +152,7 @@ def _part(part: Part, shown: Paragraph, style: TextStyle) -> str:
         case PageNumber():
             bold = Piece(text="", bold=True)
             return (
-                f'<a:fld id="{_SLIDE_NUMBER}" type="slidenum">'
+                f'<a:fld id="{SLIDE_NUMBER}" type="slidenum">'
                 f"{_run_properties(bold, shown, style)}<a:t>‹#›</a:t></a:fld>"
             )
 
