@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import GUTTER, card, dot, icon_disc, number_disc, words
-from careleaf.compose.deck.figures import last_frame, said_of_last, scale_of, standing
+from careleaf.compose.deck.figures import within
 from careleaf.compose.deck.measure import even, fits, measure
 from careleaf.compose.deck.rows import Rows, item_paragraph
 from careleaf.compose.deck.type import BODY, Style, largest, spell, steps
@@ -58,21 +58,9 @@ class Above(Struct, frozen=True, kw_only=True):
         return tuple(shown)
 
     def _person(self, panel: Box) -> Placed:
-        place = last_frame(self.pose)
-        deep = self.pose.frames[place].height - self.pose.ground[place]
         start = self._caption_box(panel).end if self.caption else panel.x
-        room = panel.height - 32
-        scale = scale_of([self.pose], panel.end - start - 48, room)
-        scale = min(scale, room / self.pose.frames[place].height)
-        return standing(
-            self.pose,
-            place,
-            centre=(start + panel.end) / 2,
-            floor=panel.bottom - 16 - deep * scale,
-            scale=scale,
-            ground="tint",
-            alt=said_of_last(self.pose, self.alt),
-        )
+        box = Box(start + 24, panel.y + 16, panel.end - start - 48, panel.height - 32)
+        return within(self.pose, box, ground="tint", alt=self.alt)
 
     def _caption(self) -> list[Paragraph]:
         return [spell(self.caption, _CAPTION)] if self.caption else []

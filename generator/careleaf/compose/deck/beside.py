@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import GUTTER, card, words
-from careleaf.compose.deck.figures import last_frame, said_of_last, scale_of, standing
+from careleaf.compose.deck.figures import FLOOR_LINE, within
 from careleaf.compose.deck.measure import fits
 from careleaf.compose.deck.rows import Rows
 from careleaf.compose.deck.type import BODY, Style, largest, spell, steps
@@ -19,7 +19,7 @@ from careleaf.source import Span
 
 _LINES = steps(BODY.at(36, 46), (32, 42), (30, 39), (28, 36), (26, 33), (24, 32), (22, 28))
 _CAPTION = BODY.at(20, 26)
-_TALLEST = 400.0
+_TALLEST = 410.0
 """Points: of a person on the stage, so that the head is below the slide's upper edge."""
 
 
@@ -63,28 +63,20 @@ class Beside(Struct, frozen=True, kw_only=True):
 
     def _person(self, zone: Box) -> Iterator[Placed]:
         """On the layout's stage; elsewhere on a panel in the zone."""
-        place = last_frame(self.pose)
         if self.layout == layouts.STAGE:
-            room, floor = layouts.STAGE_BOX, layouts.STAGE_BOX.bottom + 14
+            room, bottom = layouts.STAGE_BOX, FLOOR_LINE
         else:
             room = _panel(zone)
             yield card("Panel", room)
-            deep = self.pose.frames[place].height - self.pose.ground[place]
-            floor = room.bottom - 16 - deep
+            bottom = room.bottom - 16
         caption = self._caption_box(zone)
-        above = caption.bottom if self.caption else room.y + 20
-        scale = scale_of([self.pose], room.width - 28, min(_TALLEST, floor - above))
+        top = room.y + 20
         if self.caption:
+            top = caption.bottom
             yield words("Caption", caption, self._caption())
-        yield standing(
-            self.pose,
-            place,
-            centre=room.x + room.width / 2,
-            floor=floor,
-            scale=scale,
-            ground="tint",
-            alt=said_of_last(self.pose, self.alt),
-        )
+        top = max(top, bottom - _TALLEST)
+        box = Box(room.x + 14, top, room.width - 28, bottom - top)
+        yield within(self.pose, box, ground="tint", alt=self.alt)
 
     def _caption(self) -> list[Paragraph]:
         return [spell(self.caption, _CAPTION)] if self.caption else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careleaf.compose.deck.draft_mark import draft_mark
 from careleaf.compose.deck.draw import disc, drawing_mark, words
-from careleaf.compose.deck.figures import last_frame, scale_of, standing
+from careleaf.compose.deck.figures import FLOOR_LINE, within
 from careleaf.compose.deck.layouts import STAGE_ART, STAGE_BOX, ground
 from careleaf.compose.deck.logo import logo
 from careleaf.compose.deck.measure import even, fits, measure, natural_width
@@ -77,15 +77,8 @@ def _ground(manuscript: Manuscript) -> tuple[Placed, ...]:
 
 def _person(pose: Pose) -> Placed:
     """As decoration: the title says what the deck is about, and is read first."""
-    return standing(
-        pose,
-        last_frame(pose),
-        centre=STAGE_BOX.x + STAGE_BOX.width / 2,
-        floor=STAGE_BOX.bottom + 14,
-        scale=scale_of([pose], STAGE_BOX.width - 28, STAGE_BOX.height - 40),
-        ground="tint",
-        alt="",
-    )
+    box = Box(STAGE_BOX.x + 14, 53, STAGE_BOX.width - 28, FLOOR_LINE - 53)
+    return within(pose, box, ground="tint", alt="")
 
 
 def _plate(manuscript: Manuscript) -> list[Placed]:

@@ -42,6 +42,26 @@ def standing(
     return Illustration(name="Figure", box=box, drawing=drawing, ground=ground, alt=alt)
 
 
+FLOOR_LINE = 502.0
+"""Where shoes, mats and beds end on a slide with a floor: people stand in it, not on its edge, and
+above the footer."""
+
+
+def within(pose: Pose, box: Box, *, ground: Paint, alt: str) -> Illustration:
+    """The last frame at the foot of a box, as large as that allows."""
+    frame, place = pose.frames[-1], last_frame(pose)
+    scale = min(box.width / frame.width, box.height / frame.height, LARGEST)
+    return standing(
+        pose,
+        place,
+        centre=box.x + box.width / 2,
+        floor=box.bottom - (frame.height - pose.ground[place]) * scale,
+        scale=scale,
+        ground=ground,
+        alt=said_of_last(pose, alt),
+    )
+
+
 def last_frame(pose: Pose) -> int:
     """Which frame stands for a pose where there is room for one: how it ends."""
     return len(pose.frames) - 1

@@ -137,7 +137,7 @@ class Gallery(Struct, frozen=True, kw_only=True):
     def _at(self, panels: list[Box], captions: list[Box], styles: tuple[Style, Style]) -> _Way:
         poses = [person.pose for person in self.people]
         wide, high = panels[0].width - 2 * _MARGIN, panels[0].height - 2 * _MARGIN
-        tallest = max(frame.height for pose in poses for frame in pose.frames)
+        tallest = max(max(pose.ground) for pose in poses) + max(_under(pose) for pose in poses)
         scale = min(scale_of(poses, wide, high), high / tallest)
         return _Way(panels=tuple(panels), captions=tuple(captions), styles=styles, scale=scale)
 

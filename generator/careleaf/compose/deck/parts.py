@@ -143,7 +143,7 @@ class Agenda(Struct, frozen=True, kw_only=True):
 
 
 def _card_words(box: Box) -> Box:
-    return Box(box.x + 92, box.y + 4, box.width - 92 - 16, box.height - 8)
+    return Box(box.x + 92, box.y + 5, box.width - 92 - 12, box.height - 10)
 
 
 class Opener(Struct, frozen=True, kw_only=True):

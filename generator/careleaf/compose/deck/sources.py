@@ -13,7 +13,7 @@ from careleaf.model.library import Reference
 from careleaf.source import Span
 
 _STYLE = BODY.at(20, 25)
-_BEFORE = 14.0
+_BEFORE = 11.0
 
 
 class Sources(Struct, frozen=True, kw_only=True):

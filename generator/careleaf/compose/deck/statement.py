@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import BODY_END, card, icon_disc, words
-from careleaf.compose.deck.figures import last_frame, said_of_last, scale_of, standing, wide
+from careleaf.compose.deck.figures import FLOOR_LINE, wide, within
 from careleaf.compose.deck.measure import even, fits
 from careleaf.compose.deck.type import Style, largest, paragraph, parts_of, sentence_ends, steps
 from careleaf.model.art import Pose
@@ -57,24 +57,14 @@ class Statement(Struct, frozen=True, kw_only=True):
         """Feet on the layout's floor; elsewhere at the foot of the zone."""
         if self.pose is None:
             return
-        own = self.layout == layouts.STATEMENT
-        column, place = self._column(zone), last_frame(self.pose)
+        own, column = self.layout == layouts.STATEMENT, self._column(zone)
         if wide(self.pose):
-            width, top = zone.width * 0.5, column.bottom + 8
+            start, top = zone.end - zone.width * 0.5, column.bottom + 8
         else:
-            width, top = zone.end - column.end - 8, zone.y if not own else 72.0
-        deep = self.pose.frames[place].height - self.pose.ground[place]
-        floor = BODY_END + 12 if own else zone.bottom - 2.5 * deep
-        scale = scale_of([self.pose], width, floor - top)
-        yield standing(
-            self.pose,
-            place,
-            centre=zone.end - width / 2,
-            floor=floor,
-            scale=scale,
-            ground="tint" if own else "white",
-            alt=said_of_last(self.pose, self.pose.alt),
-        )
+            start, top = column.end + 8, 72.0 if own else zone.y
+        bottom = FLOOR_LINE if own else zone.bottom
+        box = Box(start, top, zone.end - start, bottom - top)
+        yield within(self.pose, box, ground="tint" if own else "white", alt=self.pose.alt)
 
     def _choice(self, column: Box) -> Style | None:
         return largest(
