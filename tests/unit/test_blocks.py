@@ -288,7 +288,7 @@ def test_risk_says_both_framings() -> None:
         lowered(source)
         == """\
 IconArray so_what='Know the signs.'
-  3 in 100 people need care soon. Not so for the other 97 in 100.
+  3\xa0in\xa0100 people need care soon. Not so for the other 97\xa0in\xa0100.
   Count count=3 of=100 label='people need care soon'
 cited acp-2017
 """
@@ -297,9 +297,9 @@ cited acp-2017
 
 def test_risk_of_all_or_none_has_no_others() -> None:
     everyone = RISK.format(count=100, label="people get better.", so_what="")
-    assert "100 in 100 people get better.\n" in lowered(everyone)
+    assert "100\xa0in\xa0100 people get better.\n" in lowered(everyone)
     nobody = RISK.format(count=0, label="people got worse", so_what="")
-    assert "0 in 100 people got worse.\n" in lowered(nobody)
+    assert "0\xa0in\xa0100 people got worse.\n" in lowered(nobody)
 
 
 def test_compare() -> None:
@@ -309,8 +309,8 @@ def test_compare() -> None:
         lowered(f":::compare With and without walks\n{two}:::\n")
         == """\
 IconArray title='With and without walks' so_what='Walk. It helps.'
-  20 in 100 people hurt. Not so for the other 80 in 100.
-  10 in 100 walkers hurt. Not so for the other 90 in 100.
+  20\xa0in\xa0100 people hurt. Not so for the other 80\xa0in\xa0100.
+  10\xa0in\xa0100 walkers hurt. Not so for the other 90\xa0in\xa0100.
   Count count=20 of=100 label='people hurt'
   Count count=10 of=100 label='walkers hurt'
 cited acp-2017

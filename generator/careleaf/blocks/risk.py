@@ -10,7 +10,7 @@ from careleaf.blocks.content import cited, cited_keys, option, spoken, unwanted
 from careleaf.blocks.field import Field, FieldError, keys, text, whole
 from careleaf.blocks.prose import Prose
 from careleaf.blocks.spec import Made, Parsed, Spec
-from careleaf.model.inline import Draft, Line, Node, Run
+from careleaf.model.inline import Draft, Line, Node, Run, unbroken
 from careleaf.model.shape import Count, IconArray, Shape
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 from careleaf.problem import Problem
@@ -50,13 +50,13 @@ class Risk(Node, frozen=True, kw_only=True):
         """Both framings with the same denominator (PIF, Communicating risk): "3 in 100 people need
         care soon. Not so for the other 97 in 100." The second has no verb of its own, since the
         label may speak of the past or the present."""
-        start = pen.say("{count} in {of}", count=self.count, of=self.of)
+        start = unbroken(pen.say("{count} in {of}", count=self.count, of=self.of))
         label = pen.bind(self.label)
         if label and isinstance(last := label[-1], Run):
             label = (*label[:-1], replace(last, text=last.text.rstrip(".")))
         rest = self.of - self.count
         others = pen.say("Not so for the other {rest} in {of}.", rest=rest, of=self.of)
-        end = f". {others}" if rest and self.count else "."
+        end = f". {unbroken(others)}" if rest and self.count else "."
         return (*spoken(self.at, f"{start} "), *label, *spoken(self.at, end))
 
     def drafts(self) -> Iterator[Draft]:

@@ -24,6 +24,7 @@ from careleaf.model.inline import (
     Term,
     Variable,
     Words,
+    unbroken,
 )
 from careleaf.model.library import Reference
 from careleaf.problem import Problem
@@ -138,14 +139,9 @@ def _tidied(bound: list[Bound]) -> list[Bound]:
     return [_unbroken(part) for part in tidy if not (isinstance(part, Run) and not part.text)]
 
 
-_NUMBERS = re.compile(r"(?<=\d) (to|in|of) (?=\d)")
-
-
 def _unbroken(part: Bound) -> Bound:
-    """With "15 to 20" and "1 in 3" kept on one line: half of a number on the next line misleads."""
-    if not isinstance(part, Run) or not _NUMBERS.search(part.text):
-        return part
-    return replace(part, text=_NUMBERS.sub("\u00a0\\1\u00a0", part.text))
+    """With its numbers kept whole."""
+    return replace(part, text=unbroken(part.text)) if isinstance(part, Run) else part
 
 
 def _joined(last: Run, part: Run) -> list[Run]:

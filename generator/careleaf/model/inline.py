@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from careleaf.source import Span
@@ -91,6 +93,14 @@ Line = tuple[Bound, ...]
 def plain(line: Line) -> str:
     """The words of a line; a blank counts as its underscores, a break as a space."""
     return "".join(_plain(part) for part in line)
+
+
+def unbroken(text: str) -> str:
+    """With "15 to 20" and "1 in 3" kept on one line: half of a number on the next line misleads."""
+    return _NUMBERS.sub("\u00a0\\1\u00a0", text)
+
+
+_NUMBERS = re.compile(r"(?<=\d) (to|in|of) (?=\d)")
 
 
 def _plain(part: Bound) -> str:

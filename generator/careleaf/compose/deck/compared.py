@@ -15,7 +15,7 @@ from careleaf.source import Span
 
 _PAD = 24.0
 _GAP = 16.0
-_CROWDS = (200.0, 168.0, 144.0, 120.0)
+_CROWDS = (190.0, 168.0, 144.0, 120.0)
 """Heights to keep for the people, in points: as the type grows, they shrink. With less than the
 last, a thousand could not be told apart."""
 _LABEL = steps(BODY.at(26, 33), (24, 31), (22, 28))

@@ -76,7 +76,7 @@ def _words(count: Count, sentence: str, setting: Setting, element: Element, widt
     """The number large, then the rest of its sentence."""
     start = setting.language.say("{count} in {of}", count=count.count, of=count.of)
     para = element.add("P")
-    if not sentence.startswith(start):
+    if not sentence.replace("\u00a0", " ").startswith(start):
         return setting.block(setting.words(sentence), BODY, width, para)
     number = setting.block(setting.words(f"{start} "), PHONE, width, para)
     rest = setting.block(setting.words(sentence[len(start) :].strip()), BODY, width, para)
