@@ -121,6 +121,8 @@ def test_the_lint_sees_what_schemas_allow(tmp_path: Path) -> None:
     def spoil(slide: Any) -> None:
         slide.shapes.title._element.nvSpPr.cNvPr.set("id", "3")
         shrink(slide)
+        run = slide.shapes[1].text_frame.paragraphs[0].runs[0]
+        run.hyperlink.address = "https://a.example"
         slide.shapes.add_table(2, 2, Pt(48), Pt(300), Pt(300), Pt(40)).table.first_row = False
 
     findings = "\n".join(deck_lint.lint(deck(tmp_path, spoil)))
@@ -132,6 +134,7 @@ def test_the_lint_sees_what_schemas_allow(tmp_path: Path) -> None:
         "table without a header row",
         "no alt text: 'Table 3'",
         "no speaker notes",
+        "a link in the theme's colour: 'Walk each day.'",
         "sections do not hold each slide once, in order",
     ):
         assert expected in findings

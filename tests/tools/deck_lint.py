@@ -127,6 +127,13 @@ def _runs_have_a_language(slide: Any) -> Iterator[str]:
             yield f"no language: {run.findtext(qn('a:t'))!r}"
 
 
+def _links_have_the_colour_of_their_words(slide: Any) -> Iterator[str]:
+    """Else PowerPoint takes the theme's one colour for links, whatever they stand on."""
+    for link in slide._element.iter(qn("a:hlinkClick")):
+        if not link.xpath(".//*[local-name()='hlinkClr' and @val='tx']"):
+            yield f"a link in the theme's colour: {link.getparent().getnext().text!r}"
+
+
 def _text_is_large(slide: Any) -> Iterator[str]:
     """Every run says its size or takes the layout's; what is said must be large enough. Text low
     on the slide, in the footer's zone, and where sources are named, may be small print."""
@@ -174,6 +181,7 @@ RULES: tuple[Callable[[Any], Iterator[str]], ...] = (
     _placeholders_are_filled,
     _tables_have_header_rows,
     _runs_have_a_language,
+    _links_have_the_colour_of_their_words,
     _text_is_large,
     _has_notes,
 )

@@ -76,7 +76,12 @@ def _paragraphs(own: _Numbered) -> list[Paragraph]:
         Paragraph(
             parts=(
                 Piece(text=f"{number}.  ", bold=True, colour="navy"),
-                Piece(text=f"{one.publisher}, {one.year}", bold=True, link=one.url or None),
+                Piece(
+                    text=f"{one.publisher}, {one.year}",
+                    bold=True,
+                    link=one.url or None,
+                    colour="teal-deep",
+                ),
                 Piece(text=f". {one.title.rstrip('.')}."),
             ),
             size=_STYLE.size,

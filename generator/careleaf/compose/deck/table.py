@@ -52,10 +52,10 @@ class TableBody(Struct, frozen=True, kw_only=True):
         style = self._choice(zone) or _STEPS[-1]
         count = len(self.table.head)
         columns = self._columns(zone.width, style) or (zone.width / count,) * count
-        head = self._head_height(columns)
+        head = self._head_height(style, columns)
         heights = self._heights(zone, style, columns)
         diary = self.table.role == "diary"
-        rows = [self._row(self.table.head, head, columns, (self._head,) * len(columns))]
+        rows = [self._row(self.table.head, head, columns, (self._head(style),) * len(columns))]
         for cells, height in zip(self.rows, heights, strict=True):
             rows.append(self._row(cells, height, columns, _styles(style, len(cells))))
         table = PlacedTable(
@@ -74,9 +74,9 @@ class TableBody(Struct, frozen=True, kw_only=True):
         """Whether each column but the first stands on a panel: the eye then goes down it."""
         return self.table.role == "plain"
 
-    @property
-    def _head(self) -> Style:
-        return _LARGE_HEAD if self._tinted else _HEAD
+    def _head(self, style: Style) -> Style:
+        """Above words of this style it is never larger than they are."""
+        return _LARGE_HEAD if self._tinted and style.size >= _LARGE_HEAD.size else _HEAD
 
     def _tints(self, table: PlacedTable) -> list[Placed]:
         if not self._tinted:
@@ -137,7 +137,7 @@ class TableBody(Struct, frozen=True, kw_only=True):
         if not columns:
             return False
         needed = sum(self._needed(style, columns))
-        return self._head_height(columns) + needed <= zone.height
+        return self._head_height(style, columns) + needed <= zone.height
 
     def _needed(self, style: Style, columns: Sequence[float]) -> list[float]:
         """The least height of each row."""
@@ -150,16 +150,16 @@ class TableBody(Struct, frozen=True, kw_only=True):
             for row in self.rows
         ]
 
-    def _head_height(self, columns: Sequence[float]) -> float:
+    def _head_height(self, style: Style, columns: Sequence[float]) -> float:
         deep = max(
-            measure((_paragraph(cell, self._head),), width - _gap(self.table)).height
+            measure((_paragraph(cell, self._head(style)),), width - _gap(self.table)).height
             for cell, width in zip(self.table.head, columns, strict=True)
         )
         return deep + _PAD
 
     def _heights(self, zone: Box, style: Style, columns: Sequence[float]) -> list[float]:
         """Equal rows where all fit so, else each what it needs and a share of the rest."""
-        free = zone.height - self._head_height(columns)
+        free = zone.height - self._head_height(style, columns)
         needed = self._needed(style, columns)
         equal = min(_TALLEST, free / len(needed))
         if max(needed) <= equal:
@@ -188,7 +188,7 @@ class TableBody(Struct, frozen=True, kw_only=True):
     def _column(self, place: int, style: Style) -> list[tuple[Cell, Style]]:
         own = _styles(style, len(self.table.head))[place]
         return [
-            (self.table.head[place], self._head),
+            (self.table.head[place], self._head(style)),
             *((row[place], own) for row in self.table.rows),
         ]
 

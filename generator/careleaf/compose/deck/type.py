@@ -49,6 +49,10 @@ def parts_of(line: Line, style: Style) -> tuple[Part, ...]:
     return tuple(_part(bound, style) for bound in line)
 
 
+_LINK = "teal-deep"
+"""Words of a link among words in ink; among others it has their colour. It is underlined anyway."""
+
+
 def _part(bound: Run | Blank | Break, style: Style) -> Part:
     match bound:
         case Run():
@@ -56,6 +60,7 @@ def _part(bound: Run | Blank | Break, style: Style) -> Part:
                 text=bound.text,
                 bold=bound.strong or style.bold,
                 link=bound.link,
+                colour=_LINK if bound.link and style.colour == "ink" else None,
                 language=bound.language,
             )
         case Blank():

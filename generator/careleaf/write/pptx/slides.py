@@ -20,6 +20,14 @@ from careleaf.write.pptx.xml import DECLARATION, EMPTY_TREE, NAMESPACES, text
 
 _COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
+_AS_TEXT = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
+    "</a:ext></a:extLst>"
+)
+"""[MS-ODRAWXML] 2.23: the link has its words' colour. PowerPoint would give every link the theme's
+one colour for them, which cannot be read on the field and on red."""
+
 
 class SlideParts:
     """The parts of all slides of one package. They are made first, so that a link on one slide can
@@ -73,12 +81,13 @@ class SlideParts:
     def _link(self, part: Any, target: str) -> str:
         if not target.startswith("#"):
             relation = part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-            return f'<a:hlinkClick r:id="{relation}"/>'
+            return f'<a:hlinkClick r:id="{relation}">{_AS_TEXT}</a:hlinkClick>'
         there = self._anchors.get(target.removeprefix("#"))
         if there is None:
             return ""
         relation = part.relate_to(there, RELATIONSHIP_TYPE.SLIDE)
-        return f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump"/>'
+        jump = 'action="ppaction://hlinksldjump"'
+        return f'<a:hlinkClick r:id="{relation}" {jump}>{_AS_TEXT}</a:hlinkClick>'
 
 
 def _mapping(layout_part: Any) -> str:
