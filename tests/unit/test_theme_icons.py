@@ -7,6 +7,7 @@ from importlib.resources import files
 import pytest
 
 from careleaf.theme.icons import SIDE, UnknownIconError, icon, icon_names
+from tests.tools.topics import FRONT, HEADINGS, NEEDED, read
 
 FOLDER = files("careleaf.theme.icons")
 SETS = ("healthicons", "phosphor", "tabler")
@@ -46,6 +47,22 @@ def test_a_bundled_set_says_where_each_icon_is_from_under_which_licence(name: st
     assert titles
     assert all(title.split(" ")[2] == "from" and title.endswith(".svg") for title in titles)
     assert (FOLDER / f"{name}-LICENSE.txt").read_text("utf-8").startswith("MIT License")
+
+
+def test_no_set_is_there_without_its_licence() -> None:
+    """What is not ours stands under MIT, and its licence lies beside it and goes into the wheel."""
+    here = {path.name.removesuffix(".txt") for path in FOLDER.iterdir() if path.name[-4:] == ".txt"}
+    licences = {name.removesuffix("-LICENSE") for name in here if name.endswith("-LICENSE")}
+    assert licences == set(SETS)
+    assert here - {f"{name}-LICENSE" for name in SETS} == {*SETS, "careleaf"}
+
+
+@pytest.mark.parametrize("name", icon_names())
+def test_an_author_can_use_every_icon(name: str) -> None:
+    """The guide lists them all; none is carried that nobody could ask for."""
+    topic, problems, _ = read(FRONT + HEADINGS + f"- :{name}: **One.** Word.\n- Two.\n" + NEEDED)
+    assert problems == []
+    assert topic is not None
 
 
 def test_an_unknown_icon_is_refused_with_a_nearest_name() -> None:

@@ -42,6 +42,7 @@ def compose_leaflet(
         at=ready.at,
         title=ready.title,
         subtitle=ready.subtitle,
+        pose=ready.pose,
         language=spoken.code,
         direction=spoken.direction,
         author=clinic.name,

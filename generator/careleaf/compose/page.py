@@ -36,6 +36,7 @@ def compose_page(
         at=manuscript.at,
         title=manuscript.title,
         subtitle=manuscript.subtitle,
+        pose=manuscript.pose,
         description=_description(manuscript, opened.key),
         audience=manuscript.audience,
         version=manuscript.version,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from careleaf.model.art import Art
+from careleaf.model.art import Art, Pose
 from careleaf.model.inline import Line
 from careleaf.model.shape import Callout, Contact, Items, Shape
 from careleaf.source import Span
@@ -69,6 +69,8 @@ class Leaflet(Struct, frozen=True, kw_only=True):
     """The top of the topic's file: for problems of the whole."""
     title: str
     subtitle: str
+    pose: Pose | None
+    """Who stands beside the title, as decoration."""
     language: str
     """BCP 47."""
     direction: Literal["ltr", "rtl"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from careleaf.model.art import Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Line, Node
 from careleaf.model.library import Reference
@@ -52,6 +53,8 @@ class Page(Node, frozen=True, kw_only=True):
     version: str
     written: date
     review_due: date
+    pose: Pose | None
+    """Who stands beside the title, as decoration."""
     visit: tuple[tuple[str, str], ...]
     """Who it is for and from, as label and words."""
     tailored: str

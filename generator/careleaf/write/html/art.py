@@ -21,7 +21,7 @@ from careleaf.problem import Problem
 from careleaf.problem_codes import NO_QR_CODE, UNKNOWN_ICON
 from careleaf.theme import Theme
 from careleaf.theme.icons import UnknownIconError, icon
-from careleaf.write.html.figures import Slot, placed, slot, symbol
+from careleaf.write.html.figures import Slot, alone, placed, slot, symbol
 from careleaf.write.html.vector import paths, svg
 
 _SYMBOL = Markup('<symbol id="_{}" viewBox="0 0 {:g} {:g}">{}</symbol>\n')
@@ -80,11 +80,18 @@ class Artist:
         """The first drawing of a pose, on one floor with those of the poses beside it."""
         return self._placed(pose, 0, slot([one for one in beside if one]))
 
+    def beside_title(self, pose: Pose) -> Markup:
+        """The last drawing of a pose, without words: the title says what the page is about."""
+        return alone(self._symbol(pose, len(pose.frames) - 1), pose.frames[-1])
+
     def _placed(self, pose: Pose, place: int, room: Slot) -> Markup:
+        return placed(self._symbol(pose, place), pose, place, room)
+
+    def _symbol(self, pose: Pose, place: int) -> str:
         name = f"{pose.name}-{place + 1}"
         if name not in self._shared:
             self._shared[name] = symbol(name, pose.frames[place], self._theme)
-        return placed(name, pose, place, room)
+        return name
 
     def meter(self, sureness: Sureness) -> Markup:
         """One to three boxes filled; the words beside it say the same."""

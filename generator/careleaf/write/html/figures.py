@@ -53,6 +53,12 @@ def placed(name: str, pose: Pose, place: int, room: Slot) -> Markup:
     return svg("person", box, box, pose.frame_alts[place], shown)
 
 
+def alone(name: str, frame: Drawing) -> Markup:
+    """One drawing in a box of its own, as decoration."""
+    box = frame.width, frame.height
+    return svg("person", box, box, "", _USE.format(name, 0, 0, *box))
+
+
 @lru_cache(maxsize=128)
 def _inner(drawing: Drawing, theme: Theme) -> Markup:
     """Kept, since a library shows the same people on many pages."""

@@ -1,15 +1,16 @@
 """Title and first-page material in; what stands on page one, and what had to move on, out.
 
 Page one always holds title, key message, actions, red flags and phone. Where that is too deep,
-things give way in a fixed order: air, the subtitle, then the contact panel moves on (the number
-stands in the red-flag box too), then the hours are left to that panel. A red flag never gives way,
-and nothing is set smaller."""
+things give way in a fixed order: air, the figure beside the title, the subtitle, then the contact
+panel moves on (the number stands in the red-flag box too), then the hours are left to that panel. A
+red flag never gives way, and nothing is set smaller."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import partial
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,16 +20,21 @@ from careleaf.model.leaflet import Leaflet
 from careleaf.model.shape import Contact, Items, Paragraph, Shape, Tone
 from careleaf.write.pdf.contact import contact
 from careleaf.write.pdf.flow import inner
-from careleaf.write.pdf.marks import Anchor, Box, stacked
+from careleaf.write.pdf.marks import Anchor, ArtMark, Box, at, stacked
 from careleaf.write.pdf.panels import key_message, red_flags
 from careleaf.write.pdf.prose import icon_grid, titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import KEY, SECTION, SUBTITLE, TITLE, WIDTH
+from careleaf.write.pdf.styles import GUTTER, KEY, SECTION, SUBTITLE, TITLE, WIDTH, columns
 from careleaf.write.pdf.visit import visit
 
 _SENTENCE = re.compile(r"(?<=[.!?]) +(?=\S)")
 
+_TALLEST = 108.0
+"""How high someone beside the title stands where there is room, in points."""
+_RAISED, _TALLER = 12.0, 30.0
+"""How far they may reach above the title: into the air below the running head, or more, where the
+words then stand lower."""
 _GAPS = (15.0, 13.0, 11.0, 9.0)
 """Between blocks: from airy to the least."""
 
@@ -42,30 +48,59 @@ class Front(Struct, frozen=True):
 
 
 class _Section(Struct, frozen=True):
-    """One thing on page one: its boxes, and what they say. `block` has a block's gap above."""
+    """One thing on page one: its boxes, and what they say."""
 
     name: str
     boxes: tuple[Box, ...]
     tree: Element
-    block: bool = True
+
+
+_Person = Literal["large", "small", "nobody"]
+"""How tall someone beside the title stands: in two columns, or as high as the words."""
+
+
+class _Way(Struct, frozen=True):
+    """One way to fill page one: what it keeps of what may give way."""
+
+    subtitle: bool = True
+    contact: bool = True
+    hours: bool = True
+
+
+_WAYS = (
+    _Way(),
+    _Way(subtitle=False),
+    _Way(contact=False),
+    _Way(contact=False, subtitle=False),
+    _Way(contact=False, hours=False),
+)
+"""From all that there is to what must be there."""
 
 
 def front(leaflet: Leaflet, setting: Setting, root: Element, depth: float) -> Front:
-    """The first way in which everything fits, else the last: first tighter gaps, then without the
-    subtitle, then without the contact panel, then without the hours that it also gives."""
+    """The first way in which everything fits, else the last; in each, gaps get tighter first."""
     sections = list(_sections(leaflet, setting))
-    boxes: tuple[Box, ...] = ()
     chosen = sections
-    for left_out in ((), ("subtitle",), ("contact",), ("contact", "subtitle"), ("hours",)):
-        if left_out == ("hours",) and leaflet.first.contact:
-            shorter = _without_hours(leaflet)
-            sections = [one for one in _sections(shorter, setting) if one.name != "contact"]
-        chosen = [section for section in sections if section.name not in left_out]
+    boxes: tuple[Box, ...] = ()
+    for way, person in _ways(leaflet):
+        if not way.hours and leaflet.first.contact:
+            sections = list(_sections(_without_hours(leaflet), setting))
+        rest = [section for section in sections if way.contact or section.name != "contact"]
+        chosen = [_title(leaflet, setting, person, subtitle=way.subtitle), *rest]
         for gap in _GAPS:
             boxes = tuple(_spaced(chosen, gap))
             if stacked(list(boxes)).height <= depth:
                 return _settled(leaflet, boxes, chosen, root)
     return _settled(leaflet, boxes, chosen, root)
+
+
+def _ways(leaflet: Leaflet) -> Iterator[tuple[_Way, _Person]]:
+    if leaflet.pose:
+        yield _WAYS[0], "large"
+    for way in _WAYS:
+        if leaflet.pose:
+            yield way, "small"
+        yield way, "nobody"
 
 
 def _without_hours(leaflet: Leaflet) -> Leaflet:
@@ -80,7 +115,7 @@ def _without_hours(leaflet: Leaflet) -> Leaflet:
 def _spaced(sections: list[_Section], gap: float) -> Iterator[Box]:
     for section in sections:
         for place, box in enumerate(section.boxes):
-            yield replace(box, gap=gap) if section.block and not place else box
+            yield replace(box, gap=gap) if section.name != "title" and not place else box
 
 
 def _settled(
@@ -93,14 +128,8 @@ def _settled(
 
 
 def _sections(leaflet: Leaflet, setting: Setting) -> Iterator[_Section]:
-    """Everything, laid out once, in reading order."""
+    """Everything below the title, laid out once, in reading order."""
     first = leaflet.first
-    yield _title(leaflet, setting)
-    if leaflet.subtitle:
-        tree = Element("Document")
-        line = setting.words(leaflet.subtitle)
-        box = replace(setting.block(line, SUBTITLE, WIDTH, tree.add("P")), gap=3.0)
-        yield _Section("subtitle", (box,), tree, block=False)
     if first.visit:
         tree = Element("Document")
         yield _Section("visit", (visit(first.visit, setting, tree),), tree)
@@ -120,13 +149,37 @@ def _sections(leaflet: Leaflet, setting: Setting) -> Iterator[_Section]:
         yield _Section("contact", (contact(first.contact, setting, tree),), tree)
 
 
-def _title(leaflet: Leaflet, setting: Setting) -> _Section:
+def _title(leaflet: Leaflet, setting: Setting, person: _Person, *, subtitle: bool) -> _Section:
+    """Title and subtitle; who stands beside them has their ground on the last line."""
     tree = Element("Document")
-    words = setting.words(leaflet.title)
-    box = stacked(setting.paragraph(words, TITLE, WIDTH, tree.add("H1"), even=True))
+    if leaflet.pose is None or person == "nobody":
+        words = _words(leaflet, setting, tree, WIDTH, subtitle=subtitle)
+        return _Section("title", (words,), tree)
+    frame, ground = leaflet.pose.frames[-1], leaflet.pose.ground[-1]
+    room = columns(2 if person == "large" else 1)
+    words = _words(leaflet, setting, tree, WIDTH - room - GUTTER, subtitle=subtitle)
+    tall = min(_TALLEST, words.height + (_TALLER if person == "large" else _RAISED))
+    scale = min(tall / ground, room / frame.width)
+    height = max(words.height, ground * scale - _RAISED)
+    wide, high = frame.width * scale, frame.height * scale
+    x, y = WIDTH - wide, height - ground * scale
+    art = ArtMark(x=x, y=y, width=wide, height=high, art=frame, colour="white")
+    marks = (at(words, 0, height - words.height), art)
+    return _Section("title", (Box(height=height, marks=marks),), tree)
+
+
+def _words(
+    leaflet: Leaflet, setting: Setting, tree: Element, width: float, *, subtitle: bool
+) -> Box:
+    title = setting.words(leaflet.title)
+    box = stacked(setting.paragraph(title, TITLE, width, tree.add("H1"), even=True))
     anchors = tuple(Anchor(0, name, leaflet.title, None) for name in leaflet.first.anchors)
     top = Anchor(0, "_top", leaflet.title, 0)
-    return _Section("title", (replace(box, marks=(top, *anchors, *box.marks)),), tree, block=False)
+    boxes = [replace(box, marks=(top, *anchors, *box.marks))]
+    if leaflet.subtitle and subtitle:
+        line = setting.words(leaflet.subtitle)
+        boxes.append(replace(setting.block(line, SUBTITLE, width, tree.add("P")), gap=3.0))
+    return stacked(boxes)
 
 
 def _actions(actions: Items, title: str, setting: Setting) -> _Section:
