@@ -5,10 +5,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 
 import pytest
 
+from careleaf.text import Gap, Part, TextRun, typeface
+from careleaf.text.atoms import atoms
 from careleaf.text.bidi import Base, VisualRun, embedding, visual_runs
+from careleaf.theme.fontfiles import BODY
 
 ALEF, BEH, TEH = "\u0627", "\u0628", "\u062a"
 ISOLATE, CLOSE = "\u2066", "\u2069"
@@ -80,3 +84,69 @@ def test_lines_are_turned_one_by_one() -> None:
 
 def test_a_tab_parts_what_is_turned() -> None:
     assert _drawn(f"{ALEF} \t{BEH}", "ltr") == f"{ALEF} \t{BEH}"
+
+
+BODY_FACE = typeface(BODY)
+WORDS = f"{ALEF}{BEH} see {TEH}{ALEF}"
+
+
+def _line(parts: Sequence[Part], base: Base, width: float = 400) -> list[list[str]]:
+    """The words of each line as they are drawn, with a _ where there is a space."""
+    lines = BODY_FACE.wrap(parts, width, base=base)
+    return [
+        [
+            (piece.shaped.text if piece.shaped else "gap") + "_" * (piece.space > 0)
+            for piece in line.drawn
+        ]
+        for line in lines
+    ]
+
+
+def _run(text: str, weight: int = 400) -> TextRun:
+    return TextRun(text=text, size=12, weight=weight)
+
+
+def test_words_of_a_line_are_drawn_in_visual_order() -> None:
+    assert _line([_run(WORDS)], "ltr") == [[f"{ALEF}{BEH}_", "see_", f"{TEH}{ALEF}"]]
+    assert _line([_run(WORDS)], "rtl") == [[f"{TEH}{ALEF}_", "see_", f"{ALEF}{BEH}"]]
+
+
+def test_latin_words_in_a_right_to_left_line_keep_their_order() -> None:
+    assert _line([_run(f"{BEH} one two")], "rtl") == [["one_", "two_", BEH]]
+
+
+def test_a_word_of_two_directions_is_one_word_of_two_pieces() -> None:
+    text = f"{BEH}+ab."
+    [atom] = atoms([_run(text)], BODY_FACE, embedding(text, "rtl"))
+    assert atom
+    shaped = [piece.shaped for piece in atom.pieces if piece.shaped]
+    assert [one.text for one in shaped] == [f"{BEH}+", "ab", "."]
+    assert [one.direction for one in shaped] == ["rtl", "ltr", "rtl"]
+    assert _line([_run(text)], "rtl") == [[".", "ab", f"{BEH}+"]]
+
+
+def test_bold_words_turn_with_their_sentence() -> None:
+    parts = [_run(f"{ALEF} "), _run(f"{BEH}{TEH}", 700), _run(f" {TEH}")]
+    assert _line(parts, "rtl") == [[f"{TEH}_", f"{BEH}{TEH}_", ALEF]]
+
+
+def test_places_are_from_the_left_edge_and_fill_the_line() -> None:
+    [line] = BODY_FACE.wrap([_run("one two"), Gap(width=30)], 400, base="rtl")
+    assert [type(piece.part).__name__ for piece in line.drawn] == ["Gap", "TextRun", "TextRun"]
+    x = 0.0
+    for piece in line.drawn:
+        assert piece.x == pytest.approx(x)
+        x += piece.width + piece.space
+    assert x == pytest.approx(line.width)
+
+
+def test_each_line_of_a_paragraph_is_turned_for_itself() -> None:
+    lines = _line([_run(f"{BEH} one two")], "rtl", 30)
+    assert lines == [["one_", BEH], ["two"]]
+
+
+def test_what_is_too_wide_is_cut_in_its_own_direction() -> None:
+    broken = BODY_FACE.wrap([_run(f"{BEH} " + "m" * 30)], 100, base="rtl")
+    assert "".join(line.text for line in broken) == f"{BEH} " + "m" * 30
+    assert len(broken) > 1
+    assert all(line.width <= 100 for line in broken)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from careleaf.text.words import parted, words
 
 if TYPE_CHECKING:
+    from careleaf.text.bidi import Embedding
     from careleaf.text.typeface import Shaped, Typeface
 
 SPACES = " \t\n\u200b"
@@ -57,6 +58,8 @@ class Piece(Struct):
     shaped: Shaped | None
     width: float
     space: float = 0.0
+    start: int = 0
+    """Where it begins in a paragraph that is not left-to-right throughout."""
 
 
 class Atom(Struct):
@@ -71,8 +74,13 @@ class Atom(Struct):
     """Whether it is a part of something too wide for any line."""
 
 
-def atoms(parts: Sequence[Part], face: Typeface) -> list[Atom | None]:
-    """Atoms in order; None where the author broke the line."""
+def atoms(
+    parts: Sequence[Part], face: Typeface, whole: Embedding | None = None
+) -> list[Atom | None]:
+    """Atoms in reading order; None where the author broke the line. `whole` is what `turned` says
+    of the paragraph."""
+    if whole is not None:
+        return _turned_atoms(parts, face, whole)
     found: list[Atom | None] = []
     atom = Atom([])
     before = ""
@@ -103,6 +111,38 @@ def atoms(parts: Sequence[Part], face: Typeface) -> list[Atom | None]:
     if atom.pieces:
         found.append(atom)
     return found
+
+
+def _turned_atoms(parts: Sequence[Part], face: Typeface, whole: Embedding) -> list[Atom | None]:
+    from careleaf.text.turned import length, turned_words
+
+    found: list[Atom | None] = []
+    atom = Atom([])
+    start, before = 0, ""
+    for number, part in enumerate(parts):
+        ends = atom.spaced or (bool(before) and parted(before, getattr(part, "text", "")))
+        before = ""
+        if isinstance(part, NewLine):
+            found += [atom, None] if atom.pieces else [None]
+            atom = Atom([])
+        elif isinstance(part, Gap):
+            if atom.spaced:
+                found.append(atom)
+                atom = Atom([])
+            atom.pieces.append(Piece(number, part, None, part.width, start=start))
+            atom.width += part.width
+        else:
+            before = part.text
+            for place, word in enumerate(turned_words(number, part, start, whole, face)):
+                if atom.pieces and (place or ends):
+                    found.append(atom)
+                    atom = Atom([])
+                atom.pieces += word.pieces
+                atom.width += sum(piece.width for piece in word.pieces)
+                if word.spaced:
+                    atom.space, atom.spaced = word.pieces[-1].space, True
+        start += length(part)
+    return [*found, atom] if atom.pieces else found
 
 
 def shaped_words(text: str, weight: int, face: Typeface) -> tuple[Word, ...]:
@@ -138,15 +178,14 @@ def _chunks(piece: Piece, width: float, face: Typeface) -> Iterator[Piece]:
         yield piece
         return
     text, scale = piece.shaped.text, run.size / 1000
+    direction = piece.shaped.direction
     start, used = 0, 0.0
     for place, character in enumerate(text):
-        wide = face.shape(character, run.weight).width * scale
+        wide = face.shape(character, run.weight, direction).width * scale
         if place > start and used + wide > width:
-            yield _piece(piece, run, face.shape(text[start:place], run.weight), 0.0)
+            own = face.shape(text[start:place], run.weight, direction)
+            yield Piece(piece.run, run, own, own.width * scale, start=piece.start + start)
             start, used = place, 0.0
         used += wide
-    yield _piece(piece, run, face.shape(text[start:], run.weight), piece.space)
-
-
-def _piece(whole: Piece, run: TextRun, shaped: Shaped, space: float) -> Piece:
-    return Piece(whole.run, run, shaped, shaped.width * run.size / 1000, space)
+    own = face.shape(text[start:], run.weight, direction)
+    yield Piece(piece.run, run, own, own.width * scale, piece.space, piece.start + start)

@@ -19,11 +19,9 @@ from msgspec import Struct
 
 Base = Literal["ltr", "rtl", "auto"]
 
-_MAY_TURN = re.compile(
-    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe"
-    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-"""Whatever is right-to-left by class or by default, Arabic digits, and the controls."""
+_MAY_TURN = re.compile("[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe]")
+"""Whatever is right-to-left by class or by default, Arabic digits, and the controls, but for the
+planes behind the first."""
 
 _SPACE = re.compile("[ iIfjbeEoOp]*([SP]|$)")
 """L1: spaces, isolates and what draws nothing, up to a separator or the line's end."""
@@ -59,7 +57,7 @@ def embedding(text: str, base: Base = "auto") -> Embedding:
     A control that draws nothing has the level of what is before it. A paragraph separator belongs
     at the end: elsewhere it closes what is open and no more.
     """
-    if base != "rtl" and (text.isascii() or not _MAY_TURN.search(text)):
+    if base != "rtl" and (text.isascii() or not (max(text) > "\uffff" or _MAY_TURN.search(text))):
         return Embedding(0, bytes(len(text)), "")
     from careleaf.text import bidi_levels
 

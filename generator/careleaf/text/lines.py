@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.text.atoms import SPACES, Atom, Gap, TextRun
+from careleaf.text.bidi import visual_runs
 
 if TYPE_CHECKING:
+    from careleaf.text.bidi import Embedding
     from careleaf.text.typeface import Shaped
 
 _TOLERANCE = 1e-6
@@ -37,12 +40,21 @@ class BrokenLine:
     Its words are placed when somebody asks for them: most lines are only counted.
     """
 
-    __slots__ = ("_atoms", "_pieces", "_spare", "end", "width")
+    __slots__ = ("_atoms", "_drawn", "_pieces", "_spare", "_whole", "end", "width")
 
-    def __init__(self, atoms: Sequence[Atom], width: float, end: End, spare: float) -> None:
+    def __init__(
+        self,
+        atoms: Sequence[Atom],
+        width: float,
+        end: End,
+        spare: float,
+        whole: Embedding | None = None,
+    ) -> None:
         self._atoms = atoms
         self._pieces: tuple[Placed, ...] | None = None
+        self._drawn: tuple[Placed, ...] | None = None
         self._spare = spare
+        self._whole = whole
         self.width = width
         self.end = end
 
@@ -53,10 +65,22 @@ class BrokenLine:
 
     @property
     def pieces(self) -> tuple[Placed, ...]:
-        """Its words and gaps, each with its place. The first filling gap takes the spare width."""
+        """Its words and gaps in reading order. `x` is where they are drawn only in a line that is
+        left-to-right throughout. The first filling gap takes the spare width."""
         if self._pieces is None:
             self._pieces = tuple(_placed(self._atoms, self._spare))
         return self._pieces
+
+    @property
+    def drawn(self) -> tuple[Placed, ...]:
+        """The same from left to right, each with the space to its right; the space that ends the
+        line is left out. A right-to-left line begins at its right, `width` points from its left."""
+        if self._whole is None:
+            return self.pieces
+        if self._drawn is None:
+            starts = [piece.start for atom in self._atoms for piece in atom.pieces]
+            self._drawn = _drawn(self.pieces, starts, self._whole)
+        return self._drawn
 
     @property
     def text(self) -> str:
@@ -100,10 +124,12 @@ def stretches(atoms: Sequence[Atom | None], width: float) -> list[Stretch]:
     return found
 
 
-def line(atoms: Sequence[Atom | None], stretch: Stretch, width: float) -> BrokenLine:
+def line(
+    atoms: Sequence[Atom | None], stretch: Stretch, width: float, whole: Embedding | None = None
+) -> BrokenLine:
     """The line of a stretch; its first filling gap grows to `width`."""
-    whole = [atom for atom in atoms[stretch.start : stretch.end] if atom is not None]
-    return BrokenLine(whole, stretch.width, stretch.kind, max(0.0, width - stretch.width))
+    own = [atom for atom in atoms[stretch.start : stretch.end] if atom is not None]
+    return BrokenLine(own, stretch.width, stretch.kind, max(0.0, width - stretch.width), whole)
 
 
 def _placed(atoms: Sequence[Atom], spare: float) -> Iterator[Placed]:
@@ -115,3 +141,25 @@ def _placed(atoms: Sequence[Atom], spare: float) -> Iterator[Placed]:
                 wide, spare = wide + spare, 0.0
             yield Placed(x, wide, piece.run, piece.part, piece.shaped, piece.space)
             x += wide + piece.space
+
+
+def _drawn(pieces: Sequence[Placed], starts: Sequence[int], whole: Embedding) -> tuple[Placed, ...]:
+    """Rule L2 of UAX #9 for a line: its pieces and the spaces between them by visual runs."""
+    if not pieces:
+        return ()
+    items: list[tuple[int, float, Placed | None]] = []
+    end = starts[0]
+    for piece, start in zip(pieces, starts, strict=True):
+        end = start + (len(piece.shaped.text) if piece.shaped else 1)
+        items += [(start, piece.width, piece), (end, piece.space, None)]
+    found: list[Placed] = []
+    x = 0.0
+    for run in visual_runs(whole, starts[0], end):
+        inside = [item for item in items if run.start <= item[0] < run.end]
+        for _, width, own in inside if run.direction == "ltr" else reversed(inside):
+            if own and (own.shaped is None or own.shaped.text):
+                found.append(replace(own, x=x, space=0.0))
+            elif found:
+                found[-1].space += width
+            x += width
+    return tuple(found)

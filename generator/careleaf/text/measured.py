@@ -10,6 +10,7 @@ from careleaf.text.atoms import Atom, cut
 from careleaf.text.lines import BrokenLine, Stretch, line, stretches
 
 if TYPE_CHECKING:
+    from careleaf.text.bidi import Embedding
     from careleaf.text.typeface import Typeface
 
 _SHORT_LINE = 0.25
@@ -20,9 +21,12 @@ _NARROWER = (0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7)
 class Measured:
     """Text whose words are measured once, whatever widths it is tried in. Points throughout."""
 
-    def __init__(self, atoms: Sequence[Atom | None], face: Typeface) -> None:
+    def __init__(
+        self, atoms: Sequence[Atom | None], face: Typeface, whole: Embedding | None = None
+    ) -> None:
         self._atoms = atoms
         self._face = face
+        self._whole = whole
         self._widest = max((atom.width for atom in atoms if atom), default=0.0)
 
     @property
@@ -38,7 +42,7 @@ class Measured:
         line is broken anywhere, and its line says so (`forced`).
         """
         atoms = self._cut(width)
-        return _lines(atoms, stretches(atoms, width), width)
+        return self._lines(atoms, stretches(atoms, width), width)
 
     def settled(self, width: float) -> tuple[BrokenLine, ...]:
         """The same as `wrap`, but not with one short word alone in the last line, where a slightly
@@ -49,7 +53,7 @@ class Measured:
             narrower = (stretches(atoms, width * share) for share in _NARROWER)
             same = takewhile(lambda lines: len(lines) == len(best), narrower)
             best = next((one for one in same if one[-1].width >= width * _SHORT_LINE), best)
-        return _lines(atoms, best, width)
+        return self._lines(atoms, best, width)
 
     def balanced(self, width: float) -> tuple[BrokenLine, ...]:
         """The same number of lines as `wrap`, as even as it goes: for titles."""
@@ -62,15 +66,14 @@ class Measured:
             lines = stretches(atoms, middle)
             fits = len(lines) == len(best) and widest <= middle
             best, low, high = (lines, low, middle) if fits else (best, middle, high)
-        return _lines(atoms, best, width)
+        return self._lines(atoms, best, width)
 
     def _cut(self, width: float) -> Sequence[Atom | None]:
         if self._widest <= width:
             return self._atoms
         return list(cut(self._atoms, width, self._face))
 
-
-def _lines(
-    atoms: Sequence[Atom | None], found: list[Stretch], width: float
-) -> tuple[BrokenLine, ...]:
-    return tuple(line(atoms, one, width) for one in found)
+    def _lines(
+        self, atoms: Sequence[Atom | None], found: list[Stretch], width: float
+    ) -> tuple[BrokenLine, ...]:
+        return tuple(line(atoms, one, width, self._whole) for one in found)

@@ -11,10 +11,12 @@ from typing import Literal, Protocol
 from msgspec import Struct
 
 from careleaf.text.atoms import Part, TextRun, Word, atoms, shaped_words
+from careleaf.text.bidi import Base
 from careleaf.text.face import PLAIN, Extents, Face, Glyph, Segment, face
 from careleaf.text.lines import BrokenLine
 from careleaf.text.measured import Measured
 from careleaf.text.scripts import ScriptRun, script_runs, sticks
+from careleaf.text.turned import paragraph
 from careleaf.text.words import words
 
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
@@ -85,6 +87,7 @@ class Shaped(Struct, frozen=True):
     width: float
     """Thousandths of the size asked for."""
     missing: str = ""
+    direction: Direction = "ltr"
 
 
 class Typeface:
@@ -121,30 +124,55 @@ class Typeface:
         return max((self.shape(piece, weight).width * size / 1000 for piece in pieces), default=0)
 
     def measured(
-        self, parts: Sequence[Part] | str, *, size: float = 0, weight: int = REGULAR
+        self,
+        parts: Sequence[Part] | str,
+        *,
+        size: float = 0,
+        weight: int = REGULAR,
+        base: Base = "ltr",
     ) -> Measured:
-        """The words measured, to be broken to any width; a plain text is one run of `size`."""
+        """The words measured, to be broken to any width; a plain text is one run of `size`. `base`
+        is the paragraph's direction; words of the other are turned in any case."""
         if isinstance(parts, str):
             parts = (TextRun(text=parts, size=size, weight=weight),)
-        return Measured(atoms(parts, self), self)
+        whole = paragraph(parts, base)
+        return Measured(atoms(parts, self, whole), self, whole)
 
     def wrap(
-        self, parts: Sequence[Part] | str, width: float, *, size: float = 0, weight: int = REGULAR
+        self,
+        parts: Sequence[Part] | str,
+        width: float,
+        *,
+        size: float = 0,
+        weight: int = REGULAR,
+        base: Base = "ltr",
     ) -> tuple[BrokenLine, ...]:
         """`Measured.wrap` of parts that are broken once."""
-        return self.measured(parts, size=size, weight=weight).wrap(width)
+        return self.measured(parts, size=size, weight=weight, base=base).wrap(width)
 
     def settled(
-        self, parts: Sequence[Part] | str, width: float, *, size: float = 0, weight: int = REGULAR
+        self,
+        parts: Sequence[Part] | str,
+        width: float,
+        *,
+        size: float = 0,
+        weight: int = REGULAR,
+        base: Base = "ltr",
     ) -> tuple[BrokenLine, ...]:
         """`Measured.settled` of parts that are broken once."""
-        return self.measured(parts, size=size, weight=weight).settled(width)
+        return self.measured(parts, size=size, weight=weight, base=base).settled(width)
 
     def balanced(
-        self, parts: Sequence[Part] | str, width: float, *, size: float = 0, weight: int = REGULAR
+        self,
+        parts: Sequence[Part] | str,
+        width: float,
+        *,
+        size: float = 0,
+        weight: int = REGULAR,
+        base: Base = "ltr",
     ) -> tuple[BrokenLine, ...]:
         """`Measured.balanced` of parts that are broken once."""
-        return self.measured(parts, size=size, weight=weight).balanced(width)
+        return self.measured(parts, size=size, weight=weight, base=base).balanced(width)
 
     def words(self, text: str, weight: int = REGULAR) -> tuple[Word, ...]:
         """The words of a text, shaped; kept, since a text is tried in many sizes and widths."""
@@ -219,7 +247,9 @@ class Typeface:
                 self._together.setdefault((chosen[0], weight), set()).update(text[start:end])
         if direction == "rtl":
             stretches.reverse()
-        return Shaped(text, tuple(stretches), sum(one.width for one in stretches), missing)
+        return Shaped(
+            text, tuple(stretches), sum(one.width for one in stretches), missing, direction
+        )
 
     def _run_choices(self, text: str, run: ScriptRun, weight: int) -> list[_Chosen | None]:
         """A face for each character of a script's run: for its letters the first that has them all,

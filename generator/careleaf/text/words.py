@@ -21,11 +21,6 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-_UNSPACED = re.compile(
-    "[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef"
-    "\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
-)
-"""Thai to Burmese, Hangul, Khmer, ideographs, kana, and their punctuation and wide forms."""
 _HYPHENS = "-/\u2010"
 _WORD_BEHIND = re.compile(r"[^\W\d_]{2}")
 _NEAR = 32
@@ -35,7 +30,7 @@ _NEAR = 32
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The pieces in order; joined they are the text. A line may end after any of them."""
-    if text.isascii() or not _UNSPACED.search(text):
+    if text.isascii() or not _unspaced(text):
         return tuple(piece for piece in _PIECE.findall(text) if piece)
     return tuple(_pieces(text))
 
@@ -46,11 +41,21 @@ def parted(before: str, after: str) -> bool:
     if max(before[-1:], after[:1]) < "\u0e00":
         return False
     near, behind = before[-_NEAR:], after[:_NEAR]
-    if near[-1:] in _HYPHENS or not _UNSPACED.search(near[-1:] + behind[:1]):
+    if near[-1:] in _HYPHENS or not _unspaced(near[-1:] + behind[:1]):
         return False
     from careleaf.text.breaks import opportunities
 
     return len(near) in opportunities(near + behind)
+
+
+def _unspaced(text: str) -> bool:
+    """Whether a text has Thai to Burmese, Hangul, Khmer, ideographs or kana, or their punctuation
+    and wide forms. Not a pattern: one of so many characters takes longer to compile than a topic's
+    words to look at."""
+    highest = max(text)
+    return highest >= "\u2e80" or (
+        highest >= "\u0e00" and any("\u0e00" <= character < "\u1c00" for character in text)
+    )
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -1,0 +1,73 @@
+"""Parts of a paragraph that may be right-to-left in; its embedding, and words cut by level, out.
+
+Text that is all left-to-right has no embedding here and costs one search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from careleaf.text.atoms import SPACES, Gap, NewLine, Part, Piece, TextRun
+from careleaf.text.bidi import Base, Embedding, embedding
+from careleaf.text.words import words
+
+if TYPE_CHECKING:
+    from careleaf.text.typeface import Typeface
+
+_GAP = "\ufffc"
+_NEW_LINE = "\u2028"
+"""What a gap and a line end count as: something neutral, and a space."""
+
+
+class TurnedWord(NamedTuple):
+    """Pieces of a word, each of one direction, the space behind the last."""
+
+    pieces: list[Piece]
+    spaced: bool
+
+
+def paragraph(parts: Sequence[Part], base: Base) -> Embedding | None:
+    """The embedding of all parts together; None where they are left-to-right throughout."""
+    found = embedding("".join(map(_text, parts)), base)
+    return found if found.letters else None
+
+
+def length(part: Part) -> int:
+    """Characters of the paragraph that a part takes."""
+    return len(part.text) if isinstance(part, TextRun) else 1
+
+
+def turned_words(
+    number: int, part: TextRun, start: int, whole: Embedding, face: Typeface
+) -> Iterator[TurnedWord]:
+    """The words of a run that begins at `start` of its paragraph."""
+    scale = part.size / 1000
+    for word in words(part.text):
+        solid = word.rstrip(SPACES)
+        pieces = []
+        place = start
+        for level, group in groupby(whole.levels[start : start + len(solid)]):
+            end = place + sum(1 for _ in group)
+            own = solid[place - start : end - start]
+            shaped = face.shape(own, part.weight, "rtl" if level % 2 else "ltr")
+            pieces.append(Piece(number, part, shaped, shaped.width * scale, start=place))
+            place = end
+        if not pieces:
+            pieces.append(Piece(number, part, face.shape(""), 0.0, start=start))
+        spaced = len(solid) < len(word)
+        if spaced and word[-1] != "\u200b":
+            pieces[-1].space = face.shape(" ", part.weight).width * scale
+        yield TurnedWord(pieces, spaced)
+        start += len(word)
+
+
+def _text(part: Part) -> str:
+    match part:
+        case TextRun():
+            return part.text
+        case Gap():
+            return _GAP
+        case NewLine():
+            return _NEW_LINE
