@@ -89,6 +89,7 @@ def test_words_change_and_nothing_else_does() -> None:
     topic, woven = read(SPANISH)
     assert [problem.message for problem in woven.problems] == []
     assert (topic.title, topic.subtitle, topic.version) == ("Dolor de espalda", "Qué ayuda", "0.1")
+    assert topic.translated
     prose, exercise, evidence = topic.parts[0].blocks
     assert written(prose.body).strip() == "Un párrafo largo en dos líneas."
     assert written(exercise.name) == "Puente"

@@ -45,7 +45,7 @@ def manuscript(
         pose=drawn(topic.pose, pen),
         written=topic.written,
         review_due=topic.review_due,
-        standing=language.say("Draft: not yet reviewed by a clinician"),
+        standing=_standing(topic, language),
         clinic=clinic,
         chapters=chapters,
         definitions=_definitions(library, pen),
@@ -53,6 +53,13 @@ def manuscript(
         tailoring=tailoring,
     )
     return ready, pen.problems
+
+
+def _standing(topic: Topic, language: Language) -> str:
+    """The draft mark. A translation needs a reviewer of its own."""
+    if topic.translated:
+        return language.say("Draft: not yet reviewed by a clinician who speaks it")
+    return language.say("Draft: not yet reviewed by a clinician")
 
 
 def _chapter(section: Section, pen: WorkingPen) -> Chapter:

@@ -109,6 +109,8 @@ class Topic(Node, frozen=True, kw_only=True):
     codes: Codes
     sources: tuple[str, ...]
     parts: tuple[Section, ...]
+    translated: bool = False
+    """Whether these are the words of a translation, which needs a review of its own."""
     places: Mapping[str, Span] = field(default_factory=dict)
     """Where the value of each front-matter field stands, by the field's name."""
 

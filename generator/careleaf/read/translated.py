@@ -66,6 +66,8 @@ def read_translated_topic(
     if text is None:
         return None, woven
     topic, problems = _reread(woven, text, topic_id=topic_id, language=language, folder=folder)
+    if topic is not None:
+        topic = replace(topic, translated=True)
     return topic, replace(woven, problems=(*woven.problems, *map(woven.origin, problems)))
 
 
