@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from careleaf.compose.deck.measure import deck_face
+from careleaf.model.art import Drawing, Picture, Pose
 from careleaf.model.inline import Run
 from careleaf.model.manuscript import Manuscript
 from careleaf.problem import Problem
@@ -37,7 +38,7 @@ def _runs(value: object) -> Iterator[Run]:
     elif isinstance(value, tuple):
         for inner in value:
             yield from _runs(inner)
-    elif isinstance(value, Struct):
+    elif isinstance(value, Struct) and not isinstance(value, Drawing | Picture | Pose):
         for name in _names(type(value)):
             yield from _runs(getattr(value, name))
 

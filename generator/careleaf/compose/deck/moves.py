@@ -114,7 +114,7 @@ class Moves(Struct, frozen=True, kw_only=True):
         return len(self.pose.frames) > 1 and len(self.card.steps) < 4
 
     def _good(self, room: Room) -> bool:
-        if self._scale(room) < _LEAST_SCALE:
+        if self._least(room) < _LEAST_SCALE and self._scale(room) < _LEAST_SCALE:
             return False
         return all(
             fits((item_paragraph(item, room.style),), box.width - _INDENT, box.height)
@@ -163,10 +163,15 @@ class Moves(Struct, frozen=True, kw_only=True):
         scale = scale_of([self.pose], width, room.panel.height - 36)
         if count == 1:
             return scale
-        least = scale_of([self.pose], width, room.panel.height - 18 - _LABEL_BOX[1] - 10)
+        least = self._least(room)
         while scale > least and not self._labels_clear(room, scale):
             scale -= 0.04
         return max(scale, least)
+
+    def _least(self, room: Room) -> float:
+        """The scale at which everyone is lower than the labels."""
+        width = room.panel.width / len(self.pose.frames) - 48
+        return scale_of([self.pose], width, room.panel.height - 18 - _LABEL_BOX[1] - 10)
 
     def _labels_clear(self, room: Room, scale: float) -> bool:
         return all(

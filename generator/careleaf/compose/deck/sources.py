@@ -43,15 +43,19 @@ class Sources(Struct, frozen=True, kw_only=True):
 
     def _parted(self, zone: Box) -> _Parted | None:
         """The two columns, as even as they can be; None where they do not fit."""
-        width = _columns(zone)[0].width
-        choices = [
-            (self.references[:place], self.references[place:])
-            for place in range(1, len(self.references) + 1)
-        ]
-        deep = {parted: [_height(own, width) for own in parted] for parted in choices}
-        best = min(choices, key=lambda parted: max(deep[parted]))
-        cut = measure(_paragraphs(self.references), width).cut
-        return None if cut or max(deep[best]) > zone.height else best
+        columns = [measure((one,), _columns(zone)[0].width) for one in _paragraphs(self.references)]
+        if any(column.cut for column in columns):
+            return None
+        heights = [column.height + _BEFORE for column in columns]
+        whole = sum(heights)
+        deepest = {
+            place: max(sum(heights[:place]), whole - sum(heights[:place])) - _BEFORE
+            for place in range(1, len(heights) + 1)
+        }
+        best = min(deepest, key=lambda place: deepest[place])
+        if deepest[best] > zone.height:
+            return None
+        return self.references[:best], self.references[best:]
 
 
 _Numbered = tuple[tuple[int, Reference], ...]
@@ -65,10 +69,6 @@ def _columns(zone: Box) -> tuple[Box, Box]:
         Box(zone.x, zone.y, width, zone.height),
         Box(zone.end - width, zone.y, width, zone.height),
     )
-
-
-def _height(own: _Numbered, width: float) -> float:
-    return measure(_paragraphs(own), width).height
 
 
 def _paragraphs(own: _Numbered) -> list[Paragraph]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import card
 from careleaf.compose.deck.measure import kept, measure, natural_width, settled, widest_word
-from careleaf.compose.deck.type import BODY, Style, largest, spell, steps
+from careleaf.compose.deck.type import BODY, Style, spell, steps
 from careleaf.figure.meter import sureness_meter
 from careleaf.model.deck import Box, Mark, Paragraph, Placed, PlacedTable, TableCell, TableRow
 from careleaf.model.inline import plain
@@ -120,12 +120,15 @@ class TableBody(Struct, frozen=True, kw_only=True):
     def _choice(self, zone: Box) -> Style | None:
         """The size at which the words take the fewest lines, and of those the largest; small sizes
         only where no other fits."""
-        good = [style for style in _STEPS if self._good(zone, style)]
-        comfortable = [style for style in good if style.size >= _COMFORTABLE]
-        lines = {style: self._lines(zone, style) for style in comfortable}
-        return min(comfortable, key=lambda style: lines[style], default=None) or largest(
-            good, lambda _: True
-        )
+        found: dict[Style, int] = {}
+        for style in _STEPS:
+            if found and style.size < _COMFORTABLE:
+                break
+            if self._good(zone, style):
+                found[style] = self._lines(zone, style)
+                if found[style] == len(self.rows) or style.size < _COMFORTABLE:
+                    break
+        return min(found, key=lambda style: found[style], default=None)
 
     def _lines(self, zone: Box, style: Style) -> int:
         """Of the highest cell of each row, together."""
