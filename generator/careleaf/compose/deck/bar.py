@@ -16,6 +16,8 @@ BAR_GAP = 16.0
 _STEPS = steps(BODY.at(24, 30), (22, 28), (20, 26))
 _INDENT, _END = 88.0, 24.0
 _LEAST, _MOST = 68.0, 96.0
+_NARROW, _NARROW_MOST = 600.0, 118.0
+"""A bar of less width may be higher."""
 
 
 class Bar(Struct, frozen=True, kw_only=True):
@@ -52,8 +54,9 @@ class Bar(Struct, frozen=True, kw_only=True):
         return self._choice(width) or _STEPS[-1]
 
     def _choice(self, width: float) -> Style | None:
+        most = _NARROW_MOST if width < _NARROW else _MOST
         return largest(
-            _STEPS, lambda style: fits((self._paragraph(style),), _inner(width), _MOST - 24)
+            _STEPS, lambda style: fits((self._paragraph(style),), _inner(width), most - 24)
         )
 
     def _paragraph(self, style: Style) -> Paragraph:

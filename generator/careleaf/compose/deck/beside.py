@@ -33,7 +33,7 @@ class Beside(Struct, frozen=True, kw_only=True):
     alt: str
     caption: Line = ()
     layout: str = layouts.STAGE
-    bar_below: bool = False
+    bar_below: bool = True
 
     def fits(self, zone: Box) -> bool:
         """Whether words and caption have room on their side."""

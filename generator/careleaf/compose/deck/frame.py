@@ -77,8 +77,14 @@ class Frame(Struct, frozen=True, kw_only=True):
         style = self._title_style() or _steps()[-1]
         one_line = fits((self._title_paragraph(style),), self._title_box.width, style.lead)
         top = BODY_TOP if one_line else BODY_TOP_LOW
-        end = BODY_END - (self.bar.height(WIDE) + BAR_GAP if self.bar else 0.0)
+        end = BODY_END - (self.bar.height(self.bar_width()) + BAR_GAP if self.bar else 0.0)
         return Box(LEFT, top, WIDE, end - top)
+
+    def bar_width(self) -> float:
+        """Of a bar below the body: beside a stage it has the words' column."""
+        if current():
+            return self.zone().width
+        return layouts.STAGE_TITLE_BOX.width if self.body.layout == layouts.STAGE else WIDE
 
     def draw(self) -> tuple[Placed, ...]:
         """Title, body, bar, in the order in which they are read."""
@@ -92,7 +98,7 @@ class Frame(Struct, frozen=True, kw_only=True):
                 return (title, *self.body.draw(self.zone()))
             case _:
                 bar = (
-                    (self.bar.draw(Box(LEFT, BODY_TOP, WIDE, BODY_END - BODY_TOP)),)
+                    (self.bar.draw(Box(LEFT, BODY_TOP, self.bar_width(), BODY_END - BODY_TOP)),)
                     if self.bar
                     else ()
                 )

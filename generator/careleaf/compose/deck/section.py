@@ -360,7 +360,7 @@ class SectionSlides:
         if last is None or not last.body.bar_below or last.bar:
             return False
         with_bar = replace(last, bar=bar)
-        if not bar.fits(last.zone().width) or not replace(with_bar, suffix=_NUMBERED_SUFFIX).fits():
+        if not bar.fits(last.bar_width()) or not replace(with_bar, suffix=_NUMBERED_SUFFIX).fits():
             return False
         self.frames[-1] = with_bar
         return True
