@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.draw import GUTTER, upright, words
+from careleaf.compose.deck.draw import upright, words
 from careleaf.compose.deck.measure import measure
 from careleaf.compose.deck.type import BODY
 from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder
@@ -13,7 +13,9 @@ from careleaf.model.library import Reference
 from careleaf.source import Span
 
 _STYLE = BODY.at(20, 25)
-_BEFORE = 11.0
+_BEFORE = 8.0
+_BETWEEN = 40.0
+"""Between the columns."""
 
 
 class Sources(Struct, frozen=True, kw_only=True):
@@ -34,7 +36,10 @@ class Sources(Struct, frozen=True, kw_only=True):
         shown: list[Placed] = []
         if parted[1]:
             middle = zone.x + zone.width / 2
-            shown.append(upright(middle, zone.y + 4, zone.bottom - 4))
+            width = _columns(zone)[0].width
+            deep = max(measure(_paragraphs(own), width).height for own in parted)
+            end = min(zone.y + deep, zone.bottom)
+            shown.append(upright(middle, zone.y + 4, end))
         for own, box, slot in zip(parted, _columns(zone), _SLOTS, strict=True):
             if own:
                 place = slot if self.layout == layouts.TWO else None
@@ -64,7 +69,7 @@ _SLOTS = (Placeholder.BODY, Placeholder.SECOND)
 
 
 def _columns(zone: Box) -> tuple[Box, Box]:
-    width = (zone.width - 2 * GUTTER) / 2
+    width = (zone.width - _BETWEEN) / 2
     return (
         Box(zone.x, zone.y, width, zone.height),
         Box(zone.end - width, zone.y, width, zone.height),
