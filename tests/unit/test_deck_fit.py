@@ -97,6 +97,16 @@ def test_what_cannot_fit_is_reported_at_its_place(block: str) -> None:
     assert text.index(block) <= problems[0].span.start <= text.index(block) + len(block)
 
 
+def test_a_word_too_long_for_its_column_is_named_and_may_be_broken_at_a_hyphen() -> None:
+    block = ":::do-dont\n:::do\n- {}.\n:::\n:::dont\n- No.\n:::\n:::"
+    word = "Wirbelsäulenbandscheibenvorfallsnachsorge"
+    _, [problem] = attempted(FRONT + HEADINGS + block.format(word) + "\n" + NEEDED)
+    assert f"'{word}.'" in problem.hint
+    hyphened = block.format("Wirbelsäulen-bandscheibenvorfalls-nachsorge")
+    assert attempted(FRONT + HEADINGS + hyphened + "\n" + NEEDED)[1] == []
+    _holds(hyphened)
+
+
 def _holds(block: str) -> None:
     deck, problems = attempted(FRONT + HEADINGS + block + "\n" + NEEDED)
     if problems:

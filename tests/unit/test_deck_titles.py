@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from careleaf.compose.deck.measure import measure
 from careleaf.model.art import Drawing
 from careleaf.model.deck import Panel, Rule, Slide, Text
+from careleaf.model.placed import flat, wording
 from careleaf.theme.icons import icon
 from tests.tools.decks import attempted, composed, of_section
 from tests.tools.topics import CLINIC, FRONT, HEADINGS, NEEDED
@@ -101,6 +102,24 @@ def test_a_clinics_name_too_long_for_its_plate_is_reported() -> None:
     clinic = replace(CLINIC, name="many words " * 40)
     _, problems = attempted(FRONT + HEADINGS + NEEDED, clinic=clinic)
     assert [(one.code, one.span.path) for one in problems] == [("E521", "clinics/example.md")]
+
+
+@pytest.mark.parametrize("words", ["Wirbelsäulen" * 6, "what to do when it hurts " * 11])
+def test_a_subtitle_too_long_for_the_cover_is_reported(words: str) -> None:
+    text = FRONT.replace("version:", f"subtitle: {words}\nversion:") + HEADINGS + NEEDED
+    _, problems = attempted(text)
+    assert [(one.code, one.message[:13]) for one in problems] == [("E521", "this subtitle")]
+
+
+@pytest.mark.parametrize("minutes", ["", "minutes: 45\n"])
+def test_whom_a_talk_is_for_is_said_where_the_cover_has_no_room(minutes: str) -> None:
+    long = "adults with a sore back, " * 8 + "and all who care for them"
+    front = FRONT.replace("version:", f"audience: {long}\n{minutes}version:")
+    cover = composed(front + HEADINGS + NEEDED).slides[0]
+    shown = [wording(one) for one in flat(cover.shapes)]
+    assert ("About 45 minutes." in shown) is bool(minutes)
+    assert not any(long in text for text in shown)
+    assert f"{long}." in cover.notes
 
 
 def test_sections_of_one_name_in_two_parts_name_their_part() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from careleaf.compose.deck import on_clinic
 from careleaf.compose.deck.contact import ContactBody
-from careleaf.compose.deck.cover import clinic_fits, cover, note_parts, title_fits
+from careleaf.compose.deck.cover import clinic_fits, cover, note_parts, subtitle_fits, title_fits
 from careleaf.compose.deck.coverage import uncovered
 from careleaf.compose.deck.footer import footer
 from careleaf.compose.deck.frame import Frame
@@ -23,6 +23,7 @@ from careleaf.language import Language
 from careleaf.model.deck import Deck, Placed, Slide, Template
 from careleaf.model.inline import plain
 from careleaf.model.manuscript import Manuscript
+from careleaf.model.placed import flat, wording
 from careleaf.problem import Problem
 from careleaf.problem_codes import DOES_NOT_FIT
 from careleaf.theme import Theme
@@ -68,12 +69,16 @@ def _cover(manuscript: Manuscript, language: Language) -> Slide:
         "Welcome everyone, and say who you are. Today we talk about: {title}.",
         title=manuscript.title,
     )
+    shapes = _cover_shapes(manuscript, language)
+    shown = " ".join(wording(shape) for shape in flat(shapes))
+    # The speaker says of the note what the cover has no room for.
+    unsaid = (part for part in note_parts(manuscript, language) if part not in shown)
     return Slide(
         at=manuscript.at,
         layout=COVER,
         title=manuscript.title,
-        shapes=_cover_shapes(manuscript, language),
-        notes=(welcome, *_only_part(manuscript, language)),
+        shapes=shapes,
+        notes=(welcome, *unsaid, *_only_part(manuscript, language)),
         heading=manuscript.title,
     )
 
@@ -103,6 +108,9 @@ def _cover_problems(manuscript: Manuscript) -> Iterator[Problem]:
     )
     if not title:
         message = "this title does not fit the cover of the deck at a size that can be read"
+        yield Problem(DOES_NOT_FIT, manuscript.at, message, "make it shorter")
+    if not (ground or subtitle_fits(manuscript.subtitle)):
+        message = "this subtitle does not fit the cover of the deck at a size that can be read"
         yield Problem(DOES_NOT_FIT, manuscript.at, message, "make it shorter")
     if not clinic:
         message = "this clinic's name does not fit the cover of the deck"
@@ -137,4 +145,13 @@ def _found(frame: Frame) -> Iterator[Problem]:
 
 def _too_much(frame: Frame) -> Problem:
     message = f"this does not fit the slide '{frame.whole_title}' at a size that can be read"
-    return Problem(DOES_NOT_FIT, frame.at, message, "make it shorter, or split it in two")
+    words = " ".join(wording(shape) for shape in flat(frame.draw())).split()
+    longest = max(words, key=len, default="")
+    hint = "make it shorter, or split it in two"
+    if len(longest) >= _LONG_WORD:
+        hint = f"use a shorter word than '{longest}', or put a hyphen where it may be broken"
+    return Problem(DOES_NOT_FIT, frame.at, message, hint)
+
+
+_LONG_WORD = 24
+"""Letters: a word that may be wider than a column by itself."""

@@ -28,6 +28,10 @@ _PLATE_LOW = 104.0
 _PLATE_TALLEST = 96.0
 _PLATE_EDGE = 6.0
 """Least space above and below the clinic's name."""
+_BELOW = Box(48, 304, 500, 104)
+"""Of the subtitle."""
+_FOOT = Box(48, 430, 500, 58)
+"""Of the note."""
 _ROOM = Box(48, 112, 500, 176)
 
 
@@ -40,17 +44,25 @@ def cover(manuscript: Manuscript, language: Language) -> tuple[Placed, ...]:
         words("Title", _ROOM, (title,), anchor="bottom", placeholder=Placeholder.TITLE),
     ]
     if manuscript.subtitle:
-        box = Box(48, 304, 500, 104)
-        small = largest(
-            _SUBTITLE, lambda s: fits((say(manuscript.subtitle, s),), box.width, box.height)
-        )
-        subtitle = even(say(manuscript.subtitle, small or _SUBTITLE[-1]), box.width)
-        shown.append(words("Subtitle", box, (subtitle,), placeholder=Placeholder.SUBTITLE))
+        style = _subtitle_style(manuscript.subtitle) or _SUBTITLE[-1]
+        line = even(say(manuscript.subtitle, style), _BELOW.width)
+        shown.append(words("Subtitle", _BELOW, (line,), placeholder=Placeholder.SUBTITLE))
     shown += _plate(manuscript)
     shown += _note(manuscript, language)
     if manuscript.standing:
         shown.append(draft_mark(manuscript.standing, start=48, y=502))
     return tuple(shown)
+
+
+def _subtitle_style(subtitle: str) -> Style | None:
+    return largest(
+        _SUBTITLE, lambda style: fits((say(subtitle, style),), _BELOW.width, _BELOW.height)
+    )
+
+
+def subtitle_fits(subtitle: str) -> bool:
+    """Whether the cover has room for it below the title."""
+    return _subtitle_style(subtitle) is not None
 
 
 def title_fits(title: str) -> bool:
@@ -124,14 +136,13 @@ def note_parts(manuscript: Manuscript, language: Language) -> list[str]:
     return [part for part in parts if part]
 
 
-def _note(manuscript: Manuscript, language: Language) -> list[Placed]:
-    """Where both stay on two lines; else the time alone."""
+def _note_text(manuscript: Manuscript, language: Language) -> str:
+    """All of it where it stays on two lines; else the time alone."""
     parts = note_parts(manuscript, language)
-    text = " ".join(parts)
-    box = Box(48, 430, 500, 58)
-    shown = say(text, _NOTE)
-    if not text:
-        return []
-    if not fits((shown,), box.width, box.height):
-        shown = say(parts[-1] or text, _NOTE)
-    return [words("Note", box, (shown,), anchor="bottom")]
+    choices = (" ".join(parts), *parts[1:])
+    return largest(choices, lambda text: fits((say(text, _NOTE),), _FOOT.width, _FOOT.height)) or ""
+
+
+def _note(manuscript: Manuscript, language: Language) -> list[Placed]:
+    text = _note_text(manuscript, language)
+    return [words("Note", _FOOT, (say(text, _NOTE),), anchor="bottom")] if text else []
