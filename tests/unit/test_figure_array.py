@@ -8,7 +8,8 @@ import pytest
 
 from careleaf.figure.array import ArrayError, draw_array, icon_array
 from careleaf.figure.meter import sureness_meter
-from careleaf.figure.person import OUTLINE, filled_person, outlined_person
+from careleaf.figure.outline import Commands
+from careleaf.figure.person import OUTLINE, TINY, filled_person, outlined_person
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,19 @@ def test_a_crowd_is_at_most_two_paths(count: int, paths: int) -> None:
     drawing = draw_array(icon_array(count, 10))
     assert len(drawing.paths) == paths
     assert sum(len(path.commands) for path in drawing.paths) == 10 * len(OUTLINE)
+
+
+def _points(commands: Commands) -> int:
+    return sum(len(command) // 2 for command in commands)
+
+
+def test_a_thousand_have_fewer_points_in_the_same_places() -> None:
+    assert len(TINY) == len(OUTLINE)
+    ends = [(one[-2:], other[-2:]) for one, other in zip(TINY, OUTLINE, strict=True)]
+    assert all(one == other for one, other in ends)
+    (path,) = draw_array(icon_array(1000, 1000)).paths
+    assert len(path.commands) == 1000 * len(TINY)
+    assert _points(path.commands) < 0.7 * 1000 * _points(OUTLINE)
 
 
 @pytest.mark.parametrize(("count", "of"), [(1, 7), (11, 10), (-1, 100)])

@@ -123,6 +123,17 @@ def test_a_panel_deeper_than_a_page_is_an_error_where_it_begins() -> None:
     assert text[problem.span.start :].startswith(":::tip")
 
 
+COUNTED = ":::risk\ncount: 3\nof: 10\nlabel: people\nsource: nice-ng59\n{}\n:::\n"
+COMPARED = f":::compare Two numbers\n{COUNTED.format('')}{COUNTED.format('Act early.')}:::\n"
+
+
+@pytest.mark.parametrize("before", range(0, 24, 3))
+def test_what_to_make_of_two_numbers_stands_on_their_page(before: int) -> None:
+    for page in pages("Words.\n\n" * before + COMPARED * 6):
+        pairs = page.count(" people 140") / 2
+        assert page.count("Act early.") == page.count("Source: A publisher, 2020") == pairs
+
+
 @pytest.mark.parametrize("words", ["A name of many words " * 8, "Word" * 40])
 def test_a_long_name_of_the_clinic_keeps_off_the_draft_mark(words: str, tmp_path: Path) -> None:
     path = tmp_path / "leaflet.pdf"

@@ -50,6 +50,10 @@ _LEAST_STROKE = 0.5
 """Points; a thinner outline fades away on paper and on a wall."""
 
 
+_TINY = 12.0
+"""Points; nobody sees whether the corners of a narrower person are round."""
+
+
 class ArrayError(ValueError):
     """No such array: `of` is not 10, 100 or 1000, or the count is not between 0 and it."""
 
@@ -104,7 +108,8 @@ def draw_array(array: IconArray, filled: Paint = "navy", outlined: Paint = "line
 
 def _crowd(array: IconArray, scale: float, *, filled: bool) -> tuple[Command, ...]:
     """The outline is scaled once and then only moved: a thousand people have many points."""
-    outline = placed(person.OUTLINE, 0, 0, scale)
+    small = array.person_width < _TINY
+    outline = placed(person.TINY if small else person.OUTLINE, 0, 0, scale)
     scaled = [(letter, [float(number) for number in numbers]) for letter, *numbers in outline]
     commands: list[Command] = []
     for one in array.people:

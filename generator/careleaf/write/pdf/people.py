@@ -36,7 +36,9 @@ def people(shape: IconArray, setting: Setting, parent: Element, level: int) -> l
         ]
         height = max(box.height for box in columns)
         marks = tuple(at(box, place * (half + GUTTER), 0) for place, box in enumerate(columns))
-        made = [Box(height=height, marks=marks), *_so_what(shape, setting, element, WIDTH)]
+        below = _so_what(shape, setting, element, WIDTH)
+        # Never parted: what to make of two numbers is no sentence for the next page.
+        made = [stacked([Box(height=height, marks=marks), *below])]
     made[0] = replace(made[0], gap=9.0 if shape.title else 15.0)
     return boxes + made
 
