@@ -20,8 +20,8 @@ SMALL_PRINT = 12
 FOOTER_FROM = 0.85
 """Share of the slide's height below which text may be small print."""
 
-CREDITS = frozenset({"Source", "Credit"})
-"""Names of text that says where a number or a picture comes from."""
+CREDITS = frozenset({"Source", "Credit", "Address"})
+"""Names of text that says where a number or a picture comes from, or what a code says."""
 
 FOOTER = frozenset({PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER})
 DRAWN = (qn("p:pic"), qn("p:graphicFrame"), qn("p:grpSp"))

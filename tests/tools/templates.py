@@ -96,6 +96,23 @@ def dark() -> bytes:
     return _saved(presentation)
 
 
+def office() -> bytes:
+    """Laid out as Office 2013 and later lay out theirs: 13.333 x 7.5 inches, the title on the left,
+    in a font that nobody here has."""
+    presentation = _opened()
+    presentation.slide_width, presentation.slide_height = Pt(960), Pt(540)
+    for owner in (presentation.slide_master, *presentation.slide_layouts):
+        for place in owner._element.iter(qn("a:off"), qn("a:ext")):
+            for side in ("x", "cx"):
+                if place.get(side):
+                    place.set(side, str(round(int(place.get(side)) * 4 / 3)))
+    styles = presentation.slide_master._element.find(qn("p:txStyles"))
+    styles.find(qn("p:titleStyle")).find(qn("a:lvl1pPr")).set("algn", "l")
+    xml = presentation.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    xml._blob = xml.blob.replace(b'typeface="Calibri"', b'typeface="Gill Sans Example"')
+    return _saved(presentation)
+
+
 def with_samples() -> bytes:
     """Three sample slides in a section, a show of two of them, and a button on the master that
     leads to one; a logo whose part is named as ours would be."""
@@ -144,6 +161,7 @@ TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "untyped": untyped,
     "poor": poor,
     "dark": dark,
+    "office": office,
     "samples": with_samples,
     "potx": potx,
 }

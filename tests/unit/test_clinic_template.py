@@ -72,6 +72,13 @@ def test_the_slide_keeps_its_size_and_its_colours() -> None:
     assert dict(default.colours)["tx2"] == "#1f497d"
 
 
+def test_a_colour_that_is_none_is_left_out() -> None:
+    odd = changed(
+        python_pptx(), "ppt/theme/theme1.xml", lambda xml: xml.replace(b'"1F497D"', b'"blue"')
+    )
+    assert "tx2" not in dict(read_template(odd).colours)
+
+
 def test_room_is_under_the_title_and_above_the_footer() -> None:
     room = layout(read("python-pptx"), "Title Only").room
     assert 111 < room.y < 126

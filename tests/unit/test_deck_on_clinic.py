@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from careleaf.compose.deck import compose_deck
+from careleaf.language import language
 from careleaf.model.deck import (
     HEIGHT,
     Box,
@@ -95,6 +96,19 @@ def test_every_slide_bears_the_draft_mark_and_its_number(name: str) -> None:
         names = [one.name for one in slide.shapes if isinstance(one, Text)]
         assert names.count("Slide number") == 1
         assert names.count("Footer") == 1
+
+
+def test_right_to_left_the_template_keeps_its_sides() -> None:
+    template = read_template(TEMPLATES["dark"]())
+    found, problems = compose_deck(real_manuscript(), default_theme(), language("ar"), template)
+    assert not problems
+    for slide in found.slides:
+        layout = template.layout(slide.layout)
+        assert layout is not None
+        for shape in own_shapes(slide):
+            box = box_of(shape)
+            shown = Box(template.width - box.end, box.y, box.width, box.height)
+            assert not any(overlap(shown, taken) for taken in layout.taken), slide.title
 
 
 def test_without_slots_the_footer_stands_at_the_foot_of_the_room() -> None:

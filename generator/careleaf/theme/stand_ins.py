@@ -24,8 +24,9 @@ from careleaf.theme.fontfiles import (
 
 _SURE = 0.97
 """Share of a width that is used: PowerPoint and LibreOffice differ from HarfBuzz by up to 3 %."""
-_UNSURE = 0.92
-"""The same for a font that nobody has measured: wide Noto Sans stands in, with room to spare."""
+_UNSURE = 0.82
+"""The same for a font that nobody has measured. Wide Noto Sans stands in with so much room to spare
+that DejaVu Sans Bold would fit, the widest that a program takes where a font is missing."""
 
 _KNOWN: dict[str, tuple[Family, float]] = {
     "calibri": (CARLITO, 1.0),
@@ -44,6 +45,14 @@ _KNOWN: dict[str, tuple[Family, float]] = {
     "source sans pro": (SOURCE_SANS, 1.0),
     "atkinson hyperlegible next": (ATKINSON, 1.0),
 }
+_NARROWER = frozenset(
+    {
+        *("aptos", "segoe ui", "cambria", "candara", "constantia", "corbel", "garamond"),
+        *("gill sans mt", "franklin gothic book", "trebuchet ms"),
+    }
+)
+"""Fonts of Office that are narrower than Noto Sans, which stands in for them, but whose widths were
+not measured here."""
 
 
 class StandIn(Struct, frozen=True):
@@ -58,7 +67,8 @@ def stand_in(name: str) -> StandIn:
     """What measures the font of that name; ours where the name is empty."""
     if not name:
         return StandIn(DECK, _SURE)
-    known = _KNOWN.get(name.strip().lower())
-    family, scale = known or (NOTO_SANS, 1.0)
+    called = name.strip().lower()
+    family, scale = _KNOWN.get(called, (NOTO_SANS, 1.0))
     choices = (Choice(family=family, scale=scale), Choice(family=NOTO_SANS))
-    return StandIn(FontStack(choices=choices, named=name), _SURE if known else _UNSURE)
+    sure = called in _KNOWN or called in _NARROWER
+    return StandIn(FontStack(choices=choices, named=name), _SURE if sure else _UNSURE)

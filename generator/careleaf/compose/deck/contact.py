@@ -41,12 +41,12 @@ class ContactBody(Struct, frozen=True, kw_only=True):
 
     def fits(self, zone: Box) -> bool:
         """Whether every row has room."""
-        column = _column(zone)
+        column = self._column(zone)
         return self._phone(column) is not None and self._rows(column) is not None
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
         """The words on the start side, the code on the other."""
-        column = _column(zone)
+        column = self._column(zone)
         shown: list[Placed] = [bare_icon(column.x, column.y + 6, 64, "phone")]
         number = say(self.contact.phone, self._phone(column) or _PHONE[-1])
         box = Box(column.x + 80, column.y, column.width - _BESIDE, 76)
@@ -71,8 +71,20 @@ class ContactBody(Struct, frozen=True, kw_only=True):
         """The code's own. Our layout has no title above it."""
         if self.layout == layouts.CONTACT:
             return Box(620, 30, 292, 468)
-        width = zone.width * 292 / 864
+        needed = natural_width(say(self._web, _WEB[0])) + 1
+        width = min(zone.width * 292 / 864, max(needed, zone.height - _AROUND_PLATE))
         return Box(zone.end - width, zone.y, width, zone.height)
+
+    @property
+    def _web(self) -> str:
+        """The address as it is shown."""
+        return self.contact.web.removeprefix("https://").removeprefix("www.").rstrip("/")
+
+    def _column(self, zone: Box) -> Box:
+        """The words' own, on the start side."""
+        far = self._far_column(zone).x
+        end = zone.x + 512 if self.layout == layouts.CONTACT else far - 32
+        return Box(zone.x, zone.y, end - zone.x, zone.height)
 
     def _phone(self, column: Box) -> Style | None:
         room = column.width - _BESIDE
@@ -120,8 +132,7 @@ class ContactBody(Struct, frozen=True, kw_only=True):
         margin = plate.width * QUIET_ZONE / (drawing.width + 2 * QUIET_ZONE)
         side = plate.width - 2 * margin
         code = Box(x + margin, plate.y + margin, side, side)
-        shown_web = self.contact.web.removeprefix("https://").removeprefix("www.").rstrip("/")
-        web = _fitting(shown_web, _WEB, width, 52)
+        web = _fitting(self._web, _WEB, width, 52)
         below = plate.bottom + 8
         return (
             words("Read it", Box(x, column.y, width, 44), (lead,), anchor="middle"),
@@ -132,13 +143,10 @@ class ContactBody(Struct, frozen=True, kw_only=True):
         )
 
 
+_AROUND_PLATE = 176.0
+"""What stands above and below the code."""
 _BESIDE = 92.0
 """What icon and space take beside the phone number."""
-
-
-def _column(zone: Box) -> Box:
-    """The words' own, on the start side."""
-    return Box(zone.x, zone.y, zone.width * 512 / 864, zone.height)
 
 
 def _rows_box(column: Box) -> Box:

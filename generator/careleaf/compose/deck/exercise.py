@@ -74,8 +74,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
         return (
             (self.layout != layouts.EXERCISE or title_fits(self.card))
             and self._step_style(zone) is not None
-            and stop_fits(self.card, _stop_zone(zone))
-            and doses_fit(self.card, _dose_zone(zone))
+            and foot_fits(self.card, foot(self.card, zone, _FOOT))
         )
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
@@ -89,8 +88,8 @@ class Exercise(Struct, frozen=True, kw_only=True):
         if self.card.caution:
             above = Box(zone.x, zone.y, zone.width, zone.height - _FOOT - 16)
             shown.append(caution(self.card, above))
-        dose = dose_strip(self.card.doses, _dose_zone(zone))
-        return (*shown, dose, stop_box(self.card, _stop_zone(zone)))
+        below, end = foot(self.card, zone, _FOOT)
+        return (*shown, dose_strip(self.card.doses, below), stop_box(self.card, end))
 
     def _boxes(self, zone: Box) -> list[Box]:
         """Two and four steps stand two by two, three side by side, five as rows."""
@@ -151,16 +150,6 @@ class Exercise(Struct, frozen=True, kw_only=True):
 def title_fits(shown: Card) -> bool:
     """Whether name and reason have room in the title's slot."""
     return any(fits((title,), _TITLE_WIDTH, 80) for title in _titles(shown, ""))
-
-
-def stop_fits(shown: Card, box: Box) -> bool:
-    """Whether the box holds the stop rule."""
-    return _stop_style(shown, box) is not None
-
-
-def doses_fit(shown: Card, box: Box) -> bool:
-    """Whether the strip holds the dose."""
-    return _strip(shown.doses, box) is not None
 
 
 def caution_height(shown: Card, width: float) -> float:
@@ -313,13 +302,27 @@ def dose_strip(doses: Sequence[Dose], zone: Box) -> Placed:
     return Group(name="Dose", shapes=tuple(shown))
 
 
-def _dose_zone(zone: Box) -> Box:
-    return Box(zone.x, zone.bottom - _FOOT, zone.width * 568 / 864, _FOOT)
+_SHARES = (568 / 864, 0.63, 0.6, 0.57, 0.54, 0.5)
+"""Of the width, for the dose: less where the room is narrow and the stop rule needs it."""
 
 
-def _stop_zone(zone: Box) -> Box:
-    start = _dose_zone(zone).end + GUTTER
-    return Box(start, zone.bottom - _FOOT, zone.end - start, _FOOT)
+def foot(shown: Card, zone: Box, height: float) -> tuple[Box, Box]:
+    """The places of dose and stop rule, side by side at the foot of a zone."""
+    places = [_foot(zone, height, share) for share in _SHARES]
+    return largest(places, lambda both: foot_fits(shown, both)) or places[0]
+
+
+def foot_fits(shown: Card, both: tuple[Box, Box]) -> bool:
+    """Whether dose and stop rule have room in their places."""
+    dose, stop = both
+    return _strip(shown.doses, dose) is not None and _stop_style(shown, stop) is not None
+
+
+def _foot(zone: Box, height: float, share: float) -> tuple[Box, Box]:
+    top = zone.bottom - height
+    dose = Box(zone.x, top, zone.width * share, height)
+    start = dose.end + GUTTER
+    return dose, Box(start, top, zone.end - start, height)
 
 
 def _stop_words(box: Box) -> Box:

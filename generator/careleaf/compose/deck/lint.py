@@ -43,8 +43,8 @@ BODY_SIZE, SMALL_PRINT = 20.0, 12.0
 _FOOTER_FROM = 0.85
 """Share of the slide's height below which words are small print."""
 
-_CREDITS = frozenset({"Source", "Credit"})
-"""Names of words that say where a number or picture comes from: small print wherever they are."""
+_CREDITS = frozenset({"Source", "Credit", "Address"})
+"""Words that say where a number or picture comes from, or what a code says: always small print."""
 
 _SLACK = 0.5
 """Points that rounding may add to a place."""

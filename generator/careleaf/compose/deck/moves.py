@@ -16,9 +16,9 @@ from careleaf.compose.deck.exercise import (
     caution,
     caution_height,
     dose_strip,
-    doses_fit,
+    foot,
+    foot_fits,
     stop_box,
-    stop_fits,
     title_fits,
 )
 from careleaf.compose.deck.figures import clear, scale_of, standing
@@ -70,8 +70,7 @@ class Moves(Struct, frozen=True, kw_only=True):
         """Whether people, steps, dose and stop rule have room."""
         return (
             (self.layout != layouts.EXERCISE or title_fits(self.card))
-            and stop_fits(self.card, _stop_zone(zone))
-            and doses_fit(self.card, _dose_zone(zone))
+            and foot_fits(self.card, foot(self.card, zone, _FOOT))
             and self._room(zone) is not None
         )
 
@@ -86,8 +85,8 @@ class Moves(Struct, frozen=True, kw_only=True):
             shown += self._step(place, box, room)
         if self.card.caution:
             shown.append(caution(self.card, Box(zone.x, zone.y, zone.width, self._end(zone))))
-        dose = dose_strip(self.card.doses, _dose_zone(zone))
-        return (*shown, dose, stop_box(self.card, _stop_zone(zone)))
+        below, end = foot(self.card, zone, _FOOT)
+        return (*shown, dose_strip(self.card.doses, below), stop_box(self.card, end))
 
     def _end(self, zone: Box) -> float:
         """The height above the foot."""
@@ -226,12 +225,3 @@ class Moves(Struct, frozen=True, kw_only=True):
         top = Box(inner.x, inner.y + (3 if room.across else 0), inner.width, inner.height)
         anchor: Anchor = "top" if room.across else "middle"
         yield words("Step", top, (shown,), anchor=anchor)
-
-
-def _dose_zone(zone: Box) -> Box:
-    return Box(zone.x, zone.bottom - _FOOT, zone.width * 568 / 864, _FOOT)
-
-
-def _stop_zone(zone: Box) -> Box:
-    start = _dose_zone(zone).end + GUTTER
-    return Box(start, zone.bottom - _FOOT, zone.end - start, _FOOT)

@@ -20,6 +20,8 @@ from careleaf.source import Span
 NUMBER = steps(
     Style(size=104, lead=116, colour="navy", bold=True), (88, 100), (72, 84), (64, 74), (54, 64)
 )
+_NARROW = NUMBER[-1].at(46, 56)
+"""Where a clinic's own template leaves little room."""
 SO_WHAT = steps(Style(size=24, lead=31, colour="teal-deep", bold=True), (22, 28), (20, 26))
 _WORDS = steps(BODY.at(32, 40), (28, 36), (26, 33), (24, 31), (22, 28))
 _REST = BODY.at(24, 31)
@@ -81,7 +83,10 @@ class People(Struct, frozen=True, kw_only=True):
     def _sizes(self, zone: Box) -> tuple[Style, Style, Style] | None:
         count = self.array.counts[0]
         side = self._column(zone)
-        number = largest(NUMBER, lambda style: natural_width(say(self.number, style)) <= side.width)
+        number = largest(
+            (*NUMBER, _NARROW),
+            lambda style: natural_width(say(self.number, style)) <= side.width,
+        )
         if number is None:
             return None
         choices = [(one, two) for one in _WORDS for two in SO_WHAT]
@@ -103,11 +108,12 @@ def _height(paragraph: Paragraph, width: float) -> float:
 
 
 def _people_box(zone: Box, of: int) -> Box:
-    return Box(zone.x, zone.y + 4, 470 if of == 10 else 486, zone.height - 4)
+    share = (470 if of == 10 else 486) / 864
+    return Box(zone.x, zone.y + 4, zone.width * share, zone.height - 4)
 
 
 def _side(zone: Box) -> Box:
-    start = zone.x + 518
+    start = zone.x + zone.width * 518 / 864
     return Box(start, zone.y, zone.end - start, zone.height)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ SLOTS = (
 )
 """The children of `a:clrScheme`."""
 
+_SIX = re.compile("[0-9A-Fa-f]{6}")
 _PRESETS = {"white": "#ffffff", "black": "#000000"}
 _FIRST_BACKGROUND = 1001
 """`p:bgRef@idx` of the first of the theme's background fills (ECMA-376, part 1, 19.3.1.3)."""
@@ -60,9 +62,9 @@ class Scheme:
         value = str(element.get("val", ""))
         match etree.QName(element).localname:
             case "srgbClr":
-                return f"#{value.lower()}"
+                return _hex(value)
             case "sysClr":
-                return f"#{str(element.get('lastClr', 'ffffff')).lower()}"
+                return _hex(str(element.get("lastClr", "")))
             case "prstClr":
                 return _PRESETS.get(value)
             case "schemeClr":
@@ -86,6 +88,10 @@ class Scheme:
         place = int(reference.get("idx", "0")) - _FIRST_BACKGROUND
         plain = fills is not None and 0 <= place < len(fills) and _is_plain(fills[place])
         return self.colour(reference[0]) if plain else None
+
+
+def _hex(digits: str) -> str | None:
+    return f"#{digits.lower()}" if _SIX.fullmatch(digits) else None
 
 
 def overrides(layout: Any) -> bool:
