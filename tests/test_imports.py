@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
 import pytest
+from msgspec import msgpack
 
 from tests.conftest import TOPIC
 from tests.tools.outside import CHECKOUT
@@ -46,3 +48,23 @@ def test_a_build_loads_only_the_writer_it_uses(
 ) -> None:
     output = str(tmp_path_factory.mktemp(target))
     assert not loaded_after(command("build", TOPIC, "--to", target, "--output", output)) & spared
+
+
+def test_a_figure_that_is_kept_is_not_drawn_again(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second build asks nothing of Pillow. What is kept is pictures: no word of the topic."""
+    folder, output = tmp_path_factory.mktemp("kept"), str(tmp_path_factory.mktemp("out"))
+    monkeypatch.setenv("CARELEAF_CACHE", str(folder))
+    build = command("build", TOPIC, "--clinic", "example", "--to", "pptx", "--output", output)
+    draws = "import sys; assert {} ('PIL.ImageDraw' in sys.modules)"
+    loaded_after(f"{build}; {draws.format('')}")
+    kept = {file.name: file.read_bytes() for file in folder.iterdir()}
+    loaded_after(f"{build}; {draws.format('not')}")
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == kept
+    assert len(kept) > 10
+    for data in kept.values():
+        twins = msgpack.decode(data[20:])
+        assert set(twins) == {"svg", "png"}
+        assert re.fullmatch(rb'<svg [^>]*>(<path [ a-z0-9="#.,-]*/>)+</svg>\n', twins["svg"], re.I)
+        assert b"tEXt" not in twins["png"]

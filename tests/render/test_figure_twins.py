@@ -24,7 +24,7 @@ MEAN = 0.6
 """Levels of 255, over the whole picture: two programs smooth an edge differently."""
 PLAIN = 64
 """A pixel that is off by more than this many levels can be seen."""
-FEW = 0.001
+FEW = 0.0005
 """Share of the pixels, along edges, that may be."""
 
 
