@@ -9,7 +9,7 @@ import pytest
 from pptx import Presentation
 
 from tests.conftest import Built
-from tests.tools import deck_lint, ooxml, overflow, poi
+from tests.tools import deck_lint, ooxml, overflow, poi, seen
 from tests.tools.decks import real_deck, shown_title
 
 LEAST_WORDS = 4
@@ -24,6 +24,11 @@ def test_every_word_lies_in_its_box(built: Built, drawn_deck: Path) -> None:
     report = overflow.check(built.deck, drawn_deck)
     assert report.faults == ()
     assert report.matched == report.words > 0
+
+
+@pytest.mark.needs("libreoffice", "poppler")
+def test_every_word_stands_out(drawn_deck: Path) -> None:
+    assert seen.faint(drawn_deck) == []
 
 
 @pytest.mark.needs("ooxml-validator")

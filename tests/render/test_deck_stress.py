@@ -11,7 +11,7 @@ import pytest
 
 from careleaf.engine import Job, build
 from tests.test_guide import PICTURE
-from tests.tools import deck_lint, office, ooxml, overflow, poi, stress
+from tests.tools import deck_lint, office, ooxml, overflow, poi, seen, stress
 from tests.tools.decks import library_deck, shown_title
 from tests.tools.outside import CHECKOUT
 
@@ -21,13 +21,15 @@ TOPICS = {
     "many-items": stress.many_items,
     "many-sections": stress.many_sections,
 }
-BRANDED = "branded"
-"""A clinic with a colour of its own and a name that is too long for one line."""
+COLOURS = {"dark": "#7A1F5C", "pale": "#FFC20E"}
+"""Clinics with a colour that leads, or that only tints, and a name too long for one line."""
+
+DECKS = (*TOPICS, *COLOURS)
 
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Our own library with these topics, and one more clinic, in it."""
+    """Our own library with these topics, and these clinics, in it."""
     root = tmp_path_factory.mktemp("stress") / "content"
     shutil.copytree(CHECKOUT / "content", root)
     for name, write in TOPICS.items():
@@ -35,18 +37,18 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / "topics" / name / "en.md").write_text(write(), encoding="utf-8")
         (root / "topics" / name / "spine.svg").write_text(PICTURE, encoding="utf-8")
     clinic = (root / "clinics" / "example.md").read_text(encoding="utf-8")
-    clinic = clinic.replace("#264A6E", "#7A1F5C").replace(
-        "Clinic", "Clinic for Backs and Hips " * 2
-    )
-    (root / "clinics" / f"{BRANDED}.md").write_text(clinic, encoding="utf-8")
+    clinic = clinic.replace("Clinic", "Clinic for Backs and Hips " * 2)
+    for name, colour in COLOURS.items():
+        text = clinic.replace("#264A6E", colour)
+        (root / "clinics" / f"{name}.md").write_text(text, encoding="utf-8")
     return root
 
 
 @pytest.fixture(scope="module")
 def decks(content: Path) -> Mapping[str, Path]:
-    """The built files; every block is there for both clinics."""
+    """The built files; every block is there for each clinic."""
     built = {name: _built(content, name, "example") for name in TOPICS}
-    return {**built, BRANDED: _built(content, "every-block", BRANDED)}
+    return built | {name: _built(content, "every-block", name) for name in COLOURS}
 
 
 def _built(content: Path, topic: str, clinic: str) -> Path:
@@ -63,21 +65,26 @@ def _built(content: Path, topic: str, clinic: str) -> Path:
     return output.path
 
 
-@pytest.mark.needs("libreoffice")
-@pytest.mark.parametrize("name", TOPICS)
-def test_every_word_lies_in_its_box(name: str, decks: Mapping[str, Path], tmp_path: Path) -> None:
-    report = overflow.check(decks[name], office.to_pdf(decks[name], tmp_path))
+@pytest.mark.needs("libreoffice", "poppler")
+@pytest.mark.parametrize("name", DECKS)
+def test_every_word_lies_in_its_box_and_stands_out(
+    name: str, decks: Mapping[str, Path], tmp_path: Path
+) -> None:
+    drawn = office.to_pdf(decks[name], tmp_path)
+    report = overflow.check(decks[name], drawn)
     assert report.faults == ()
     assert report.matched == report.words > 1000
+    if name in COLOURS:  # The house's own are seen in the real topic.
+        assert seen.faint(drawn) == []
 
 
 @pytest.mark.needs("ooxml-validator")
-@pytest.mark.parametrize("name", [*TOPICS, BRANDED])
+@pytest.mark.parametrize("name", DECKS)
 def test_the_open_xml_sdk_finds_no_error(name: str, decks: Mapping[str, Path]) -> None:
     assert ooxml.validate(decks[name]) == []
 
 
-@pytest.mark.parametrize("name", [*TOPICS, BRANDED])
+@pytest.mark.parametrize("name", DECKS)
 def test_the_decks_are_clean(name: str, decks: Mapping[str, Path]) -> None:
     assert deck_lint.lint(decks[name]) == []
 

@@ -15,7 +15,19 @@ from pptx import Presentation
 from pptx.util import Pt
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.tools import browser, deck_lint, ink, office, ooxml, overflow, poi, verapdf, vnu, words
+from tests.tools import (
+    browser,
+    deck_lint,
+    ink,
+    office,
+    ooxml,
+    overflow,
+    poi,
+    seen,
+    verapdf,
+    vnu,
+    words,
+)
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Walk</title>
@@ -149,6 +161,19 @@ def test_a_file_that_breaks_the_schema_is_found(tmp_path: Path) -> None:
     errors = ooxml.validate(deck(tmp_path, spoil))
     assert len(errors) == 1
     assert errors[0].startswith("Schema: /ppt/slides/slide1.xml /p:sld[1]")
+
+
+@pytest.mark.needs("poppler")
+def test_words_that_cannot_be_read_are_seen(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    canvas = Canvas(str(path), invariant=True)
+    for place, (word, grey) in enumerate({"Walk": 0.4, "each": 0.5, "day": 1.0}.items()):
+        canvas.setFillGray(0.1 if word == "day" else 0.95)
+        canvas.rect(60, 690 - 40 * place, 100, 30, stroke=0, fill=1)
+        canvas.setFillGray(grey)
+        canvas.drawString(72, 700 - 40 * place, word)
+    canvas.save()
+    assert seen.faint(path) == ["page 1: 'each' stands out 3.5 to 1"]
 
 
 @pytest.mark.needs("poi")
