@@ -97,6 +97,8 @@ LIBRARY = Library(
     references={
         "nice-ng59": reference("nice-ng59"),
         "acp-2017": reference("acp-2017"),
+        "who-2023": reference("who-2023"),
+        "opal-2023": reference("opal-2023"),
         "old-study": reference("old-study", review_due=date(2026, 11, 22)),
     },
     clinics={"example": CLINIC},

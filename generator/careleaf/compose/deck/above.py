@@ -1,4 +1,4 @@
-"""Two or three points and someone who lies or kneels in; the person across the slide, the points in
+"""Up to three points and someone who lies or kneels in; the person across the slide, the points in
 columns below, out."""
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _LEAST = 120.0
 
 
 class Above(Struct, frozen=True, kw_only=True):
-    """`rows` says what stands below and with which marks."""
+    """`rows` says what stands below and with which marks: running text has none."""
 
     at: Span
     rows: Rows
@@ -74,7 +74,7 @@ class Above(Struct, frozen=True, kw_only=True):
     def _good(self, zone: Box, style: Style) -> bool:
         columns = self._columns(zone, style)
         return self._panel(zone, style).height >= _LEAST and all(
-            fits((item_paragraph(item, style),), box.width - _INDENT, box.height)
+            fits((item_paragraph(item, style),), box.width - self._indent, box.height)
             for item, box in zip(self.rows.items, columns, strict=True)
         )
 
@@ -84,7 +84,7 @@ class Above(Struct, frozen=True, kw_only=True):
         deep = max(
             _DISC,
             *(
-                measure((item_paragraph(item, style),), width - _INDENT).height
+                measure((item_paragraph(item, style),), width - self._indent).height
                 for item in self.rows.items
             ),
         )
@@ -97,14 +97,20 @@ class Above(Struct, frozen=True, kw_only=True):
         top = self._columns(zone, style)[0].y
         return Box(zone.x, zone.y, zone.width, top - _GAP - zone.y)
 
+    @property
+    def _indent(self) -> float:
+        return _INDENT if self.rows.mark else 0.0
+
     def _column(self, place: int, box: Box, style: Style) -> Iterator[Placed]:
         item = self.rows.items[place]
         yield from self._disc(item, place, box)
-        inner = Box(box.x + _INDENT, box.y, box.width - _INDENT, box.height)
+        inner = Box(box.x + self._indent, box.y, box.width - self._indent, box.height)
         yield words("Words", inner, (even(item_paragraph(item, style), inner.width),))
 
     def _disc(self, item: Item, place: int, box: Box) -> tuple[Placed, ...]:
         mark = self.rows.mark
+        if not mark:
+            return ()
         if mark == "number":
             return (number_disc(box.x, box.y, _DISC, self.rows.start + place),)
         if item.icon:

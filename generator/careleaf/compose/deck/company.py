@@ -14,8 +14,8 @@ from careleaf.compose.deck.figures import wide
 from careleaf.compose.deck.gallery import Person
 from careleaf.compose.deck.lists import mark_of, words_in
 from careleaf.compose.deck.rows import Rows
-from careleaf.model.inline import plain
-from careleaf.model.shape import Callout, Items, Shape, Tone
+from careleaf.model.inline import Line, plain
+from careleaf.model.shape import Callout, Item, Items, Shape, Tone
 
 _MOST_ITEMS, _MOST_WORDS = 5, 60
 """A list shares its slide with a person up to here."""
@@ -62,6 +62,8 @@ def _with_callout(person: Person, callout: Callout) -> Shared | None:
     icon, title = TONE_ICONS[callout.tone], plain(callout.title)
     if not listed(callout):
         lines = tuple(paragraphs(callout))
+        if wide(person.pose):
+            return Shared(_below(person, callout, lines), title, icon)
         beside = Beside(
             at=callout.at, lines=lines, pose=person.pose, alt=person.alt, caption=person.caption
         )
@@ -69,6 +71,14 @@ def _with_callout(person: Person, callout: Callout) -> Shared | None:
     rows = Rows(at=callout.at, items=as_items(callout), mark=mark_of_tone(callout.tone))
     body = _together(person, rows)
     return Shared(body, title, icon) if body else None
+
+
+def _below(person: Person, callout: Callout, lines: tuple[Line, ...]) -> Above:
+    """Running text under someone who lies."""
+    rows = Rows(
+        at=callout.at, items=tuple(Item(at=callout.at, body=line) for line in lines), mark=""
+    )
+    return Above(at=callout.at, rows=rows, pose=person.pose, alt=person.alt, caption=person.caption)
 
 
 def _together(person: Person, rows: Rows) -> Beside | Above | None:

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from careleaf.compose.deck.body import filled, pages
 from careleaf.compose.deck.frame import Frame
+from careleaf.compose.deck.layouts import CONTENT, TWO
 from careleaf.compose.deck.notes import plain_prompt, sources_line, spoken_notes
 from careleaf.compose.deck.parts import Agenda, AgendaPart, Opener
 from careleaf.compose.deck.section import SectionSlides
-from careleaf.compose.deck.sources import Sources
+from careleaf.compose.deck.sources import FEW, Sources
 from careleaf.language import Language
 from careleaf.model.deck import Box
 from careleaf.model.inline import Line, plain
@@ -134,9 +135,15 @@ def _sources(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
     title = language.say("Where this comes from")
     said = language.say("Show this slide to anyone who asks where the advice comes from.")
     numbered = tuple(enumerate(manuscript.references, 1))
+    few = len(numbered) <= FEW
 
     def frame(share: tuple[tuple[int, object], ...]) -> Frame:
-        body = Sources(at=manuscript.at, references=share)  # type: ignore[arg-type]
+        body = Sources(
+            at=manuscript.at,
+            references=share,  # type: ignore[arg-type]
+            few=few,
+            layout=CONTENT if few else TWO,
+        )
         suffix = " (10 of 10)"
         return Frame(at=manuscript.at, title=title, body=body, suffix=suffix, said=(said,))
 

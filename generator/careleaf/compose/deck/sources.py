@@ -6,13 +6,17 @@ from msgspec import Struct
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import upright, words
-from careleaf.compose.deck.measure import measure
-from careleaf.compose.deck.type import BODY
+from careleaf.compose.deck.measure import fits, measure
+from careleaf.compose.deck.type import BODY, Style, largest, steps
 from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder
 from careleaf.model.library import Reference
 from careleaf.source import Span
 
 _STYLE = BODY.at(20, 25)
+_LARGE = steps(BODY.at(28, 36), (26, 33), (24, 31), (22, 28))
+FEW = 4
+"""Sources that need no second column, if there are no more."""
+
 _BEFORE = 8.0
 _BETWEEN = 40.0
 """Between the columns."""
@@ -23,6 +27,8 @@ class Sources(Struct, frozen=True, kw_only=True):
 
     at: Span
     references: tuple[tuple[int, Reference], ...]
+    few: bool = False
+    """Whether they stand in one column, larger: two would leave the slide half empty."""
     layout: str = layouts.TWO
     bar_below: bool = False
 
@@ -32,6 +38,10 @@ class Sources(Struct, frozen=True, kw_only=True):
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
         """Publisher and year are the link: short, so that no program breaks it inside a word."""
+        if style := self._large(zone):
+            place = Placeholder.BODY if self.layout == layouts.CONTENT else None
+            shown_large = _paragraphs(self.references, style)
+            return (words("List", zone, shown_large, placeholder=place, settle=False),)
         parted = self._parted(zone) or (self.references, ())
         shown: list[Placed] = []
         if parted[1]:
@@ -45,6 +55,14 @@ class Sources(Struct, frozen=True, kw_only=True):
                 place = slot if self.layout == layouts.TWO else None
                 shown.append(words("List", box, _paragraphs(own), placeholder=place, settle=False))
         return tuple(shown)
+
+    def _large(self, zone: Box) -> Style | None:
+        if not self.few:
+            return None
+        return largest(
+            _LARGE,
+            lambda style: fits(_paragraphs(self.references, style), zone.width, zone.height),
+        )
 
     def _parted(self, zone: Box) -> _Parted | None:
         """The two columns, as even as they can be; None where they do not fit."""
@@ -76,7 +94,7 @@ def _columns(zone: Box) -> tuple[Box, Box]:
     )
 
 
-def _paragraphs(own: _Numbered) -> list[Paragraph]:
+def _paragraphs(own: _Numbered, style: Style = _STYLE) -> list[Paragraph]:
     return [
         Paragraph(
             parts=(
@@ -89,9 +107,9 @@ def _paragraphs(own: _Numbered) -> list[Paragraph]:
                 ),
                 Piece(text=f". {one.title.rstrip('.')}."),
             ),
-            size=_STYLE.size,
-            lead=_STYLE.lead,
-            before=_BEFORE,
+            size=style.size,
+            lead=style.lead,
+            before=_BEFORE * style.size / _STYLE.size,
         )
         for number, one in own
     ]
