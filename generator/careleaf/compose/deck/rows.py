@@ -27,7 +27,11 @@ _DOT_SIDE = 20.0
 """A list of dots alone: its words start near the edge."""
 
 _TALLEST = 128.0
-"""A row is never higher, so that three short ones stay together at the top."""
+"""A row is no higher, so that three short ones stay together at the top."""
+
+_FEW_STEPS = steps(BODY.at(44, 54), (40, 49), (36, 44))
+"""Before the others where there are one or two rows, which may be as high as they like: they would
+leave the slide half empty."""
 
 
 class Rows(Struct, frozen=True, kw_only=True):
@@ -70,7 +74,7 @@ class Rows(Struct, frozen=True, kw_only=True):
         stackable = all(item.lead and item.body for item in self.items)
         choices = [
             (style, way)
-            for style in _STEPS
+            for style in ((*_FEW_STEPS, *_STEPS) if self._few else _STEPS)
             if style.size >= self.least
             for way in ((True, False) if stackable else (False,))
         ]
@@ -97,7 +101,12 @@ class Rows(Struct, frozen=True, kw_only=True):
         )
 
     def _height(self, zone: Box) -> float:
-        return min(_TALLEST, zone.height / max(len(self.items), 2))
+        most = zone.height if self._few else _TALLEST
+        return min(most, zone.height / max(len(self.items), 2))
+
+    @property
+    def _few(self) -> bool:
+        return len(self.items) < 3
 
     def _side(self, zone: Box) -> float:
         """Discs grow with their rows."""
@@ -105,7 +114,15 @@ class Rows(Struct, frozen=True, kw_only=True):
         pictured = self.mark == "number" or any(item.icon for item in self.items)
         if self.mark == "dot" and not pictured:
             return _DOT_SIDE
-        return 56.0 if height > 100 else 48.0 if pictured or height > 76 else 38.0
+        return (
+            72.0
+            if height > 140
+            else 56.0
+            if height > 100
+            else 48.0
+            if pictured or height > 76
+            else 38.0
+        )
 
     def _column(self, zone: Box) -> Box:
         start = zone.x + self._side(zone) + 22.0

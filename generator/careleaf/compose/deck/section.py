@@ -17,6 +17,7 @@ from careleaf.compose.deck.callouts import (
     mark_of_tone,
     paragraphs,
 )
+from careleaf.compose.deck.cards import Tall
 from careleaf.compose.deck.company import with_body, with_shape
 from careleaf.compose.deck.contact import ContactBody
 from careleaf.compose.deck.exercise import Exercise
@@ -207,12 +208,15 @@ class SectionSlides:
         last = self.frames[-1] if self.frames else None
         if last is None or self.waiting or last.bar or last.title != title or last.icon:
             return False
-        if not isinstance(last.body, Rows) or mark == "number" or last.body.mark != mark:
+        if not isinstance(last.body, Rows | Tall) or mark == "number" or last.body.mark != mark:
             return False
         together = (*last.body.items, *items)
         count = sum(words_in(item) for item in together)
-        body = replace(last.body, items=together)
-        if len(together) > _MERGED_ITEMS or count > _MERGED_WORDS or not self._room(body, title):
+        if len(together) > _MERGED_ITEMS or count > _MERGED_WORDS:
+            return False
+        bodies = list_bodies(last.body.at, together, mark, last.body.start)
+        body = next((one for one in bodies if self._room(one, title)), None)
+        if body is None:
             return False
         self.frames[-1] = replace(last, body=body)
         return True
