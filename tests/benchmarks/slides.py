@@ -50,7 +50,8 @@ def main(rounds: int) -> None:
         return write(few, theme, english, drawn)
 
     def png(shown: Illustration) -> bytes:
-        return drawn(painted(shown.drawing, theme.colour, shown.ground)).png
+        picture = painted(shown.drawing, theme.colour, shown.ground)
+        return drawn(picture, theme.colour(shown.ground)).png
 
     def theirs() -> object:
         return plain(few, theme, template, png)

@@ -32,7 +32,7 @@ def frames() -> list[tuple[str, Twins]]:
     """Every drawing of every figure, in the theme's colours."""
     theme = default_theme()
     return [
-        (f"{name} {place}", twins(painted(frame, theme.colour, GROUND)))
+        (f"{name} {place}", twins(painted(frame, theme.colour, GROUND), theme.colour(GROUND)))
         for name in names()
         for place, frame in enumerate(pose(name).frames, 1)
     ]

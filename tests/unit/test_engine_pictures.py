@@ -21,6 +21,8 @@ RING = Drawing(
     paths=(art.Path(commands=circle(2, 1.5, 1), fill=None, stroke="#aa0000", stroke_width=0.2),),
 )
 
+WHITE = "#ffffff"
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -35,27 +37,27 @@ def another_process() -> None:
 
 
 def test_a_picture_is_kept_under_a_digest_and_nothing_else_is(folder: Path) -> None:
-    assert kept_twins(DISC) == twins(DISC)
+    assert kept_twins(DISC, WHITE) == twins(DISC, WHITE)
     (file,) = folder.iterdir()
     assert file.suffix == ".figure"
     assert set(file.stem) <= set("0123456789abcdef")
-    assert twins(DISC).png in file.read_bytes()
-    assert len(file.read_bytes()) < len(twins(DISC).png) + len(twins(DISC).svg) + 40
+    assert twins(DISC, WHITE).png in file.read_bytes()
+    assert len(file.read_bytes()) < len(twins(DISC, WHITE).png) + len(twins(DISC, WHITE).svg) + 40
 
 
 def test_another_process_finds_it(folder: Path) -> None:
     """It is not drawn again: what lies under the digest is what comes back."""
-    kept_twins(RING)
+    kept_twins(RING, WHITE)
     (other,) = folder.iterdir()
-    kept_twins(DISC)
+    kept_twins(DISC, WHITE)
     (file,) = set(folder.iterdir()) - {other}
     other.replace(file)
     another_process()
-    assert kept_twins(DISC) == twins(RING)
+    assert kept_twins(DISC, WHITE) == twins(RING, WHITE)
 
 
 def test_another_drawing_is_another_picture(folder: Path) -> None:
-    assert kept_twins(DISC) != kept_twins(RING)
+    assert kept_twins(DISC, WHITE) != kept_twins(RING, WHITE)
     assert len(list(folder.iterdir())) == 2
 
 
@@ -72,35 +74,35 @@ def test_another_drawing_is_another_picture(folder: Path) -> None:
     ids=["empty", "cut short", "more after the end", "one bit", "something else", "another kind"],
 )
 def test_a_damaged_file_is_drawn_again(folder: Path, damage: object) -> None:
-    kept_twins(DISC)
+    kept_twins(DISC, WHITE)
     (file,) = folder.iterdir()
     whole = file.read_bytes()
     file.write_bytes(damage(whole))  # type: ignore[operator]
     another_process()
-    assert kept_twins(DISC) == twins(DISC)
+    assert kept_twins(DISC, WHITE) == twins(DISC, WHITE)
     assert file.read_bytes() == whole
 
 
 def test_a_folder_where_the_picture_should_be_is_passed_by(folder: Path) -> None:
-    kept_twins(DISC)
+    kept_twins(DISC, WHITE)
     (file,) = folder.iterdir()
     file.unlink()
     file.mkdir()
     another_process()
-    assert kept_twins(DISC) == twins(DISC)
+    assert kept_twins(DISC, WHITE) == twins(DISC, WHITE)
     assert list(folder.iterdir()) == [file]
 
 
 def test_a_cache_that_cannot_be_written_breaks_nothing(folder: Path) -> None:
     folder.write_bytes(b"a file is in the way")
-    assert kept_twins(DISC) == twins(DISC)
+    assert kept_twins(DISC, WHITE) == twins(DISC, WHITE)
     assert folder.read_bytes() == b"a file is in the way"
 
 
 def test_off_keeps_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CARELEAF_CACHE", "off")
     assert cache_folder() is None
-    assert kept_twins(DISC) == twins(DISC)
+    assert kept_twins(DISC, WHITE) == twins(DISC, WHITE)
     assert not folder.exists()
 
 
@@ -111,7 +113,7 @@ def test_the_oldest_go_when_there_are_too_many(folder: Path) -> None:
     for number in range(2000):
         (folder / f"{number:04}.figure").write_bytes(b"")
         os.utime(folder / f"{number:04}.figure", (number, number))
-    kept_twins(DISC)
+    kept_twins(DISC, WHITE)
     left = {file.name for file in folder.iterdir()}
     assert len(left) == 1501
     assert "0499.figure" not in left

@@ -12,14 +12,14 @@ from careleaf.figure.outline import circle, polygon, polyline, rectangle
 from careleaf.figure.pixels import LONGEST, png
 from careleaf.model.art import Drawing, Path
 
-CLEAR = (0, 0, 0, 0)
+WHITE, CLEAR = "#ffffff", (255, 255, 255, 0)
 RED, BLUE = "#aa0000", "#0000bb"
 RGBA = {RED: (0xAA, 0, 0, 255), BLUE: (0, 0, 0xBB, 255)}
 
 
 def drawn(*paths: Path, height: float = 10.0) -> Image.Image:
     """A drawing 10 units wide, so that a unit is 100 pixels."""
-    data = png(Drawing(width=10, height=height, paths=paths))
+    data = png(Drawing(width=10, height=height, paths=paths), WHITE)
     image = Image.open(io.BytesIO(data))
     assert image.mode == "P"
     return image.convert("RGBA")
@@ -41,6 +41,13 @@ def test_what_is_not_painted_is_clear() -> None:
     image = drawn(Path(commands=rectangle(2, 2, 4, 4), fill=RED))
     assert at(image, 4, 4) == RGBA[RED]
     assert {at(image, *place) for place in ((1, 1), (7, 4), (4, 7))} == {CLEAR}
+
+
+def test_a_clear_pixel_has_the_colour_of_its_ground() -> None:
+    """LibreOffice, shrinking a picture, mixed black from beside a halo into it."""
+    data = png(Drawing(width=10, height=10, paths=()), "#e8f4f1")
+    image = Image.open(io.BytesIO(data)).convert("RGBA")
+    assert image.getcolors() == [(LONGEST * LONGEST, (0xE8, 0xF4, 0xF1, 0))]
 
 
 def test_edges_lie_where_the_drawing_has_them() -> None:
@@ -127,5 +134,5 @@ def test_an_outline_and_its_fill_have_their_own_colours() -> None:
 
 def test_the_same_drawing_gives_the_same_bytes() -> None:
     one = Drawing(width=4, height=3, paths=(Path(commands=circle(2, 1.5, 1), fill=RED),))
-    assert png(one) == png(one)
-    assert len(png(one)) < 8_000
+    assert png(one, WHITE) == png(one, WHITE)
+    assert len(png(one, WHITE)) < 8_000

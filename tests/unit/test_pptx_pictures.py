@@ -126,9 +126,9 @@ def test_it_is_drawn_once_whoever_draws() -> None:
 
     asked: list[Drawing] = []
 
-    def watched(drawing: Drawing) -> Twins:
+    def watched(drawing: Drawing, ground: str) -> Twins:
         asked.append(drawing)
-        return twins(drawing)
+        return twins(drawing, ground)
 
     slides = tuple(replace(one, shapes=(*one.shapes, placed())) for one in plain().slides)
     write(replace(plain(), slides=slides), default_theme(), ENGLISH, watched)

@@ -34,16 +34,16 @@ _MOST = 2000
 
 
 @lru_cache(maxsize=512)
-def kept_twins(drawing: Drawing) -> Twins:
+def kept_twins(drawing: Drawing, ground: str) -> Twins:
     """The files of a drawing whose paints are all "#rrggbb": from memory, from disk, or drawn
     now."""
     folder = cache_folder()
     if folder is None:
-        return twins(drawing)
-    file = folder / f"{_digest(drawing)}{_ENDING}"
+        return twins(drawing, ground)
+    file = folder / f"{_digest(drawing, ground)}{_ENDING}"
     found = _read(file)
     if found is None:
-        found = twins(drawing)
+        found = twins(drawing, ground)
         _keep(file, found)
     return found
 
@@ -71,9 +71,9 @@ def _platform_folder() -> Path:
     return Path(named) if Path(named).is_absolute() else Path.home() / ".cache"
 
 
-def _digest(drawing: Drawing) -> str:
+def _digest(drawing: Drawing, ground: str) -> str:
     """Of everything that the two files depend on."""
-    shown = msgpack.encode((pixels.VERSION, pixels.LONGEST, drawing))
+    shown = msgpack.encode((pixels.VERSION, pixels.LONGEST, ground, drawing))
     return hashlib.blake2b(shown, digest_size=_SUM).hexdigest()
 
 

@@ -18,7 +18,7 @@ from careleaf.model.art import Drawing, Path
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw
 
-VERSION = 1
+VERSION = 2
 """To be raised with every change of what is drawn here: pictures kept on disk go by it."""
 
 LONGEST = 1000
@@ -32,10 +32,14 @@ _LEVEL = 6
 """Of deflate."""
 
 
-def png(drawing: Drawing) -> bytes:
-    """A PNG with a palette and a clear ground; the same drawing gives the same bytes."""
+def png(drawing: Drawing, ground: str) -> bytes:
+    """A PNG with a palette, clear where nothing is drawn; the same drawing gives the same bytes.
+
+    `ground` ("#rrggbb") is the colour of the clear pixels. Nobody sees it, but programs that
+    shrink a picture mix it into its edges, where black would leave a dark line.
+    """
     large = _drawn(drawing)
-    return _encoded(_in_few_colours(large, _reduced(large)))
+    return _encoded(_in_few_colours(large, _reduced(large), ground))
 
 
 def _drawn(drawing: Drawing) -> Image.Image:
@@ -103,7 +107,7 @@ def _reduced(large: Image.Image) -> Image.Image:
     return small
 
 
-def _in_few_colours(large: Image.Image, small: Image.Image) -> Image.Image:
+def _in_few_colours(large: Image.Image, small: Image.Image, ground: str) -> Image.Image:
     """With a palette: a third of the bytes, and no difference to the eye. Whole pixels keep their
     paint to the bit, so that a halo vanishes in its ground; edges share what numbers are left."""
     from PIL import Image
@@ -118,6 +122,7 @@ def _in_few_colours(large: Image.Image, small: Image.Image) -> Image.Image:
     numbers = _numbers(whole)
     numbers.paste(_numbers(few).point([number + first for number in range(256)]), mask=mixed)
     image = Image.frombytes("P", small.size, numbers.tobytes())
+    paints[:3] = bytes.fromhex(ground[1:])
     image.putpalette(paints + (few.getpalette("RGBA") or []), "RGBA")
     return image
 

@@ -16,6 +16,6 @@ class Twins(Struct, frozen=True):
     png: bytes
 
 
-def twins(drawing: Drawing) -> Twins:
-    """Both, drawn now."""
-    return Twins(svg_file(drawing), png(drawing))
+def twins(drawing: Drawing, ground: str) -> Twins:
+    """Both, drawn now, for a surface of the colour `ground` ("#rrggbb")."""
+    return Twins(svg_file(drawing), png(drawing, ground))

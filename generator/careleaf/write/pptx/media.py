@@ -16,8 +16,8 @@ from careleaf.model.art import Drawing
 from careleaf.model.deck import Illustration, Image
 from careleaf.write.pptx.palette import Palette
 
-Illustrator = Callable[[Drawing], Twins]
-"""A drawing whose paints are all "#rrggbb" in; its two files out."""
+Illustrator = Callable[[Drawing, str], Twins]
+"""A drawing whose paints are all "#rrggbb", and its ground as such, in; its two files out."""
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpeg", "image/svg+xml": "svg"}
 
@@ -54,7 +54,8 @@ class Media:
         key = shown.drawing, shown.ground
         pair = self._pairs.get(key)
         if pair is None:
-            twins = self._illustrate(self._palette.painted(*key))
+            ground = self._palette.theme.colour(shown.ground)
+            twins = self._illustrate(self._palette.painted(*key), ground)
             png, svg = self._part(twins.png, "image/png"), self._part(twins.svg, "image/svg+xml")
             pair = self._pairs[key] = png, svg
         return pair
