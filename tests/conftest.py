@@ -58,6 +58,19 @@ class Built:
 
 def build(output: Path, *options: str, environment: Mapping[str, str] | None = None) -> Built:
     """Build the real topic for the example clinic into `output`, as a person would: by command."""
+    _build(output, *options, environment=environment)
+    return Built(
+        deck=_only(output, "*.pptx"), leaflet=_only(output, "*.pdf"), page=_only(output, "*.html")
+    )
+
+
+def notes_of(output: Path, *options: str) -> Path:
+    """Build the notes pages of the real topic into `output`."""
+    _build(output, "--to", "html", "--notes-pages", *options)
+    return _only(output, "*-notes.pdf")
+
+
+def _build(output: Path, *options: str, environment: Mapping[str, str] | None = None) -> None:
     command = (sys.executable, "-m", "careleaf", "build", TOPIC)
     done = subprocess.run(
         [*command, "--clinic", "example", "--output", str(output), *options],
@@ -69,9 +82,6 @@ def build(output: Path, *options: str, environment: Mapping[str, str] | None = N
         check=False,
     )
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
-    return Built(
-        deck=_only(output, "*.pptx"), leaflet=_only(output, "*.pdf"), page=_only(output, "*.html")
-    )
 
 
 def _only(folder: Path, pattern: str) -> Path:

@@ -52,6 +52,12 @@ def attempted(
     text: str, *, clinic: Clinic = CLINIC, folder: Path = Path()
 ) -> tuple[Deck, list[Problem]]:
     """The deck of a whole topic file that reads without mistakes, and what does not fit it."""
+    ready = prepared(text, clinic=clinic, folder=folder)
+    return compose_deck(ready, default_theme(), ENGLISH)
+
+
+def prepared(text: str, *, clinic: Clinic = CLINIC, folder: Path = Path()) -> Manuscript:
+    """A whole topic file that reads without mistakes, ready to be a deck."""
     topic, problems, source = read(text, folder)
     assert not problems, found(problems, source)
     ready, problems = manuscript(
@@ -63,7 +69,7 @@ def attempted(
         tailoring=Tailoring(),
     )
     assert not problems, found(problems, source)
-    return compose_deck(ready, default_theme(), ENGLISH)
+    return ready
 
 
 def composed(text: str, *, clinic: Clinic = CLINIC, folder: Path = Path()) -> Deck:

@@ -25,6 +25,7 @@ examples:
   careleaf build                                     every topic, every format
   careleaf build low-back-and-hip-pain --to pdf      the handout alone
   careleaf build low-back-and-hip-pain --to pptx --to html
+  careleaf build low-back-and-hip-pain --to pptx --notes-pages
   careleaf build low-back-and-hip-pain --paper a4 --clinic example
   careleaf build low-back-and-hip-pain --only exercises --output for-class
   careleaf build low-back-and-hip-pain --to pdf --dose "bridge reps: 8" --dose "bridge hold: blank"
@@ -125,11 +126,16 @@ def _build(commands: Commands) -> None:
         choices=("pptx", "pdf", "html"),
         help="a format to build; may be repeated (default: all three)",
     )
+    build.add_argument(
+        "--notes-pages",
+        action="store_true",
+        help="also write a PDF for the speaker: every slide with its notes",
+    )
     build.add_argument("--lang", default="en", metavar="CODE", help="language (default: en)")
     build.add_argument(
         "--paper",
         choices=("letter", "a4"),
-        help="paper of the handout (default: letter for a clinic in the US, else a4)",
+        help="paper of handout and notes (default: letter for a clinic in the US, else a4)",
     )
     build.add_argument(
         "--clinic",

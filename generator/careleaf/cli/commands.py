@@ -11,6 +11,7 @@ from collections.abc import Callable
 from careleaf.cli.exits import CONTENT, FINE
 from careleaf.cli.report import built, print_problems, progress_bar
 from careleaf.engine import FORMATS, Job, build, check, second_process
+from careleaf.engine.job import Format
 from careleaf.engine.overview import Overview, overview
 from careleaf.engine.own_template import own_template
 from careleaf.engine.starter import new_topic
@@ -31,7 +32,7 @@ def _build(options: Namespace) -> int:
         return CONTENT
     job = Job(
         topics=tuple(options.topics),
-        formats=tuple(options.to) if options.to else FORMATS,
+        formats=_formats(options),
         language=options.lang,
         paper=options.paper,
         clinic=options.clinic,
@@ -45,6 +46,11 @@ def _build(options: Namespace) -> int:
         result = build(job, progress, second)
     built(result, quiet=options.quiet, as_json=options.json)
     return CONTENT if result.failed else FINE
+
+
+def _formats(options: Namespace) -> tuple[Format, ...]:
+    chosen: tuple[Format, ...] = tuple(options.to) if options.to else FORMATS
+    return (*chosen, "notes-pages") if options.notes_pages else chosen
 
 
 def _check(options: Namespace) -> int:

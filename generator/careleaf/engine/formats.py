@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 
 from careleaf.engine.aside import Aside, aside
-from careleaf.engine.job import FORMATS, Format, Job
+from careleaf.engine.job import ENDINGS, Format, Job
 from careleaf.engine.produce import Piece, prepare, produce
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library
@@ -39,4 +39,5 @@ def pieces(
 
 def given_away(job: Job) -> Format | None:
     """The format that a second process makes: the longest work, where there are several."""
-    return min(job.formats, key=FORMATS.index) if len(set(job.formats)) > 1 else None
+    wanted = [name for name in ENDINGS if name in job.formats]
+    return wanted[0] if len(wanted) > 1 else None

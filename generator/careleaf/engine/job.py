@@ -12,10 +12,19 @@ from careleaf.model.tailoring import Tailoring
 from careleaf.problem import Problem, has_errors
 from careleaf.source import Source
 
-Format = Literal["pptx", "pdf", "html"]
+Format = Literal["pptx", "pdf", "html", "notes-pages"]
 Paper = Literal["letter", "a4"]
 
 FORMATS: tuple[Format, ...] = ("pptx", "pdf", "html")
+"""What a build makes unless it is told otherwise."""
+
+ENDINGS: dict[Format, str] = {
+    "pptx": ".pptx",
+    "pdf": ".pdf",
+    "html": ".html",
+    "notes-pages": "-notes.pdf",
+}
+"""What follows topic and language in the name of each format's file; the most work comes first."""
 
 
 class Job(Struct, frozen=True, kw_only=True):

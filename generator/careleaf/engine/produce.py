@@ -24,6 +24,7 @@ _MEDIA: dict[Format, Medium] = {
     "pptx": Medium.DECK,
     "pdf": Medium.LEAFLET,
     "html": Medium.PAGE,
+    "notes-pages": Medium.DECK,
 }
 
 
@@ -62,6 +63,8 @@ def produce(
             piece, late = _leaflet(ready, theme, spoken, _paper(job, clinic))
         case "html":
             piece, late = _page(ready, theme, spoken)
+        case "notes-pages":
+            piece, late = _notes_pages(ready, theme, spoken, _paper(job, clinic))
     return piece, [*unused, *problems, *late]
 
 
@@ -77,7 +80,11 @@ def prepare(name: Format) -> None:
             import careleaf.write.pdf
         case "html":
             import careleaf.compose.page
-            import careleaf.write.html  # noqa: F401
+            import careleaf.write.html
+        case "notes-pages":
+            import careleaf.compose.deck
+            import careleaf.compose.notes_pages
+            import careleaf.write.pdf  # noqa: F401
 
 
 def _deck(
@@ -111,6 +118,21 @@ def _page(ready: Manuscript, theme: Theme, spoken: Language) -> tuple[Piece, lis
     page, problems = compose_page(ready, theme, spoken)
     data, late = write(page, theme, spoken)
     return Piece("html", data, None, ""), [*problems, *late]
+
+
+def _notes_pages(
+    ready: Manuscript, theme: Theme, spoken: Language, paper: Paper
+) -> tuple[Piece, list[Problem]]:
+    from careleaf.compose.deck import compose_deck
+    from careleaf.compose.notes_pages import compose_notes_pages
+    from careleaf.write.pdf import write_notes_pages
+
+    deck, problems = compose_deck(ready, theme, spoken)
+    dated = replace(deck, written=file_date(deck.written))
+    pages = compose_notes_pages(ready, dated, spoken, paper=paper)
+    written = write_notes_pages(pages, theme, spoken)
+    piece = Piece("notes-pages", written.data, written.pages, "pages")
+    return piece, [*problems, *written.problems]
 
 
 def _theme(clinic: Clinic) -> tuple[Theme, list[Problem]]:

@@ -18,7 +18,7 @@ from careleaf.engine.aside import Aside
 from careleaf.engine.content import Content, NoContentError, find_content
 from careleaf.engine.files import write_whole
 from careleaf.engine.formats import pieces
-from careleaf.engine.job import Format, Job, Output, RefusedError, Result
+from careleaf.engine.job import ENDINGS, Format, Job, Output, RefusedError, Result
 from careleaf.engine.produce import Piece
 from careleaf.language import CODE
 from careleaf.model.clinic import Clinic
@@ -261,5 +261,5 @@ def _write(piece: Piece, topic: Topic, job: Job, progress: Progress | None) -> O
 
 
 def file_name(topic: Topic, name: Format) -> str:
-    """`low-back-and-hip-pain-en.pdf`."""
-    return f"{topic.id}-{topic.language}.{name}"
+    """`low-back-and-hip-pain-en.pdf`, `low-back-and-hip-pain-en-notes.pdf`."""
+    return f"{topic.id}-{topic.language}{ENDINGS[name]}"

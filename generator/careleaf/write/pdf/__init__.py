@@ -1,4 +1,4 @@
-"""A leaflet in; a tagged PDF (PDF/UA-1) out, as bytes."""
+"""A leaflet or notes pages in; a tagged PDF (PDF/UA-1) out, as bytes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from careleaf.language import Language
 from careleaf.model.leaflet import Leaflet
+from careleaf.model.notes_pages import NotesPages
 from careleaf.problem import Problem
 from careleaf.theme import Theme
 
@@ -26,3 +27,11 @@ def write(leaflet: Leaflet, theme: Theme, language: Language) -> Written:
     laid_out = lay_out(leaflet, theme, language)
     data = to_pdf(leaflet, laid_out, laid_out.setting.face)
     return Written(data, len(laid_out.pages), laid_out.problems)
+
+
+def write_notes_pages(pages: NotesPages, theme: Theme, language: Language) -> Written:
+    """The same for slides with their notes."""
+    from careleaf.write.pdf.notes_pages import lay_out, to_pdf
+
+    laid_out = lay_out(pages, theme, language)
+    return Written(to_pdf(pages, laid_out), len(laid_out.pages), laid_out.problems)

@@ -119,14 +119,14 @@ def to_pdf(leaflet: Leaflet, laid_out: LaidOut, face: Typeface) -> bytes:
     painter = Painter(canvas, face, setting.theme, sheet.height)
     total = len(laid_out.pages)
     for number, page in enumerate(laid_out.pages, 1):
-        head = header(leaflet, setting, first=number == 1)
+        head = header(leaflet.masthead, leaflet.title, setting, first=number == 1)
         painter.draw(head, sheet.margin, TOP, artifact=True)
         for standing in page.standings:
             if standing.repeated_head:
                 y = page.top + standing.head_y
                 painter.draw(standing.repeated_head.marks, sheet.margin, y, artifact=True)
             painter.draw(standing.box.marks, sheet.margin, page.top + standing.y)
-        foot = footer(leaflet, number, total, sheet, setting)
+        foot = footer(leaflet.footer, number, total, sheet, setting)
         painter.draw(foot, sheet.margin, 0, artifact=True)
         canvas.showPage()
     document = canvas.document

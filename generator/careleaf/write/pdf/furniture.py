@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careleaf.model.art import Art
-from careleaf.model.leaflet import Leaflet
+from careleaf.model.leaflet import Masthead
 from careleaf.write.pdf.geometry import FOOT_RULE, FOOT_TEXT, Sheet
 from careleaf.write.pdf.icons import plain_icon
 from careleaf.write.pdf.marks import ArtMark, Group, Mark, Panel, Rule, TextLine
@@ -25,17 +25,16 @@ FIRST_HEADER, LATER_HEADER = 40.5, 27.0
 """Depth of the running head with its rule, on the first page and on later ones."""
 
 
-def header(leaflet: Leaflet, setting: Setting, *, first: bool) -> list[Mark]:
-    """Clinic, draft mark and rule; y counts from the top margin."""
-    marks = _draft(leaflet.masthead.draft, setting, 3.0 if first else 0.0)
-    return [*marks, *(_first(leaflet, setting) if first else _later(leaflet, setting))]
+def header(masthead: Masthead, title: str, setting: Setting, *, first: bool) -> list[Mark]:
+    """Clinic, draft mark and rule, on later pages also the title; y counts from the top margin."""
+    marks = _draft(masthead.draft, setting, 3.0 if first else 0.0)
+    return [*marks, *(_first(masthead, setting) if first else _later(masthead, title, setting))]
 
 
-def _first(leaflet: Leaflet, setting: Setting) -> list[Mark]:
+def _first(masthead: Masthead, setting: Setting) -> list[Mark]:
     """A name too long for one line is set smaller on two, in place of the tagline."""
-    masthead = leaflet.masthead
     logo, x = _logo(masthead.logo, _LOGO)
-    room = WIDTH - x - _draft_width(leaflet, setting)
+    room = WIDTH - x - _draft_width(masthead, setting)
     rule = Rule(0, FIRST_HEADER, WIDTH, FIRST_HEADER, "navy", 1.5)
     if setting.width(masthead.clinic, CLINIC) > room:
         name = setting.words(_fitted(masthead.clinic, RUNNING, room * 1.8, setting))
@@ -50,16 +49,16 @@ def _first(leaflet: Leaflet, setting: Setting) -> list[Mark]:
     return [*logo, *texts, rule]
 
 
-def _later(leaflet: Leaflet, setting: Setting) -> list[Mark]:
-    logo, x = _logo(leaflet.masthead.logo, _SMALL_LOGO)
-    room = WIDTH - x - _draft_width(leaflet, setting)
-    clinic = _fitted(leaflet.masthead.clinic, RUNNING, room, setting)
+def _later(masthead: Masthead, title: str, setting: Setting) -> list[Mark]:
+    logo, x = _logo(masthead.logo, _SMALL_LOGO)
+    room = WIDTH - x - _draft_width(masthead, setting)
+    clinic = _fitted(masthead.clinic, RUNNING, room, setting)
     after = setting.width(clinic, RUNNING) + 8
-    title = _fitted(leaflet.title, TAGLINE, room - after, setting)
+    shown = _fitted(title, TAGLINE, room - after, setting)
     return [
         *logo,
         *_words(clinic, RUNNING, x, 2.0, setting),
-        *_words(title, TAGLINE, x + after, 2.0, setting),
+        *_words(shown, TAGLINE, x + after, 2.0, setting),
         Rule(0, LATER_HEADER, WIDTH, LATER_HEADER, "hair", 0.75),
     ]
 
@@ -90,9 +89,9 @@ def _fitted(text: str, style: Style, width: float, setting: Setting) -> str:
     return text if setting.width(text, style) <= width else ""
 
 
-def _draft_width(leaflet: Leaflet, setting: Setting) -> float:
+def _draft_width(masthead: Masthead, setting: Setting) -> float:
     """The room that the draft mark takes, with air beside it."""
-    words = leaflet.masthead.draft
+    words = masthead.draft
     return setting.width(words, DRAFT) + _DRAFT_PAD + 12 if words else 0.0
 
 
@@ -117,13 +116,13 @@ def _draft(words: str, setting: Setting, y: float) -> list[Mark]:
     return [Group(x, y, (panel, plain_icon("pencil-outline", 8, 4, 12, "ink"), *text))]
 
 
-def footer(leaflet: Leaflet, page: int, pages: int, sheet: Sheet, setting: Setting) -> list[Mark]:
+def footer(says: str, page: int, pages: int, sheet: Sheet, setting: Setting) -> list[Mark]:
     """Topic and version at the start, "Page x of y" at the end; y counts from the page's top."""
     number = setting.language.say("Page {page} of {pages}", page=page, pages=pages)
     strong = Style(FOOTER.size, FOOTER.lead, 600)
     top = sheet.height - FOOT_TEXT - setting.baseline(FOOTER)
     end = WIDTH - setting.width(number, strong)
-    topic = _fitted(leaflet.footer, FOOTER, end - 12, setting)
+    topic = _fitted(says, FOOTER, end - 12, setting)
     return [
         Rule(0, sheet.height - FOOT_RULE, WIDTH, sheet.height - FOOT_RULE, "hair", 0.75),
         *_words(topic, FOOTER, 0, top, setting),

@@ -1,7 +1,7 @@
 """What can be drawn on a page, in points, y downwards from the top left of its box.
 
 A mark has a `content` where it means something; one without is an artifact (decoration, ISO 32000-1
-14.8.2.2). Text always has a content, unless it is said to be an artifact (`Furniture`)."""
+14.8.2.2). Text always has a content, unless its group is said to be an artifact."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ class TextLine(Struct, frozen=True):
 
 
 class Panel(Struct, frozen=True, kw_only=True):
-    """A rectangle, rounded at the corners named ("tb": top and bottom). Always an artifact."""
+    """A rectangle, rounded at the corners named ("tb": top and bottom); an artifact, unless it is
+    part of a picture."""
 
     x: float
     y: float
@@ -46,6 +47,7 @@ class Panel(Struct, frozen=True, kw_only=True):
     edge: Paint | None = None
     edge_width: float = 0.0
     dash: tuple[float, float] | None = None
+    content: Content | None = None
 
 
 class Disc(Struct, frozen=True, kw_only=True):
@@ -114,11 +116,12 @@ class Anchor(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """Marks moved together by (x, y)."""
+    """Marks moved together by (x, y). `artifact`: what they say is said elsewhere."""
 
     x: float
     y: float
     marks: tuple[Mark, ...]
+    artifact: bool = False
 
 
 Mark = TextLine | Panel | Disc | Rule | ArtMark | Crowd | Anchor | Group

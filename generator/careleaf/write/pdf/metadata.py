@@ -1,4 +1,4 @@
-"""A leaflet's title, author, language and date in; the document's metadata out.
+"""A piece's title, author, language and date in; the document's metadata out.
 
 XMP with the PDF/UA identifier (ISO 14289-1, clause 5), the catalog's language and the wish to see
 the title in the window. Dates come from the topic, or SOURCE_DATE_EPOCH: never from the clock."""
@@ -11,44 +11,45 @@ from html import escape
 
 from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFString
 
+from careleaf.model.deck import Deck
 from careleaf.model.leaflet import Leaflet
 from careleaf.write.pdf.canvas import TaggedCanvas
 
 _PRODUCER = "Careleaf"
 
 
-def describe(canvas: TaggedCanvas, leaflet: Leaflet) -> None:
+def describe(canvas: TaggedCanvas, piece: Leaflet | Deck) -> None:
     """Put metadata into the canvas's document."""
     document = canvas.document
-    moment = _moment(leaflet)
-    canvas.setTitle(leaflet.title)
-    canvas.setAuthor(leaflet.author)
-    canvas.setSubject(leaflet.subtitle)
+    moment = _moment(piece)
+    canvas.setTitle(piece.title)
+    canvas.setAuthor(piece.author)
+    canvas.setSubject(piece.subtitle)
     canvas.setCreator(_PRODUCER)
     canvas.setProducer(_PRODUCER)
     stamp = moment.strftime("D:%Y%m%d%H%M%S+00'00'")
     canvas.setDateFormatter(lambda *_: stamp)
     catalog = document.Catalog
-    catalog.Lang = PDFString(leaflet.language)
+    catalog.Lang = PDFString(piece.language)
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    if leaflet.direction == "rtl":
+    if piece.direction == "rtl":
         canvas.setViewerPreference("Direction", "R2L")
-    packet = _packet(leaflet, moment).encode("utf-8")
+    packet = _packet(piece, moment).encode("utf-8")
     catalog.Metadata = XMP(creator=lambda _: packet)
 
 
-def _moment(leaflet: Leaflet) -> datetime:
+def _moment(piece: Leaflet | Deck) -> datetime:
     """When the document says it was made."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), tz=UTC)
-    return datetime(leaflet.written.year, leaflet.written.month, leaflet.written.day, tzinfo=UTC)
+    return datetime(piece.written.year, piece.written.month, piece.written.day, tzinfo=UTC)
 
 
-def _packet(leaflet: Leaflet, moment: datetime) -> str:
+def _packet(piece: Leaflet | Deck, moment: datetime) -> str:
     iso = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-    language = escape(leaflet.language)
+    language = escape(piece.language)
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -57,10 +58,10 @@ def _packet(leaflet: Leaflet, moment: datetime) -> str:
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(leaflet.title)}</rdf:li></rdf:Alt>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(piece.title)}</rdf:li></rdf:Alt>
 </dc:title>
-<dc:creator><rdf:Seq><rdf:li>{escape(leaflet.author)}</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(leaflet.subtitle)}</rdf:li></rdf:Alt>
+<dc:creator><rdf:Seq><rdf:li>{escape(piece.author)}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(piece.subtitle)}</rdf:li></rdf:Alt>
 </dc:description>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{_PRODUCER}</pdf:Producer>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from typing import assert_never
 
 from careleaf.figure import person
@@ -26,7 +27,7 @@ from careleaf.write.pdf.marks import (
     TextLine,
 )
 from careleaf.write.pdf.pictures import Pictures
-from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.structure import Content, Element
 
 _KAPPA = 4 / 3 * math.tan(math.pi / 8)
 """How far the handles of a cubic stand off to draw a quarter circle of radius 1."""
@@ -49,17 +50,26 @@ class Painter:
         self._kept: list[Drawing] = []
         self._colours: dict[Paint, str] = {}
 
+    def in_face(self, face: Typeface) -> Painter:
+        """A painter of words set in another typeface, on the same canvas with the same fonts and
+        pictures."""
+        other = copy(self)
+        other._face = face
+        return other
+
     def draw(self, marks: Iterable[Mark], x: float, y: float, *, artifact: bool = False) -> None:
         """Paint marks moved by (x, y). `artifact`: a running head, or a copy of what was told
         already, is no content whatever its marks say."""
         for mark in marks:
             match mark:
                 case Group():
-                    self.draw(mark.marks, x + mark.x, y + mark.y, artifact=artifact)
+                    silent = artifact or mark.artifact
+                    self.draw(mark.marks, x + mark.x, y + mark.y, artifact=silent)
                 case TextLine():
                     self._text(mark, x + mark.x, self._height - y - mark.y, artifact=artifact)
                 case Panel():
-                    self._panel(mark, x + mark.x, self._height - y - mark.y - mark.height)
+                    bottom = self._height - y - mark.y - mark.height
+                    self._panel(mark, x + mark.x, bottom, artifact=artifact)
                 case Disc():
                     self._disc(mark, x + mark.x, self._height - y - mark.y)
                 case Rule():
@@ -122,34 +132,37 @@ class Painter:
         if mark.level is not None:
             self._canvas.addOutlineEntry(mark.title, mark.name, mark.level)
 
-    def _panel(self, mark: Panel, x: float, y: float) -> None:
+    def _panel(self, mark: Panel, x: float, y: float, *, artifact: bool) -> None:
         outline = _rounded(x, y, mark.width, mark.height, radius=mark.radius, corners=mark.corners)
-        self._shape(outline, mark.fill, mark.edge, mark.edge_width, mark.dash)
+        content = None if artifact else mark.content
+        if content:
+            _cover(content.element, (x, y, x + mark.width, y + mark.height))
+        self._shape(outline, mark, mark.dash, content)
 
     def _disc(self, mark: Disc, x: float, y: float) -> None:
         side = mark.radius * 2
         outline = _rounded(x - mark.radius, y - mark.radius, side, side, radius=mark.radius)
-        self._shape(outline, mark.fill, mark.edge, mark.edge_width, None)
+        self._shape(outline, mark)
 
     def _shape(
         self,
         outline: str,
-        fill: Paint | None,
-        edge: Paint | None,
-        width: float,
-        dash: tuple[float, float] | None,
+        mark: Panel | Disc,
+        dash: tuple[float, float] | None = None,
+        content: Content | None = None,
     ) -> None:
+        fill, edge = mark.fill, mark.edge
         operators = []
         if fill:
             operators.append(f"{self._colour(fill)} rg")
         if edge:
-            operators.append(f"{self._colour(edge)} RG {width:g} w")
+            operators.append(f"{self._colour(edge)} RG {mark.edge_width:g} w")
         if dash:
             operators.append(f"[{dash[0]:g} {dash[1]:g}] 0 d")
         operators += [outline, _paint_operator(fill, edge, even_odd=False)]
         if dash:
             operators.append("[] 0 d")
-        self._canvas.paint(" ".join(operators), None)
+        self._canvas.paint(" ".join(operators), content)
 
     def _rule(self, mark: Rule, x: float, y: float, *, artifact: bool) -> None:
         start = f"{x + mark.x:.2f} {self._height - y - mark.y:.2f} m"
@@ -161,8 +174,7 @@ class Painter:
         content = None if artifact else mark.content
         bottom = self._height - y - mark.height
         if content:
-            box = (x, bottom, x + mark.width, bottom + mark.height)
-            content.element.set("Layout", "BBox", box).set("Layout", "Placement", "Block")
+            _cover(content.element, (x, bottom, x + mark.width, bottom + mark.height))
         if isinstance(mark.art, Drawing):
             across, down = mark.width / mark.art.width, mark.height / mark.art.height
             matrix = f"{across:.5f} 0 0 {-down:.5f} {x:.2f} {bottom + mark.height:.2f} cm"
@@ -265,6 +277,15 @@ def _ink(piece: Placed) -> Ink:
 def _touch(one: Placed, other: Placed) -> bool:
     """Whether one begins where the other ends: no gap to write in between."""
     return abs(one.x + one.width + one.space - other.x) < 0.01
+
+
+def _cover(element: Element, box: tuple[float, float, float, float]) -> None:
+    """Have a picture's box hold this one too (ISO 32000-1, 14.8.5.4.3)."""
+    known = element.attributes.get("Layout", {}).get("BBox")
+    if isinstance(known, tuple):
+        lows, highs = zip(known[:2], box[:2], strict=True), zip(known[2:], box[2:], strict=True)
+        box = (*map(min, lows), *map(max, highs))  # type: ignore[assignment]
+    element.set("Layout", "BBox", box).set("Layout", "Placement", "Block")
 
 
 def _paint_operator(fill: Paint | None, edge: Paint | None, *, even_odd: bool) -> str:

@@ -1,0 +1,213 @@
+"""Paragraphs of a slide in; lines of text at the slide's scale, tagged, out.
+
+Lines stand where PowerPoint and LibreOffice put them, in a font of the same widths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from careleaf.model.deck import Anchor, Box, Paragraph, Part, Piece, SoftBreak
+from careleaf.text import BrokenLine, NewLine, TextRun, Typeface
+from careleaf.text import Part as TextPart
+from careleaf.text import Placed as Word
+from careleaf.theme.fontfiles import BOLD, REGULAR
+from careleaf.write.pdf.marks import Disc, Ink, Mark, Rule, TextLine
+from careleaf.write.pdf.structure import Content, Element
+
+_ABOVE_FOOT = 0.2
+"""Of the size: where slide programs put the baseline in lines that are an exact distance apart."""
+_CENTRED = 0.46
+"""Of the size: from the foot of a line to the middle of its letters, which the deck's writer puts
+in the middle of the line."""
+_DOT_RADIUS, _DOT_MIDDLE, _DOT_HEIGHT = 0.117, 0.175, 0.364
+"""Of the size: Arial's bullet."""
+_UNDER, _UNDER_WIDTH = 0.12, 0.055
+"""Of the size: where the rule under a link lies, and how thick it is."""
+_TOLERANCE = 0.05
+_SPACES = re.compile(" {2,}")
+
+
+class Board(Struct, frozen=True, kw_only=True):
+    """What a slide is drawn on: `scale` is points on paper for a point of the slide."""
+
+    face: Typeface
+    scale: float
+    width: float
+    """Of the slide, in its own points: from right to left, boxes are mirrored in it."""
+    right_to_left: bool
+    number: int
+    """The slide's own."""
+    anchors: frozenset[str]
+    """Ids that links can lead to."""
+
+    def left(self, box: Box) -> float:
+        """Where the box begins, on paper."""
+        return (self.width - box.end if self.right_to_left else box.x) * self.scale
+
+
+def words(
+    shown: Sequence[Paragraph],
+    box: Box,
+    board: Board,
+    into: Element | Content | None,
+    *,
+    anchor: Anchor = "top",
+    risen: bool = True,
+    whole: bool = False,
+) -> Iterator[Mark]:
+    """The paragraphs in their box. `into` takes each as an element of its own, or all of them if
+    `whole` or if it is a content; None makes them artifacts. `risen`: letters in the middle of
+    their lines, which is not so in tables."""
+    lines = [_lines(paragraph, box, board) for paragraph in shown]
+    targets = [None] * len(shown) if into is None else list(_targets(shown, into, whole=whole))
+    deep = sum(_depth(one, len(found), place) for place, (one, found) in _numbered(shown, lines))
+    y = box.y + {"top": 0.0, "middle": (box.height - deep) / 2, "bottom": box.height - deep}[anchor]
+    if risen and anchor != "bottom" and shown:
+        y -= max(0.0, shown[0].lead / 2 - _CENTRED * shown[0].size)
+    for place, (paragraph, found) in _numbered(shown, lines):
+        y += paragraph.before if place else 0.0
+        yield from _placed(paragraph, _broken(paragraph, box, board, targets[place]), box, y, board)
+        y += len(found) * paragraph.lead
+
+
+def _numbered(
+    shown: Sequence[Paragraph], lines: Sequence[Sequence[BrokenLine]]
+) -> Iterator[tuple[int, tuple[Paragraph, Sequence[BrokenLine]]]]:
+    yield from enumerate(zip(shown, lines, strict=True))
+
+
+def _depth(paragraph: Paragraph, lines: int, place: int) -> float:
+    return lines * paragraph.lead + (paragraph.before if place else 0.0)
+
+
+def _targets(
+    shown: Sequence[Paragraph], into: Element | Content, *, whole: bool
+) -> Iterator[Element | Content]:
+    """Bulleted paragraphs that follow one another are the items of one list."""
+    items: Element | None = None
+    for paragraph in shown:
+        if isinstance(into, Content) or whole:
+            yield into
+        elif paragraph.bullet:
+            items = items or into.add("L").set("List", "ListNumbering", "Disc")
+            yield items.add("LI").add("LBody")
+        else:
+            items = None
+            yield into.add("P")
+
+
+def _placed(
+    paragraph: Paragraph, lines: Sequence[BrokenLine], box: Box, top: float, board: Board
+) -> Iterator[Mark]:
+    scale, size = board.scale, paragraph.size
+    indent = size if paragraph.bullet else 0.0
+    for place, line in enumerate(lines):
+        baseline = (top + place * paragraph.lead + paragraph.lead - _ABOVE_FOOT * size) * scale
+        spare = (box.width - indent) * scale - line.width
+        side = {"start": 0.0, "center": 0.5, "end": 1.0}[paragraph.align]
+        if board.right_to_left:
+            side, indent_here = 1.0 - side, 0.0
+        else:
+            indent_here = indent * scale
+        x = board.left(box) + indent_here + spare * side
+        yield TextLine(x, baseline, line, goes_on=place < len(lines) - 1)
+        yield from _underlined(line, x, baseline, size * scale)
+        if paragraph.bullet and not place:
+            middle = size * _DOT_MIDDLE
+            across = box.width - middle if board.right_to_left else middle
+            yield Disc(
+                x=board.left(box) + across * scale,
+                y=baseline - _DOT_HEIGHT * size * scale,
+                radius=_DOT_RADIUS * size * scale,
+                fill=paragraph.bullet,
+            )
+
+
+def _underlined(line: BrokenLine, x: float, baseline: float, size: float) -> Iterator[Mark]:
+    """A rule under each stretch of a link, as slide programs draw them."""
+    for link, found in groupby(line.pieces, key=_link):
+        if link is not None:
+            pieces = list(found)
+            start, end = x + pieces[0].x, x + pieces[-1].x + pieces[-1].width
+            y = baseline + _UNDER * size
+            yield Rule(start, y, end, y, "teal-deep", _UNDER_WIDTH * size)
+
+
+def _link(piece: Word) -> Content | None:
+    """The content of the link that a word belongs to."""
+    ink = piece.part.mark if isinstance(piece.part, TextRun) else None
+    content = ink.content if isinstance(ink, Ink) else None
+    return content if content and content.element.link else None
+
+
+def _lines(paragraph: Paragraph, box: Box, board: Board) -> tuple[BrokenLine, ...]:
+    return _broken(paragraph, box, board, None)
+
+
+def _broken(
+    paragraph: Paragraph, box: Box, board: Board, target: Element | Content | None
+) -> tuple[BrokenLine, ...]:
+    """Filled greedily, as slide programs do."""
+    width = (box.width - (paragraph.size if paragraph.bullet else 0.0)) * board.scale
+    parts = tuple(_parts(paragraph, board, target))
+    return board.face.measured(parts).wrap(width + _TOLERANCE)
+
+
+def _parts(
+    paragraph: Paragraph, board: Board, target: Element | Content | None
+) -> Iterator[TextPart]:
+    """Runs with their ink. Plain runs in a row share one content."""
+    plain = target if isinstance(target, Content) else None
+    element = target if isinstance(target, Element) else None
+    for part in paragraph.parts:
+        inner = _inner(part, board, element)
+        if inner is None and element is not None:
+            plain = plain or element.content()
+        ink = Ink(_colour(part, paragraph, board), inner or plain)
+        yield from _runs(part, paragraph, board, ink)
+        if inner is not None:
+            plain = None
+
+
+def _runs(part: Part, paragraph: Paragraph, board: Board, ink: Ink) -> Iterator[TextPart]:
+    size = paragraph.size * board.scale
+    match part:
+        case Piece():
+            own = part.size * board.scale if part.size else size
+            weight = BOLD if part.bold else REGULAR
+            yield TextRun(text=_spaced(part.text), size=own, weight=weight, mark=ink)
+        case SoftBreak():
+            # Without a space the words on either side would be read as one.
+            yield TextRun(text=" ", size=size, mark=ink)
+            yield NewLine()
+        case _:
+            yield TextRun(text=str(board.number), size=size, weight=BOLD, mark=ink)
+
+
+def _spaced(text: str) -> str:
+    """With spaces in a row kept apart, as slide programs do."""
+    return _SPACES.sub(lambda found: "\u00a0" * (len(found[0]) - 1) + " ", text)
+
+
+def _colour(part: Part, paragraph: Paragraph, board: Board) -> str:
+    if not isinstance(part, Piece):
+        return paragraph.colour
+    return "teal-deep" if _reached(part, board) else part.colour or paragraph.colour
+
+
+def _inner(part: Part, board: Board, element: Element | None) -> Content | None:
+    """The content of an element of its own, for a link or words in another language."""
+    if element is None or not isinstance(part, Piece) or not part.text:
+        return None
+    if _reached(part, board):
+        return element.add("Link", link=part.link, language=part.language).content()
+    return element.add("Span", language=part.language).content() if part.language else None
+
+
+def _reached(part: Piece, board: Board) -> bool:
+    link = part.link or ""
+    return bool(link) and (not link.startswith("#") or link[1:] in board.anchors)
