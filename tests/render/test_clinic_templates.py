@@ -12,7 +12,7 @@ from pptx import Presentation
 
 from careleaf.model.deck import HEIGHT
 from tests.conftest import build
-from tests.tools import deck_lint, office, ooxml, overflow, templates
+from tests.tools import deck_lint, office, ooxml, overflow, poi, templates
 from tests.tools.templates import TEMPLATES
 
 NAMES = (*TEMPLATES, "own")
@@ -80,6 +80,16 @@ def test_a_screen_reader_finds_its_way(decks: dict[str, Path], name: str) -> Non
 @pytest.mark.parametrize("name", NAMES)
 def test_the_open_xml_sdk_finds_no_error(decks: dict[str, Path], name: str) -> None:
     assert ooxml.validate(decks[name]) == []
+
+
+@pytest.mark.needs("poi")
+def test_another_program_reads_every_title_and_note(decks: dict[str, Path]) -> None:
+    for name, read in zip(NAMES, poi.read(*(decks[name] for name in NAMES)), strict=True):
+        slides = Presentation(str(decks[name])).slides
+        assert [" ".join(slide.title.split()) for slide in read] == [
+            slide.shapes.title.text_frame.text for slide in slides
+        ], name
+        assert all(slide.notes.strip() for slide in read), name
 
 
 @pytest.mark.needs("libreoffice")

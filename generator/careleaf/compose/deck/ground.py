@@ -33,7 +33,7 @@ from careleaf.model.deck import (
 from careleaf.theme import Theme
 from careleaf.theme.contrast import TEXT, contrast
 
-STRIP, STRIP_GAP = 26.0, 6.0
+STRIP, STRIP_GAP = 30.0, 10.0
 """What draft mark, footer and number take at the foot of the room, and the space above
 them in it, in points of our slide."""
 LEAST_SCALE = 0.9
