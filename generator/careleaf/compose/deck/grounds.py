@@ -4,7 +4,8 @@ something hides, out."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from careleaf.model.art import Paint
 from careleaf.model.deck import (
@@ -16,22 +17,21 @@ from careleaf.model.deck import (
     Paragraph,
     Piece,
     Placed,
-    PlacedTable,
     Template,
     Text,
 )
-from careleaf.model.placed import flat, paragraphs_of, wording
+from careleaf.model.placed import box_of, flat, wording
 from careleaf.theme import Theme
 from careleaf.theme.contrast import TEXT, contrast
 
 
-class _Surface(NamedTuple):
+class _Surface(Struct, frozen=True):
     box: Box
     paint: Paint | None
     """None where it has no one colour: a picture, a clinic's own art."""
 
 
-class _Point(NamedTuple):
+class _Point(Struct, frozen=True):
     """Where the first letters of some words stand."""
 
     x: float
@@ -46,16 +46,18 @@ class Grounds:
         self._behind = {layout.name: _surfaces(layout, template) for layout in template.layouts}
         self._ratios: dict[tuple[Paint, Paint], float] = {}
 
-    def faults(self, layout: str, shapes: Iterable[Placed]) -> Iterator[str]:
-        """One for each of a slide's shapes whose words are hard to read."""
+    def faults(
+        self, layout: str, shapes: Iterable[tuple[Placed, tuple[Paragraph, ...]]]
+    ) -> Iterator[str]:
+        """One for each of a slide's shapes, given with its words, that is hard to read."""
         surfaces = list(self._behind[layout])
         said: list[tuple[_Point, Placed]] = []
-        for shape in shapes:
+        for shape, paragraphs in shapes:
             surface = _surface(shape)
             if surface:
                 surfaces.append(surface)
                 yield from _hidden(surface, shape, said)
-            if paragraphs := paragraphs_of(shape):
+            if paragraphs:
                 point = _point(shape)
                 said.append((point, shape))
                 ground = _ground(point, surfaces)
@@ -63,7 +65,7 @@ class Grounds:
                     yield from self._faint(shape, _paints(paragraphs), ground)
 
     def _faint(self, shape: Placed, paints: set[Paint], ground: Paint) -> Iterator[str]:
-        for paint in sorted(paints):
+        for paint in sorted(paints) if len(paints) > 1 else paints:
             ratio = self._ratio(paint, ground)
             if ratio < TEXT:
                 yield f"'{wording(shape)}' stands out {ratio:.1f} to 1, less than {TEXT} to 1"
@@ -77,7 +79,7 @@ class Grounds:
 
 def _paints(paragraphs: Iterable[Paragraph]) -> set[Paint]:
     return {
-        (isinstance(part, Piece) and part.colour) or paragraph.colour
+        part.colour if isinstance(part, Piece) and part.colour else paragraph.colour
         for paragraph in paragraphs
         for part in paragraph.parts
     }
@@ -92,45 +94,40 @@ def _surfaces(layout: Layout, template: Template) -> tuple[_Surface, ...]:
 
 
 def _surface(shape: Placed) -> _Surface | None:
-    match shape:
-        case Panel() if shape.fill:
-            return _Surface(shape.box, shape.fill)
-        case Image() | Illustration():
-            return _Surface(shape.box, None)
-        case _:
-            return None
+    if isinstance(shape, Panel):
+        return _Surface(shape.box, shape.fill) if shape.fill else None
+    return _Surface(shape.box, None) if isinstance(shape, Image | Illustration) else None
 
 
 def _ground(point: _Point, surfaces: list[_Surface]) -> Paint | None:
-    return next(one.paint for one in reversed(surfaces) if _holds(one.box, point))
+    """Of the topmost surface there."""
+    for surface in reversed(surfaces):
+        if _holds(surface.box, point):
+            return surface.paint
+    return None
 
 
 def _hidden(surface: _Surface, shape: Placed, said: list[tuple[_Point, Placed]]) -> Iterator[str]:
-    name = getattr(shape, "name", "")
     for point, words in said:
         if _holds(surface.box, point):
-            yield f"'{wording(words)}' is hidden by '{name}'"
+            yield f"'{wording(words)}' is hidden by '{getattr(shape, 'name', '')}'"
 
 
 def _holds(box: Box, point: _Point) -> bool:
-    x, y = point.x - box.x, point.y - box.y
-    return 0 <= x <= box.width and 0 <= y <= box.height
+    return 0 <= point.y - box.y <= box.height and 0 <= point.x - box.x <= box.width
 
 
 def _point(shape: Placed) -> _Point:
     """Half a line into the box, on the side and at the height where its words begin."""
-    match shape:
-        case Text():
-            first = shape.paragraphs[0]
-            half = first.lead / 2
-            down = {"top": half, "middle": shape.box.height / 2, "bottom": shape.box.height - half}
-            return _Point(_across(shape.box, first.align), shape.box.y + down[shape.anchor])
-        case Panel() | PlacedTable():
-            box = shape.box
-            return _Point(box.x + box.width / 2, box.y + box.height / 2)
-        case _:
-            raise TypeError(f"no words in {shape}")
+    box = box_of(shape)
+    if not isinstance(shape, Text):
+        return _Point(box.x + box.width / 2, box.y + box.height / 2)
+    first = shape.paragraphs[0]
+    y = box.y + box.height * _DOWN[shape.anchor] + first.lead * _LINE[shape.anchor]
+    return _Point(box.x + box.width * _ACROSS[first.align], y)
 
 
-def _across(box: Box, align: str) -> float:
-    return box.x + box.width * {"start": 0.01, "center": 0.5, "end": 0.99}[align]
+_ACROSS = {"start": 0.01, "center": 0.5, "end": 0.99}
+_DOWN = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
+_LINE = {"top": 0.5, "middle": 0.0, "bottom": -0.5}
+"""Shares of a box's width and height, and of a line."""

@@ -77,10 +77,12 @@ def _findings(
     yield from _title(shapes, titles)
     if not any(said.strip() for said in slide.notes):
         yield NO_NOTES, "it has no speaker notes"
-    for shape in shapes:
+    said = [(shape, paragraphs_of(shape)) for shape in shapes]
+    for shape, paragraphs in said:
         yield from _place(shape, template)
-        yield from _sizes(shape, template)
-    for fault in grounds.faults(slide.layout, shapes):
+        if paragraphs and min(map(_smallest, paragraphs)) < BODY_SIZE:
+            yield from _small(shape, min(map(_smallest, paragraphs)), template)
+    for fault in grounds.faults(slide.layout, said):
         yield LOW_CONTRAST, fault
 
 
@@ -118,18 +120,16 @@ def _place(shape: Placed, template: Template) -> Iterator[_Finding]:
         yield OFF_SLIDE, f"'{getattr(shape, 'name', 'Rule')}' reaches {off:.0f} pt over the edge"
 
 
-def _sizes(shape: Placed, template: Template) -> Iterator[_Finding]:
-    """The size of words in a slot is the clinic's own choice."""
+def _small(shape: Placed, size: float, template: Template) -> Iterator[_Finding]:
+    """Words that are not large: the size of those in a slot is the clinic's own choice."""
     if isinstance(shape, Text) and shape.as_slot:
         return
-    size = min(map(_smallest, paragraphs_of(shape)), default=BODY_SIZE)
-    if size < BODY_SIZE:
-        low = box_of(shape).y > template.height * _FOOTER_FROM or (
-            isinstance(shape, Text) and shape.name in _CREDITS
-        )
-        least = (SMALL_PRINT if low else BODY_SIZE) * _scale(template)
-        if size < least - _SLACK / 100:
-            yield TOO_SMALL, f"'{wording(shape)}' is {size:g} pt, less than {least:g} pt"
+    low = box_of(shape).y > template.height * _FOOTER_FROM or (
+        isinstance(shape, Text) and shape.name in _CREDITS
+    )
+    least = (SMALL_PRINT if low else BODY_SIZE) * _scale(template)
+    if size < least - _SLACK / 100:
+        yield TOO_SMALL, f"'{wording(shape)}' is {size:g} pt, less than {least:g} pt"
 
 
 def _scale(template: Template) -> float:
@@ -139,5 +139,8 @@ def _scale(template: Template) -> float:
 
 
 def _smallest(paragraph: Paragraph) -> float:
-    sizes = [part.size for part in paragraph.parts if isinstance(part, Piece) and part.size]
-    return min([paragraph.size, *sizes])
+    size = paragraph.size
+    for part in paragraph.parts:
+        if isinstance(part, Piece) and part.size and part.size < size:
+            size = part.size
+    return size

@@ -32,7 +32,6 @@ _PROPERTIES = re.compile(
 
 _WORD = re.compile(r"<a:t>\s*[^<\s]")
 _GROUP = "<p:nvGrpSpPr>"
-_WRITTEN = ("</p:txBody>", "</a:tbl>")
 _TAIL = 120
 """Characters at the end of a shape that tell whether words are in it. Before them may come the
 thousands of points of a drawing, which are not worth a look."""
@@ -65,22 +64,27 @@ def _findings(xml: str, notes: str) -> Iterator[tuple[str, str]]:
         if identity in ids:
             yield REPEATED_SHAPE, f"'{name}' has the number of another shape"
         ids.add(identity)
-        tail = xml[end - _TAIL : end]
-        words = xml[start:end] if any(close in tail for close in _WRITTEN) else ""
-        if words:
-            yield from _words(words, f"in '{name}'")
-        # A group says what the shapes in it say.
-        silent = not (decorative or (description or "").strip() or xml.endswith(_GROUP, 0, start))
-        if silent and not _WORD.search(words):
-            yield NO_ALTERNATIVE, f"'{name}' has neither words nor a description"
+        if not decorative:
+            yield from _speech(xml, start, end, name, description or "")
         start = after
     yield from _words(notes, "in its notes")
 
 
+def _speech(xml: str, start: int, end: int, name: str, described: str) -> Iterator[tuple[str, str]]:
+    """What is wrong in what a shape has to say."""
+    tail = xml[end - _TAIL : end]
+    words = xml[start:end] if "</p:txBody>" in tail or "</a:tbl>" in tail else ""
+    if words:
+        yield from _words(words, f"in '{name}'")
+    # A group says what the shapes in it say.
+    silent = not (described.strip() or xml.endswith(_GROUP, 0, start))
+    if silent and not _WORD.search(words):
+        yield NO_ALTERNATIVE, f"'{name}' has neither words nor a description"
+
+
 def _words(xml: str, where: str) -> Iterator[tuple[str, str]]:
-    runs = xml.split("<a:rPr")
-    spoken = all(run.startswith(' lang="') and run[7] != '"' for run in runs[1:])
-    if not spoken or "<a:r><a:t>" in xml:
+    spoken = xml.count('<a:rPr lang="') - xml.count('<a:rPr lang=""')
+    if spoken < xml.count("<a:rPr") or "<a:r><a:t>" in xml:
         yield NO_LANGUAGE, f"words {where} do not say their language"
     if "<a:tbl>" in xml and not re.search('<a:tblPr [^>]*firstRow="1"', xml):
         yield NO_TABLE_HEAD, f"the table {where} has no head row"
