@@ -10,6 +10,7 @@ from careleaf.compose.deck.draw import GAP, GUTTER, card, words
 from careleaf.compose.deck.figures import last_frame, said_of_last, scale_of, standing
 from careleaf.compose.deck.measure import even, fits, measure
 from careleaf.compose.deck.rows import without_stop
+from careleaf.compose.deck.sentences import evenly
 from careleaf.compose.deck.type import BODY, LEAD, Style, largest, spell
 from careleaf.model.art import Pose
 from careleaf.model.deck import Anchor, Box, Paragraph, Placed
@@ -82,8 +83,7 @@ class Gallery(Struct, frozen=True, kw_only=True):
                 )
             )
             if person.caption:
-                shown_words = _paragraphs(person.caption, way.styles)
-                text = [even(one, caption.width) for one in shown_words]
+                text = _broken(_paragraphs(person.caption, way.styles), caption)
                 anchor: Anchor = "top" if caption.y > panel.y else "middle"
                 shown.append(words("Caption", caption, text, anchor=anchor))
         return tuple(shown)
@@ -154,6 +154,12 @@ def _paragraphs(caption: Line, styles: tuple[Style, Style]) -> list[Paragraph]:
     lead, line = _parted(caption)
     shown = [spell(lead, styles[0])] if lead else []
     return [*shown, spell(line, styles[1])] if line else shown
+
+
+def _broken(shown: list[Paragraph], box: Box) -> list[Paragraph]:
+    """Each sentence on lines of its own where that fits; else in even lines."""
+    apart = [evenly(one, box) for one in shown]
+    return apart if fits(apart, box.width, box.height) else [even(one, box.width) for one in shown]
 
 
 def _parted(caption: Line) -> tuple[Line, Line]:
