@@ -45,6 +45,15 @@ def with_shape(person: Person, shape: Shape) -> Shared | None:
             return None
 
 
+def only_remarks(shape: Shape) -> bool:
+    """Whether a shape is a remark on what stands before it, which a person rather belongs to."""
+    match shape:
+        case Callout(tone=Tone.WARNING | Tone.UNKNOWN):
+            return not listed(shape)
+        case _:
+            return False
+
+
 def with_body(person: Person, body: Body) -> Beside | Above | None:
     """The same for a list that is on the slide before already."""
     match body:

@@ -52,8 +52,8 @@ class _Way(Struct, frozen=True, kw_only=True):
 
 
 class Gallery(Struct, frozen=True, kw_only=True):
-    """All at one scale; captions at one size. The panels stand side by side with captions below, or
-    one above the other with captions beside: whichever makes people larger."""
+    """All at one scale, on one floor; captions at one size. The panels stand side by side with
+    captions below, or one above the other with captions beside: whichever makes people larger."""
 
     at: Span
     people: tuple[Person, ...]
@@ -67,7 +67,6 @@ class Gallery(Struct, frozen=True, kw_only=True):
     def draw(self, zone: Box) -> tuple[Placed, ...]:
         """Each panel with its person, then what is said of them."""
         way = self._way(zone) or self._across(zone, _STEPS[-1])
-        below = max(_under(person.pose) for person in self.people) * way.scale
         shown: list[Placed] = []
         for person, panel, caption in zip(self.people, way.panels, way.captions, strict=True):
             shown.append(card("Panel", panel))
@@ -76,7 +75,7 @@ class Gallery(Struct, frozen=True, kw_only=True):
                     person.pose,
                     last_frame(person.pose),
                     centre=panel.x + panel.width / 2,
-                    floor=panel.bottom - self._margin(way, panel) - below,
+                    floor=panel.bottom - self._margin(way, panel) - _under(person.pose) * way.scale,
                     scale=way.scale,
                     ground="tint",
                     alt=said_of_last(person.pose, person.alt),
@@ -137,16 +136,15 @@ class Gallery(Struct, frozen=True, kw_only=True):
     def _at(self, panels: list[Box], captions: list[Box], styles: tuple[Style, Style]) -> _Way:
         poses = [person.pose for person in self.people]
         wide, high = panels[0].width - 2 * _MARGIN, panels[0].height - 2 * _MARGIN
-        tallest = max(max(pose.ground) for pose in poses) + max(_under(pose) for pose in poses)
+        tallest = max(frame.height for pose in poses for frame in pose.frames)
         scale = min(scale_of(poses, wide, high), high / tallest)
         return _Way(panels=tuple(panels), captions=tuple(captions), styles=styles, scale=scale)
 
 
 def _under(pose: Pose) -> float:
-    """What a pose has below its ground line: a mat, a bed."""
-    return max(
-        frame.height - ground for frame, ground in zip(pose.frames, pose.ground, strict=True)
-    )
+    """What the last frame of a pose has below its ground line: soles, a mat, a bed."""
+    place = last_frame(pose)
+    return pose.frames[place].height - pose.ground[place]
 
 
 def _paragraphs(caption: Line, styles: tuple[Style, Style]) -> list[Paragraph]:

@@ -23,6 +23,9 @@ _COMFORTABLE = 26.0
 _PAD = 6.0
 """Least space between words and the rules above and below them."""
 
+_WIDE_PAD = 14.0
+"""The same where one or two rows have the slide, and large words."""
+
 _DOT_SIDE = 20.0
 """A list of dots alone: its words start near the edge."""
 
@@ -78,7 +81,7 @@ class Rows(Struct, frozen=True, kw_only=True):
             if style.size >= self.least
             for way in ((True, False) if stackable else (False,))
         ]
-        room = self._height(zone) - 2 * _PAD
+        room = self._height(zone) - 2 * (_WIDE_PAD if self._few else _PAD)
         column = self._column(zone)
 
         def good(choice: tuple[Style, bool]) -> bool:

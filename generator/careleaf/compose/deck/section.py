@@ -18,7 +18,7 @@ from careleaf.compose.deck.callouts import (
     paragraphs,
 )
 from careleaf.compose.deck.cards import Tall
-from careleaf.compose.deck.company import with_body, with_shape
+from careleaf.compose.deck.company import only_remarks, with_body, with_shape
 from careleaf.compose.deck.contact import ContactBody
 from careleaf.compose.deck.exercise import Exercise
 from careleaf.compose.deck.flags import Flags
@@ -268,6 +268,9 @@ class SectionSlides:
             self.people.append(person)
             return True
         if not self.people or isinstance(shape, Paragraph):
+            return False
+        if len(self.people) == 1 and only_remarks(shape) and self._joined():
+            self.people = []
             return False
         shared = with_shape(self.people[0], shape) if len(self.people) == 1 else None
         if shared and self._room(shared.body, shared.title, shared.icon):
