@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from careleaf.compose.visit import tailored, visit_rows
 from careleaf.language import Language
+from careleaf.model.art import Pose
 from careleaf.model.inline import plain
 from careleaf.model.manuscript import Chapter, Manuscript
-from careleaf.model.page import Block, Page, PageSection, Questions, RedFlags
-from careleaf.model.shape import Callout, Definitions, Paragraph, Prompt, Shape, Tone
+from careleaf.model.page import Block, Gallery, Page, PageSection, Questions, RedFlags
+from careleaf.model.shape import Callout, Definitions, Figure, Paragraph, Prompt, Shape, Tone
 from careleaf.problem import Problem
 from careleaf.theme import Theme
 
@@ -157,12 +158,15 @@ class _Builder(Struct, frozen=True, kw_only=True):
         )
 
     def _blocks(self, shapes: tuple[Shape, ...]) -> Iterator[Block]:
-        """Red flags that stand together share a box, and so do teach-back questions."""
+        """Red flags that stand together share a box, and so do questions; people stand in rows."""
         for kind, group in groupby(shapes, key=_company):
             members = tuple(group)
             if kind == "red flags":
                 sides = tuple(shape for shape in members if isinstance(shape, Callout))
                 yield self._red_flags(sides)
+            elif kind == "people" and len(members) > 1:
+                figures = tuple(shape for shape in members if isinstance(shape, Figure))
+                yield Gallery(at=members[0].at, figures=figures)
             elif kind == "questions":
                 yield self._questions(tuple(s for s in members if isinstance(s, Prompt)))
             else:
@@ -185,4 +189,6 @@ def _company(shape: Shape) -> str:
     """Shapes of the same company are drawn together; empty for those that stand alone."""
     if _is_red_flag(shape):
         return "red flags"
+    if isinstance(shape, Figure) and isinstance(shape.art, Pose):
+        return "people"
     return "questions" if isinstance(shape, Prompt) else ""

@@ -8,7 +8,7 @@ from careleaf.model.art import Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Line, Node
 from careleaf.model.library import Reference
-from careleaf.model.shape import Callout, Definitions, Prompt, Shape
+from careleaf.model.shape import Callout, Definitions, Figure, Prompt, Shape
 
 
 class RedFlags(Node, frozen=True, kw_only=True):
@@ -26,7 +26,13 @@ class Questions(Node, frozen=True, kw_only=True):
     prompts: tuple[Prompt, ...]
 
 
-Block = Shape | RedFlags | Questions
+class Gallery(Node, frozen=True, kw_only=True):
+    """People who stand next to one another in the text."""
+
+    figures: tuple[Figure, ...]
+
+
+Block = Shape | RedFlags | Questions | Gallery
 """What a section of a page is made of."""
 
 

@@ -12,11 +12,12 @@ from markupsafe import Markup
 from careleaf.figure import person
 from careleaf.figure.array import icon_array
 from careleaf.figure.beside import beside
+from careleaf.figure.last import last
 from careleaf.figure.meter import sureness_meter
 from careleaf.figure.qr import QUIET_ZONE, QrError, qr_code
 from careleaf.model.art import Art, Drawing, Picture, Pose
 from careleaf.model.inline import Node
-from careleaf.model.shape import Bar, Chart, Count, Sureness
+from careleaf.model.shape import Bar, Chart, Count, Figure, Sureness
 from careleaf.problem import Problem
 from careleaf.problem_codes import NO_QR_CODE, UNKNOWN_ICON
 from careleaf.theme import Theme
@@ -83,6 +84,15 @@ class Artist:
     def beside_title(self, pose: Pose) -> Markup:
         """The last drawing of a pose, without words: the title says what the page is about."""
         return alone(self._symbol(pose, len(pose.frames) - 1), pose.frames[-1])
+
+    def in_gallery(self, figure: Figure, beside: Sequence[Figure]) -> Markup:
+        """The last drawing of a figure's pose, on one floor with those beside it."""
+        poses = [one.art for one in beside if isinstance(one.art, Pose)]
+        if not isinstance(figure.art, Pose):
+            return self.picture(figure.art, figure.alt)
+        shown = last(figure.art, figure.alt)
+        name = self._symbol(figure.art, shown.place)
+        return placed(name, figure.art, shown.place, slot(poses), shown.alt)
 
     def _placed(self, pose: Pose, place: int, room: Slot) -> Markup:
         return placed(self._symbol(pose, place), pose, place, room)

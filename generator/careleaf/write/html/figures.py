@@ -43,14 +43,15 @@ def symbol(name: str, drawing: Drawing, theme: Theme) -> Markup:
     return _SYMBOL.format(name, drawing.width, drawing.height, _inner(drawing, theme))
 
 
-def placed(name: str, pose: Pose, place: int, room: Slot) -> Markup:
-    """One drawing in the middle of its slot, its ground on the floor. It is never mirrored."""
+def placed(name: str, pose: Pose, place: int, room: Slot, alt: str = "") -> Markup:
+    """One drawing in the middle of its slot, its ground on the floor, with its own words unless
+    others are given. It is never mirrored."""
     frame = pose.frames[place]
     x = round((room.width - frame.width) / 2, 1)
     y = round(room.above - pose.ground[place], 1)
     box = room.width, round(room.above + room.below, 1)
     shown = _USE.format(name, x, y, frame.width, frame.height)
-    return svg("person", box, box, pose.frame_alts[place], shown)
+    return svg("person", box, box, alt or pose.frame_alts[place], shown)
 
 
 def alone(name: str, frame: Drawing) -> Markup:

@@ -8,7 +8,7 @@ from typing import assert_never
 import jinja2
 
 from careleaf.model.inline import plain
-from careleaf.model.page import Block, Questions, RedFlags
+from careleaf.model.page import Block, Gallery, Questions, RedFlags
 from careleaf.model.shape import (
     Callout,
     Card,
@@ -89,4 +89,6 @@ def template_for(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 - one lin
             return "red_flags.html"
         case Questions():
             return "questions.html"
+        case Gallery():
+            return "gallery.html"
     assert_never(block)

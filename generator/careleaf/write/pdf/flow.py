@@ -8,6 +8,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from careleaf.model.art import Pose
 from careleaf.model.inline import plain
 from careleaf.model.shape import (
     Callout,
@@ -31,6 +32,7 @@ from careleaf.write.pdf.answers import prompts, scale
 from careleaf.write.pdf.cards import card
 from careleaf.write.pdf.chart import chart
 from careleaf.write.pdf.contact import contact
+from careleaf.write.pdf.gallery import people_in_rows
 from careleaf.write.pdf.glossary import definitions
 from careleaf.write.pdf.marks import Anchor, Box, kept
 from careleaf.write.pdf.panels import callout, pair, red_flags
@@ -80,13 +82,13 @@ class Flow:
             if shape is self.placed:
                 place += 1
                 continue
-            run = _run_of_prompts(shapes, place)
-            made = self._prompts(run, parent) if run else self._shape(shape, parent)
+            run = _run(shapes, place)
+            made = self._run(run, parent) if len(run) > 1 else self._shape(shape, parent)
             if self._opens(shape, made) and place + 1 < len(shapes):
                 made = kept(made)
             boxes += [_located(box, shape) for box in self._spaced(shape, made)]
             self.before = shape
-            place += max(1, len(run))
+            place += len(run)
         return boxes
 
     def _opens(self, shape: Shape, boxes: list[Box]) -> bool:
@@ -139,7 +141,7 @@ class Flow:
             case Chart():
                 return chart(shape, setting, parent, self.level + 1)
             case Prompt():
-                return self._prompts((shape,), parent)
+                return self._prompts([shape], parent)
             case Scale():
                 return [scale(shape, setting, parent)]
             case Contact():
@@ -154,8 +156,15 @@ class Flow:
         opens = isinstance(self.before, Heading) and self.before.level == 2
         return PART_LEAD if opens else BODY
 
-    def _prompts(self, run: tuple[Prompt, ...], parent: Element) -> list[Box]:
-        return prompts(run, self.setting, parent)
+    def _run(self, run: Sequence[Shape], parent: Element) -> list[Box]:
+        """Questions share a panel, people a row."""
+        figures = [shape for shape in run if isinstance(shape, Figure)]
+        if figures:
+            return people_in_rows(figures, self.setting, parent)
+        return self._prompts([shape for shape in run if isinstance(shape, Prompt)], parent)
+
+    def _prompts(self, run: Sequence[Prompt], parent: Element) -> list[Box]:
+        return prompts(tuple(run), self.setting, parent)
 
     def _inner(self, shapes: tuple[Shape, ...], parent: Element, width: float) -> list[Box]:
         """Words and lists inside a panel."""
@@ -200,11 +209,19 @@ def _wide(shape: Items) -> bool:
     return shape.mark in {"icon", "write-in"} or any(item.icon for item in shape.items)
 
 
-def _run_of_prompts(shapes: Sequence[Shape], place: int) -> tuple[Prompt, ...]:
-    """Questions in a row from here on: they share a panel."""
-    run: list[Prompt] = []
-    for shape in shapes[place:]:
-        if not isinstance(shape, Prompt):
-            break
-        run.append(shape)
-    return tuple(run)
+def _run(shapes: Sequence[Shape], place: int) -> Sequence[Shape]:
+    """The shape at a place, with those after it that are drawn together with it."""
+    end = place + 1
+    while end < len(shapes) and _together(shapes[place], shapes[end]):
+        end += 1
+    return shapes[place:end]
+
+
+def _together(one: Shape, other: Shape) -> bool:
+    match one, other:
+        case Prompt(), Prompt():
+            return True
+        case Figure(art=Pose()), Figure(art=Pose()):
+            return True
+        case _:
+            return False
