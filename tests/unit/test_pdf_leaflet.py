@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pikepdf
@@ -81,6 +82,21 @@ def test_hours_that_page_one_has_no_room_for_stand_in_the_contact_panel() -> Non
     assert "Get help right away" in first
     assert "by agreement" not in first
     assert "by agreement" in second
+
+
+def test_a_title_of_two_lines_is_set_smaller_before_red_flags_leave_page_one() -> None:
+    """As in Spanish, whose words are longer."""
+    actions = "".join(
+        f"- :walk: **Lead {n}.** Words that need two lines of half the width.\n" for n in range(4)
+    )
+    wide = "needs two lines even where it has the whole width of the box, as it does here"
+    signs = "".join(f"- The sign number {n} {wide}.\n" for n in range(7))
+    flags = f":::red-flag emergency\n{signs}:::\n"
+    long = re.sub("^title: .*", "title: A title of two lines at least here", FRONT, flags=re.M)
+    source = long + HEADINGS + f":::actions\n{actions}:::\n{flags}Text.\n" + NEEDED
+    first = placed(composed(source)).split("page ")[1]
+    assert "<26/700 navy> A title of two lines at least here" in first
+    assert "The sign number 6" in first
 
 
 def test_the_number_to_call_is_in_the_red_flag_box() -> None:

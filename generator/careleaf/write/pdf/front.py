@@ -2,8 +2,9 @@
 
 Page one always holds title, key message, actions, red flags and phone. Where that is too deep,
 things give way in a fixed order: air, the figure beside the title, the subtitle, then the contact
-panel moves on (the number stands in the red-flag box too), then the hours are left to that panel. A
-red flag never gives way, and nothing is set smaller."""
+panel moves on (the number stands in the red-flag box too), then the hours are left to that panel,
+then a title that takes two lines is set as large as a part's. A red flag never gives way, and
+nothing else is set smaller."""
 
 from __future__ import annotations
 
@@ -25,7 +26,7 @@ from careleaf.write.pdf.panels import key_message, red_flags
 from careleaf.write.pdf.prose import icon_grid, titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import GUTTER, KEY, SECTION, SUBTITLE, TITLE, WIDTH, columns
+from careleaf.write.pdf.styles import GUTTER, KEY, PART, SECTION, SUBTITLE, TITLE, WIDTH, columns
 from careleaf.write.pdf.visit import visit
 
 _SENTENCE = re.compile(r"(?<=[.!?]) +(?=\S)")
@@ -65,6 +66,7 @@ class _Way(Struct, frozen=True):
     subtitle: bool = True
     contact: bool = True
     hours: bool = True
+    large_title: bool = True
 
 
 _WAYS = (
@@ -72,9 +74,11 @@ _WAYS = (
     _Way(subtitle=False),
     _Way(contact=False),
     _Way(contact=False, subtitle=False),
+    _Way(contact=False, subtitle=False, hours=False),
+    _Way(contact=False, subtitle=False, hours=False, large_title=False),
     _Way(contact=False, hours=False),
 )
-"""From all that there is to what must be there."""
+"""From all that there is to what must be there; the last is for words that flow over pages."""
 
 
 def front(leaflet: Leaflet, setting: Setting, root: Element, depth: float) -> Front:
@@ -86,7 +90,7 @@ def front(leaflet: Leaflet, setting: Setting, root: Element, depth: float) -> Fr
         if not way.hours and leaflet.first.contact:
             sections = list(_sections(_without_hours(leaflet), setting))
         rest = [section for section in sections if way.contact or section.name != "contact"]
-        chosen = [_title(leaflet, setting, person, subtitle=way.subtitle), *rest]
+        chosen = [_title(leaflet, setting, person, way), *rest]
         for gap in _GAPS:
             boxes = tuple(_spaced(chosen, gap))
             if stacked(list(boxes)).height <= depth:
@@ -149,15 +153,15 @@ def _sections(leaflet: Leaflet, setting: Setting) -> Iterator[_Section]:
         yield _Section("contact", (contact(first.contact, setting, tree),), tree)
 
 
-def _title(leaflet: Leaflet, setting: Setting, person: _Person, *, subtitle: bool) -> _Section:
+def _title(leaflet: Leaflet, setting: Setting, person: _Person, way: _Way) -> _Section:
     """Title and subtitle; who stands beside them has their ground on the last line."""
     tree = Element("Document")
     if leaflet.pose is None or person == "nobody":
-        words = _words(leaflet, setting, tree, WIDTH, subtitle=subtitle)
+        words = _words(leaflet, setting, tree, WIDTH, way)
         return _Section("title", (words,), tree)
     frame, ground = leaflet.pose.frames[-1], leaflet.pose.ground[-1]
     room = columns(2 if person == "large" else 1)
-    words = _words(leaflet, setting, tree, WIDTH - room - GUTTER, subtitle=subtitle)
+    words = _words(leaflet, setting, tree, WIDTH - room - GUTTER, way)
     tall = min(_TALLEST, words.height + (_TALLER if person == "large" else _RAISED))
     scale = min(tall / ground, room / frame.width)
     height = max(words.height, ground * scale - _RAISED)
@@ -168,15 +172,14 @@ def _title(leaflet: Leaflet, setting: Setting, person: _Person, *, subtitle: boo
     return _Section("title", (Box(height=height, marks=marks),), tree)
 
 
-def _words(
-    leaflet: Leaflet, setting: Setting, tree: Element, width: float, *, subtitle: bool
-) -> Box:
+def _words(leaflet: Leaflet, setting: Setting, tree: Element, width: float, way: _Way) -> Box:
     title = setting.words(leaflet.title)
-    box = stacked(setting.paragraph(title, TITLE, width, tree.add("H1"), even=True))
+    style = TITLE if way.large_title else PART
+    box = stacked(setting.paragraph(title, style, width, tree.add("H1"), even=True))
     anchors = tuple(Anchor(0, name, leaflet.title, None) for name in leaflet.first.anchors)
     top = Anchor(0, "_top", leaflet.title, 0)
     boxes = [replace(box, marks=(top, *anchors, *box.marks))]
-    if leaflet.subtitle and subtitle:
+    if leaflet.subtitle and way.subtitle:
         line = setting.words(leaflet.subtitle)
         boxes.append(replace(setting.block(line, SUBTITLE, width, tree.add("P")), gap=3.0))
     return stacked(boxes)
