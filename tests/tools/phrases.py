@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import careleaf
-from careleaf.blocks import dose, evidence, exercise
+from careleaf.blocks import callouts, dose, evidence, exercise
 from careleaf.blocks.diary import WEEK
 from careleaf.figure.pose import names, pose
 from careleaf.write.pdf import cards
@@ -50,6 +50,7 @@ def _tables() -> Iterator[Phrase]:
         yield between, ""
     for words in (
         *dose._OPEN.values(),
+        *callouts._TITLES.values(),
         *evidence._SHOWN.values(),
         *exercise.SIDES,
         *WEEK,

@@ -237,7 +237,7 @@ def test_a_readme_beside_a_topic_is_no_language(
 ) -> None:
     (library / f"topics/{TOPIC}/README.md").write_text("How we wrote this.")
     assert main(["list"]) == 0
-    assert f"{TOPIC}  (en)" in capsys.readouterr().out
+    assert f"{TOPIC}  (en, es)" in capsys.readouterr().out
 
 
 def test_only_keeps_a_section_and_the_red_flags(library: Path) -> None:
