@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from careleaf.compose.deck import compose_deck
 from careleaf.language import language
@@ -19,6 +20,7 @@ from careleaf.model.deck import (
     Placed,
     Placeholder,
     Slide,
+    Template,
     Text,
 )
 from careleaf.model.placed import box_of, flat, paragraphs_of, wording
@@ -158,3 +160,59 @@ def test_the_templates_colours_lead_and_danger_stays_red() -> None:
     assert contrast(near_danger.colour("navy"), "#ffffff") >= 7
     assert near_danger.colour("navy") == adopt(house, {"tx2": "#0b6623"}).colour("navy")
     assert adopt(house, {"tx2": "#eeeeee"}).colour("navy") == house.colour("navy")
+
+
+def cramped(name: str, **changes: object) -> Template:
+    """The python-pptx one, with one of its layouts changed."""
+    template = read_template(TEMPLATES["python-pptx"]())
+    shown = tuple(replace(one, **changes) if one.name == name else one for one in template.layouts)
+    return replace(template, layouts=shown)
+
+
+def on(template: Template) -> Deck:
+    found, problems = compose_deck(real_manuscript(), default_theme(), ENGLISH, template)
+    assert not problems
+    return found
+
+
+NO_ROOM = Box(0, 0, 60, 10)
+EVERYWHERE = (Box(0, 0, 720, 540),)
+
+
+def test_a_draft_says_so_even_where_its_mark_has_no_place() -> None:
+    cover = on(cramped("Title Slide", room=NO_ROOM, taken=EVERYWHERE)).slides[0]
+    assert [one for one in cover.shapes if isinstance(one, Group)] == []
+    assert "Draft: not yet reviewed by a clinician" in wording(cover.shapes[1])
+
+
+def test_a_layout_without_a_place_for_the_draft_mark_is_not_used() -> None:
+    for name in ("Section Header", "Title and Content"):
+        found = on(cramped(name, room=NO_ROOM, taken=EVERYWHERE))
+        assert name not in {slide.layout for slide in found.slides}
+        for slide in found.slides:
+            marks = [one for one in slide.shapes if isinstance(one, Group)]
+            assert [one.name for one in marks].count("Draft mark") == 1
+
+
+def test_a_slot_too_narrow_for_the_footer_is_as_if_there_were_none() -> None:
+    template = read_template(TEMPLATES["python-pptx"]())
+    layout = template.layout("Title Only")
+    assert layout is not None
+    slots = tuple(
+        replace(one, box=Box(one.box.x, one.box.y, 30, one.box.height))
+        if one.placeholder in (Placeholder.FOOTER, Placeholder.NUMBER)
+        else one
+        for one in layout.slots
+    )
+    reviewed = replace(real_manuscript(), standing="")
+    found, problems = compose_deck(
+        reviewed, default_theme(), ENGLISH, cramped("Title Only", slots=slots)
+    )
+    assert not problems
+    slide = next(one for one in found.slides if one.layout == "Title Only")
+    shown = {one.name: one for one in slide.shapes if isinstance(one, Text)}
+    assert not shown["Footer"].as_slot
+    assert not shown["Slide number"].as_slot
+    for other in own_shapes(slide):
+        if other not in (shown["Footer"], shown["Slide number"]):
+            assert not overlap(box_of(other), shown["Footer"].box)

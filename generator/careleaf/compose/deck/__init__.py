@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careleaf.compose.deck import on_clinic
+from careleaf.compose.deck import clinic_cover, clinic_footer, on_clinic
 from careleaf.compose.deck.contact import ContactBody
 from careleaf.compose.deck.cover import clinic_fits, cover, note_parts, subtitle_fits, title_fits
 from careleaf.compose.deck.coverage import uncovered
@@ -94,17 +94,21 @@ def _only_part(manuscript: Manuscript, language: Language) -> tuple[str, ...]:
 def _cover_shapes(manuscript: Manuscript, language: Language) -> tuple[Placed, ...]:
     if ground := current():
         note = " ".join(note_parts(manuscript, language))
-        return on_clinic.cover(manuscript, note, ground)
+        return clinic_cover.cover(manuscript, note, ground)
     return cover(manuscript, language)
 
 
 def _cover_problems(manuscript: Manuscript) -> Iterator[Problem]:
     ground = current()
     title = (
-        on_clinic.cover_title_fits(manuscript, ground) if ground else title_fits(manuscript.title)
+        clinic_cover.cover_title_fits(manuscript, ground)
+        if ground
+        else title_fits(manuscript.title)
     )
     clinic = (
-        on_clinic.cover_text_fits(manuscript, ground) if ground else clinic_fits(manuscript.clinic)
+        clinic_cover.cover_text_fits(manuscript, ground)
+        if ground
+        else clinic_fits(manuscript.clinic)
     )
     if not title:
         message = "this title does not fit the cover of the deck at a size that can be read"
@@ -121,7 +125,7 @@ def _cover_problems(manuscript: Manuscript) -> Iterator[Problem]:
 def _slide(frame: Frame, manuscript: Manuscript, total: int, language: Language) -> Slide:
     if ground := current():
         layout = on_clinic.role(frame, ground)
-        foot = on_clinic.footer(manuscript, layout, total, language, ground)
+        foot = clinic_footer.footer(manuscript, layout, total, language, ground)
     else:
         layout = frame.body.layout
         foot = footer(manuscript, layout, total, language)

@@ -36,6 +36,12 @@ from careleaf.theme.contrast import TEXT, contrast
 STRIP, STRIP_GAP = 30.0, 10.0
 """What draft mark, footer and number take at the foot of the room, and the space above
 them in it, in points of our slide."""
+_LEAST_STRIP = 320.0
+"""The width below which draft mark and number have no room in it."""
+_LEAST_FOOTER, _LEAST_NUMBER = 8.0, 3.0
+"""The width of a slot in sizes of its type, below which it is as if there were none."""
+_LEAST_BODY = 0.95
+"""Of the room of "Title Only", on either side: a list fits where all other bodies do."""
 LEAST_SCALE = 0.9
 """20 points on our slides, the least type of a body, are 18 then."""
 _PADDING = 10.0
@@ -87,9 +93,21 @@ class Ground(Struct, frozen=True, kw_only=True):
         return self.unit * min(1.0, max(LEAST_SCALE, share))
 
     def role(self, name: str) -> str:
-        """The layout of the template that shows a slide of one of ours."""
+        """The layout of the template that shows a slide of one of ours: its own kind, if there is
+        one with room for what goes on it."""
         role = _ROLES.get(name, layouts.TITLE_ONLY)
-        return role if self.template.layout(role) else layouts.TITLE_ONLY
+        layout = self.template.layout(role)
+        if layout is None or (role != layouts.COVER and not self._serves(layout)):
+            return layouts.TITLE_ONLY
+        return role
+
+    def _serves(self, layout: Layout) -> bool:
+        """Whether draft mark and footer have a place, and a body nearly that of "Title Only"."""
+        if self.needs_strip(layout) and not self.strip(layout.name).width:
+            return False
+        own, plain = self._free(layout), self._free(self.layout(layouts.TITLE_ONLY))
+        least = _LEAST_BODY if layout.name == layouts.CONTENT else 0.0
+        return own.width >= least * plain.width and own.height >= least * plain.height
 
     def layout(self, role: str) -> Layout:
         """The template's own. Raises LookupError for one that `role` never gives."""
@@ -123,7 +141,7 @@ class Ground(Struct, frozen=True, kw_only=True):
 
     def _foot(self, room: Box) -> Box:
         high = STRIP * self.unit
-        if room.height < high:
+        if room.height < high or room.width < _LEAST_STRIP * self.unit:
             return Box(room.x, room.bottom, 0.0, 0.0)
         return Box(room.x, room.bottom - high, room.width, high)
 
@@ -137,7 +155,13 @@ class Ground(Struct, frozen=True, kw_only=True):
     def needs_strip(self, layout: Layout) -> bool:
         """Whether something of the footer has no slot."""
         slots = (Placeholder.FOOTER, Placeholder.NUMBER)
-        return self.marked or any(layout.slot(one) is None for one in slots)
+        return self.marked or any(self.footer_slot(layout, one) is None for one in slots)
+
+    def footer_slot(self, layout: Layout, placeholder: Placeholder) -> Slot | None:
+        """The slot for footer or number, if it is wide enough for the least that goes there."""
+        slot = layout.slot(placeholder)
+        letters = _LEAST_FOOTER if placeholder is Placeholder.FOOTER else _LEAST_NUMBER
+        return slot if slot and slot.inner.width >= letters * slot.size else None
 
     def _free(self, layout: Layout) -> Box:
         """The room without its strip and the sheet's edge."""
