@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageDraw
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Pt
 from reportlab.pdfgen.canvas import Canvas
 
@@ -133,6 +134,8 @@ def test_the_lint_sees_what_schemas_allow(tmp_path: Path) -> None:
     def spoil(slide: Any) -> None:
         slide.shapes.title._element.nvSpPr.cNvPr.set("id", "3")
         shrink(slide)
+        group = slide.shapes.add_group_shape()
+        group.shapes.add_shape(MSO_SHAPE.OVAL, Pt(10), Pt(10), Pt(20), Pt(20)).name = "Blob"
         run = slide.shapes[1].text_frame.paragraphs[0].runs[0]
         run.hyperlink.address = "https://a.example"
         slide.shapes.add_table(2, 2, Pt(48), Pt(300), Pt(300), Pt(40)).table.first_row = False
@@ -144,7 +147,8 @@ def test_the_lint_sees_what_schemas_allow(tmp_path: Path) -> None:
         "14 pt is less than 20 pt: 'Walk each day.'",
         "no language: 'Walk each day.'",
         "table without a header row",
-        "no alt text: 'Table 3'",
+        "no alt text: 'Table ",
+        "neither words, alt text nor decoration: 'Blob'",
         "no speaker notes",
         "a link in the theme's colour: 'Walk each day.'",
         "sections do not hold each slide once, in order",

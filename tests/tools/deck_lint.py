@@ -86,7 +86,7 @@ def _ids_are_unique(slide: Any) -> Iterator[str]:
 
 
 def _drawings_have_words(slide: Any) -> Iterator[str]:
-    for element in slide.shapes._spTree:
+    for element in _read(slide.shapes._spTree):
         if element.tag not in DRAWN or _is_decorative(element):
             continue
         properties = _properties(element)
@@ -96,10 +96,22 @@ def _drawings_have_words(slide: Any) -> Iterator[str]:
 
 def _wordless_shapes_are_decoration(slide: Any) -> Iterator[str]:
     """A shape with no words is announced by its name only, unless it is marked as decoration."""
-    for element in slide.shapes._spTree.iterchildren(qn("p:sp"), qn("p:cxnSp")):
+    for element in _read(slide.shapes._spTree):
+        if element.tag not in (qn("p:sp"), qn("p:cxnSp")):
+            continue
         properties = _properties(element)
         if not (_has_text(element) or properties.get("descr") or _is_decorative(element)):
             yield f"neither words, alt text nor decoration: {properties.get('name')!r}"
+
+
+def _read(tree: Any) -> Iterator[Any]:
+    """Each shape that a screen reader meets. It reads a group with a description as one picture,
+    and what is in any other group one by one."""
+    for element in tree:
+        if element.tag == qn("p:grpSp") and not (_properties(element).get("descr") or "").strip():
+            yield from _read(element)
+        elif _properties(element) is not None:
+            yield element
 
 
 def _placeholders_are_filled(slide: Any) -> Iterator[str]:
