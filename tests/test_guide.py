@@ -112,6 +112,19 @@ def test_library_examples_are_right(tmp_path: Path) -> None:
     assert [*library.clinics] == ["example"]
 
 
+def test_the_programme_example_builds(tmp_path: Path) -> None:
+    """Beside the topic that it names, which ships with careleaf."""
+    (example,) = examples("programme")
+    root = tmp_path / "content"
+    shutil.copytree(CONTENT, root)
+    (root / "programmes" / "guide.md").write_text(example.text, encoding="utf-8")
+    result = build(Job(programme="guide", content=root, output=tmp_path / "output"))
+    assert not result.problems, "\n".join(as_text(p, result.sources) for p in result.problems)
+    assert [output.path.name for output in result.outputs] == [
+        f"guide-en.{form}" for form in FORMATS
+    ]
+
+
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A content folder with the guide's topic, and with a topic that holds all other examples."""

@@ -2,7 +2,7 @@
 
 A code never changes its meaning and is never used again once retired. `content/GUIDE.md` lists them
 all. The hundreds: 0 files, 1 front matter, 2 fences and options, 3 references, 4 what stands inside
-a block, 5 the topic as a whole, 6 the words and their marks, 7 a translation.
+a block, 5 the topic as a whole, 6 the words and their marks, 7 a translation, 8 a programme.
 """
 
 from __future__ import annotations
@@ -120,6 +120,14 @@ UNUSUAL_DOSE = "W505"
 BRAND_NOT_USED = "W506"
 UNWRITTEN = "W507"
 
+NOT_AN_ENTRY = "E801"
+BAD_MINUTES = "E802"
+UNKNOWN_TOPIC = "E803"
+UNKNOWN_SECTION = "E804"
+REPEATED_ENTRY = "E805"
+EMPTY_PROGRAMME = "E806"
+
+
 MEANINGS: dict[str, str] = {
     NOT_UTF8: "a file is not text in UTF-8",
     CONTROL_CHARACTER: "a character that cannot be seen and does not belong in text",
@@ -219,6 +227,12 @@ MEANINGS: dict[str, str] = {
     DIFFERENT_NUMBER: "a translation has another number, variable or blank than its source",
     STALE_TRANSLATION: "the source of a translation has changed since, or a translator has doubts",
     EXTRA_TRANSLATION: "a translation of something that the source does not have",
+    NOT_AN_ENTRY: "a line of a programme is not a topic or a section of it, a colon and minutes",
+    BAD_MINUTES: "the minutes in a programme are not a whole number from 1 to 480",
+    UNKNOWN_TOPIC: "a programme names a topic that is not there in its language",
+    UNKNOWN_SECTION: "a programme names a part or section that the topic does not have",
+    REPEATED_ENTRY: "a programme has the same section twice",
+    EMPTY_PROGRAMME: "a programme has no lines",
     REVIEW_OVERDUE: "the topic is past its review date",
     SOURCE_OVERDUE: "a source that the topic rests on is past its review date",
     WRITTEN_IN_FUTURE: "the topic says that it was written after today",

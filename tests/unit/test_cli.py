@@ -331,7 +331,7 @@ def test_list_as_text_and_json(library: Path, capsys: pytest.CaptureFixture[str]
     assert main(["list"]) == 0
     assert TOPIC in capsys.readouterr().out
     assert main(["list", "--json"]) == 0
-    (topic,) = json.loads(capsys.readouterr().out)
+    (topic, _) = json.loads(capsys.readouterr().out)
     assert topic["id"] == TOPIC
     assert "M54.50" in topic["icd10"]
 

@@ -26,6 +26,7 @@ examples:
   careleaf build low-back-and-hip-pain --to pdf      the handout alone
   careleaf build low-back-and-hip-pain --to pptx --to html
   careleaf build low-back-and-hip-pain --to pptx --notes-pages
+  careleaf build --programme back-school --notes-pages
   careleaf build low-back-and-hip-pain --paper a4 --clinic example
   careleaf build low-back-and-hip-pain --only exercises --output for-class
   careleaf build low-back-and-hip-pain --to pdf --dose "bridge reps: 8" --dose "bridge hold: blank"
@@ -43,7 +44,7 @@ examples:
 
 _LIST = """\
 examples:
-  careleaf list                     the topics here
+  careleaf list                     the topics and programmes here
   careleaf list --json              the same, for other programs
 """
 
@@ -120,6 +121,7 @@ def _command(commands: Commands, name: str, says: str, epilog: str) -> argparse.
 def _build(commands: Commands) -> None:
     build = _command(commands, "build", "Build topics into output files", _BUILD)
     _topics(build)
+    _programme(build)
     build.add_argument(
         "--to",
         action="append",
@@ -196,6 +198,7 @@ def _build(commands: Commands) -> None:
 def _check(commands: Commands) -> None:
     check = _command(commands, "check", "Report every mistake in topics, writing nothing", _CHECK)
     _topics(check)
+    _programme(check)
     check.add_argument("--lang", default="en", metavar="CODE", help="language (default: en)")
     check.add_argument("--clinic", metavar="NAME", help="check variables against this clinic")
     check.add_argument(
@@ -209,7 +212,7 @@ def _check(commands: Commands) -> None:
 
 
 def _list(commands: Commands) -> None:
-    listing = _command(commands, "list", "List the topics, their codes and their dates", _LIST)
+    listing = _command(commands, "list", "List topics and programmes with codes and dates", _LIST)
     _content(listing)
     listing.add_argument("--json", action="store_true", help="write JSON")
 
@@ -266,6 +269,14 @@ def _template(commands: Commands) -> None:
 def _topics(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "topics", nargs="*", metavar="TOPIC", help="a topic's folder name (default: all topics)"
+    )
+
+
+def _programme(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--programme",
+        metavar="NAME",
+        help="in place of topics, a file in programmes/, without .md: parts of topics for a class",
     )
 
 

@@ -12,7 +12,7 @@ from careleaf.cli.exits import CONTENT, FINE
 from careleaf.cli.report import built, print_problems, progress_bar
 from careleaf.engine import FORMATS, Job, build, check, second_process
 from careleaf.engine.job import Format
-from careleaf.engine.overview import Overview, overview
+from careleaf.engine.overview import Overview, ProgrammeOverview, overview
 from careleaf.engine.own_template import own_template
 from careleaf.engine.starter import new_topic
 from careleaf.engine.visit import Given, tailoring_of
@@ -32,6 +32,7 @@ def _build(options: Namespace) -> int:
         return CONTENT
     job = Job(
         topics=tuple(options.topics),
+        programme=options.programme,
         formats=_formats(options),
         language=options.lang,
         paper=options.paper,
@@ -56,6 +57,7 @@ def _formats(options: Namespace) -> tuple[Format, ...]:
 def _check(options: Namespace) -> int:
     job = Job(
         topics=tuple(options.topics),
+        programme=options.programme,
         formats=(),
         language=options.lang,
         clinic=options.clinic,
@@ -82,7 +84,13 @@ def _list(options: Namespace) -> int:
     return CONTENT if result.failed else FINE
 
 
-def _row(topic: Overview) -> str:
+def _row(topic: Overview | ProgrammeOverview) -> str:
+    if isinstance(topic, ProgrammeOverview):
+        return (
+            f"{topic.id}  ({topic.language}), a programme\n"
+            f"  {topic.title}\n"
+            f"  version {topic.version}, {topic.minutes} minutes, {len(topic.parts)} parts"
+        )
     codes = ", ".join(topic.icd10) or "no codes"
     return (
         f"{topic.id}  ({', '.join(topic.languages)})\n"

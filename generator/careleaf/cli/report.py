@@ -35,7 +35,7 @@ def progress_bar(job: Job, *, quiet: bool) -> Iterator[Callable[[str], None] | N
 
 
 def _steps(job: Job) -> int:
-    topics = len(job.topics)
+    topics = 1 if job.programme else len(job.topics)
     if not topics:
         with suppress(NoContentError):
             topics = len(find_content(job.content).topics())

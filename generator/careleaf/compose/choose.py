@@ -108,7 +108,7 @@ def _shows(blocks: tuple[Block, ...]) -> bool:
 
 
 def _wanted(blocks: tuple[Block, ...], ids: tuple[str, ...], tailoring: Tailoring) -> bool:
-    if any(_is_red_flag(block) for block in blocks):
+    if has_red_flag(blocks):
         return True
     if any(wanted in tailoring.without for wanted in ids):
         return False
@@ -145,6 +145,11 @@ def anchors(parts: Iterable[Section]) -> Iterator[str]:
 
 def _has_red_flag(section: Section) -> bool:
     blocks = [*section.blocks, *(b for inner in section.sections for b in inner.blocks)]
+    return has_red_flag(blocks)
+
+
+def has_red_flag(blocks: Iterable[Block]) -> bool:
+    """Whether emergency signs are among these blocks, or inside one of them."""
     return any(_is_red_flag(block) for block in blocks)
 
 

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from careleaf.compose.visit import Row, tailored, visit_rows
 from careleaf.language import Language
 from careleaf.model.inline import Line, Run
-from careleaf.model.leaflet import FirstPage, Group, Imprint, Leaflet, Masthead, Paper
+from careleaf.model.leaflet import (
+    Contents,
+    ContentsLine,
+    FirstPage,
+    Group,
+    Imprint,
+    Leaflet,
+    Masthead,
+    Paper,
+)
 from careleaf.model.library import Reference
 from careleaf.model.manuscript import Chapter, Manuscript
 from careleaf.model.shape import (
@@ -53,6 +62,7 @@ def compose_leaflet(
         ),
         first=_first_page(visit, taken, spoken),
         groups=groups,
+        contents=_contents(ready, spoken) if ready.programme else None,
         imprint=_imprint(ready, spoken),
         footer=spoken.say("{title}. Version {version}.", title=ready.title, version=ready.version),
     )
@@ -104,6 +114,15 @@ def _first_page(visit: tuple[Row, ...], taken: _Taken, spoken: Language) -> Firs
         visit=visit,
         anchors=tuple(taken.anchors),
     )
+
+
+def _contents(ready: Manuscript, spoken: Language) -> Contents:
+    """Every part and section, those too that page one holds."""
+    lines = tuple(
+        ContentsLine(level=chapter.level, title=chapter.title, anchor=chapter.id)
+        for chapter in ready.flat()
+    )
+    return Contents(title=spoken.say("What is inside"), lines=lines)
 
 
 def _groups(ready: Manuscript, taken: _Taken, spoken: Language) -> Iterator[Group]:

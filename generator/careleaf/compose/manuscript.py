@@ -50,6 +50,7 @@ def manuscript(
         chapters=chapters,
         definitions=_definitions(library, pen),
         references=_references(topic, library, chapters),
+        programme=topic.programme,
         tailoring=tailoring,
     )
     return ready, pen.problems
@@ -78,6 +79,7 @@ def _chapter(section: Section, pen: WorkingPen) -> Chapter:
         shapes=tuple(shapes),
         notes=tuple(notes),
         cited=pen.take_cited(),
+        minutes=section.minutes,
         sections=tuple(_chapter(inner, pen) for inner in section.sections),
     )
 

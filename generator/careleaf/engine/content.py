@@ -11,10 +11,11 @@ import careleaf
 from careleaf.language import CODE
 
 TOPICS = "topics"
+PROGRAMMES = "programmes"
 
 
 class Content(Struct, frozen=True):
-    """A content folder: topics/, glossary/, sources/, clinics/."""
+    """A content folder: topics/, programmes/, glossary/, sources/, clinics/."""
 
     root: Path
     bundled: bool
@@ -43,6 +44,14 @@ class Content(Struct, frozen=True):
     def clinics(self) -> list[str]:
         """The names that a clinic can be chosen by, sorted: those of their files."""
         return sorted(path.stem for path in (self.root / "clinics").glob("*.md"))
+
+    def programmes(self) -> list[str]:
+        """The names that a programme can be asked for by, sorted: those of their files."""
+        return sorted(path.stem for path in (self.root / PROGRAMMES).glob("*.md"))
+
+    def programme_file(self, name: str) -> Path:
+        """Where a programme is."""
+        return self.root / PROGRAMMES / f"{name}.md"
 
     def topic_file(self, topic_id: str, language: str) -> Path:
         """Where a topic's text is."""

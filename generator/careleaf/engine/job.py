@@ -28,9 +28,11 @@ ENDINGS: dict[Format, str] = {
 
 
 class Job(Struct, frozen=True, kw_only=True):
-    """One build. Empty `topics` means all of the library."""
+    """One build. Empty `topics` means all of the library, unless there is a `programme`."""
 
     topics: tuple[str, ...] = ()
+    programme: str | None = None
+    """One put together from parts of topics, in place of topics."""
     formats: tuple[Format, ...] = FORMATS
     language: str = "en"
     paper: Paper | None = None

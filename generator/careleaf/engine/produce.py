@@ -53,18 +53,20 @@ def produce(
     )
     theme, unused = _theme(clinic)
     match name:
-        case "pptx":
+        case "pptx" | "notes-pages":
             template, refused = clinic_template(job, clinic)
             if template:
                 theme = _in_its_colours(theme, template, clinic)
-            piece, late = _deck(ready, theme, spoken, template)
+            if name == "pptx":
+                piece, late = _deck(ready, theme, spoken, template)
+            else:
+                paper = _paper(job, clinic)
+                piece, late = _notes_pages(ready, theme, spoken, template, paper)
             late = [*refused, *late]
         case "pdf":
             piece, late = _leaflet(ready, theme, spoken, _paper(job, clinic))
         case "html":
             piece, late = _page(ready, theme, spoken)
-        case "notes-pages":
-            piece, late = _notes_pages(ready, theme, spoken, _paper(job, clinic))
     return piece, [*unused, *problems, *late]
 
 
@@ -121,13 +123,13 @@ def _page(ready: Manuscript, theme: Theme, spoken: Language) -> tuple[Piece, lis
 
 
 def _notes_pages(
-    ready: Manuscript, theme: Theme, spoken: Language, paper: Paper
+    ready: Manuscript, theme: Theme, spoken: Language, template: Template | None, paper: Paper
 ) -> tuple[Piece, list[Problem]]:
     from careleaf.compose.deck import compose_deck
     from careleaf.compose.notes_pages import compose_notes_pages
     from careleaf.write.pdf import write_notes_pages
 
-    deck, problems = compose_deck(ready, theme, spoken)
+    deck, problems = compose_deck(ready, theme, spoken, template)
     dated = replace(deck, written=file_date(deck.written))
     pages = compose_notes_pages(ready, dated, spoken, paper=paper)
     written = write_notes_pages(pages, theme, spoken)

@@ -20,6 +20,7 @@ from careleaf.engine.files import write_whole
 from careleaf.engine.formats import pieces
 from careleaf.engine.job import ENDINGS, Format, Job, Output, RefusedError, Result
 from careleaf.engine.produce import Piece
+from careleaf.engine.programme import assembled, chosen_programme, read_one_programme
 from careleaf.language import CODE
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library
@@ -63,13 +64,13 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
     if job.template is not None and "pptx" not in job.formats:
         raise RefusedError("a template is for decks, and no deck is asked for", "add: --to pptx")
     opened = open_content(job)
-    chosen = chosen_topics(opened.content, job)
+    chosen = _chosen(opened, job)
     name, clinic = _clinic(opened, job)
     around = _concerning(opened, name)
     problems = list(around)
     ready: list[Topic] = []
-    for topic_id in chosen:
-        topic, found = _checked(opened, topic_id, job.language, [clinic] if clinic else [])
+    for read in chosen:
+        topic, found = read([clinic] if clinic else [])
         found = opened.placed(found)
         problems += found
         if topic is not None and not has_errors([*around, *found]):
@@ -91,18 +92,66 @@ def check(job: Job, progress: Progress | None = None) -> Result:
     """Read and check every topic of a job, for the clinic named or else for every clinic there is;
     nothing is composed or written."""
     opened = open_content(job)
-    chosen = chosen_topics(opened.content, job)
+    chosen = _chosen(opened, job)
     clinics = list(opened.library.clinics.values())
     problems = list(opened.problems)
     if job.clinic is not None or not opened.content.clinics():
         name, clinic = _clinic(opened, job)
         clinics = [clinic] if clinic else []
         problems = _concerning(opened, name)
-    for topic_id in chosen:
-        problems += opened.placed(_checked(opened, topic_id, job.language, clinics)[1])
+    if not job.topics and job.programme is None:
+        chosen += [_Programme(opened, one, job) for one in opened.content.programmes()]
+    for read in chosen:
+        problems += opened.placed(read(clinics)[1])
         if progress:
-            progress(topic_id)
+            progress(read.id)
     return Result(problems=tuple(in_order(problems)), sources=opened.sources)
+
+
+class _Single(Struct, frozen=True):
+    """A topic to read and check."""
+
+    opened: Opened
+    id: str
+    job: Job
+
+    def __call__(self, clinics: Iterable[Clinic]) -> tuple[Topic | None, list[Problem]]:
+        return _checked(self.opened, self.id, self.job.language, clinics)
+
+
+class _Programme(Struct, frozen=True):
+    """A programme to read, and to check with its topics."""
+
+    opened: Opened
+    id: str
+    job: Job
+
+    def __call__(self, clinics: Iterable[Clinic]) -> tuple[Topic | None, list[Problem]]:
+        """Raises `RefusedError` where it was asked for in another language than its own."""
+        opened, job = self.opened, self.job
+        programme, problems = read_one_programme(opened.content, self.id, opened.sources)
+        if programme is None or programme.language != job.language:
+            if programme and job.programme:
+                message = f"'{self.id}' is there in '{programme.language}' only"
+                raise RefusedError(message, f"add: --lang {programme.language}")
+            return None, problems
+        topic, found = assembled(
+            programme,
+            opened.content,
+            opened.library,
+            lambda name: _checked(opened, name, job.language, clinics),
+        )
+        return topic, [*problems, *found]
+
+
+def _chosen(opened: Opened, job: Job) -> list[_Single | _Programme]:
+    """What a job is about, in the order asked for. Raises `RefusedError` for an unknown one."""
+    if job.programme is not None and job.topics:
+        message = "topics and a programme at once: a programme names its topics itself"
+        raise RefusedError(message, f"leave out: {' '.join(job.topics)}")
+    if job.programme is not None:
+        return [_Programme(opened, chosen_programme(opened.content, job.programme), job)]
+    return [_Single(opened, name, job) for name in chosen_topics(opened.content, job)]
 
 
 def open_content(job: Job) -> Opened:
@@ -146,6 +195,8 @@ def _other_topics(content: Content, wanted: str, known: list[str]) -> str:
     for part in PurePath(wanted).parts:
         if part in known:
             return f"a topic is named by its folder: {part}"
+    if wanted in content.programmes():
+        return f"it is a programme: --programme {wanted}"
     near = did_you_mean(wanted, known)
     return near or f"topics in {content.root}: {', '.join(known) or 'none yet'}"
 

@@ -53,6 +53,21 @@ class Group(Struct, frozen=True, kw_only=True):
     """Whether it makes no sense at a page's foot: a part's opening words, before its sections."""
 
 
+class ContentsLine(Struct, frozen=True, kw_only=True):
+    """A part (level 1) or section (level 2), and the id that leads to it."""
+
+    level: int
+    title: Line
+    anchor: str
+
+
+class Contents(Struct, frozen=True, kw_only=True):
+    """What is in a leaflet, in order. The writer knows the pages."""
+
+    title: str
+    lines: tuple[ContentsLine, ...]
+
+
 class Imprint(Struct, frozen=True, kw_only=True):
     """Where the leaflet comes from: numbered sources, then who wrote it and when it is reviewed."""
 
@@ -80,6 +95,8 @@ class Leaflet(Struct, frozen=True, kw_only=True):
     masthead: Masthead
     first: FirstPage
     groups: tuple[Group, ...]
+    contents: Contents | None
+    """Stands before the groups; None where the leaflet needs none."""
     imprint: Imprint
     footer: str
     """Topic and version, at the foot of every page."""

@@ -26,6 +26,8 @@ class Chapter(Node, frozen=True, kw_only=True):
     """What a speaker says here: paragraphs and lists of the topic's `notes` blocks."""
     cited: tuple[str, ...]
     """Keys of the sources cited here, in order of first use."""
+    minutes: int | None = None
+    """How long a class takes for it, if a programme says so."""
     sections: tuple[Chapter, ...] = ()
 
 
@@ -52,6 +54,8 @@ class Manuscript(Node, frozen=True, kw_only=True):
     """Glossary entries used, in order of first use."""
     references: tuple[Reference, ...]
     """Sources cited, then those only named in the front matter; their order is their number."""
+    programme: bool = False
+    """Whether it is a packet of parts of several topics, which opens with a list of contents."""
     tailoring: Tailoring = Tailoring()
     """What it was made with. Sections and doses are as chosen already."""
 

@@ -81,6 +81,8 @@ class Section(Node, frozen=True, kw_only=True):
     title: Draft
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...] = ()
+    minutes: int | None = None
+    """How long a class takes for it, if a programme says so."""
     id_at: Span | None = None
     """Where the id stands; None where the author gave none."""
 
@@ -111,6 +113,8 @@ class Topic(Node, frozen=True, kw_only=True):
     parts: tuple[Section, ...]
     translated: bool = False
     """Whether these are the words of a translation, which needs a review of its own."""
+    programme: bool = False
+    """Whether it was put together from parts of topics by a programme."""
     places: Mapping[str, Span] = field(default_factory=dict)
     """Where the value of each front-matter field stands, by the field's name."""
 

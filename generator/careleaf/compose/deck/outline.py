@@ -39,7 +39,12 @@ def outline(manuscript: Manuscript, language: Language) -> list[Frame]:
 
 def _agenda(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
     parts = tuple(
-        AgendaPart(number=number, title=chapter.title, line=_opening(chapter)[0])
+        AgendaPart(
+            number=number,
+            title=chapter.title,
+            line=_opening(chapter)[0],
+            minutes=_minutes(chapter, language),
+        )
         for number, chapter in enumerate(manuscript.chapters, 1)
     )
     if len(parts) < 2:
@@ -55,12 +60,25 @@ def _agenda(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
         yield frame(share)
 
 
+def _minutes(chapter: Chapter, language: Language) -> str:
+    """ "10 minutes", where a programme says so."""
+    if chapter.minutes is None:
+        return ""
+    return language.say_many("{n} minute", "{n} minutes", chapter.minutes)
+
+
 def _opening(chapter: Chapter) -> tuple[Line, tuple[Shape, ...]]:
     """A part's first paragraph, if it begins with one, and the shapes that are left."""
     first = chapter.shapes[0] if chapter.shapes else None
     if isinstance(first, Paragraph):
         return first.body, chapter.shapes[1:]
     return (), chapter.shapes
+
+
+def _label(number: int, total: int, chapter: Chapter, language: Language) -> str:
+    """ "Part 2 of 4, 15 minutes"."""
+    label = language.say("Part {number} of {total}", number=number, total=total)
+    return ", ".join(part for part in (label, _minutes(chapter, language)) if part)
 
 
 def _part(
@@ -73,7 +91,7 @@ def _part(
             at=chapter.at,
             number=number,
             titles=tuple(one.title for one in manuscript.chapters),
-            label=language.say("Part {number} of {total}", number=number, total=total),
+            label=_label(number, total, chapter, language),
             line=line,
         )
         frame = Frame(at=chapter.at, title=plain(chapter.title), body=opener)

@@ -24,6 +24,8 @@ from careleaf.source import Span
 
 _AGENDA_LEAD = steps(Style(size=28, lead=34, colour="navy", bold=True), (26, 32), (24, 30))
 _AGENDA_LINE = steps(Style(size=22, lead=30), (20, 28))
+_MINUTES = Style(size=24, lead=30, colour="teal-deep", bold=True)
+_ROW_AIR = 10.0
 _CARD_LINE = steps(Style(size=22, lead=28), (20, 26))
 _OPENER = steps(
     Style(size=62, lead=74, colour="white", bold=True), (54, 64), (48, 57), (42, 50), (36, 44)
@@ -33,11 +35,12 @@ _BAR_WORDS = Style(size=20, lead=26, colour="onfield")
 
 
 class AgendaPart(Struct, frozen=True, kw_only=True):
-    """A part's number, title and opening line."""
+    """A part's number, title and opening line, and how long it takes, which may be empty."""
 
     number: int
     title: Line
     line: Line
+    minutes: str = ""
 
 
 class Agenda(Struct, frozen=True, kw_only=True):
@@ -49,17 +52,19 @@ class Agenda(Struct, frozen=True, kw_only=True):
     bar_below: bool = False
 
     def fits(self, zone: Box) -> bool:
-        """Whether each title stays on its line."""
+        """Whether each title stays on its line, and its row in the zone."""
         return self._lead(zone) is not None
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
-        """One row a part; five or six stand on cards in two columns, if their lines have room."""
+        """One row a part; five or six stand on cards in two columns, if their lines have room.
+        Times stand in a column of their own, which only rows have."""
         styles = self._on_cards(zone)
         if styles:
             return self._cards(zone, styles)
         height = min(128.0, zone.height / len(self.parts))
         lead = self._lead(zone) or _AGENDA_LEAD[-1]
         small = self._line(zone, height, lead)
+        clock = self._clock()
         shown: list[Placed] = []
         for place, part in enumerate(self.parts):
             y = zone.y + place * height
@@ -70,13 +75,25 @@ class Agenda(Struct, frozen=True, kw_only=True):
             text = [spell(part.title, lead)]
             if small and part.line:
                 text.append(spell(part.line, small))
-            box = Box(zone.x + 74, y, zone.width - 74, height)
+            box = Box(zone.x + 74, y, self._room(zone), height)
             shown.append(words("Part", box, text, anchor="middle"))
+            if part.minutes:
+                at = Box(zone.end - clock, y, clock, height)
+                shown.append(words("Minutes", at, (_minutes(part),), anchor="middle"))
         return tuple(shown)
+
+    def _clock(self) -> float:
+        """The width of the column of times."""
+        return max(natural_width(_minutes(part)) for part in self.parts) + 2
+
+    def _room(self, zone: Box) -> float:
+        """The width of the column of titles."""
+        timed = any(part.minutes for part in self.parts)
+        return zone.width - 74 - (self._clock() + GUTTER if timed else 0.0)
 
     def _on_cards(self, zone: Box) -> tuple[Style, Style] | None:
         """The sizes of title and line, where there are more parts than rows with lines hold."""
-        if len(self.parts) < 5 or not all(part.line for part in self.parts):
+        if len(self.parts) < 5 or not all(part.line and not part.minutes for part in self.parts):
             return None
         inner = [_card_words(box) for box in self._card_boxes(zone)]
 
@@ -122,9 +139,12 @@ class Agenda(Struct, frozen=True, kw_only=True):
     def _lead(self, zone: Box) -> Style | None:
         return largest(
             _AGENDA_LEAD,
-            lambda style: all(
-                fits((spell(part.title, style),), zone.width - 74, style.lead)
-                for part in self.parts
+            lambda style: (
+                len(self.parts) * (style.lead + _ROW_AIR) <= zone.height
+                and all(
+                    fits((spell(part.title, style),), self._room(zone), style.lead)
+                    for part in self.parts
+                )
             ),
         )
 
@@ -135,11 +155,15 @@ class Agenda(Struct, frozen=True, kw_only=True):
             lambda style: (
                 lead.lead + style.lead + 6 <= height
                 and all(
-                    fits((spell(part.line, style),), zone.width - 74, style.lead)
+                    fits((spell(part.line, style),), self._room(zone), style.lead)
                     for part in self.parts
                 )
             ),
         )
+
+
+def _minutes(part: AgendaPart) -> Paragraph:
+    return say(part.minutes, _MINUTES, align="end")
 
 
 def _card_words(box: Box) -> Box:

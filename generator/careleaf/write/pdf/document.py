@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,12 +16,13 @@ from careleaf.text import Typeface, typeface
 from careleaf.theme import Theme
 from careleaf.theme.fontfiles import BODY as BODY_FONTS
 from careleaf.write.pdf.canvas import TaggedCanvas
+from careleaf.write.pdf.contents import contents
 from careleaf.write.pdf.flow import Flow
 from careleaf.write.pdf.front import Front, front
 from careleaf.write.pdf.furniture import FIRST_HEADER, LATER_HEADER, footer, header
 from careleaf.write.pdf.geometry import SHEETS, TOP, Sheet
 from careleaf.write.pdf.imprint import imprint
-from careleaf.write.pdf.marks import Box, kept, stacked
+from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, kept, stacked
 from careleaf.write.pdf.metadata import describe
 from careleaf.write.pdf.pagination import Standing, paginated
 from careleaf.write.pdf.paint import Painter
@@ -57,7 +58,33 @@ class LaidOut(Struct, frozen=True):
 
 
 def lay_out(leaflet: Leaflet, theme: Theme, language: Language) -> LaidOut:
-    """Place everything. The same leaflet always gives the same pages."""
+    """Place everything. The same leaflet always gives the same pages. A list of contents is as deep
+    before the pages are known: they are looked up, and everything is placed once more."""
+    laid_out = _laid_out(leaflet, theme, language, {})
+    if leaflet.contents is None:
+        return laid_out
+    return _laid_out(leaflet, theme, language, dict(_begins(laid_out.pages)))
+
+
+def _begins(pages: Sequence[Page]) -> Iterator[tuple[str, int]]:
+    """Ids with the pages that they are on, from 1."""
+    for number, page in enumerate(pages, 1):
+        for standing in page.standings:
+            yield from ((name, number) for name in _named(standing.box.marks))
+
+
+def _named(marks: Iterable[Mark]) -> Iterator[str]:
+    for mark in marks:
+        if isinstance(mark, Anchor):
+            yield mark.name
+        elif isinstance(mark, Group):
+            yield from _named(mark.marks)
+
+
+def _laid_out(
+    leaflet: Leaflet, theme: Theme, language: Language, numbers: Mapping[str, int]
+) -> LaidOut:
+    """`numbers` are those of pages, for the list of contents."""
     sheet = SHEETS[leaflet.paper]
     setting = Setting(
         typeface(BODY_FONTS), theme, language, leaflet.at, frozenset(_anchors(leaflet))
@@ -66,7 +93,8 @@ def lay_out(leaflet: Leaflet, theme: Theme, language: Language) -> LaidOut:
     first_top = TOP + FIRST_HEADER + _FIRST_GAP
     later_top = TOP + LATER_HEADER + _LATER_GAP
     opening = front(leaflet, setting, root, sheet.bottom - first_top)
-    later = _later_boxes(leaflet, opening, setting, root)
+    later = _contents_boxes(leaflet, numbers, setting, root)
+    later += _later_boxes(leaflet, opening, setting, root)
     front_boxes = list(opening.boxes)
     if later and stacked(front_boxes).height > _AIRY * (sheet.bottom - first_top):
         later[0] = replace(later[0], starts_page=True)
@@ -98,6 +126,14 @@ def _anchors(leaflet: Leaflet) -> Iterator[str]:
         for shape in group.shapes:
             if isinstance(shape, Heading) and shape.anchor:
                 yield shape.anchor
+
+
+def _contents_boxes(
+    leaflet: Leaflet, numbers: Mapping[str, int], setting: Setting, root: Element
+) -> list[Box]:
+    if leaflet.contents is None:
+        return []
+    return contents(leaflet.contents, numbers, setting, root)
 
 
 def _later_boxes(leaflet: Leaflet, opening: Front, setting: Setting, root: Element) -> list[Box]:

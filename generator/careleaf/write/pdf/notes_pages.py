@@ -10,11 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.language import Language
+from careleaf.model.art import Paint
 from careleaf.model.deck import Deck, Layout, Slide
 from careleaf.model.notes_pages import NotesPages
 from careleaf.problem import Problem
 from careleaf.text import typeface
 from careleaf.theme import Theme
+from careleaf.theme.contrast import contrast
 from careleaf.theme.fontfiles import BODY as BODY_FONTS
 from careleaf.theme.fontfiles import DECK as DECK_FONTS
 from careleaf.write.pdf.canvas import TaggedCanvas
@@ -119,11 +121,19 @@ class _Slide(Struct, frozen=True):
     def _drawn(self, pages: NotesPages, root: Element) -> Iterator[Mark]:
         board, slide, deck = self.board, self.slide, pages.deck
         first = board.number == 1
+        # A picture in the ground of a clinic's own layout is not known: paper takes its place.
+        ground = self.layout.background or "white"
         drawing = SlideDrawing(
-            board, root, "H1" if first else "H2", "" if first else pages.masthead.draft
+            board,
+            self.layout,
+            ground,
+            self._ink(ground),
+            root,
+            "H1" if first else "H2",
+            "" if first else pages.masthead.draft,
         )
         yield from _signposts(slide, deck, board.number)
-        yield from drawing.draw(slide, self.layout, deck.template.height)
+        yield from drawing.draw(slide, deck.template.height)
         yield Panel(
             x=0,
             y=0,
@@ -132,6 +142,11 @@ class _Slide(Struct, frozen=True):
             edge="hair",
             edge_width=_FRAME,
         )
+
+    def _ink(self, ground: Paint) -> Paint:
+        colour = self.setting.theme.colour
+        dark = contrast(colour("ink"), colour(ground)) < contrast(colour("white"), colour(ground))
+        return "white" if dark else "ink"
 
     def _notes(self, root: Element, depth: float) -> list[Box]:
         """A box a line, under a small heading that stays with them."""

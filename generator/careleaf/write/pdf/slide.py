@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from careleaf.model.art import Drawing, Paint, Path, Picture
 from careleaf.model.deck import (
     Box,
@@ -15,12 +17,15 @@ from careleaf.model.deck import (
     Layout,
     Mark,
     Panel,
+    Part,
+    Piece,
     Placed,
     PlacedChart,
     PlacedTable,
     Placeholder,
     Rule,
     Slide,
+    Slot,
     Text,
 )
 from careleaf.model.placed import flat, wording
@@ -40,9 +45,14 @@ _CAPITALS = 0.32
 
 @dataclass(slots=True)
 class SlideDrawing:
-    """Draws the shapes of one slide. Words go into `root`, the title as a heading `title`."""
+    """Draws the shapes of one slide. Words go into `root`, the title as a heading `title`. Art and
+    pictures in the layouts of a clinic's own template are not known, and not drawn."""
 
     board: Board
+    layout: Layout
+    ground: Paint
+    ink: Paint
+    """Of words that look as their slot does: its own colour is not known, this one can be read."""
     root: Element
     title: str
     said_elsewhere: str
@@ -52,16 +62,11 @@ class SlideDrawing:
     silent: bool = False
     """Whether what is being drawn is an artifact."""
 
-    def draw(self, slide: Slide, layout: Layout, height: float) -> list[marks.Mark]:
+    def draw(self, slide: Slide, height: float) -> list[marks.Mark]:
         """Ground, the layout's own art, then the shapes."""
-        ground = Panel(
-            name="Ground",
-            box=Box(0, 0, self.board.width, height),
-            fill=layout.background or "white",
-        )
-        return [
-            mark for shape in (ground, *layout.art, *slide.shapes) for mark in self._shape(shape)
-        ]
+        under = Panel(name="Ground", box=Box(0, 0, self.board.width, height), fill=self.ground)
+        shapes = (under, *self.layout.art, *slide.shapes)
+        return [mark for shape in shapes for mark in self._shape(shape)]
 
     def _shape(self, shape: Placed) -> Iterator[marks.Mark]:
         match shape:
@@ -88,6 +93,9 @@ class SlideDrawing:
                 assert_never(shape)
 
     def _text(self, shown: Text) -> Iterator[marks.Mark]:
+        slot = self.layout.slot(shown.placeholder) if shown.placeholder else None
+        if shown.as_slot and slot:
+            shown = _like(shown, slot, self.ink)
         into, whole = self._into(), False
         if shown.placeholder in _FURNITURE:
             into = None
@@ -186,6 +194,22 @@ class SlideDrawing:
         for shape in group.shapes:
             yield from self._shape(shape)
         self.picture, self.silent = before
+
+
+def _like(shown: Text, slot: Slot, ink: Paint) -> Text:
+    """The text with the look that its slot gives it."""
+
+    def look(part: Part) -> Part:
+        if not isinstance(part, Piece):
+            return part
+        return replace(part, text=part.text.upper() if slot.capitals else part.text, bold=slot.bold)
+
+    paragraphs = tuple(
+        replace(one, parts=tuple(map(look, one.parts)), colour=ink, align=slot.align)
+        for one in shown.paragraphs
+    )
+    inner = replace(slot, box=shown.box).inner
+    return replace(shown, box=inner, paragraphs=paragraphs)
 
 
 def _said(shapes: Sequence[Placed]) -> str:
