@@ -20,8 +20,8 @@ GROUND = "#dfe6e9"
 """Behind the pictures, so that white paper has an edge."""
 GAP = 16
 _OVERVIEW_WIDTH = 1600
-_CHOSEN = (0, 5, 21)
-"""The slides in the overview: the cover, the emergency signs, what helps and how sure we are."""
+_CHOSEN = (0, 5, 42)
+"""The slides in the overview: the cover, the emergency signs, an exercise."""
 _SLIDE_WIDTH, _PAPER_WIDTH = 320, 320
 
 
