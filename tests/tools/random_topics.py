@@ -18,6 +18,8 @@ WORDS = (
     *("walk", "rest", "gently", "often", "pain", "back", "hip", "sore", "knee", "lift"),
     *("née", "痛み", "🦴", "5", "2 * 3", "a_b"),
 )
+POSES = ("bridge", "clamshell", "cat-cow", "desk", "swim", "sit-right", "sleep-side", "wall-sit")
+"""Figures whose names hold none of the words, which are counted."""
 ESCAPES = (r"\*not bold\*", r"\[no mark\]", r"\{\{ no \}\}", r"\_\_\_", r"\\", r"\#", r"\|")
 
 
@@ -37,6 +39,7 @@ class RandomTopic:
 
     def block(self, depth: int = 0) -> list[str]:
         kinds = [self.paragraph, self.listing, self.grid, self.tip, self.exercise, self.pair]
+        kinds.append(self.people)
         if depth == 0:
             kinds += [self.heading, self.paragraph]
         if depth < 2:
@@ -140,6 +143,7 @@ class RandomTopic:
             ":::exercise knee",
             f"name: {self.line(2)}",
             f"why:   {self.line(3)}  ",
+            *self.pose(),
             "reps: 5",
             "frequency: 2 times a day",
             f"stop: {self.line(2)}",
@@ -151,7 +155,22 @@ class RandomTopic:
     def pair(self) -> list[str]:
         do, dont = self.listing(("- ",), icon=""), self.listing(("- ",), icon="")
         head = f":::do-dont {self.line(1)}"
-        return [head, ":::do", *do, ":::", "", ":::dont", *dont, ":::", ":::"]
+        return [
+            *(head, ":::do", *self.pose(), *do, ":::", ""),
+            *(":::dont", *self.pose(), *dont, ":::", ":::"),
+        ]
+
+    def pose(self) -> list[str]:
+        return [f"pose: {self.random.choice(POSES)}"] if self.random.random() < 0.5 else []
+
+    def people(self) -> list[str]:
+        """One to four figures, one after another."""
+        lines: list[str] = []
+        for _ in range(self.random.randint(1, 4)):
+            lines += [":::figure", f"pose: {self.random.choice(POSES)}"]
+            lines += [f"caption: {self.line(4)}"] if self.random.random() < 0.7 else []
+            lines += [":::"]
+        return lines
 
     def only(self, depth: int) -> list[str]:
         return [":::only slides, screen", *self.block(depth), "", *self.block(depth), ":::"]
