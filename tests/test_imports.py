@@ -9,6 +9,8 @@ import sys
 import pytest
 from msgspec import msgpack
 
+from careleaf.figure.pose import pose
+from careleaf.model.art import Pose
 from tests.conftest import TOPIC
 from tests.tools.outside import CHECKOUT
 
@@ -53,18 +55,23 @@ def test_a_build_loads_only_the_writer_it_uses(
 def test_a_figure_that_is_kept_is_not_drawn_again(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The second build asks nothing of Pillow. What is kept is pictures: no word of the topic."""
+    """The second build asks nothing of Pillow and draws no one. What is kept is pictures, no word
+    of the topic."""
     folder, output = tmp_path_factory.mktemp("kept"), str(tmp_path_factory.mktemp("out"))
     monkeypatch.setenv("CARELEAF_CACHE", str(folder))
     build = command("build", TOPIC, "--clinic", "example", "--to", "pptx", "--output", output)
-    draws = "import sys; assert {} ('PIL.ImageDraw' in sys.modules)"
-    loaded_after(f"{build}; {draws.format('')}")
+    pens = "{'PIL.ImageDraw', 'careleaf.figure.pose.sketch'}"
+    drawing = f"import sys; drawn = {pens}.intersection(sys.modules)"
+    loaded_after(f"{build}; {drawing}; assert len(drawn) == 2")
     kept = {file.name: file.read_bytes() for file in folder.iterdir()}
-    loaded_after(f"{build}; {draws.format('not')}")
+    loaded_after(f"{build}; {drawing}; assert not drawn")
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == kept
     assert len(kept) > 10
     for data in kept.values():
         twins = msgpack.decode(data[20:])
+        if "name" in twins:
+            assert msgpack.decode(data[20:], type=Pose) == pose(twins["name"])
+            continue
         assert set(twins) == {"svg", "png"}
         assert re.fullmatch(rb'<svg [^>]*>(<path [ a-z0-9="#.,-]*/>)+</svg>\n', twins["svg"], re.I)
         assert b"tEXt" not in twins["png"]

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from careleaf.engine.pictures import cache_folder, kept_twins
+from careleaf.engine.pictures import cache_folder, kept_pose, kept_twins
 from careleaf.figure.outline import circle
+from careleaf.figure.pose import UnknownPoseError, pose
 from careleaf.figure.twins import twins
 from careleaf.model import art
 from careleaf.model.art import Drawing
@@ -28,12 +29,13 @@ WHITE = "#ffffff"
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty cache, and a process that remembers nothing."""
     monkeypatch.setenv("CARELEAF_CACHE", str(tmp_path / "cache"))
-    kept_twins.cache_clear()
+    another_process()
     return tmp_path / "cache"
 
 
 def another_process() -> None:
     kept_twins.cache_clear()
+    kept_pose.cache_clear()
 
 
 def test_a_picture_is_kept_under_a_digest_and_nothing_else_is(folder: Path) -> None:
@@ -140,3 +142,30 @@ def test_each_platform_has_its_place(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "platform", platform)
     assert cache_folder() == Path(place)
+
+
+def test_a_pose_is_read_as_it_was_drawn(folder: Path) -> None:
+    """It is not drawn again: what lies under its name is what comes back."""
+    assert kept_pose("bridge") == pose("bridge")
+    (bridge,) = folder.iterdir()
+    assert kept_pose("walk") == pose("walk")
+    another_process()
+    assert kept_pose("bridge") == pose("bridge")
+    (walk,) = set(folder.iterdir()) - {bridge}
+    walk.replace(bridge)
+    another_process()
+    assert kept_pose("bridge") == pose("walk")
+
+
+def test_a_damaged_pose_is_drawn_again(folder: Path) -> None:
+    kept_pose("bridge")
+    (file,) = folder.iterdir()
+    file.write_bytes(file.read_bytes()[:-1])
+    another_process()
+    assert kept_pose("bridge") == pose("bridge")
+
+
+def test_no_pose_is_no_file(folder: Path) -> None:
+    with pytest.raises(UnknownPoseError):
+        kept_pose("../bridge")
+    assert not folder.exists()

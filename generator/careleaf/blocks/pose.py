@@ -29,7 +29,7 @@ def drawn(name: str | None, pen: Pen) -> Pose | None:
     """The figure of a name that has been checked, with its words in the reader's language."""
     if name is None:
         return None
-    pose = figures.pose(name)
+    pose = pen.pose(name)
     return replace(
         pose,
         title=pen.say(pose.title),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from careleaf.blocks.notes import Notes
 from careleaf.blocks.pose import drawn
 from careleaf.compose.choose import anchors, choose
 from careleaf.compose.pen import WorkingPen
+from careleaf.figure import pose as poses
 from careleaf.language import Language
+from careleaf.model.art import Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library, Reference
 from careleaf.model.manuscript import Chapter, Manuscript
@@ -24,12 +28,18 @@ def manuscript(
     clinic: Clinic,
     language: Language,
     tailoring: Tailoring,
+    figures: Callable[[str], Pose] = poses.pose,
 ) -> tuple[Manuscript, list[Problem]]:
     """Lower every block meant for the medium. The tailoring must have been accepted
-    (`choose.refusals`): a section it names and the topic lacks is simply not there."""
+    (`choose.refusals`): a section it names and the topic lacks is simply not there. `figures` draws
+    a pose by its name: whoever has drawn it before may answer from memory."""
     parts = choose(topic, medium, tailoring)
     pen = WorkingPen(
-        clinic, language, anchors=frozenset(anchors(parts)), references=library.references
+        clinic,
+        language,
+        anchors=frozenset(anchors(parts)),
+        references=library.references,
+        figures=figures,
     )
     chapters = tuple(_chapter(part, pen) for part in parts)
     ready = Manuscript(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
+from careleaf.figure import pose as poses
 from careleaf.language import Language
+from careleaf.model.art import Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import (
     Blank,
@@ -46,6 +48,8 @@ class WorkingPen:
     references: Mapping[str, Reference] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     exercises: int = 0
+    figures: Callable[[str], Pose] = poses.pose
+    """What draws a figure, or remembers it."""
 
     def bind(self, draft: Draft, /) -> Line:
         """The final line. A variable without a value is a problem, and leaves its expression."""
@@ -61,6 +65,10 @@ class WorkingPen:
     def say_many(self, one: str, many: str, n: int, /) -> str:
         """A product phrase with a number, in its plural form."""
         return self.language.say_many(one, many, n)
+
+    def pose(self, name: str, /) -> Pose:
+        """The drawn figure of a name that has been checked."""
+        return self.figures(name)
 
     def next_exercise(self) -> int:
         """1 for the first exercise of the piece, then 2, ..."""

@@ -1,9 +1,10 @@
-"""A drawing in; its SVG and PNG, drawn once for this process and once for this user, out.
+"""A pose or a drawing in; the pose drawn, or the drawing's SVG and PNG, out.
 
-Drawing one takes a twentieth of a second, and a deck has dozens: most of the time of a first build.
-They are kept in the user's cache folder under a digest of what they show. Only drawings go there:
-no words, no name of a topic, clinic or person. A cache that cannot be read or written, or that
-holds a damaged file, costs time and nothing else.
+Each is made once for this process and once for this user. A PNG takes a twentieth of a second, and
+a deck has dozens: most of the time of a first build. Drawing a pose from its joints takes a
+thousandth, reading it a tenth of that. They are kept in the user's cache folder under a digest.
+Only drawings go there: no words of a topic, no name of a topic, clinic or person. A cache that
+cannot be read or written, or that holds a damaged file, costs time and nothing else.
 """
 
 from __future__ import annotations
@@ -14,14 +15,18 @@ import sys
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import MsgspecError, msgpack
 
 from careleaf.engine.files import write_whole
 from careleaf.figure import pixels
+from careleaf.figure import pose as poses
 from careleaf.figure.twins import Twins, twins
-from careleaf.model.art import Drawing
+from careleaf.model.art import Drawing, Pose
 from careleaf.problem import CareleafError
+
+_Kept = TypeVar("_Kept", Twins, Pose)
 
 VARIABLE = "CARELEAF_CACHE"
 """Another folder to keep pictures in, or `off`."""
@@ -41,11 +46,36 @@ def kept_twins(drawing: Drawing, ground: str) -> Twins:
     if folder is None:
         return twins(drawing, ground)
     file = folder / f"{_digest(drawing, ground)}{_ENDING}"
-    found = _read(file)
+    found = _read(file, Twins)
     if found is None:
         found = twins(drawing, ground)
         _keep(file, found)
     return found
+
+
+@lru_cache(maxsize=64)
+def kept_pose(name: str) -> Pose:
+    """A pose: from memory, from disk, or drawn now. Raises UnknownPoseError."""
+    folder = cache_folder()
+    if folder is None or name not in poses.names():
+        return poses.pose(name)
+    file = folder / f"{name}-{_engine_digest()}{_ENDING}"
+    found = _read(file, Pose)
+    if found is None:
+        found = poses.pose(name)
+        _keep(file, found)
+        # As it will be read: 3 becomes 3.0, and a digest of it must not change.
+        found = msgpack.decode(msgpack.encode(found), type=Pose)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _engine_digest() -> str:
+    """Of the code that draws poses, by the size and day of its files: another version, or an edit
+    by whoever works on it, draws anew."""
+    files = sorted(one for folder in poses.__path__ for one in Path(folder).glob("*.py"))
+    told = [(one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in files]
+    return hashlib.blake2b(repr(told).encode(), digest_size=_SUM).hexdigest()
 
 
 def cache_folder() -> Path | None:
@@ -77,16 +107,16 @@ def _digest(drawing: Drawing, ground: str) -> str:
     return hashlib.blake2b(shown, digest_size=_SUM).hexdigest()
 
 
-def _read(file: Path) -> Twins | None:
+def _read(file: Path, kind: type[_Kept]) -> _Kept | None:
     """What was kept, if it is there and whole: its own digest comes first."""
     with suppress(OSError, MsgspecError):
         data = file.read_bytes()
         if data[:_SUM] == _sum(data[_SUM:]):
-            return msgpack.decode(data[_SUM:], type=Twins)
+            return msgpack.decode(data[_SUM:], type=kind)
     return None
 
 
-def _keep(file: Path, found: Twins) -> None:
+def _keep(file: Path, found: Twins | Pose) -> None:
     data = msgpack.encode(found)
     with suppress(CareleafError, OSError):
         write_whole(file, _sum(data) + data)

@@ -42,6 +42,8 @@ def produce(
 ) -> tuple[Piece, list[Problem]]:
     """Compose and write one format. Composers and writers are imported on first use, because each
     costs a tenth of a second."""
+    from careleaf.engine.pictures import kept_pose
+
     spoken = language(_tag(topic, clinic))
     ready, problems = manuscript(
         topic,
@@ -50,6 +52,7 @@ def produce(
         clinic=clinic,
         language=spoken,
         tailoring=job.tailoring,
+        figures=kept_pose,
     )
     theme, unused = _theme(clinic)
     match name:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
+from careleaf.model.art import Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Draft, Line, Node
 from careleaf.model.shape import Shape
@@ -47,6 +48,9 @@ class Pen(Protocol):
 
     def credit(self, keys: tuple[str, ...], /) -> str:
         """The sources of a number in a few words, to stand beside it; empty where none is known."""
+
+    def pose(self, name: str, /) -> Pose:
+        """The drawn figure of a name that has been checked."""
 
     def next_exercise(self) -> int:
         """The number of the next exercise in this topic, from 1."""

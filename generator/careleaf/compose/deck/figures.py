@@ -81,9 +81,27 @@ def clear(drawing: Drawing, corner: Box, scale: float, at: Box) -> bool:
     """Whether no outline of a drawing placed in `at` has a point in the box `corner`."""
     left, right = (corner.x - at.x) / scale, (corner.end - at.x) / scale
     top, bottom = (corner.y - at.y) / scale, (corner.bottom - at.y) / scale
-    for path in drawing.paths:
-        for _, *numbers in path.commands:
-            points = zip(numbers[::2], numbers[1::2], strict=True)
-            if any(left < float(x) < right and top < float(y) < bottom for x, y in points):
-                return False
-    return True
+    return not any(left < x < right and top < y < bottom for x, y in _outline(drawing))
+
+
+_Points = tuple[tuple[float, float], ...]
+_OUTLINES: dict[int, tuple[Drawing, _Points]] = {}
+"""By the drawing's identity: to hash its thousand points would take as long as to list them. The
+figures are few, and live as long as the process."""
+
+
+def _outline(drawing: Drawing) -> _Points:
+    """Every point that the outlines of a drawing go through or are drawn to."""
+    known = _OUTLINES.get(id(drawing))
+    if known is None:
+        known = _OUTLINES[id(drawing)] = drawing, _points(drawing)
+    return known[1]
+
+
+def _points(drawing: Drawing) -> _Points:
+    return tuple(
+        (numbers[place], numbers[place + 1])  # type: ignore[misc]
+        for path in drawing.paths
+        for _, *numbers in path.commands
+        for place in range(0, len(numbers), 2)
+    )
