@@ -58,7 +58,7 @@ class Built:
 
 def build(output: Path, *options: str, environment: Mapping[str, str] | None = None) -> Built:
     """Build the real topic for the example clinic into `output`, as a person would: by command."""
-    _build(output, *options, environment=environment)
+    _build(output, TOPIC, *options, environment=environment)
     return Built(
         deck=_only(output, "*.pptx"), leaflet=_only(output, "*.pdf"), page=_only(output, "*.html")
     )
@@ -66,12 +66,19 @@ def build(output: Path, *options: str, environment: Mapping[str, str] | None = N
 
 def notes_of(output: Path, *options: str) -> Path:
     """Build the notes pages of the real topic into `output`."""
-    _build(output, "--to", "html", "--notes-pages", *options)
+    _build(output, TOPIC, "--to", "html", "--notes-pages", *options)
     return _only(output, "*-notes.pdf")
 
 
+def build_programme(
+    name: str, output: Path, *, environment: Mapping[str, str] | None = None
+) -> None:
+    """Build all that a programme gives into `output`."""
+    _build(output, "--programme", name, "--notes-pages", environment=environment)
+
+
 def _build(output: Path, *options: str, environment: Mapping[str, str] | None = None) -> None:
-    command = (sys.executable, "-m", "careleaf", "build", TOPIC)
+    command = (sys.executable, "-m", "careleaf", "build")
     done = subprocess.run(
         [*command, "--clinic", "example", "--output", str(output), *options],
         cwd=CHECKOUT,

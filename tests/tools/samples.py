@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from PIL import Image, ImageOps
 
-from tests.conftest import Built, build
+from tests.conftest import Built, build, notes_of
 from tests.tools import browser, figure_sheet, office
 from tests.tools.outside import CHECKOUT, path_of, run
 
@@ -23,10 +23,12 @@ _OVERVIEW_WIDTH = 1600
 _CHOSEN = (0, 5, 42)
 """The slides in the overview: the cover, the emergency signs, an exercise."""
 _SLIDE_WIDTH, _PAPER_WIDTH = 320, 320
+_NOTES = 12
+"""The first pages of the notes, which are all alike."""
 
 
 def main() -> None:
-    """Build the topic, draw all three outputs and the figures, and write the five pictures."""
+    """Build the topic, draw all three outputs and the figures, and write the six pictures."""
     SAMPLES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="careleaf-samples-") as folder:
         built = build(Path(folder) / "built")
@@ -35,6 +37,8 @@ def main() -> None:
         screen = _screen(built, Path(folder))
         _save(_sheet(slides, columns=6, width=_SLIDE_WIDTH), "deck.png")
         _save(_sheet(papers, columns=6, width=_PAPER_WIDTH), "handout.png")
+        notes = _drawn(notes_of(Path(folder) / "notes"), Path(folder) / "note")
+        _save(_sheet(notes[:_NOTES], columns=6, width=_PAPER_WIDTH), "notes.png")
         _save(screen.crop((0, 0, screen.width, min(screen.height, 2400))), "page.png")
         _save(_overview(papers, slides, screen), "overview.png")
         _save(figure_sheet.drawn(Path(folder)), "figures.png")

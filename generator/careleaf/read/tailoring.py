@@ -35,7 +35,8 @@ FIELDS: Mapping[str, Field[object]] = {
 BLANK, ON_PURPOSE = "blank", " on purpose"
 
 _PUBLIC = frozenset({"only", "without", "order", "date"})
-_DOSE = re.compile(rf"([a-z0-9]+(?:-[a-z0-9]+)*) +({'|'.join(DOSE_FIELDS)})")
+_DOSE = re.compile(rf"([a-z0-9]+(?:[-/][a-z0-9]+)*) +({'|'.join(DOSE_FIELDS)})")
+"""In a programme an exercise's id has its topic before it: `knee-pain/bridge`."""
 
 
 def read_tailoring(path: str, data: bytes) -> tuple[Tailoring, Source, list[Problem]]:
