@@ -6,7 +6,8 @@ their steps.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -32,7 +33,7 @@ from careleaf.model.shape import Card
 from careleaf.source import Span
 
 _STEP = steps(BODY.at(28, 35), (26, 32), (24, 30), (22, 28), (20, 26), (20, 24))
-_MOST_BELOW = 24.0
+_COMFORTABLE, _MOST_BELOW = 22.0, 24.0
 """Points: larger steps below the people would take from their height."""
 _LABEL = Style(size=22, lead=30, colour="teal-deep", bold=True)
 _LABEL_BOX = (92.0, 34.0)
@@ -101,12 +102,22 @@ class Moves(Struct, frozen=True, kw_only=True):
         that can be seen."""
         below = [self._below(zone, style) for style in _STEP if style.size <= _MOST_BELOW]
         beside = [self._beside(zone, style) for style in _STEP]
-        found = [
-            room
-            for choices in (beside, below if self._may_stand_above else [])
-            if (room := largest(choices, self._good))
-        ]
+        ways = (beside, self._fewest_lines(below) if self._may_stand_above else [])
+        found = [room for choices in ways if (room := largest(choices, self._good))]
         return max(found, key=self._scale, default=None)
+
+    def _fewest_lines(self, rooms: Sequence[Room]) -> list[Room]:
+        """Those whose steps take the fewest lines first: each line takes from the people. Small
+        steps come last all the same."""
+
+        def lines(room: Room) -> float:
+            most = max(
+                measure((item_paragraph(item, room.style),), box.width - _INDENT).lines
+                for item, box in zip(self.card.steps, room.steps, strict=True)
+            )
+            return most if room.style.size >= _COMFORTABLE else math.inf
+
+        return sorted(rooms, key=lines)
 
     @property
     def _may_stand_above(self) -> bool:
