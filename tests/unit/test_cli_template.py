@@ -7,12 +7,13 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from pptx import Presentation
 
 from careleaf.cli import main
 from careleaf.engine.content import bundled_library
-from tests.tools.templates import german, pandoc, poor, potx, python_pptx, without
+from tests.tools.templates import dark, german, pandoc, poor, potx, python_pptx, without
 
 TOPIC = "low-back-and-hip-pain"
 DECK = f"output/{TOPIC}-en.pptx"
@@ -155,6 +156,16 @@ def test_our_template_is_written_whole_and_never_over_a_file(
     assert len(Presentation("clinic.pptx").slides) == 0
     with zipfile.ZipFile(io.BytesIO(own)) as file:
         assert b"presentationml.template.main+xml" in file.read("[Content_Types].xml")
+
+
+def test_pages_of_notes_show_the_slides_of_the_same_deck(library: Path) -> None:
+    Path("dark.pptx").write_bytes(dark())
+    assert build("--notes-pages", "--template", "dark.pptx") == 0
+    slides = Presentation(DECK).slides
+    with pdfplumber.open(f"output/{TOPIC}-en-notes.pdf") as pages:
+        text = " ".join(" ".join((page.extract_text() or "").split()) for page in pages.pages)
+    for number, slide in enumerate(slides, 1):
+        assert " ".join(slide.shapes.title.text_frame.text.split()) in text, number
 
 
 def test_our_template_serves_our_decks(library: Path) -> None:

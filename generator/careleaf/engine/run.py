@@ -61,7 +61,7 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
 
     Raises `RefusedError` where the job makes no sense, `CareleafError` for a broken machine.
     """
-    if job.template is not None and "pptx" not in job.formats:
+    if job.template is not None and not {"pptx", "notes-pages"}.intersection(job.formats):
         raise RefusedError("a template is for decks, and no deck is asked for", "add: --to pptx")
     opened = open_content(job)
     chosen = _chosen(opened, job)

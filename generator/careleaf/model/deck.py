@@ -107,8 +107,9 @@ class Text(Struct, frozen=True, kw_only=True):
     anchor: Anchor = "top"
     placeholder: Placeholder | None = None
     as_slot: bool = False
-    """Looks as its slot does: place (unless the box differs), colour, weight, alignment, font and
-    distance of lines are the layout's, and so is the size where it is the same."""
+    """Looks as its slot does: place, colour, weight, alignment, font and distance of lines are the
+    layout's, and so is the size where it is the same. What is said of them here is near enough to
+    draw the slide elsewhere, as on pages of notes."""
 
 
 Form = Literal["rectangle", "round", "ellipse"]

@@ -67,6 +67,8 @@ def _set(
             parts=tuple(_shown(part, slot) for part in line) if measured else line,
             size=size,
             lead=lead,
+            colour=slot.colour,
+            align=slot.align,
             before=slot.before,
         )
         for line in lines

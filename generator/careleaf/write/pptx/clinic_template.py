@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from msgspec.structs import replace
 from pptx.oxml.ns import qn
 
 from careleaf.model.deck import Box, Layout, Placeholder, Slot, Template
+from careleaf.theme.contrast import TEXT, contrast
 from careleaf.write.pptx.clinic_colours import Scheme, has_background, overrides
 from careleaf.write.pptx.clinic_file import TemplateError, damaged, opened, packed
 from careleaf.write.pptx.clinic_slots import EMU, SlotShape, box_of, placeholders
@@ -181,11 +183,14 @@ def _match(role: _Role, found: Sequence[_Found]) -> _Found | None:
 
 
 def _layout(name: str, found: _Found) -> Layout:
+    background = _background(found)
+    dark = background is not None and contrast(background, "#ffffff") >= TEXT
+    slots = (replace(one, colour="white" if dark else "ink") for one in _used(found.slots))
     return Layout(
         name=name,
-        background=_background(found),
+        background=background,
         art=(),
-        slots=_used(found.slots),
+        slots=tuple(slots),
         part=str(found.layout.part.partname),
         room=_room(found),
         taken=tuple(_taken(found)),
