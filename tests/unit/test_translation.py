@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from careleaf.cli import main
+from careleaf.engine.content import bundled_library
 from careleaf.language.po import Message, Words, header, write_po
 from careleaf.model.inline import plain
 from careleaf.model.walk import written
@@ -208,6 +210,25 @@ def test_mistakes_in_the_command_are_explained(
     assert library.is_dir()
     assert main(["translate", *words]) == 2
     assert message in capsys.readouterr().err
+
+
+def test_a_clinic_speaks_the_language_of_the_piece(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Else a warning: what to do in an emergency must not stay in another language unseen."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(bundled_library(), tmp_path / "content")
+    build = ["build", TOPIC, "--to", "html", "--lang", "es", "--clinic", "example"]
+    assert main(build) == 0
+    assert "W706" not in capsys.readouterr().err
+    page = Path(f"output/{TOPIC}-es.html").read_text()
+    assert "No espere. No maneje usted mismo." in page
+    assert "Do not wait" not in page
+    Path("content/clinics/example.es.po").unlink()
+    assert main(build) == 0
+    said = capsys.readouterr().err
+    assert "W706" in said
+    assert "careleaf translate export clinics/example --lang es" in said
 
 
 def test_the_library_that_ships_is_not_changed(

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain, islice
 
 from careleaf.check.access import check_access
+from careleaf.check.clinic_language import check_clinic_language
 from careleaf.check.codes import check_codes
 from careleaf.check.metadata import check_metadata
 from careleaf.check.references import check_references
@@ -38,6 +39,7 @@ def check_topic(topic: Topic, library: Library, clinic: Clinic, *, today: date) 
         check_metadata(topic, library, today=today),
         check_access(topic),
         check_unwritten(topic),
+        check_clinic_language(topic, clinic),
     )
     found = list(islice(checks, MOST_PROBLEMS))
     if next(checks, None) is not None:

@@ -16,11 +16,13 @@ from careleaf.language.po import Message, Words, header, parse_po, write_po
 from careleaf.language.xliff import Segment, XliffError, parse_xliff, write_xliff
 from careleaf.problem import CareleafError, Problem, did_you_mean
 from careleaf.read import file_bytes, shown_path
-from careleaf.read.translated import File, glossary_units, topic_units
+from careleaf.read.translated import File, clinic_units, glossary_units, topic_units
 from careleaf.read.units import Unit
 
 GLOSSARY = "glossary"
 """What the glossary is called beside topics."""
+CLINICS = "clinics"
+"""A clinic is called by its file: clinics/example."""
 
 
 class Catalogue(Struct, frozen=True, kw_only=True):
@@ -50,7 +52,7 @@ def catalogues(content: Content, names: Iterable[str], language: str) -> list[Ca
 
     Raises RefusedError for an unknown name, CareleafError for a file that cannot be read.
     """
-    known = [*content.topics(), GLOSSARY]
+    known = [*content.topics(), GLOSSARY, *(f"{CLINICS}/{name}" for name in content.clinics())]
     wanted = list(dict.fromkeys(names)) or known
     for name in wanted:
         if name not in known:
@@ -61,11 +63,10 @@ def catalogues(content: Content, names: Iterable[str], language: str) -> list[Ca
 
 def languages(content: Content) -> list[str]:
     """Every language that something is translated into, sorted."""
-    folders = [
-        content.root / GLOSSARY,
-        *(content.root / TOPICS / name for name in content.topics()),
-    ]
-    return sorted({path.stem for folder in folders for path in folder.glob("*.po")})
+    topics = (content.root / TOPICS / name for name in content.topics())
+    folders = [content.root / GLOSSARY, content.root / CLINICS, *topics]
+    names = (path.stem for folder in folders for path in folder.glob("*.po"))
+    return sorted({name.rpartition(".")[2] for name in names})
 
 
 def _catalogue(content: Content, name: str, language: str) -> Catalogue:
@@ -80,6 +81,8 @@ def _catalogue(content: Content, name: str, language: str) -> Catalogue:
 def _path(content: Content, name: str, language: str) -> Path:
     if name == GLOSSARY:
         return content.root / GLOSSARY / f"{language}.po"
+    if name.startswith(f"{CLINICS}/"):
+        return content.root / f"{name}.{language}.po"
     return content.translation_file(name, language)
 
 
@@ -87,6 +90,8 @@ def _units(content: Content, name: str) -> tuple[Unit, ...]:
     if name == GLOSSARY:
         path = content.root / GLOSSARY / "en.md"
         return glossary_units(_file(path, content.root))[1] if path.is_file() else ()
+    if name.startswith(f"{CLINICS}/"):
+        return clinic_units(_file(content.root / f"{name}.md", content.root))[1]
     path = content.topic_file(name, content.source_languages(name)[0])
     return topic_units(_file(path, content.root), topic_id=name, folder=path.parent)[1]
 

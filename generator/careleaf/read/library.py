@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Entry, Library, Reference
@@ -17,6 +18,9 @@ from careleaf.read.reading import Reading
 from careleaf.read.reference import read_reference
 from careleaf.source import Source
 from careleaf.theme.icons import icon_names
+
+if TYPE_CHECKING:
+    from careleaf.read.translated import File
 
 
 @dataclass(slots=True)
@@ -34,6 +38,21 @@ class _Shelf:
                 yield path, reading
                 self.problems += reading.found()
 
+    def pair(self, source: Path, po: Path) -> tuple[File, File] | None:
+        """A file and its translation; None where one is not there or cannot be read."""
+        if not (source.is_file() and po.is_file()):
+            return None
+        from careleaf.read.translated import File
+
+        files: list[File] = []
+        for path in (source, po):
+            data = file_bytes(path, self.root)
+            if isinstance(data, Problem):
+                self.problems.append(data)
+                return None
+            files.append(File(shown_path(path), data))
+        return files[0], files[1]
+
     def _taken_in(self, path: Path) -> Reading | None:
         data = file_bytes(path, self.root)
         if isinstance(data, Problem):
@@ -48,23 +67,35 @@ class _Shelf:
 
 def _translated_glossary(shelf: _Shelf, language: str) -> dict[str, Entry]:
     """The English one in the words of its translation, if there is one."""
-    paths = [shelf.root / "glossary" / name for name in ("en.md", f"{language}.po")]
-    if not all(path.is_file() for path in paths):
+    folder = shelf.root / "glossary"
+    files = shelf.pair(folder / "en.md", folder / f"{language}.po")
+    if files is None:
         return {}
-    from careleaf.read.translated import File, read_translated_glossary
+    from careleaf.read.translated import read_translated_glossary
 
-    files: list[File] = []
-    for path in paths:
-        data = file_bytes(path, shelf.root)
-        if isinstance(data, Problem):
-            shelf.problems.append(data)
-            return {}
-        files.append(File(shown_path(path), data))
     source, po = files
     entries, woven = read_translated_glossary(source, po, language)
     shelf.sources.update(woven.sources)
     shelf.problems += woven.problems
     return entries
+
+
+def _in_language(shelf: _Shelf, clinic: Clinic, path: Path, language: str) -> Clinic:
+    """The clinic in the words of its translation, where it speaks another and there is one."""
+    if clinic.language == language:
+        return clinic
+    files = shelf.pair(path, path.with_name(f"{path.stem}.{language}.po"))
+    if files is None:
+        return clinic
+    from careleaf.read.translated import read_translated_clinic
+
+    source, po = files
+    found, woven = read_translated_clinic(
+        source, po, key=clinic.key, language=language, folder=path.parent
+    )
+    shelf.sources.update(woven.sources)
+    shelf.problems += woven.problems
+    return found or clinic
 
 
 def read_library(
@@ -85,7 +116,7 @@ def read_library(
     clinics: dict[str, Clinic] = {}
     for path, reading in shelf.readings("clinics", "*.md"):
         if clinic := read_clinic(reading, path.stem, path.parent):
-            clinics[path.stem] = clinic
+            clinics[path.stem] = _in_language(shelf, clinic, path, language)
     library = Library(
         glossary=glossary,
         references=references,

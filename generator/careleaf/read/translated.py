@@ -11,10 +11,14 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from careleaf.model.clinic import Clinic
 from careleaf.model.library import Entry
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, has_errors
+from careleaf.read.clinic import FIELDS as CLINIC_FIELDS
+from careleaf.read.clinic import read_clinic
 from careleaf.read.glossary import read_glossary
+from careleaf.read.header import read_header
 from careleaf.read.intake import take_in
 from careleaf.read.reading import Reading
 from careleaf.read.topic import topic_reading
@@ -100,6 +104,29 @@ def read_translated_glossary(
     entries = read_glossary(again)
     problems = (*woven.problems, *map(woven.origin, again.found()))
     return entries, replace(woven, problems=problems)
+
+
+def clinic_units(file: File) -> tuple[Reading, tuple[Unit, ...]]:
+    """The units of a clinic file: its own words, such as hours and what to do in an emergency."""
+    reading, within = take_in(file.shown, file.data)
+    places = read_header(reading, CLINIC_FIELDS).typed.places if within else {}
+    return reading, units(reading, (), places)
+
+
+def read_translated_clinic(
+    source: File, po: File, *, key: str, language: str, folder: Path
+) -> tuple[Clinic | None, Woven]:
+    """The clinic in the language of the PO file; what it leaves out, such as a name, stays."""
+    reading, found = clinic_units(source)
+    woven, text = _weave(reading, found, po, language, complete=False)
+    if text is None:
+        return None, woven
+    again, _ = take_in(woven.path, text)
+    clinic = read_clinic(again, key, folder)
+    if clinic is not None:
+        clinic = replace(clinic, language=language)
+    problems = (*woven.problems, *map(woven.origin, again.found()))
+    return clinic, replace(woven, problems=problems)
 
 
 def _weave(

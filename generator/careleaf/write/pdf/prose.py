@@ -85,12 +85,26 @@ def items(
             return icon_grid(shape.items, setting, lists, width)
         case "bullet" | "number" | "tick" | "write-in":
             room = _Room(setting, width, style)
-            return [
-                _gapped(_item(item, shape, place, lists, room), place)
-                for place, item in enumerate(shape.items)
-            ]
+            return _together(
+                [
+                    _gapped(_item(item, shape, place, lists, room), place)
+                    for place, item in enumerate(shape.items)
+                ]
+            )
         case _:
             assert_never(shape.mark)
+
+
+_SHORT = 6
+"""Items of a list that no page splits. A longer one leaves two at least on either side."""
+
+
+def _together(boxes: list[Box]) -> list[Box]:
+    last = len(boxes) - 1
+    return [
+        replace(box, keep=place < last and (last < _SHORT or place in {0, last - 1}))
+        for place, box in enumerate(boxes)
+    ]
 
 
 def _gapped(box: Box, place: int) -> Box:
@@ -177,7 +191,7 @@ def icon_grid(
         marks = tuple(at(box, column * (cell + GUTTER), 0) for column, box in enumerate(pair))
         gap = _ROW_GAP if place else 0.0
         rows.append(Box(height=max(box.height for box in pair), marks=marks, gap=gap))
-    return rows
+    return _together(rows)
 
 
 def _icon_cell(item: Item, setting: Setting, element: Element, width: float) -> Box:
