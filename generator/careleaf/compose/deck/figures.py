@@ -5,7 +5,10 @@ All people of a slide have one scale. They are never mirrored.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
 
 from careleaf.model.art import Drawing, Paint, Pose
 from careleaf.model.deck import Box, Illustration
@@ -81,27 +84,36 @@ def clear(drawing: Drawing, corner: Box, scale: float, at: Box) -> bool:
     """Whether no outline of a drawing placed in `at` has a point in the box `corner`."""
     left, right = (corner.x - at.x) / scale, (corner.end - at.x) / scale
     top, bottom = (corner.y - at.y) / scale, (corner.bottom - at.y) / scale
-    return not any(left < x < right and top < y < bottom for x, y in _outline(drawing))
+    outline = _outline(drawing)
+    first, last = bisect_right(outline.downs, top), bisect_left(outline.downs, bottom)
+    return not any(left < across < right for across in outline.acrosses[first:last])
 
 
-_Points = tuple[tuple[float, float], ...]
-_OUTLINES: dict[int, tuple[Drawing, _Points]] = {}
+class _Outline(Struct, frozen=True):
+    """Every point that the outlines of a drawing go through or are drawn to, from the top down."""
+
+    drawing: Drawing
+    downs: tuple[float, ...]
+    acrosses: tuple[float, ...]
+
+
+_OUTLINES: dict[int, _Outline] = {}
 """By the drawing's identity: to hash its thousand points would take as long as to list them. The
 figures are few, and live as long as the process."""
 
 
-def _outline(drawing: Drawing) -> _Points:
-    """Every point that the outlines of a drawing go through or are drawn to."""
+def _outline(drawing: Drawing) -> _Outline:
     known = _OUTLINES.get(id(drawing))
     if known is None:
-        known = _OUTLINES[id(drawing)] = drawing, _points(drawing)
-    return known[1]
+        points = sorted(_points(drawing))
+        downs, acrosses = zip(*points, strict=True)
+        known = _OUTLINES[id(drawing)] = _Outline(drawing, downs, acrosses)
+    return known
 
 
-def _points(drawing: Drawing) -> _Points:
-    return tuple(
-        (numbers[place], numbers[place + 1])  # type: ignore[misc]
-        for path in drawing.paths
-        for _, *numbers in path.commands
-        for place in range(0, len(numbers), 2)
-    )
+def _points(drawing: Drawing) -> Iterator[tuple[float, float]]:
+    """Down, then across."""
+    for path in drawing.paths:
+        for _, *numbers in path.commands:
+            for place in range(0, len(numbers), 2):
+                yield float(numbers[place + 1]), float(numbers[place])
