@@ -5,12 +5,23 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from careleaf.compose.deck import compose_deck
 from careleaf.compose.deck.measure import measure
 from careleaf.model.art import Drawing
 from careleaf.model.deck import Panel, Rule, Slide, Text
 from careleaf.model.placed import flat, wording
+from careleaf.theme import default_theme
 from careleaf.theme.icons import icon
-from tests.tools.decks import attempted, composed, of_section
+from careleaf.write.pptx.clinic_template import read_template
+from tests.tools.decks import (
+    ENGLISH,
+    attempted,
+    composed,
+    of_section,
+    prepared,
+    shown_title,
+)
+from tests.tools.templates import TEMPLATES
 from tests.tools.topics import CLINIC, FRONT, HEADINGS, NEEDED
 
 TIP = ":::tip\nGet up and walk.\n:::\n"
@@ -41,6 +52,17 @@ def test_a_part_and_its_own_slide_differ() -> None:
         + NEEDED
     )
     assert titles(text, "first", "second") == ["First", "First (continued)"]
+
+
+@pytest.mark.parametrize("named", [None, "python-pptx", "poor"])
+def test_parts_of_one_title_are_numbered(named: str | None) -> None:
+    text = FRONT + "# Twice {#one}\n- One.\n- Two.\n# Twice {#two}\n- Three.\n- Four.\n" + NEEDED
+    template = read_template(TEMPLATES[named]()) if named else None
+    deck, problems = compose_deck(prepared(text), default_theme(), ENGLISH, template)
+    assert not problems
+    slides = of_section(deck, "one")
+    assert [slide.title for slide in slides] == [f"Twice ({n} of 4)" for n in (1, 2, 3, 4)]
+    assert [shown_title(slide) for slide in slides] == [slide.title for slide in slides]
 
 
 def test_a_long_title_takes_two_lines_and_the_body_moves_down() -> None:
@@ -109,6 +131,35 @@ def test_a_subtitle_too_long_for_the_cover_is_reported(words: str) -> None:
     text = FRONT.replace("version:", f"subtitle: {words}\nversion:") + HEADINGS + NEEDED
     _, problems = attempted(text)
     assert [(one.code, one.message[:13]) for one in problems] == [("E521", "this subtitle")]
+
+
+@pytest.mark.parametrize(
+    ("subtitle", "name", "told"),
+    [
+        ("what to do when it hurts " * 15, "", [("en.md", "this subtitle")]),
+        ("", "many words " * 60, [("clinics/example.md", "this clinic's")]),
+        (
+            "what to do when it hurts " * 15,
+            "many words " * 60,
+            [("en.md", "this subtitle"), ("clinics/example.md", "this clinic's")],
+        ),
+        (
+            "what to do when it hurts " * 3,
+            "many words " * 60,
+            [("clinics/example.md", "this clinic's")],
+        ),
+    ],
+    ids=["subtitle", "name", "both", "name, with a subtitle that fits"],
+)
+def test_on_a_clinics_cover_what_is_too_long_is_told_by_its_own_name(
+    subtitle: str, name: str, told: list[tuple[str, str]]
+) -> None:
+    text = FRONT.replace("version:", f"subtitle: {subtitle}\nversion:") if subtitle else FRONT
+    clinic = replace(CLINIC, name=name) if name else CLINIC
+    ready = prepared(text + HEADINGS + NEEDED, clinic=clinic)
+    template = read_template(TEMPLATES["python-pptx"]())
+    _, problems = compose_deck(ready, default_theme(), ENGLISH, template)
+    assert [(one.span.path, one.message[:13]) for one in problems] == told
 
 
 @pytest.mark.parametrize("minutes", ["", "minutes: 45\n"])

@@ -100,20 +100,18 @@ def _cover_shapes(manuscript: Manuscript, language: Language) -> tuple[Placed, .
 
 def _cover_problems(manuscript: Manuscript) -> Iterator[Problem]:
     ground = current()
-    title = (
-        clinic_cover.cover_title_fits(manuscript, ground)
-        if ground
-        else title_fits(manuscript.title)
-    )
-    clinic = (
-        clinic_cover.cover_text_fits(manuscript, ground)
-        if ground
-        else clinic_fits(manuscript.clinic)
-    )
+    if ground:
+        title = clinic_cover.cover_title_fits(manuscript, ground)
+        subtitle = clinic_cover.cover_subtitle_fits(manuscript, ground)
+        clinic = clinic_cover.cover_clinic_fits(manuscript, ground)
+    else:
+        title = title_fits(manuscript.title)
+        subtitle = subtitle_fits(manuscript.subtitle)
+        clinic = clinic_fits(manuscript.clinic)
     if not title:
         message = "this title does not fit the cover of the deck at a size that can be read"
         yield Problem(DOES_NOT_FIT, manuscript.at, message, "make it shorter")
-    if not (ground or subtitle_fits(manuscript.subtitle)):
+    if not subtitle:
         message = "this subtitle does not fit the cover of the deck at a size that can be read"
         yield Problem(DOES_NOT_FIT, manuscript.at, message, "make it shorter")
     if not clinic:

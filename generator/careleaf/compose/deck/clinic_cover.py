@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.clinic_footer import mark
 from careleaf.compose.deck.ground import Ground
@@ -27,9 +29,19 @@ def cover_title_fits(manuscript: Manuscript, ground: Ground) -> bool:
     return _cover_title(manuscript, ground) is not None
 
 
-def cover_text_fits(manuscript: Manuscript, ground: Ground) -> bool:
-    """Whether its subtitle and the clinic have."""
+def cover_subtitle_fits(manuscript: Manuscript, ground: Ground) -> bool:
+    """Whether its subtitle has, above the clinic; where the clinic's name has no room at all,
+    whether it has alone."""
+    if not manuscript.subtitle:
+        return True
+    if not cover_clinic_fits(manuscript, ground):
+        manuscript = replace(manuscript, clinic=replace(manuscript.clinic, name=""))
     return _cover_text(manuscript, "", ground) is not None
+
+
+def cover_clinic_fits(manuscript: Manuscript, ground: Ground) -> bool:
+    """Whether the clinic's name has, if there is no subtitle."""
+    return _cover_text(replace(manuscript, subtitle=""), "", ground) is not None
 
 
 def _cover_title(manuscript: Manuscript, ground: Ground) -> Text | None:

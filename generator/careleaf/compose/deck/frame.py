@@ -66,7 +66,13 @@ class Frame(Struct, frozen=True, kw_only=True):
         if ground := current():
             return on_clinic.frame_fits(self, ground)
         title = self._title_style()
-        return title is not None and self.body.fits(self.zone())
+        return title is not None and self._numbered().fits(self.zone())
+
+    def _numbered(self) -> Body:
+        """The body; one that draws its title itself is told what makes it one of its kind."""
+        if isinstance(self.body, Opener):
+            return replace(self.body, suffix=self.suffix)
+        return self.body
 
     def zone(self) -> Box:
         """What is left for the body under the title and above the bar."""
@@ -92,7 +98,7 @@ class Frame(Struct, frozen=True, kw_only=True):
             return on_clinic.draw_frame(self, ground)
         match self.body:
             case Opener():
-                return self.body.draw(self.zone())
+                return self._numbered().draw(self.zone())
             case Exercise() | Moves():
                 title = exercise_title(self.body.card, self.suffix)
                 return (title, *self.body.draw(self.zone()))

@@ -50,7 +50,7 @@ _SLACK = 0.5
 """Points that rounding may add to a place."""
 
 _HINT = "this is a fault of Careleaf, not of your text: please report it"
-_HINTS = {NO_TITLE: "write words in the heading, or in the name or title of the block"}
+_HINTS = {NO_TITLE: "give the heading, or the name or title of the block, words of its own"}
 
 
 def lint(deck: Deck, theme: Theme) -> list[Problem]:

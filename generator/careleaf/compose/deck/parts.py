@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import (
@@ -179,6 +180,8 @@ class Opener(Struct, frozen=True, kw_only=True):
     label: str
     """"Part 2 of 4"."""
     line: Line
+    suffix: str = ""
+    """" (1 of 2)", where another part has the same title."""
     layout: str = layouts.OPENER
     bar_below: bool = False
 
@@ -194,7 +197,7 @@ class Opener(Struct, frozen=True, kw_only=True):
     def draw(self, zone: Box) -> tuple[Placed, ...]:
         """Title first; then number, label, line and bars. The field is its own: no zone."""
         style = self._style() or _OPENER[-1]
-        title = even(spell(self.title, style), _TITLE_ROOM.width)
+        title = even(self._title(style), _TITLE_ROOM.width)
         deep = measure((title,), _TITLE_ROOM.width).height
         above = Style(size=24, lead=30, colour="onfield")
         shown: list[Placed] = [
@@ -212,8 +215,14 @@ class Opener(Struct, frozen=True, kw_only=True):
     def _style(self) -> Style | None:
         return largest(
             _OPENER,
-            lambda style: fits((spell(self.title, style),), _TITLE_ROOM.width, _TITLE_ROOM.height),
+            lambda style: fits((self._title(style),), _TITLE_ROOM.width, _TITLE_ROOM.height),
         )
+
+    def _title(self, style: Style) -> Paragraph:
+        shown = spell(self.title, style)
+        if not self.suffix:
+            return shown
+        return replace(shown, parts=(*shown.parts, Piece(text=self.suffix)))
 
     def _line_style(self) -> Style | None:
         return largest(_OPENER_LINE, lambda style: fits((spell(self.line, style),), 704, 108))

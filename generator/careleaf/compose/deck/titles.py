@@ -13,14 +13,16 @@ from careleaf.language import Language
 
 def unique_titles(frames: Sequence[Frame], language: Language) -> list[Frame]:
     """Slides of one section that share a title are numbered; those of several sections name their
-    section first, and those of sections of the same name their part."""
+    section first, and those of sections of the same name their part. A part's opener is the first
+    of its own slides and needs no number, unless another part has its title."""
     named = _apart(frames, lambda frame: frame.section, _with_section)
     named = _apart(named, lambda frame: frame.part, _with_part)
     shared: dict[str, list[int]] = {}
     for place, frame in enumerate(named):
         shared.setdefault(frame.title, []).append(place)
     for places in shared.values():
-        numbered = [n for n in places if named[n].body.layout != layouts.OPENER]
+        others = [n for n in places if named[n].body.layout != layouts.OPENER]
+        numbered = others if len(places) - len(others) <= 1 else places
         if len(places) > 1:
             for count, place in enumerate(numbered, 1):
                 suffix = _suffix(count, len(numbered), language)
