@@ -13,6 +13,7 @@ import pytest
 
 from careleaf.cli import main
 from careleaf.engine.content import bundled_library
+from tests.tools.outside import CHECKOUT
 
 TOPIC = "low-back-and-hip-pain"
 
@@ -374,3 +375,56 @@ def test_figures_are_listed_and_drawn(
     assert main(["figures", "--sheet", "all.svg"]) == 0
     assert capsys.readouterr().out == "wrote all.svg\n"
     assert "<svg " in Path("all.svg").read_text(encoding="utf-8")
+
+
+def shell(words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    careleaf = f"{sys.executable} -m careleaf"
+    return subprocess.run(
+        f"{careleaf} {words}", shell=True, cwd=cwd, capture_output=True, text=True, check=False
+    )
+
+
+def test_closed_output_is_no_defect(tmp_path: Path) -> None:
+    done = shell("list >&-", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "figures --sheet kept.svg",
+        "figures --sheet kept.md",
+        "translate export --lang es --xliff kept.xlf",
+        "translate export --lang es --xliff kept.md",
+        "template kept.pptx",
+    ],
+)
+def test_no_file_of_somebody_is_written_over(words: str, tmp_path: Path) -> None:
+    kept = tmp_path / words.rpartition(" ")[2]
+    kept.write_text("somebody's work")
+    done = shell(words, tmp_path)
+    assert done.returncode == 2, done.stderr
+    assert kept.read_text() == "somebody's work"
+
+
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "sheet.svg")
+    (tmp_path / "output").mkdir()
+    os.mkfifo(tmp_path / "output" / f"{TOPIC}-en.html")
+    assert shell("figures --sheet sheet.svg", tmp_path).returncode == 2
+    done = shell(f"build {TOPIC} --to html", tmp_path)
+    assert done.returncode == 3
+    assert "something else than a file is in the way" in done.stderr
+
+
+def test_a_tailoring_without_end_is_refused(tmp_path: Path) -> None:
+    done = shell(f"build {TOPIC} --to html --tailor /dev/zero", tmp_path)
+    assert done.returncode == 1
+    assert "E003" in done.stderr
+
+
+def test_the_examples_of_help_and_readme_work(tmp_path: Path) -> None:
+    dose = '--dose "knee-rolls reps: 8" --dose "bridge hold: blank"'
+    for text in (shell("build --help", tmp_path).stdout, (CHECKOUT / "README.md").read_text()):
+        assert dose.partition(" --dose")[0] in text
+    assert shell(f"build {TOPIC} --to html {dose}", tmp_path).returncode == 0

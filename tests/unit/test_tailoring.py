@@ -137,7 +137,11 @@ def test_a_dose_is_changed_or_left_to_write_in(
         (dose("bridge", "reps", "12"), "12 is outside the author's reps", "choose 3 to 10"),
         (dose("bridge", "reps", "2 to 8"), "2 to 8 is outside", "choose 3 to 10"),
         (dose("bridge", "hold", "2 minutes"), "2 minutes is outside", "choose 5 to 60 seconds"),
-        (dose("clam", "reps", "6"), "6 is outside the author's reps", "choose 5,"),
+        (
+            dose("clam", "reps", "6"),
+            "6 is outside the author's reps",
+            "choose 5; or, meant for this patient, write '6 on purpose'",
+        ),
         (dose("clam", "frequency", "1 time a day"), "is outside", "choose 3 days a week"),
         (dose("clam", "hold", "5 seconds"), "'clam' has no hold", "it has: reps, frequency"),
         (dose("clam", "reps", "5-6", decided=True), "has a dash in a range", "for example: 5"),

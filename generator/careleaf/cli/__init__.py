@@ -8,8 +8,8 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 
-from careleaf.cli.arguments import parser
 from careleaf.cli.exits import INTERRUPTED, MACHINE, USAGE
 
 _NEW_OBJECTS = 400_000
@@ -23,6 +23,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(_NEW_OBJECTS)
     # At the end the machine takes all memory back at once: looking for cycles costs 60 ms.
     atexit.register(gc.freeze)
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        print("\ncareleaf: stopped. Files already written are whole.", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    """Everything is imported here, so that Ctrl-C finds somebody at home from the start."""
+    from careleaf.cli.arguments import parser
+
     _say_anything()
     options = parser().parse_args(arguments)
     from careleaf.cli.commands import COMMANDS
@@ -47,9 +58,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say_no_more()
         print(f"careleaf: {error}", file=sys.stderr)
         return MACHINE
-    except KeyboardInterrupt:
-        print("\ncareleaf: stopped. Files already written are whole.", file=sys.stderr)
-        return INTERRUPTED
 
 
 def _say_no_more() -> None:
@@ -61,6 +69,10 @@ def _say_no_more() -> None:
 def _say_anything() -> None:
     """A character that the terminal's encoding lacks is printed as its number: a topic's title or
     a file's name must not end the command."""
+    if sys.stdout is None or sys.stderr is None:
+        # Closed by whoever called (`careleaf list >&-`): what would be said goes nowhere.
+        nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - stays to the end
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

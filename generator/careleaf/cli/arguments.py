@@ -29,7 +29,7 @@ examples:
   careleaf build --programme back-school --notes-pages
   careleaf build low-back-and-hip-pain --paper a4 --clinic example
   careleaf build low-back-and-hip-pain --only exercises --output for-class
-  careleaf build low-back-and-hip-pain --to pdf --dose "bridge reps: 8" --dose "bridge hold: blank"
+  careleaf build low-back-and-hip-pain --dose "knee-rolls reps: 8" --dose "bridge hold: blank"
   careleaf build low-back-and-hip-pain --to pdf --tailor for-one-patient.txt
   careleaf build low-back-and-hip-pain --to pptx --template our-clinic.potx
 """

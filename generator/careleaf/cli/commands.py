@@ -115,10 +115,11 @@ def _new(options: Namespace) -> int:
 
 def _figures(options: Namespace) -> int:
     from careleaf.engine.figures import records, sheet
-    from careleaf.engine.files import write_whole
+    from careleaf.engine.files import refuse_old, write_whole
     from careleaf.theme import default_theme
 
     if options.sheet:
+        refuse_old(options.sheet, ".svg")
         write_whole(options.sheet, sheet(default_theme()).encode())
         print(f"wrote {options.sheet}")
     elif options.json:

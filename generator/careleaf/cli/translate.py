@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from careleaf.cli.exits import CONTENT, FINE
 from careleaf.engine.content import Content, NoContentError, find_content
-from careleaf.engine.files import write_whole
+from careleaf.engine.files import refuse_old, write_whole
 from careleaf.engine.job import RefusedError
 from careleaf.engine.translation import (
     Catalogue,
@@ -71,6 +71,7 @@ def _table(rows: Iterable[Catalogue]) -> Iterator[str]:
 def _export(options: Namespace, content: Content) -> int:
     found = catalogues(content, options.names, options.lang)
     if options.xliff:
+        refuse_old(options.xliff, ".xlf", ".xliff")
         write_whole(options.xliff, xliff_text(found, options.lang).encode())
         print(f"wrote {options.xliff}")
         return FINE

@@ -66,7 +66,11 @@ def dose_refusal(exercises: dict[str, Exercise], choice: DoseChoice) -> Refusal 
         return None
     limits = _said(exercise.limits[choice.field])
     message = f"{choice.value} is outside the author's {choice.field} for '{choice.exercise}'"
-    return Refusal(message, f"choose {limits}, or decide it for this patient on purpose", key)
+    return Refusal(
+        message,
+        f"choose {limits}; or, meant for this patient, write '{choice.value} on purpose'",
+        key,
+    )
 
 
 def _read(choice: DoseChoice) -> Amount:

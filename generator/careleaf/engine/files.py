@@ -6,14 +6,18 @@ import os
 import tempfile
 from pathlib import Path
 
+from careleaf.engine.job import RefusedError
 from careleaf.problem import CareleafError
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a temporary file in the same folder, then rename: readers see old or new, never half.
 
-    Raises `CareleafError` where the disk or the rights say no.
+    Raises `CareleafError` where the disk or the rights say no, and for what is there and no file:
+    a rename would put a file in place of a device.
     """
+    if path.exists() and not path.is_file():
+        raise CareleafError(f"cannot write {path}: something else than a file is in the way")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
@@ -29,6 +33,15 @@ def write_whole(path: Path, data: bytes) -> None:
         raise CareleafError(f"cannot write {path}: {error.strerror}") from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def refuse_old(path: Path, *endings: str) -> None:
+    """Raises `RefusedError` for a file that is there already, since somebody's work may be in it,
+    and for another ending than these."""
+    if path.suffix.lower() not in endings:
+        raise RefusedError(f"'{path}' does not end in {' or '.join(endings)}")
+    if path.exists():
+        raise RefusedError(f"{path} is there already", "choose another name, or move that file")
 
 
 def _why(error: OSError) -> str:

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from careleaf.engine.files import write_whole
-from careleaf.engine.job import RefusedError
+from careleaf.engine.files import refuse_old, write_whole
 from careleaf.language import language
-
-_ENDINGS = (".pptx", ".potx")
 
 
 def own_template(path: Path) -> Path:
     """Write it. Raises RefusedError for another ending and for a file that is there already, since
     a designer's work may be in it; CareleafError where the disk or the rights say no."""
-    ending = path.suffix.lower()
-    if ending not in _ENDINGS:
-        raise RefusedError(f"'{path}' does not end in .pptx or .potx", "for example: clinic.potx")
-    if path.exists():
-        raise RefusedError(f"{path} is there already", "choose another name, or move that file")
+    refuse_old(path, ".pptx", ".potx")
     from careleaf.compose.deck.layouts import LAYOUTS
     from careleaf.model.deck import Template
     from careleaf.theme import default_theme
     from careleaf.write.pptx import write_template
 
     own = Template(layouts=LAYOUTS)
-    data = write_template(own, default_theme(), language("en"), potx=ending == ".potx")
+    data = write_template(own, default_theme(), language("en"), potx=path.suffix.lower() == ".potx")
     write_whole(path, data)
     return path

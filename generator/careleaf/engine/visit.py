@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,7 +55,7 @@ def _from_file(path: Path) -> tuple[Tailoring, Result]:
     from careleaf.read.tailoring import read_tailoring
 
     try:
-        data = sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
+        data = _at_most(sys.stdin.buffer) if path == STANDARD_INPUT else _opened(path)
     except OSError as error:
         why = os.strerror(error.errno) if error.errno else str(error)
         hint = "give a text file, or - to pipe it in"
@@ -62,6 +63,18 @@ def _from_file(path: Path) -> tuple[Tailoring, Result]:
     shown = "(standard input)" if path == STANDARD_INPUT else path.as_posix()
     chosen, source, problems = read_tailoring(shown, data)
     return chosen, Result(problems=tuple(problems), sources={shown: source})
+
+
+def _opened(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return _at_most(file)
+
+
+def _at_most(file: BinaryIO) -> bytes:
+    """One byte more than is taken at the most: a device has no end."""
+    from careleaf.read.intake import MOST_BYTES
+
+    return file.read(MOST_BYTES + 1)
 
 
 def _dose(line: str) -> DoseChoice:
@@ -74,7 +87,9 @@ def _dose(line: str) -> DoseChoice:
             raise FieldError(f"'{line}' needs a colon")
         return dose_choice(" ".join(name.split()), value.strip())
     except FieldError as error:
-        raise RefusedError(f"--dose: {error}", 'for example: --dose "bridge reps: 8"') from error
+        raise RefusedError(
+            f"--dose: {error}", 'for example: --dose "knee-rolls reps: 8"'
+        ) from error
 
 
 def _last_of_each(doses: Iterable[DoseChoice]) -> tuple[DoseChoice, ...]:
