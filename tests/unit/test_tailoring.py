@@ -4,6 +4,7 @@ printed on the sheet and nowhere else."""
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -216,7 +217,8 @@ def test_a_file_says_it_all() -> None:
         ("bridge rep: 8", "E101", "unknown field 'bridge rep'"),
         ("bridge reps:", "E108", "has no value"),
         ("date: 3.2.2026", "E103", "needs a date"),
-        ("only: Start", "E103", "'Start' is not a key"),
+        ("only: Start", "E103", "'only' needs keys of small letters, digits and hyphens"),
+        ("only: knee/bridge/up", "E103", "'only' needs keys"),
         ("note: **Rest**", "E109", "'**' would be shown as it stands"),
         ("Ada Sample", "E105", "this line is not 'name: value'"),
     ],
@@ -241,6 +243,45 @@ def test_a_report_of_mistakes_does_not_tell_of_the_patient(
         assert "Ada" not in said
         assert "Zebra" not in said
     assert not Path("output").exists()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Maria Gonzalez 555-1234: diabetic",
+        "Nate: diabetic",
+        "patient M: diabetic",
+        "maria gonzalez: diabetic",
+        "only: Jane Secret",
+        "without: sleep, Jane Secret",
+        "order: sleep,",
+        "date: Jane Secret, born 3/4/1950",
+        "bridge reps: 8\nbridge reps: Jane Secret",
+        "bridge hold: Jane Secret\nMaria: 8",
+        "only: jane/secret/maria",
+    ],
+)
+@pytest.mark.parametrize("way", [[], ["--json"]], ids=["text", "json"])
+def test_no_report_quotes_a_name_or_a_value(
+    line: str,
+    way: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("t.txt").write_text(f"{line}\n")
+    assert main(["build", TOPIC, "--to", "html", "--tailor", "t.txt", *way]) == 1
+    said = "".join(capsys.readouterr())
+    assert "t.txt" in said
+    private = r"(?i)maria|gonzalez|555|diabetic|jane|secret|nate\b|1950|patient M"
+    assert re.search(private, said) is None
+
+
+def test_keys_of_a_programme_have_their_topic_before_them() -> None:
+    tailoring, _, problems = read_tailoring("t.txt", b"only: knee-pain/bridge, start\n")
+    assert problems == []
+    assert tailoring.only == ("knee-pain/bridge", "start")
 
 
 def test_the_visit_stands_on_the_sheet_and_nowhere_else(

@@ -6,7 +6,7 @@ line is the value."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
 from msgspec import Struct, field
@@ -45,6 +45,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     empty: str = codes.EMPTY_FIELD
     lines: frozenset[str] = frozenset()
     """Names whose value is patient text, where marks are welcome."""
+    quoted: Callable[[str], bool] = lambda name: True
+    """Whether an unknown name may be quoted: in a file about a patient it may be theirs."""
 
 
 FRONT_MATTER = Kind(noun="field")
@@ -95,7 +97,9 @@ def _unknown(
     near = get_close_matches(option.name.lower(), fields, 1)
     hint = f"did you mean '{near[0]}'?" if near else f"there is: {', '.join(fields)}"
     end = option.name_start + len(option.name)
-    message = f"unknown {kind.noun} '{option.name}'"
+    message = f"unknown {kind.noun}"
+    if kind.quoted(option.name):
+        message = f"{message} '{option.name}'"
     reading.report(kind.unknown, option.name_start, end, message, hint)
     return {name: reading.span(option.name_start, end) for name in near}
 

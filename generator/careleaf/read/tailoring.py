@@ -1,29 +1,53 @@
 """The bytes of a tailoring file in; what a clinician chose for one visit, with every mistake, out.
 
 Lines of `name: value`, as everywhere. A dose is named by its exercise: `bridge reps: 8`. What the
-file says of the patient must not reach a log with a mistake beside it, so the source that problems
-are shown in has crosses in place of private words."""
+file says of the patient must not reach a log with a mistake beside it: no message quotes a value,
+or a name that is not all but ours, and the source that problems are shown in has crosses there."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from datetime import date
+from difflib import get_close_matches
 
 from careleaf import problem_codes as codes
-from careleaf.blocks.field import Field, FieldError, day, keys, text
+from careleaf.blocks.field import Field, FieldError, day, text
 from careleaf.model.tailoring import DOSE_FIELDS, DoseChoice, DoseField, Tailoring, Visit
 from careleaf.problem import Problem
 from careleaf.read.header import field_lines
 from careleaf.read.intake import take_in
-from careleaf.read.options import FRONT_MATTER, Option, Typed, typed
+from careleaf.read.options import Kind, Option, Typed, typed
 from careleaf.read.reading import Reading
 from careleaf.source import Source
 
+_KEY = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)?")
+"""Of a section or an exercise; in a programme it has its topic before it: `knee-pain/bridge`."""
+
+
+def _parts(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(","))
+
+
+def _are_keys(value: str) -> bool:
+    return all(_KEY.fullmatch(part) for part in _parts(value))
+
+
+def _keys_field(example: str) -> Field[tuple[str, ...]]:
+    """Unlike that of other files it quotes nothing."""
+
+    def parse(value: str) -> tuple[str, ...]:
+        if not _are_keys(value):
+            raise FieldError("needs keys of small letters, digits and hyphens, with commas between")
+        return _parts(value)
+
+    return Field(parse, example)
+
+
 FIELDS: Mapping[str, Field[object]] = {
-    "only": keys("start, exercises"),
-    "without": keys("sleep"),
-    "order": keys("exercises, start"),
+    "only": _keys_field("start, exercises"),
+    "without": _keys_field("sleep"),
+    "order": _keys_field("exercises, start"),
     "patient": text("Ms. Example"),
     "clinician": text("Example clinician"),
     "date": day("2026-01-31"),
@@ -34,9 +58,27 @@ FIELDS: Mapping[str, Field[object]] = {
 
 BLANK, ON_PURPOSE = "blank", " on purpose"
 
-_PUBLIC = frozenset({"only", "without", "order", "date"})
-_DOSE = re.compile(rf"([a-z0-9]+(?:[-/][a-z0-9]+)*) +({'|'.join(DOSE_FIELDS)})")
-"""In a programme an exercise's id has its topic before it: `knee-pain/bridge`."""
+_LISTS = frozenset({"only", "without", "order"})
+_EXERCISE = "[a-z0-9]+(?:[-/][a-z0-9]+)*"
+_DOSE = re.compile(rf"({_EXERCISE}) +({'|'.join(DOSE_FIELDS)})")
+_NEARLY_DOSE = re.compile(rf"{_EXERCISE} +([a-z]+)")
+_DOSE_VALUE = re.compile(
+    rf"{BLANK}|[0-9.,/\u2013-]+(?: to [0-9.,/]+)?(?: (?:times?|a|day|days|week|seconds?|minutes?))*"
+    rf"(?:{ON_PURPOSE})?"
+)
+_DAY = re.compile("[0-9./-]+")
+_NEAR = 0.8
+"""Of 1: "pateint" is that near to "patient", and "Nate" is not to "date"."""
+
+
+def _all_but_ours(name: str) -> bool:
+    """Whether an unknown name is a slip in one of ours, and so is no patient's."""
+    if dose := _NEARLY_DOSE.fullmatch(name):
+        return bool(get_close_matches(dose[1], DOSE_FIELDS, 1, _NEAR))
+    return " " not in name and bool(get_close_matches(name.lower(), FIELDS, 1, _NEAR))
+
+
+_KIND = Kind(noun="field", quoted=_all_but_ours)
 
 
 def read_tailoring(path: str, data: bytes) -> tuple[Tailoring, Source, list[Problem]]:
@@ -46,7 +88,7 @@ def read_tailoring(path: str, data: bytes) -> tuple[Tailoring, Source, list[Prob
     options = field_lines(reading, reading.text.split("\n"), 0) if fit else []
     doses = [one for one in options if _DOSE.fullmatch(one.name)]
     others = [one for one in options if one not in doses]
-    chosen = typed(reading, others, FIELDS, FRONT_MATTER, (0, 0))
+    chosen = typed(reading, others, FIELDS, _KIND, (0, 0))
     tailoring = Tailoring(
         only=_keys(chosen, "only"),
         without=_keys(chosen, "without"),
@@ -117,14 +159,30 @@ def _text(chosen: Typed, name: str) -> str:
 
 
 def _masked(reading: Reading, options: list[Option]) -> Source:
-    """The file with a cross for every character of what may be private, at the same places. What
-    is no field at all may be anything."""
+    """The file with a cross for every character of what may be private, at the same places: of
+    values that are not just keys, a day or a dose, of names that are not ours, and of what is no
+    field at all."""
     source = reading.source
     shown = ["\n" if character == "\n" else "x" for character in source.text]
     for option in options:
-        ends = [(option.name_start, option.value_start)]
-        if option.name in _PUBLIC or _DOSE.fullmatch(option.name):
+        ends = []
+        if _is_ours(option.name) or _all_but_ours(option.name):
+            ends.append((option.name_start, option.value_start))
+        if _is_public(option):
             ends.append((option.value_start, option.value_start + len(option.value)))
         for start, end in ends:
             shown[start:end] = source.text[start:end]
     return Source(source.path, "".join(shown))
+
+
+def _is_ours(name: str) -> bool:
+    return name in FIELDS or bool(_DOSE.fullmatch(name))
+
+
+def _is_public(option: Option) -> bool:
+    """Whether a value tells nothing of anyone, however wrong it may be."""
+    if option.name in _LISTS:
+        return _are_keys(option.value)
+    if option.name == "date":
+        return bool(_DAY.fullmatch(option.value))
+    return bool(_DOSE.fullmatch(option.name) and _DOSE_VALUE.fullmatch(option.value))
