@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -38,6 +41,12 @@ def another_process() -> None:
     kept_pose.cache_clear()
 
 
+def keep_instead(file: Path, other: Path) -> None:
+    """What `other` holds, kept as if it had been made for `file`'s name."""
+    data = other.read_bytes()[20:]
+    file.write_bytes(hashlib.blake2b(file.stem.encode() + data, digest_size=20).digest() + data)
+
+
 def test_a_picture_is_kept_under_a_digest_and_nothing_else_is(folder: Path) -> None:
     assert kept_twins(DISC, WHITE) == twins(DISC, WHITE)
     (file,) = folder.iterdir()
@@ -53,7 +62,7 @@ def test_another_process_finds_it(folder: Path) -> None:
     (other,) = folder.iterdir()
     kept_twins(DISC, WHITE)
     (file,) = set(folder.iterdir()) - {other}
-    other.replace(file)
+    keep_instead(file, other)
     another_process()
     assert kept_twins(DISC, WHITE) == twins(RING, WHITE)
 
@@ -109,8 +118,6 @@ def test_off_keeps_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_the_oldest_go_when_there_are_too_many(folder: Path) -> None:
-    import os
-
     folder.mkdir()
     for number in range(2000):
         (folder / f"{number:04}.figure").write_bytes(b"")
@@ -152,9 +159,64 @@ def test_a_pose_is_read_as_it_was_drawn(folder: Path) -> None:
     another_process()
     assert kept_pose("bridge") == pose("bridge")
     (walk,) = set(folder.iterdir()) - {bridge}
-    walk.replace(bridge)
+    keep_instead(bridge, walk)
     another_process()
     assert kept_pose("bridge") == pose("walk")
+
+
+def test_a_file_under_the_name_of_another_is_drawn_again(folder: Path) -> None:
+    """A patient must not be shown a walk where the words say bridge."""
+    kept_pose("bridge")
+    (bridge,) = folder.iterdir()
+    kept_pose("walk")
+    (walk,) = set(folder.iterdir()) - {bridge}
+    bridge.write_bytes(walk.read_bytes())
+    kept_twins(RING, WHITE)
+    (ring,) = set(folder.iterdir()) - {bridge, walk}
+    kept_twins(DISC, WHITE)
+    (disc,) = set(folder.iterdir()) - {bridge, walk, ring}
+    disc.write_bytes(ring.read_bytes())
+    another_process()
+    assert kept_pose("bridge") == pose("bridge")
+    assert kept_twins(DISC, WHITE) == twins(DISC, WHITE)
+
+
+@pytest.mark.parametrize("changed", ["careleaf/figure/flatten.py", "careleaf/model/art.py"])
+def test_other_code_draws_anew(changed: str, tmp_path: Path) -> None:
+    """By what the code says, not by the size and day of its files."""
+    import careleaf
+
+    package = tmp_path / "code" / "careleaf"
+    shutil.copytree(Path(careleaf.__file__).parent, package)
+    script = """
+from careleaf.engine.pictures import kept_pose, kept_twins
+from careleaf.figure.outline import circle
+from careleaf.model.art import Drawing, Path
+kept_pose("bridge")
+kept_twins(Drawing(width=4, height=3, paths=(Path(commands=circle(2, 1, 1), fill="#aa0000"),)), "")
+""".replace('""', '"#ffffff"')
+
+    def kept() -> set[str]:
+        where = {"CARELEAF_CACHE": str(tmp_path / "kept"), "PYTHONPATH": str(tmp_path / "code")}
+        environment = {**os.environ, **where, "PYTHONDONTWRITEBYTECODE": "1"}
+        subprocess.run([sys.executable, "-c", script], env=environment, check=True)
+        return {file.name for file in (tmp_path / "kept").iterdir()}
+
+    first = kept()
+    assert len(first) == 2
+    assert kept() == first
+    file = tmp_path / "code" / changed
+    was, text = file.stat(), file.read_text()
+    file.write_text(text.replace(". ", "; ", 1))
+    assert file.stat().st_size == was.st_size
+    os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))
+    assert len(kept() - first) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such rights there")
+def test_nobody_else_may_look_or_write_there(folder: Path) -> None:
+    kept_pose("bridge")
+    assert folder.stat().st_mode & 0o777 == 0o700
 
 
 def test_a_damaged_pose_is_drawn_again(folder: Path) -> None:

@@ -3,8 +3,9 @@
 Each is made once for this process and once for this user. A PNG takes a twentieth of a second, and
 a deck has dozens: most of the time of a first build. Drawing a pose from its joints takes a
 thousandth, reading it a tenth of that. They are kept in the user's cache folder under a digest.
-Only drawings go there: no words of a topic, no name of a topic, clinic or person. A cache that
-cannot be read or written, or that holds a damaged file, costs time and nothing else.
+Only drawings go there, a pose with our own description of it: no words of a topic, no name of a
+topic, clinic or person. A file serves under its own name alone, and only for the code that made it.
+A cache that cannot be read or written, or that holds a damaged file, costs time and nothing else.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from typing import TypeVar
 
 from msgspec import MsgspecError, msgpack
 
+from careleaf import figure
 from careleaf.engine.files import write_whole
-from careleaf.figure import pixels
 from careleaf.figure import pose as poses
 from careleaf.figure.twins import Twins, twins
+from careleaf.model import art
 from careleaf.model.art import Drawing, Pose
 from careleaf.problem import CareleafError
 
@@ -71,11 +73,15 @@ def kept_pose(name: str) -> Pose:
 
 @lru_cache(maxsize=1)
 def _engine_digest() -> str:
-    """Of the code that draws poses, by the size and day of its files: another version, or an edit
-    by whoever works on it, draws anew."""
-    files = sorted(one for folder in poses.__path__ for one in Path(folder).glob("*.py"))
-    told = [(one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in files]
-    return hashlib.blake2b(repr(told).encode(), digest_size=_SUM).hexdigest()
+    """Of all code that draws, word for word, and of the Pillow that helps: another version, or an
+    edit by whoever works on it, draws anew. Two milliseconds, once for a process."""
+    import PIL  # of which this loads a version and nothing else
+
+    files = sorted(one for folder in figure.__path__ for one in Path(folder).rglob("*.py"))
+    found = hashlib.blake2b(PIL.__version__.encode(), digest_size=_SUM)
+    for file in (Path(art.__file__), *files):
+        found.update(file.read_bytes())
+    return found.hexdigest()
 
 
 def cache_folder() -> Path | None:
@@ -103,15 +109,15 @@ def _platform_folder() -> Path:
 
 def _digest(drawing: Drawing, ground: str) -> str:
     """Of everything that the two files depend on."""
-    shown = msgpack.encode((pixels.VERSION, pixels.LONGEST, ground, drawing))
+    shown = msgpack.encode((_engine_digest(), ground, drawing))
     return hashlib.blake2b(shown, digest_size=_SUM).hexdigest()
 
 
 def _read(file: Path, kind: type[_Kept]) -> _Kept | None:
-    """What was kept, if it is there and whole: its own digest comes first."""
+    """What was kept, if it is there, whole, and of this name: the digest of both comes first."""
     with suppress(OSError, MsgspecError):
         data = file.read_bytes()
-        if data[:_SUM] == _sum(data[_SUM:]):
+        if data[:_SUM] == _sum(file, data[_SUM:]):
             return msgpack.decode(data[_SUM:], type=kind)
     return None
 
@@ -119,12 +125,15 @@ def _read(file: Path, kind: type[_Kept]) -> _Kept | None:
 def _keep(file: Path, found: Twins | Pose) -> None:
     data = msgpack.encode(found)
     with suppress(CareleafError, OSError):
-        write_whole(file, _sum(data) + data)
+        # For nobody else: what they put here would be printed.
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_whole(file, _sum(file, data) + data)
         _make_room(file.parent)
 
 
-def _sum(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_SUM).digest()
+def _sum(file: Path, data: bytes) -> bytes:
+    """Of the name too: a picture copied over another would be the wrong exercise."""
+    return hashlib.blake2b(file.stem.encode() + data, digest_size=_SUM).digest()
 
 
 def _make_room(folder: Path) -> None:

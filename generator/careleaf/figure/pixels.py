@@ -18,9 +18,6 @@ from careleaf.model.art import Drawing, Path
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw
 
-VERSION = 2
-"""To be raised with every change of what is drawn here: pictures kept on disk go by it."""
-
 LONGEST = 1000
 """Pixels of the longer side: two for each point of the largest place on a slide."""
 _OVER = 4
