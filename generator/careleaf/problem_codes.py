@@ -127,6 +127,7 @@ UNKNOWN_TOPIC = "E803"
 UNKNOWN_SECTION = "E804"
 REPEATED_ENTRY = "E805"
 EMPTY_PROGRAMME = "E806"
+TAKEN_NAME = "E807"
 
 
 MEANINGS: dict[str, str] = {
@@ -235,6 +236,7 @@ MEANINGS: dict[str, str] = {
     UNKNOWN_SECTION: "a programme names a part or section that the topic does not have",
     REPEATED_ENTRY: "a programme has the same section twice",
     EMPTY_PROGRAMME: "a programme has no lines",
+    TAKEN_NAME: "a programme is called as a topic, or a topic as the glossary",
     REVIEW_OVERDUE: "the topic is past its review date",
     SOURCE_OVERDUE: "a source that the topic rests on is past its review date",
     WRITTEN_IN_FUTURE: "the topic says that it was written after today",

@@ -228,6 +228,33 @@ def test_a_mistake_is_told_where_it_is(library: Path, capsys: pytest.CaptureFixt
     assert not Path("output").exists()
 
 
+def test_a_programme_and_a_topic_of_one_name_would_share_their_files(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    programmes = library / "programmes"
+    (programmes / "knee-pain.md").write_text(BOTH)
+    assert main(["build", "--programme", "knee-pain"]) == 1
+    said = capsys.readouterr().err
+    assert "content/programmes/knee-pain.md:2:8: E807" in said
+    assert "rename this file" in said
+    assert not Path("output").exists()
+    assert main(["check"]) == 1
+    assert "E807" in capsys.readouterr().out
+    assert main(["new", "topic", "both"]) == 2
+    assert "a programme is called 'both'" in capsys.readouterr().err
+
+
+def test_no_topic_takes_the_name_of_the_glossary(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`careleaf translate export glossary` could not say which of them is meant."""
+    assert main(["new", "topic", "glossary"]) == 2
+    assert "'glossary' cannot name a topic" in capsys.readouterr().err
+    (library / "topics" / "knee-pain").rename(library / "topics" / "glossary")
+    assert main(["check", "glossary"]) == 1
+    assert "content/topics/glossary/en.md:2:8: E807" in capsys.readouterr().out
+
+
 def test_a_mistake_in_a_topic_stops_its_programme(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

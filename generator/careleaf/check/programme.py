@@ -8,7 +8,13 @@ from careleaf.model.library import Library
 from careleaf.model.programme import Entry, Programme
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, did_you_mean
-from careleaf.problem_codes import REPEATED_ENTRY, UNKNOWN_ICON, UNKNOWN_SECTION, UNKNOWN_TOPIC
+from careleaf.problem_codes import (
+    REPEATED_ENTRY,
+    TAKEN_NAME,
+    UNKNOWN_ICON,
+    UNKNOWN_SECTION,
+    UNKNOWN_TOPIC,
+)
 
 
 def check_programme(
@@ -16,6 +22,10 @@ def check_programme(
 ) -> Iterator[Problem]:
     """`known` are the ids of all topics in the programme's language; `topics` are those of them
     that it uses and that could be read."""
+    if programme.id in known:
+        message = f"'{programme.id}' is a topic too: each would write over the other's files"
+        hint = f"rename this file, for example: {programme.id}-class.md"
+        yield Problem(TAKEN_NAME, programme.places.get("title", programme.at), message, hint)
     taken: dict[tuple[str, str], Entry] = {}
     for entry in programme.entries:
         if entry.topic not in known:

@@ -1,5 +1,5 @@
-"""A topic in; problems with its bones out: ids used twice, sections with nothing in them, no key
-message."""
+"""A topic in; problems with its bones out: a name or ids used twice, sections with nothing in them,
+no key message."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from careleaf.blocks.exercise import Exercise
 from careleaf.blocks.key_message import KeyMessage
 from careleaf.blocks.notes import Notes
 from careleaf.check.parts import blocks
-from careleaf.model.topic import Section, Topic
+from careleaf.model.topic import GLOSSARY, Section, Topic
 from careleaf.problem import Problem
-from careleaf.problem_codes import DUPLICATE_ID, EMPTY_SECTION, NO_KEY_MESSAGE
+from careleaf.problem_codes import DUPLICATE_ID, EMPTY_SECTION, NO_KEY_MESSAGE, TAKEN_NAME
 from careleaf.source import Span
 
 
 def check_structure(topic: Topic) -> Iterator[Problem]:
-    """Ids are unique, every section says something, and there is a key message."""
+    """Name and ids are its own, every section says something, and there is a key message."""
+    if topic.id == GLOSSARY:
+        message = f"a topic cannot be called '{GLOSSARY}': translations of the glossary are"
+        yield Problem(TAKEN_NAME, topic.place("title"), message, "rename its folder")
     yield from _repeated_ids(topic)
     for section in topic.sections():
         if _is_empty(section):

@@ -11,6 +11,7 @@ from careleaf.engine.content import TOPICS, Content, NoContentError, bundled_lib
 from careleaf.engine.files import write_whole
 from careleaf.engine.job import RefusedError
 from careleaf.language import CODE
+from careleaf.model.topic import GLOSSARY
 from careleaf.problem import CareleafError
 
 _TEMPLATE = Path(__file__).with_name("starter.md")
@@ -29,12 +30,16 @@ def new_topic(name: str, *, title: str | None, language: str, content: Path | No
     """
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         raise RefusedError(f"'{name}' cannot name a topic", "use small letters, digits and hyphens")
+    if name == GLOSSARY:
+        raise RefusedError(f"'{name}' cannot name a topic", "the glossary is called so")
     if not re.fullmatch(CODE, language):
         raise RefusedError(f"'{language}' is not a language code", "for example: en")
     if title is not None and (not title.isprintable() or re.search(r"[{}\[\]*]", title)):
         raise RefusedError("a title is one line of plain words", "for example: Knee pain")
     folder = _own_content(content)
     path = folder.topic_file(name, language)
+    if name in folder.programmes():
+        raise RefusedError(f"a programme is called '{name}'", "choose another name")
     if path.exists():
         raise RefusedError(f"{path} is there already", "choose another name, or open that file")
     write_whole(path, _text(folder, name, title).encode())

@@ -26,6 +26,9 @@ class Medium(Enum):
 
 ALL_MEDIA = frozenset(Medium)
 
+GLOSSARY = "glossary"
+"""What translators call the glossary, beside the ids of topics: no topic is called so."""
+
 
 class Pen(Protocol):
     """Gives a block its final words while it is lowered. Made by `compose`."""
