@@ -12,8 +12,9 @@ from careleaf.model.shape import Bar, Chart
 from careleaf.write.pdf.marks import Box, Group, Mark, Panel, Rule, at, stacked
 from careleaf.write.pdf.prose import titled
 from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.so_what import so_what
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import BODY, BOLD, NOTE, PHONE, SMALL_HEADING, WIDTH, Style
+from careleaf.write.pdf.styles import BODY, BOLD, PHONE, SMALL_HEADING, WIDTH, Style
 
 _NAME = BODY
 _VALUE = Style(14, 17, BOLD, "navy")
@@ -77,11 +78,4 @@ def _meaning(shape: Chart, setting: Setting, parent: Element) -> list[Box]:
         number = setting.block(setting.words(f"{shape.number} "), PHONE, WIDTH, para)
         words = setting.block(shape.takeaway, BODY, WIDTH, para)
         boxes += [replace(number, gap=10.0), replace(words, gap=1.0)]
-    if shape.so_what:
-        style = Style(BODY.size, BODY.lead, 600, "teal-deep")
-        so_what = setting.block(shape.so_what, style, WIDTH, parent.add("P"))
-        boxes.append(replace(so_what, gap=8.0))
-    if shape.source:
-        source = setting.block(setting.words(shape.source), NOTE, WIDTH, parent.add("P"))
-        boxes.append(replace(source, gap=4.0))
-    return boxes
+    return boxes + so_what(shape, setting, parent, WIDTH, gap=8.0)

@@ -10,8 +10,9 @@ from careleaf.model.shape import Count, IconArray
 from careleaf.write.pdf.marks import Box, Crowd, at, stacked
 from careleaf.write.pdf.prose import titled
 from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.so_what import so_what
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import BODY, GUTTER, NOTE, PHONE, SMALL_HEADING, WIDTH, Style
+from careleaf.write.pdf.styles import BODY, GUTTER, PHONE, SMALL_HEADING, WIDTH
 
 _ARRAY_WIDTH = {10: 140.0, 100: 190.0, 1000: 228.0}
 """Points on paper; a person of a hundred is 8.5 wide and stays countable."""
@@ -36,7 +37,7 @@ def people(shape: IconArray, setting: Setting, parent: Element, level: int) -> l
         ]
         height = max(box.height for box in columns)
         marks = tuple(at(box, place * (half + GUTTER), 0) for place, box in enumerate(columns))
-        below = _so_what(shape, setting, element, WIDTH)
+        below = so_what(shape, setting, element, WIDTH, gap=6.0)
         # Never parted: what to make of two numbers is no sentence for the next page.
         made = [stacked([Box(height=height, marks=marks), *below])]
     made[0] = replace(made[0], gap=9.0 if shape.title else 15.0)
@@ -50,7 +51,7 @@ def _beside(
     array = _array(count, setting, element)
     room = WIDTH - array.width - _ARRAY_GAP
     words = _words(count, sentence, setting, element, room)
-    text = stacked([words, *_so_what(shape, setting, element, room)])
+    text = stacked([words, *so_what(shape, setting, element, room, gap=6.0)])
     height = max(array.height, text.height)
     top = max(0.0, (height - text.height) / 2)
     return Box(height=height, marks=(array, at(text, array.width + _ARRAY_GAP, top)))
@@ -83,16 +84,3 @@ def _words(count: Count, sentence: str, setting: Setting, element: Element, widt
     number = setting.block(setting.words(f"{start} "), PHONE, width, para)
     rest = setting.block(setting.words(sentence[len(start) :].strip()), BODY, width, para)
     return stacked([number, replace(rest, gap=1.0)])
-
-
-def _so_what(shape: IconArray, setting: Setting, element: Element, width: float) -> list[Box]:
-    """What to make of the number, and where it comes from."""
-    boxes: list[Box] = []
-    if shape.so_what:
-        style = Style(BODY.size, BODY.lead, 600, "teal-deep")
-        box = setting.block(shape.so_what, style, width, element.add("P"))
-        boxes.append(replace(box, gap=6.0))
-    if shape.source:
-        source = setting.block(setting.words(shape.source), NOTE, width, element.add("P"))
-        boxes.append(replace(source, gap=4.0))
-    return boxes

@@ -38,6 +38,7 @@ from careleaf.write.pptx.text_body import (
 )
 from careleaf.write.pptx.xml import emu, hundredths, properties
 
+_DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
 _GEOMETRY = {"rectangle": "rect", "round": "roundRect", "ellipse": "ellipse"}
 
 
@@ -184,24 +185,21 @@ class Sheet:
         )
 
     def _table(self, placed: PlacedTable) -> str:
-        named = properties(self._next(), placed.name, alt=placed.alt)
-        return (
-            f"<p:graphicFrame><p:nvGraphicFramePr>{named}"
-            '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-            f"<p:nvPr/></p:nvGraphicFramePr>{self._place(placed.box, 'p:xfrm')}"
-            '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
-            f"{table.grid(placed, self.style)}</a:graphicData></a:graphic></p:graphicFrame>"
-        )
+        return self._frame(placed, "table", table.grid(placed, self.style))
 
     def _chart(self, placed: PlacedChart) -> str:
+        related = f'<c:chart xmlns:c="{_DRAWN}/chart" r:id="{self.chart(placed)}"/>'
+        return self._frame(placed, "chart", related)
+
+    def _frame(self, placed: PlacedTable | PlacedChart, kind: str, data: str) -> str:
+        """The place of what is no shape, and its data."""
         named = properties(self._next(), placed.name, alt=placed.alt)
         return (
             f"<p:graphicFrame><p:nvGraphicFramePr>{named}"
             '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
             f"<p:nvPr/></p:nvGraphicFramePr>{self._place(placed.box, 'p:xfrm')}"
-            '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
-            '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
-            f'r:id="{self.chart(placed)}"/></a:graphicData></a:graphic></p:graphicFrame>'
+            f'<a:graphic><a:graphicData uri="{_DRAWN}/{kind}">'
+            f"{data}</a:graphicData></a:graphic></p:graphicFrame>"
         )
 
     def _group(self, group: Group) -> str:
