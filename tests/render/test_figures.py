@@ -43,7 +43,9 @@ def boxes() -> list[tuple[float, float, float, float]]:
 
 @pytest.mark.needs("playwright")
 def test_every_drawing_shows_a_person(drawn: Image.Image) -> None:
-    for left, top, right, bottom in boxes():
+    found = boxes()
+    assert len(found) > len(names())
+    for left, top, right, bottom in found:
         cell = drawn.crop((round(left), round(top), round(right), round(bottom)))
         counts = {colour: count for count, colour in cell.getcolors(cell.width * cell.height) or ()}
         for token in ("shirt", "trousers"):
@@ -55,7 +57,9 @@ def test_every_drawing_shows_a_person(drawn: Image.Image) -> None:
 def test_drawings_keep_to_their_boxes(drawn: Image.Image) -> None:
     """Around each box nothing but the surface, so that nothing is cut off on a slide."""
     surface = tuple(bytes.fromhex(THEME.colour("tint")[1:]))
-    for left, top, right, _ in boxes():
+    found = boxes()
+    assert len(found) > len(names())
+    for left, top, right, _ in found:
         for edge in (
             (round(left), round(top) - 6, round(right), round(top) - 3),
             (round(left) - 6, round(top), round(left) - 3, round(top) + 20),

@@ -70,23 +70,29 @@ def test_every_title_stands_in_its_slot(name: str) -> None:
 @pytest.mark.parametrize("name", SOME)
 def test_nothing_lies_over_the_templates_own_slots_and_art(name: str) -> None:
     template = deck(name).template
+    looked = 0
     for slide in deck(name).slides:
         layout = template.layout(slide.layout)
         assert layout is not None
         for shape in own_shapes(slide):
             for taken in layout.taken:
                 assert not overlap(box_of(shape), taken), (slide.title, shape)
+                looked += 1
+    assert looked > len(deck(name).slides)
 
 
 @pytest.mark.parametrize("name", SOME)
 def test_letters_are_as_large_on_the_wall_as_on_our_slides(name: str) -> None:
     unit = deck(name).template.height / HEIGHT
+    looked = 0
     for slide in deck(name).slides:
         for shape in flat(own_shapes(slide)):
             if getattr(shape, "name", "") in (*FOOTER, *CREDITS):
                 continue
             for paragraph in paragraphs_of(shape):
                 assert paragraph.size >= LEAST * unit - 0.01, (slide.title, wording(shape))
+                looked += 1
+    assert looked > len(deck(name).slides)
 
 
 @pytest.mark.parametrize("name", SOME)
@@ -104,6 +110,8 @@ def test_right_to_left_the_template_keeps_its_sides() -> None:
     template = read_template(TEMPLATES["dark"]())
     found, problems = compose_deck(real_manuscript(), default_theme(), language("ar"), template)
     assert not problems
+    assert any(layout.taken for layout in template.layouts)
+    assert all(own_shapes(slide) for slide in found.slides)
     for slide in found.slides:
         layout = template.layout(slide.layout)
         assert layout is not None
@@ -124,6 +132,8 @@ def test_without_slots_the_footer_stands_at_the_foot_of_the_room() -> None:
 
 def test_no_person_and_no_number_is_stretched() -> None:
     for name in SOME:
+        drawings = [one for slide in deck(name).slides for one in flat(slide.shapes)]
+        assert any(isinstance(one, Illustration) for one in drawings)
         for slide in deck(name).slides:
             for shape in flat(slide.shapes):
                 if isinstance(shape, Illustration):
@@ -188,6 +198,7 @@ def test_a_draft_says_so_even_where_its_mark_has_no_place() -> None:
 def test_a_layout_without_a_place_for_the_draft_mark_is_not_used() -> None:
     for name in ("Section Header", "Title and Content"):
         found = on(cramped(name, room=NO_ROOM, taken=EVERYWHERE))
+        assert len(found.slides) > 1
         assert name not in {slide.layout for slide in found.slides}
         for slide in found.slides:
             marks = [one for one in slide.shapes if isinstance(one, Group)]
@@ -213,6 +224,9 @@ def test_a_slot_too_narrow_for_the_footer_is_as_if_there_were_none() -> None:
     shown = {one.name: one for one in slide.shapes if isinstance(one, Text)}
     assert not shown["Footer"].as_slot
     assert not shown["Slide number"].as_slot
-    for other in own_shapes(slide):
-        if other not in (shown["Footer"], shown["Slide number"]):
-            assert not overlap(box_of(other), shown["Footer"].box)
+    others = [
+        one for one in own_shapes(slide) if one not in (shown["Footer"], shown["Slide number"])
+    ]
+    assert others
+    for other in others:
+        assert not overlap(box_of(other), shown["Footer"].box)

@@ -105,19 +105,28 @@ def test_the_answer_is_in_the_notes_only() -> None:
 
 
 def test_every_run_says_its_language() -> None:
-    for xml in parts(r"ppt/(slides|notesSlides)/[^/]+\.xml"):
+    found = parts(r"ppt/(slides|notesSlides)/[^/]+\.xml")
+    assert len(found) == 2 * len(real().slides)
+    for xml in found:
         runs = re.findall(r"<a:rPr([^>]*)>", xml)
+        assert runs
         assert all('lang="en-US"' in run for run in runs)
         assert xml.count("<a:r>") + xml.count("<a:fld") + xml.count("<a:br>") == len(runs)
 
 
 def test_nothing_is_styled_by_the_office_theme() -> None:
-    assert not any("<p:style>" in xml for xml in parts(r"ppt/slides/[^/]+\.xml"))
+    found = parts(r"ppt/slides/[^/]+\.xml")
+    assert len(found) == len(real().slides)
+    assert not any("<p:style>" in xml for xml in found)
 
 
 def test_pictures_have_words_and_decoration_says_so() -> None:
-    for xml in parts(r"ppt/slides/[^/]+\.xml"):
-        for shape in re.findall(r"<p:sp>.*?</p:sp>", xml):
+    found = parts(r"ppt/slides/[^/]+\.xml")
+    assert len(found) == len(real().slides)
+    for xml in found:
+        shapes = re.findall(r"<p:sp>.*?</p:sp>", xml)
+        assert shapes
+        for shape in shapes:
             said = "<a:t>" in shape or 'descr="' in shape or "adec:decorative" in shape
             assert said, shape[:300]
 
