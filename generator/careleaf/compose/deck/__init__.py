@@ -17,6 +17,7 @@ from careleaf.compose.deck.frame import Frame
 from careleaf.compose.deck.ground import current, on
 from careleaf.compose.deck.layouts import COVER, LAYOUTS
 from careleaf.compose.deck.lint import lint
+from careleaf.compose.deck.once import remembering
 from careleaf.compose.deck.outline import outline
 from careleaf.compose.deck.titles import unique_titles
 from careleaf.language import Language
@@ -36,7 +37,8 @@ def compose_deck(
     problem at its place in the source. The theme's colours stay tokens here: only the writer needs
     their values."""
     mirrored = language.direction == "rtl"
-    with on(template, theme, marked=bool(manuscript.standing), mirrored=mirrored):
+    ground = on(template, theme, marked=bool(manuscript.standing), mirrored=mirrored)
+    with ground, remembering():
         deck, problems = _composed(manuscript, language, template or Template(layouts=LAYOUTS))
     return deck, problems or lint(deck, theme)
 

@@ -19,6 +19,7 @@ from careleaf.compose.deck.draw import (
     words,
 )
 from careleaf.compose.deck.measure import even, fits
+from careleaf.compose.deck.once import once
 from careleaf.compose.deck.rows import item_paragraph, without_stop
 from careleaf.compose.deck.type import BODY, LEAD, Style, largest, spell, steps
 from careleaf.model.deck import Box, Group, Paragraph, Placed
@@ -58,6 +59,7 @@ class Cards(Struct, frozen=True, kw_only=True):
             for item, box in zip(self.items, self._boxes(zone), strict=True)
         )
 
+    @once
     def _choice(self, zone: Box) -> tuple[Style, Style] | None:
         pairs = list(zip(self.items, self._boxes(zone), strict=True))
 
@@ -145,6 +147,7 @@ class Tall(Struct, frozen=True, kw_only=True):
             for place, (item, box) in enumerate(zip(self.items, self._boxes(zone), strict=True))
         )
 
+    @once
     def _choice(self, zone: Box) -> Style | None:
         def good(style: Style) -> bool:
             return all(
@@ -234,6 +237,7 @@ class Dense(Struct, frozen=True, kw_only=True):
     def _deep(self) -> int:
         return -(-len(self.items) // 2)
 
+    @once
     def _choice(self, zone: Box) -> Style | None:
         boxes = self._boxes(zone)
         pairs = list(zip(self.items, boxes, strict=True))

@@ -7,6 +7,7 @@ from msgspec import Struct
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import GUTTER, bare_icon, card, words
 from careleaf.compose.deck.measure import even, fits, natural_width
+from careleaf.compose.deck.once import once
 from careleaf.compose.deck.rows import item_paragraph
 from careleaf.compose.deck.type import Style, largest, say, spell, steps
 from careleaf.model.deck import Box, Group, Paragraph, Placed
@@ -73,6 +74,7 @@ class Flags(Struct, frozen=True, kw_only=True):
         """Whether a card has its icon above its words: two or three side by side."""
         return len(self.items) in (2, 3)
 
+    @once
     def _choice(self, zone: Box) -> Style | None:
         def good(style: Style) -> bool:
             return all(

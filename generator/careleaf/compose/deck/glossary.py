@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import GAP, GUTTER, card, words
 from careleaf.compose.deck.measure import fits
+from careleaf.compose.deck.once import once
 from careleaf.compose.deck.type import BODY, LEAD, Style, largest, parts_of
 from careleaf.model.deck import Box, Group, Paragraph, Piece, Placed
 from careleaf.model.shape import Definition
@@ -50,6 +51,7 @@ class Glossary(Struct, frozen=True, kw_only=True):
             shown.append(Group(name="Term", shapes=(card("Card", box), text)))
         return tuple(shown)
 
+    @once
     def _choice(self, zone: Box) -> tuple[Style, Style] | None:
         boxes = self._boxes(zone)
 

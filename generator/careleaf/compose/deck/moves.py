@@ -7,7 +7,7 @@ their steps.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -24,6 +24,7 @@ from careleaf.compose.deck.exercise import (
 )
 from careleaf.compose.deck.figures import clear, scale_of, standing
 from careleaf.compose.deck.measure import fits, measure
+from careleaf.compose.deck.once import once
 from careleaf.compose.deck.rows import item_paragraph
 from careleaf.compose.deck.sentences import apart
 from careleaf.compose.deck.type import BODY, Style, largest, say, steps
@@ -97,16 +98,17 @@ class Moves(Struct, frozen=True, kw_only=True):
         """The height left for people and steps."""
         return self._end(zone) - caution_height(self.card, zone.width)
 
+    @once
     def _room(self, zone: Box) -> Room | None:
         """The way in which people are larger, with steps as large as they can be; people at a size
         that can be seen."""
-        below = [self._below(zone, style) for style in _STEP if style.size <= _MOST_BELOW]
-        beside = [self._beside(zone, style) for style in _STEP]
-        ways = (beside, self._fewest_lines(below) if self._may_stand_above else [])
+        below = (self._below(zone, style) for style in _STEP if style.size <= _MOST_BELOW)
+        beside = (self._beside(zone, style) for style in _STEP)
+        ways = (beside, self._fewest_lines(below) if self._may_stand_above else ())
         found = [room for choices in ways if (room := largest(choices, self._good))]
         return max(found, key=self._scale, default=None)
 
-    def _fewest_lines(self, rooms: Sequence[Room]) -> list[Room]:
+    def _fewest_lines(self, rooms: Iterable[Room]) -> list[Room]:
         """Those whose steps take the fewest lines first: each line takes from the people. Small
         steps come last all the same."""
 

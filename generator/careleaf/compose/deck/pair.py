@@ -9,6 +9,7 @@ from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import GUTTER, bare_icon, card, disc, label, rule, words
 from careleaf.compose.deck.figures import last_frame, said_of_last, scale_of, standing
 from careleaf.compose.deck.measure import fits, measure, natural_width
+from careleaf.compose.deck.once import once
 from careleaf.compose.deck.rows import item_paragraph
 from careleaf.compose.deck.type import BODY, Style, largest, say, steps
 from careleaf.model.art import Paint, Pose
@@ -73,6 +74,7 @@ class DoDont(Struct, frozen=True, kw_only=True):
         """With people the words are smaller, so that these are not."""
         return _POSED_STEPS if self._poses else _STEPS
 
+    @once
     def _choice(self, zone: Box) -> Style | None:
         def good(style: Style) -> bool:
             room = self._person_room(zone, style)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import card, icon_disc, rule, words
 from careleaf.compose.deck.measure import fits, natural_width
+from careleaf.compose.deck.once import once
 from careleaf.compose.deck.type import BODY, LABEL, Style, largest, say, spell, steps
 from careleaf.model.deck import Box, Group, Panel, Paragraph, Placed
 from careleaf.model.inline import Blank, Bound, Run, plain
@@ -66,6 +67,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     def _side(self, zone: Box) -> float:
         return min(56.0, self._height(zone) - 8)
 
+    @once
     def _choice(self, zone: Box) -> Style | None:
         height = self._height(zone)
         width = zone.width - self._side(zone) - 18

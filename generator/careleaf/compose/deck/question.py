@@ -7,6 +7,7 @@ from msgspec import Struct
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import bare_icon, icon_disc, label, words
 from careleaf.compose.deck.measure import fits
+from careleaf.compose.deck.once import once
 from careleaf.compose.deck.sentences import evenly
 from careleaf.compose.deck.type import Style, largest, spell, steps
 from careleaf.figure.outline import KAPPA
@@ -54,6 +55,7 @@ class Question(Struct, frozen=True, kw_only=True):
         own = self.layout == layouts.QUESTION
         return icon_disc(48, 30, 48, "speech", ground="white") if own else ()
 
+    @once
     def _choice(self, zone: Box) -> Style | None:
         inner = _question_box(zone)
         return largest(

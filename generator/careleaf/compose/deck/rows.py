@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import bare_icon, disc, dot, icon_disc, number_disc, rule, words
 from careleaf.compose.deck.measure import fits, measure
+from careleaf.compose.deck.once import once
 from careleaf.compose.deck.type import BODY, Style, largest, parts_of, steps
 from careleaf.model.deck import Box, Paragraph, Part, Piece, Placed, Placeholder, SoftBreak
 from careleaf.model.inline import Line, Run
@@ -72,6 +73,7 @@ class Rows(Struct, frozen=True, kw_only=True):
             return (*rules, *(shape for pair in zip(discs, texts, strict=True) for shape in pair))
         return (self._one_list(shown, column, zone.y, height), *rules, *discs)
 
+    @once
     def _choice(self, zone: Box) -> tuple[Style, bool] | None:
         """The largest size, with lead and words on lines of their own where there is room."""
         stackable = all(item.lead and item.body for item in self.items)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import upright, words
 from careleaf.compose.deck.measure import fits, measure
+from careleaf.compose.deck.once import once
 from careleaf.compose.deck.type import BODY, Style, largest, steps
 from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder
 from careleaf.model.library import Reference
@@ -64,6 +65,7 @@ class Sources(Struct, frozen=True, kw_only=True):
             lambda style: fits(_paragraphs(self.references, style), zone.width, zone.height),
         )
 
+    @once
     def _parted(self, zone: Box) -> _Parted | None:
         """The two columns, as even as they can be; None where they do not fit."""
         columns = [measure((one,), _columns(zone)[0].width) for one in _paragraphs(self.references)]

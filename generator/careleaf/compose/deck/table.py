@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import card
 from careleaf.compose.deck.measure import kept, measure, natural_width, settled, widest_word
+from careleaf.compose.deck.once import once
 from careleaf.compose.deck.type import BODY, Style, spell, steps
 from careleaf.figure.meter import sureness_meter
 from careleaf.model.deck import Box, Mark, Paragraph, Placed, PlacedTable, TableCell, TableRow
@@ -117,6 +118,7 @@ class TableBody(Struct, frozen=True, kw_only=True):
             rule_width=0.0 if last else 2.0 if strong else 0.75,
         )
 
+    @once
     def _choice(self, zone: Box) -> Style | None:
         """The size at which the words take the fewest lines, and of those the largest; small sizes
         only where no other fits."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from msgspec import Struct
@@ -85,7 +85,7 @@ def paragraph(parts: tuple[Part, ...], style: Style, **changes: object) -> Parag
     return Paragraph(parts=parts, **fields)  # type: ignore[arg-type]
 
 
-def largest(choices: Sequence[_T], good: Callable[[_T], bool]) -> _T | None:
+def largest(choices: Iterable[_T], good: Callable[[_T], bool]) -> _T | None:
     """The first choice that is good."""
     return next((choice for choice in choices if good(choice)), None)
 
