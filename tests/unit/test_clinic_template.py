@@ -4,6 +4,7 @@ there is room; and every kind of file that is none."""
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -148,6 +149,10 @@ def _zip(**parts: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def _sized(xml: bytes, size: bytes) -> bytes:
+    return re.sub(rb'(<p:sldSz )cx="[0-9]+" cy="[0-9]+"', rb"\1" + size, xml)
+
+
 def _bomb() -> bytes:
     return _zip(**{"[Content_Types].xml": b"presentationml", "a.xml": bytes(257 * 1024**2)})
 
@@ -180,6 +185,18 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
             python_pptx(), SLIDE_MASTER, lambda xml: xml.replace(b'sz="4400"', b'sz="big"')
         ),
         "it is damaged",
+    ),
+    "slides of no size": (
+        lambda: changed(
+            python_pptx(), "ppt/presentation.xml", lambda xml: _sized(xml, b'cx="0" cy="0"')
+        ),
+        "its slides are 0 by 0 inches",
+    ),
+    "slides of no height": (
+        lambda: changed(
+            python_pptx(), "ppt/presentation.xml", lambda xml: _sized(xml, b'cx="9144000" cy="0"')
+        ),
+        "its slides are 10 by 0 inches",
     ),
     "macros": (
         lambda: changed(

@@ -161,6 +161,67 @@ def test_what_is_unsafe_or_unknown_is_refused(
     assert hint in refusal.hint
 
 
+BRIDGE = dose("bridge", "reps", "8").doses
+
+
+@pytest.mark.parametrize(
+    ("tailoring", "message"),
+    [
+        (
+            Tailoring(only=("bridge",), without=("bridge",)),
+            "'only' keeps 'bridge', but 'without' leaves it out",
+        ),
+        (
+            Tailoring(only=("bridge",), without=("move",)),
+            "'only' keeps 'bridge', but 'without' leaves 'move' out, which holds it",
+        ),
+        (
+            Tailoring(only=("back",), without=("back",)),
+            "'only' keeps 'back', but 'without' leaves it out",
+        ),
+        (
+            Tailoring(order=("bridge",), without=("bridge",)),
+            "'order' places 'bridge', but 'without' leaves it out",
+        ),
+        (
+            Tailoring(order=("clam", "bridge"), only=("clam",)),
+            "'order' places 'bridge', but 'only' does not keep it",
+        ),
+        (
+            Tailoring(doses=BRIDGE, without=("bridge",)),
+            "'dose' changes 'bridge', but 'without' leaves it out",
+        ),
+        (
+            Tailoring(doses=BRIDGE, only=("outside",)),
+            "'dose' changes 'bridge', but 'only' does not keep it",
+        ),
+        (
+            Tailoring(doses=BRIDGE, only=("move", "clam")),
+            "'dose' changes 'bridge', but 'only' does not keep it",
+        ),
+    ],
+)
+def test_choices_that_contradict_one_another_are_refused(
+    tailoring: Tailoring, message: str
+) -> None:
+    (refusal,) = refusals(topic(), tailoring)
+    assert refusal.message == message
+    assert refusal.hint.startswith("keep '")
+
+
+@pytest.mark.parametrize(
+    "tailoring",
+    [
+        Tailoring(doses=BRIDGE, only=("move",), without=("clam",), order=("bridge",)),
+        Tailoring(doses=BRIDGE, only=("bridge",), order=("move", "back", "bridge")),
+        Tailoring(only=("outside",), order=("signs",)),
+        Tailoring(doses=BRIDGE, without=("outside",)),
+    ],
+)
+def test_choices_that_agree_are_taken(tailoring: Tailoring) -> None:
+    assert refusals(topic(), tailoring) == []
+
+
 def test_a_dose_decided_on_purpose_is_marked() -> None:
     wanted = dose("clam", "reps", "12", decided=True)
     assert refusals(topic(), wanted) == []

@@ -40,7 +40,48 @@ def refusals(topic: Topic, tailoring: Tailoring) -> list[Refusal]:
         if section.id in tailoring.without and _has_red_flag(section):
             message = f"'{section.id}' holds the emergency signs, which every patient must get"
             found.append(Refusal(message, "leave out another section", section.id))
-    return found
+    return found or list(_contradictions(topic, tailoring))
+
+
+def _contradictions(topic: Topic, tailoring: Tailoring) -> Iterator[Refusal]:
+    """Choices about what other choices leave out. Were they not refused, the sheet would lack
+    something that the clinician believes to be on it."""
+    if not tailoring.only and not tailoring.without:
+        return
+    gone = _shown(topic, Tailoring()) - _shown(topic, replace(tailoring, doses=()))
+    ways = [
+        ("only", "keeps", tailoring.only),
+        ("order", "places", tailoring.order),
+        ("dose", "changes", [one.exercise for one in tailoring.doses]),
+    ]
+    for name, does, wanted in ways:
+        for key in dict.fromkeys(wanted):
+            if key in gone:
+                message = f"'{name}' {does} '{key}', but {_left_out(topic, key, tailoring)}"
+                yield Refusal(message, f"keep '{key}', or take it out of '{name}'", key)
+
+
+def _shown(topic: Topic, tailoring: Tailoring) -> set[str]:
+    """The ids of what is on the slides, the handout or the page."""
+    return {key for medium in Medium for key in anchors(choose(topic, medium, tailoring))}
+
+
+def _left_out(topic: Topic, key: str, tailoring: Tailoring) -> str:
+    """Which choice leaves a part, section or exercise out, as the end of a sentence."""
+    if key in tailoring.without:
+        return "'without' leaves it out"
+    for section in topic.sections():
+        if section.id in tailoring.without and key in _held(section):
+            return f"'without' leaves '{section.id}' out, which holds it"
+    if tailoring.only and key not in tailoring.only:
+        return "'only' does not keep it"
+    return "'without' leaves nothing of it"
+
+
+def _held(section: Section) -> set[str]:
+    """The ids of the sections and exercises in it."""
+    inner = {key for one in section.sections for key in (one.id, *_held(one))}
+    return inner | {one.key for one in _exercises(section.blocks)}
 
 
 def choose(topic: Topic, medium: Medium, tailoring: Tailoring) -> tuple[Section, ...]:

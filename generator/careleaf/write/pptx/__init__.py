@@ -112,10 +112,20 @@ def _layouts(presentation: Any, template: Template) -> Iterator[tuple[Layout, An
 def _describe(presentation: Any, deck: Deck, language: Language) -> None:
     """Core properties: nothing of the machine or the day."""
     core = presentation.core_properties
-    core.title = deck.title
-    core.subject = deck.subtitle
-    core.author = deck.author
-    core.last_modified_by = deck.author
+    core.title = _property(deck.title)
+    core.subject = _property(deck.subtitle)
+    core.author = core.last_modified_by = _property(deck.author)
     core.language = language.code
     core.revision = 1
     core.created = core.modified = datetime.combine(deck.written, time())
+
+
+_MOST_OF_PROPERTY = 255
+"""Characters, by python-pptx and by Office itself."""
+
+
+def _property(words: str) -> str:
+    """As much of it as a property of the file may hold: the slides have it whole."""
+    if len(words) <= _MOST_OF_PROPERTY:
+        return words
+    return f"{words[: _MOST_OF_PROPERTY - 1].rstrip()}\u2026"

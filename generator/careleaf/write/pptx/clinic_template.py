@@ -23,6 +23,9 @@ from careleaf.write.pptx.room import around, largest_room
 from careleaf.write.pptx.slots import LAYOUT_TYPES
 
 _FURNITURE = (Placeholder.FOOTER, Placeholder.NUMBER, Placeholder.DATE)
+INCH = 72.0
+_SIDES = (1 * INCH, 56 * INCH)
+"""The least and the most of a slide's side (ECMA-376, part 1, 19.7.18)."""
 _LEAST_BODY = 0.3
 """Share of the slide that a placeholder for content covers."""
 _GROUND = 0.4
@@ -118,7 +121,7 @@ def read_template(data: bytes) -> Template:
 
 def _read(data: bytes) -> Template:
     presentation = opened(data)
-    slide = Box(0.0, 0.0, presentation.slide_width / EMU, presentation.slide_height / EMU)
+    slide = _slide(presentation)
     found = tuple(_layouts(presentation, slide))
     chosen = _chosen(found)
     return Template(
@@ -129,6 +132,16 @@ def _read(data: bytes) -> Template:
         colours=_colours(tuple(chosen.values())),
         file=packed(presentation),
     )
+
+
+def _slide(presentation: Any) -> Box:
+    """Raises TemplateError for a size that no slide may have."""
+    wide, high = presentation.slide_width / EMU, presentation.slide_height / EMU
+    least, most = _SIDES
+    if not (least <= min(wide, high) and max(wide, high) <= most):
+        message = f"its slides are {wide / INCH:.3g} by {high / INCH:.3g} inches"
+        raise TemplateError(message, "set them to 16:9 or 4:3 under Design > Slide Size")
+    return Box(0.0, 0.0, wide, high)
 
 
 def _layouts(presentation: Any, slide: Box) -> Iterator[_Found]:
