@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 
 from tests.tools.outside import CHECKOUT
 
@@ -24,6 +26,36 @@ def test_imports_go_one_way() -> None:
         [sys.executable, "-c", LINT], cwd=CHECKOUT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_package_that_the_code_imports_is_declared() -> None:
+    """What another package happens to bring may go with its next version."""
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[ >=<]", one)[0] for one in project["dependencies"]}
+    imported = {
+        name.partition(".")[0]
+        for path in PACKAGE.rglob("*.py")
+        for name in _imported(ast.parse(path.read_text(encoding="utf-8")))
+    } - {*sys.stdlib_module_names, "careleaf"}
+    assert len(imported) > 10
+    assert {_DISTRIBUTIONS.get(name, name) for name in imported} == declared
+
+
+_DISTRIBUTIONS = {
+    "PIL": "pillow",
+    "markdown_it": "markdown-it-py",
+    "markupsafe": "jinja2",  # its own way to escape
+    "pptx": "python-pptx",
+}
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    """The whole names of the modules that a file imports, wherever it does."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
 
 
 def test_the_page_draws_the_layers_that_are_checked() -> None:

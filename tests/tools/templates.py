@@ -16,6 +16,8 @@ import pptx
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
@@ -142,6 +144,46 @@ def with_samples() -> bytes:
         )
     )
     return _saved(presentation)
+
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MICROSOFT = "http://schemas.microsoft.com/office"
+
+
+def signed() -> bytes:
+    """The name of its maker wherever PowerPoint and what is added to it may leave one: properties,
+    authors of comments, tags of add-ins, data of a document store, printers."""
+    presentation = _opened()
+    core = presentation.core_properties
+    core.author = core.last_modified_by = core.keywords = "Jane Secret"
+    package, main = presentation.part.package, presentation.part
+    layout = presentation.slide_layouts[5].part
+    for owner, uri, kind in (
+        (package, "/docProps/custom.xml", f"{_OFFICE}/custom-properties"),
+        (package, "/docMetadata/LabelInfo.xml", f"{_MICROSOFT}/2020/02/relationships/labels"),
+        (main, "/ppt/commentAuthors.xml", f"{_OFFICE}/commentAuthors"),
+        (main, "/ppt/authors.xml", f"{_MICROSOFT}/2018/10/relationships/authors"),
+        (main, "/customXml/item1.xml", f"{_OFFICE}/customXml"),
+    ):
+        owner.relate_to(_named_part(uri, package), kind)
+    for owner, number in ((main, 1), (layout, 2)):
+        part = _named_part(f"/ppt/tags/tag{number}.xml", package)
+        relation = owner.relate_to(part, f"{_OFFICE}/tags")
+        listed = (
+            f'<p:custDataLst xmlns:p="{P}" xmlns:r="{_OFFICE}"><p:tags r:id="{relation}"/>'
+            "</p:custDataLst>"
+        )
+        before = owner._element.find(qn("p:notesSz") if owner is main else qn("p:clrMapOvr"))
+        if owner is main:
+            before.addnext(parse_xml(listed))
+        else:
+            owner._element.find(qn("p:cSld")).append(parse_xml(listed))
+    return _saved(presentation)
+
+
+def _named_part(uri: str, package: Any) -> Part:
+    data = b'<?xml version="1.0" encoding="UTF-8"?><a>Jane Secret</a>'
+    return Part(PackURI(uri), "application/xml", package, data)
 
 
 def potx() -> bytes:

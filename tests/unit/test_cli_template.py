@@ -13,7 +13,7 @@ from pptx import Presentation
 
 from careleaf.cli import main
 from careleaf.engine.content import bundled_library
-from tests.tools.templates import dark, german, pandoc, poor, potx, python_pptx, without
+from tests.tools.templates import dark, german, pandoc, poor, potx, python_pptx, signed, without
 
 TOPIC = "low-back-and-hip-pain"
 DECK = f"output/{TOPIC}-en.pptx"
@@ -56,6 +56,18 @@ def test_the_clinics_file_names_the_template_of_its_decks(library: Path) -> None
     name_template("deck.pptx")
     assert build() == 0
     assert "Nur Titel" in layouts_used()
+
+
+def test_a_deck_tells_of_its_own_author_and_not_of_the_templates(library: Path) -> None:
+    Path("signed.potx").write_bytes(signed())
+    assert build("--template", "signed.potx") == 0
+    with zipfile.ZipFile(DECK) as file:
+        names = [name for name in file.namelist() if b"Jane Secret" in file.read(name)]
+        assert names == []
+        assert "docProps/core.xml" in file.namelist()
+    core = Presentation(DECK).core_properties
+    assert (core.keywords, core.comments, core.category) == ("", "", "")
+    assert core.author == core.last_modified_by != "python-pptx"
 
 
 def test_the_template_asked_for_comes_before_the_clinics(library: Path) -> None:

@@ -122,6 +122,22 @@ def test_sample_slides_go_with_all_that_names_them() -> None:
     assert b"notesMasterIdLst" in everything
 
 
+def test_what_a_template_tells_of_its_makers_stays_out() -> None:
+    """A name in the properties of a hospital's template would go to every patient."""
+    with zipfile.ZipFile(io.BytesIO(templates.signed())) as file:
+        everything = b"".join(file.read(name) for name in file.namelist())
+    assert everything.count(b"Jane Secret") == 10
+    template = read_template(templates.signed()).file
+    with zipfile.ZipFile(io.BytesIO(template)) as file:
+        kept = {name: file.read(name) for name in file.namelist()}
+    assert [name for name, data in kept.items() if b"Jane Secret" in data] == []
+    assert [name for name, data in kept.items() if b"custDataLst" in data] == []
+    assert not any(name.startswith("docProps/") for name in kept)
+    again: Any = Presentation(io.BytesIO(template))
+    assert again.core_properties.keywords == ""
+    assert len(again.slide_layouts) == 11
+
+
 def test_a_missing_layout_is_named_together_with_those_there() -> None:
     with pytest.raises(TemplateError) as refused:
         read_template(without(python_pptx(), "Title Only", "Blank"))
@@ -162,7 +178,28 @@ def _entities(xml: bytes) -> bytes:
     return head + b'?><!DOCTYPE a [<!ENTITY b "b">]>' + body
 
 
+def _typed_in(encoding: str) -> Callable[[bytes], bytes]:
+    """A part with a document type, in an encoding in which its bytes do not show it."""
+
+    def change(xml: bytes) -> bytes:
+        words = _entities(xml).decode().replace("UTF-8", encoding)
+        return words.encode(encoding)
+
+    return change
+
+
+def _renamed(data: bytes, old: str, new: str) -> bytes:
+    """The same file with the part `old` named `new` wherever that stands."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as file, zipfile.ZipFile(buffer, "w") as other:
+        for name in file.namelist():
+            text = file.read(name).replace(old.encode(), new.encode())
+            other.writestr(name.replace(old, new), text)
+    return buffer.getvalue()
+
+
 SLIDE_MASTER = "ppt/slideMasters/slideMaster1.xml"
+THEME = "ppt/theme/theme1.xml"
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (lambda: b"", "it is not a PowerPoint file"),
@@ -174,6 +211,24 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "entities": (
         lambda: changed(python_pptx(), "ppt/presentation.xml", _entities),
         "declares a document type",
+    ),
+    "entities in the theme, in UTF-32": (
+        lambda: changed(python_pptx(), THEME, _typed_in("utf-32")),
+        "theme1.xml declares a document type",
+    ),
+    "entities in UTF-32": (
+        lambda: changed(python_pptx(), "ppt/presentation.xml", _typed_in("utf-32")),
+        "presentation.xml declares a document type",
+    ),
+    "a part that is carried along and broken": (
+        lambda: changed(python_pptx(), "ppt/presProps.xml", lambda _: b"<a"),
+        "it is damaged",
+    ),
+    "entities in a part by another name": (
+        lambda: changed(
+            _renamed(python_pptx(), "theme1.xml", "theme1.bin"), "ppt/theme/theme1.bin", _entities
+        ),
+        "theme1.bin declares a document type",
     ),
     "broken xml": (
         lambda: changed(python_pptx(), SLIDE_MASTER, lambda _: b"<p:sldMaster"),

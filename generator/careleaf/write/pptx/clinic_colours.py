@@ -11,6 +11,8 @@ from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 
+from careleaf.write.pptx.clinic_file import parsed
+
 SLOTS = (
     *("dk1", "lt1", "dk2", "lt2"),
     *("accent1", "accent2", "accent3", "accent4", "accent5", "accent6"),
@@ -107,7 +109,7 @@ def has_background(slide: Any) -> bool:
 
 def _theme(master: Any) -> Any:
     part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    return etree.fromstring(part.blob)
+    return parsed(part.blob)
 
 
 def _is_plain(fill: Any) -> bool:

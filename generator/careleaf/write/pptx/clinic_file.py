@@ -6,6 +6,7 @@ import io
 import zipfile
 from typing import Any
 
+from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
@@ -23,19 +24,16 @@ _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.%s.main+xm
 _ACCEPTED = ("presentation", "template", "slideshow")
 """The kinds of main part (ECMA-376, part 1, 13.3.6) that are a presentation but for their name."""
 
+_MAIN_PART = RELATIONSHIP_TYPE.OFFICE_DOCUMENT
+
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What an OLE file begins with: PowerPoint 97, or a newer file under a password."""
 
-_DECLARATIONS = tuple(
-    word.encode(code)
-    for word in ("<!DOCTYPE", "<!ENTITY")
-    for code in ("utf-8", "utf-16-le", "utf-16-be")
-)
-"""No part of an Office file may have a document type (ECMA-376, part 2, 6.2.5); entities defined in
-one can grow without end."""
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
-_DROPPED = (RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
-"""A picture and a list of the sample slides."""
+_PRIVATE = ("commentAuthors", "authors", "tags", "customXml", "printerSettings")
+"""The last words of relations to what tells of a template's makers and not of its looks: their
+names, what add-ins and document stores keep, a printer."""
 
 
 class TemplateError(Exception):
@@ -47,7 +45,8 @@ class TemplateError(Exception):
 
 
 def opened(data: bytes) -> Any:
-    """The presentation, its slides, their sections and all that led to them gone.
+    """The presentation, its slides, their sections and all that led to them gone, and whatever
+    tells of those who made it.
 
     Raises TemplateError for whatever is no PowerPoint file without macros, and what python-pptx and
     lxml raise for a damaged one.
@@ -55,7 +54,16 @@ def opened(data: bytes) -> Any:
     presentation: Any = Presentation(io.BytesIO(_as_presentation(_unpacked(data))))
     _empty(presentation)
     _have_notes(presentation)
+    _forget_makers(presentation)
     return presentation
+
+
+def parsed(data: bytes) -> Any:
+    """The root of an XML part; nothing beyond its bytes is read, no entity resolved.
+
+    Raises etree.XMLSyntaxError.
+    """
+    return etree.fromstring(data, _PARSER)
 
 
 def packed(presentation: Any) -> bytes:
@@ -100,8 +108,7 @@ def _as_presentation(parts: dict[str, bytes]) -> bytes:
     if "macroEnabled" in types or any(name.endswith("vbaProject.bin") for name in parts):
         raise TemplateError("it holds macros", "save it as .potx: that drops them")
     for name, data in parts.items():
-        if name.endswith((".xml", ".rels")) and any(word in data for word in _DECLARATIONS):
-            raise TemplateError(f"its part {name} declares a document type", "use another file")
+        _refuse_document_type(name, data)
     for kind in _ACCEPTED:
         types = types.replace(_MAIN % kind, _MAIN % "presentation")
     buffer = io.BytesIO()
@@ -109,6 +116,45 @@ def _as_presentation(parts: dict[str, bytes]) -> bytes:
         for name, data in {**parts, _CONTENT_TYPES: types.encode()}.items():
             file.writestr(name, data)
     return buffer.getvalue()
+
+
+def _refuse_document_type(name: str, data: bytes) -> None:
+    """No part of an Office file may have one (ECMA-376, part 2, 6.2.5); entities defined in it can
+    grow without end. Told as the parser reads it, in whatever encoding and under whatever name; a
+    picture in SVG is no part in XML, and may."""
+    if name.lower().endswith(".svg"):
+        return
+    try:
+        declared = parsed(data).getroottree().docinfo.doctype
+    except etree.XMLSyntaxError as error:
+        if name.endswith((".xml", ".rels")):
+            raise damaged() from error
+        return
+    if declared:
+        raise TemplateError(f"its part {name} declares a document type", "use another file")
+
+
+def _forget_makers(presentation: Any) -> None:
+    """Take out what would tell every reader of a deck about whoever made its template. Of the
+    package's own relations only that to the presentation stays: the others lead to properties, a
+    thumbnail, labels. A deck gets properties of its own."""
+    package = presentation.part.package
+    for key in [key for key, one in package._rels.items() if one.reltype != _MAIN_PART]:
+        package._rels.pop(key)
+    for part in [one for one in package.iter_parts() if hasattr(one, "_element")]:
+        for key, relation in list(part.rels.items()):
+            if relation.reltype.rpartition("/")[2] in _PRIVATE:
+                _take_out(part._element, key)
+                part.rels.pop(key)
+
+
+def _take_out(root: Any, relation: str) -> None:
+    """What names a relation, and the list that it leaves empty."""
+    for found in root.xpath(f".//*[@r:id='{relation}']"):
+        holder = found.getparent()
+        holder.remove(found)
+        if holder.tag == qn("p:custDataLst") and not len(holder):
+            holder.getparent().remove(holder)
 
 
 def _empty(presentation: Any) -> None:
@@ -128,9 +174,6 @@ def _empty(presentation: Any) -> None:
     for master in presentation.slide_masters:
         for part in (master.part, *(layout.part for layout in master.slide_layouts)):
             _unlink(part)
-    relations = main.package._rels
-    for key in [key for key in relations if relations[key].reltype in _DROPPED]:
-        relations.pop(key)
 
 
 def _leading_to_slides(part: Any) -> list[str]:
