@@ -30,7 +30,7 @@ def problems(section: str, clinic: Clinic = CLINIC) -> list[Problem]:
 
 def pages(section: str, clinic: Clinic = CLINIC) -> list[str]:
     """What stands on each page, as text."""
-    return placed(composed(topic(section), clinic=clinic)).split("page ")[1:]
+    return re.split(r"^page \d+$", placed(composed(topic(section), clinic=clinic)), flags=re.M)[1:]
 
 
 def said(section: str, path: Path, clinic: Clinic = CLINIC) -> str:

@@ -21,6 +21,8 @@ class RedFlag(Node, frozen=True, kw_only=True):
     signs: Listing
     sources: Draft
     media: frozenset[Medium] = ALL_MEDIA
+    topic: str = ""
+    """In a programme of several topics, the title of the one that these signs are of."""
 
     def lower(self, pen: Pen, /) -> tuple[Shape, ...]:
         """One callout that holds one list."""
@@ -36,6 +38,7 @@ class RedFlag(Node, frozen=True, kw_only=True):
             body=self.signs.lower(pen),
             advice=spoken(self.at, pen.clinic.emergency_advice),
             number=number,
+            topic=self.topic,
         )
 
     def _same_day(self, pen: Pen) -> Callout:
@@ -46,6 +49,7 @@ class RedFlag(Node, frozen=True, kw_only=True):
             body=self.signs.lower(pen),
             advice=spoken(self.at, _same_day_advice(pen, pen.clinic)),
             number=pen.clinic.phone,
+            topic=self.topic,
         )
 
     def drafts(self) -> Iterator[Draft]:

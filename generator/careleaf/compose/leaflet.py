@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from careleaf.compose.visit import Row, tailored, visit_rows
 from careleaf.language import Language
 from careleaf.model.inline import Line, Run
@@ -17,6 +19,7 @@ from careleaf.model.leaflet import (
     Leaflet,
     Masthead,
     Paper,
+    Signs,
 )
 from careleaf.model.library import Reference
 from careleaf.model.manuscript import Chapter, Manuscript
@@ -44,7 +47,7 @@ def compose_leaflet(
 ) -> tuple[Leaflet, list[Problem]]:
     """Arrange a manuscript for paper. Nothing can go wrong here: problems come with the writing."""
     visit = visit_rows(ready.tailoring.visit, spoken)
-    taken = _Taken(leaves_actions=bool(visit))
+    taken = _Taken(leaves_actions=bool(visit), signs_of=_home(ready))
     groups = tuple(_groups(ready, taken, spoken))
     clinic = ready.clinic
     leaflet = Leaflet(
@@ -69,16 +72,36 @@ def compose_leaflet(
     return leaflet, []
 
 
+_FLAGS = (Tone.EMERGENCY, Tone.SAME_DAY)
+
+
+def _home(ready: Manuscript) -> str:
+    """Whose danger signs page one takes: those of the first topic that has emergencies, else of
+    the first that has any."""
+    flags = [
+        shape
+        for chapter in ready.flat()
+        for shape in chapter.shapes
+        if isinstance(shape, Callout) and shape.tone in _FLAGS
+    ]
+    first = next((flag for flag in flags if flag.tone is Tone.EMERGENCY), None)
+    return first.topic if first else flags[0].topic if flags else ""
+
+
 @dataclass(slots=True)
 class _Taken:
     """What page one takes out of the chapters: the first of each kind. The contact panel it only
     borrows: the writer sees whether there is room for it. On a sheet for one patient the actions
-    stay in their section: what is said of the visit has their room."""
+    stay in their section: what is said of the visit has their room. Danger signs of two topics are
+    never mixed: "call now" of the one would be read with "call today" of the other."""
 
     leaves_actions: bool
+    signs_of: str
+    """The title of the topic whose danger signs it takes; empty where there is one topic."""
     key: Callout | None = None
     actions: Items | None = None
     flags: list[Callout] = field(default_factory=list)
+    later_flags: list[Callout] = field(default_factory=list)
     contact: Contact | None = None
     anchors: list[str] = field(default_factory=list)
 
@@ -87,7 +110,7 @@ class _Taken:
         match shape:
             case Callout(tone=Tone.KEY) if self.key is None:
                 self.key = shape
-            case Callout(tone=Tone.EMERGENCY | Tone.SAME_DAY) if self._first_of(shape.tone):
+            case Callout(tone=Tone.EMERGENCY | Tone.SAME_DAY) if self._is_next(shape):
                 self.flags.append(shape)
             case Items(mark="icon") if self.actions is None and not self.leaves_actions:
                 self.actions = shape
@@ -98,8 +121,17 @@ class _Taken:
                 return False
         return True
 
-    def _first_of(self, tone: Tone) -> bool:
-        return all(flag.tone is not tone for flag in self.flags)
+    def _is_next(self, flag: Callout) -> bool:
+        """The first of its tone, of the topic whose signs page one has."""
+        return flag.topic == self.signs_of and all(one.tone is not flag.tone for one in self.flags)
+
+    def leave(self, shape: Shape) -> Shape:
+        """A shape for the pages that follow; danger signs can be found from page one."""
+        if not isinstance(shape, Callout) or shape.tone not in _FLAGS:
+            return shape
+        left = replace(shape, anchor=f"_signs-{len(self.later_flags) + 1}")
+        self.later_flags.append(left)
+        return left
 
 
 def _first_page(visit: tuple[Row, ...], taken: _Taken, spoken: Language) -> FirstPage:
@@ -108,12 +140,34 @@ def _first_page(visit: tuple[Row, ...], taken: _Taken, spoken: Language) -> Firs
         key_label=spoken.say("The main thing to know"),
         actions=taken.actions,
         actions_title=spoken.say("What you can do today"),
-        flags=tuple(sorted(taken.flags, key=lambda flag: flag.tone is Tone.SAME_DAY)),
-        flags_title=spoken.say("Get help right away"),
+        flags=_urgent_first(taken.flags),
+        flags_title=_flags_title(taken.signs_of, spoken),
+        more_signs=tuple(_more_signs(taken, spoken)),
         contact=taken.contact,
         visit=visit,
         anchors=tuple(taken.anchors),
     )
+
+
+def _flags_title(topic: str, spoken: Language) -> str:
+    title = spoken.say("Get help right away")
+    return f"{title}: {topic}" if topic else title
+
+
+def _urgent_first(flags: list[Callout]) -> tuple[Callout, ...]:
+    return tuple(sorted(flags, key=lambda flag: flag.tone is Tone.SAME_DAY))
+
+
+def _more_signs(taken: _Taken, spoken: Language) -> Iterator[Signs]:
+    """A box for each other topic; what the first one still has is told by its page alone."""
+    for topic in dict.fromkeys(flag.topic for flag in taken.later_flags):
+        flags = [flag for flag in taken.later_flags if flag.topic == topic]
+        yield Signs(
+            topic=topic,
+            title=_flags_title(topic, spoken),
+            flags=_urgent_first(flags),
+            whole=topic != taken.signs_of,
+        )
 
 
 def _contents(ready: Manuscript, spoken: Language) -> Contents:
@@ -152,7 +206,7 @@ def _groups(ready: Manuscript, taken: _Taken, spoken: Language) -> Iterator[Grou
 
 def _left(chapter: Chapter, taken: _Taken) -> tuple[Shape, ...]:
     """What page one leaves to a chapter."""
-    return tuple(_lowered(shape) for shape in chapter.shapes if not taken.take(shape))
+    return tuple(taken.leave(_lowered(shape)) for shape in chapter.shapes if not taken.take(shape))
 
 
 def _lowered(shape: Shape) -> Shape:

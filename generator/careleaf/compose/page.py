@@ -174,6 +174,8 @@ class _Builder(Struct, frozen=True, kw_only=True):
 
     def _red_flags(self, sides: tuple[Callout, ...]) -> RedFlags:
         title = self.language.say("Get help right away")
+        if topic := sides[0].topic:
+            title = f"{title}: {topic}"
         return RedFlags(at=sides[0].at, title=title, sides=sides)
 
     def _questions(self, prompts: tuple[Prompt, ...]) -> Questions:

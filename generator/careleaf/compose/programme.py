@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.blocks.exercise import Exercise
+from careleaf.blocks.red_flag import RedFlag
 from careleaf.compose.choose import has_red_flag
 from careleaf.model.art import Drawing, Picture, Pose
 from careleaf.model.inline import Draft, Link, Words
@@ -29,7 +30,7 @@ def merged(programme: Programme, topics: Mapping[str, Topic]) -> Topic:
     """`topics` has every topic of the programme, which must have been checked
     (`check_programme`). A part for each line; ids are `topic/section`, so that those of two topics
     cannot be the same. Emergency signs of each topic stay: sections that have them and are on no
-    line open that topic's first part."""
+    line open that topic's first part; where there are several topics, signs name theirs."""
     used = [topics[name] for name in programme.topics]
     parts = {entry: _part(entry, topics[entry.topic]) for entry in programme.entries}
     parts = _told_apart(parts, topics)
@@ -38,6 +39,7 @@ def merged(programme: Programme, topics: Mapping[str, Topic]) -> Topic:
         left_out = tuple(_red_flags_left_out(topic, mine))
         first = parts[mine[0]]
         parts[mine[0]] = replace(first, sections=(*left_out, *first.sections))
+    signs_of = {topic.id: topic.title if len(used) > 1 else "" for topic in used}
     return Topic(
         at=programme.at,
         id=programme.id,
@@ -56,7 +58,10 @@ def merged(programme: Programme, topics: Mapping[str, Topic]) -> Topic:
             snomed=_each(code for topic in used for code in topic.codes.snomed),
         ),
         sources=_each(key for topic in used for key in topic.sources),
-        parts=tuple(_prefixed(part, f"{entry.topic}/") for entry, part in parts.items()),
+        parts=tuple(
+            _prefixed(part, f"{entry.topic}/", signs_of[entry.topic])
+            for entry, part in parts.items()
+        ),
         places=programme.places,
         translated=any(topic.translated for topic in used),
         programme=True,
@@ -126,10 +131,11 @@ def _red_flags_left_out(topic: Topic, entries: list[Entry]) -> Iterator[Section]
                 yield replace(section, level=2, sections=())
 
 
-def _prefixed(value: Any, prefix: str) -> Any:
-    """The same with the prefix before every id, and before those that links lead to."""
+def _prefixed(value: Any, prefix: str, signs_of: str) -> Any:
+    """The same with the prefix before every id, and before those that links lead to; danger signs
+    are said to be of the topic of this title."""
     if isinstance(value, tuple):
-        made = tuple(_prefixed(inner, prefix) for inner in value)
+        made = tuple(_prefixed(inner, prefix, signs_of) for inner in value)
         same = all(one is other for one, other in zip(made, value, strict=True))
         return value if same else made
     if not isinstance(value, Struct) or isinstance(value, _PLAIN):
@@ -137,14 +143,16 @@ def _prefixed(value: Any, prefix: str) -> Any:
     changes = {
         name: made
         for name in value.__struct_fields__
-        if (made := _prefixed(old := getattr(value, name), prefix)) is not old
+        if (made := _prefixed(old := getattr(value, name), prefix, signs_of)) is not old
     }
-    changes |= _ids(value, prefix)
+    changes |= _own(value, prefix, signs_of)
     return replace(value, **changes) if changes else value
 
 
-def _ids(value: Struct, prefix: str) -> dict[str, object]:
+def _own(value: Struct, prefix: str, signs_of: str) -> dict[str, object]:
     match value:
+        case RedFlag() if signs_of:
+            return {"topic": signs_of}
         case Section(id=name):
             return {"id": (prefix + name).rstrip("/")}
         case Exercise(key=key):

@@ -27,6 +27,18 @@ class Masthead(Struct, frozen=True, kw_only=True):
     """Words of the mark; empty once a clinician has signed."""
 
 
+class Signs(Struct, frozen=True, kw_only=True):
+    """Danger signs that stand on a later page: of another topic, or more of the first one's."""
+
+    topic: str
+    """Its title, in a programme of several."""
+    title: str
+    """Of the box that holds them."""
+    flags: tuple[Callout, ...]
+    whole: bool
+    """Whether page one shows them too, where it has room."""
+
+
 class FirstPage(Struct, frozen=True, kw_only=True):
     """What a reader must find without turning the page. What the topic lacks is None or empty."""
 
@@ -35,11 +47,14 @@ class FirstPage(Struct, frozen=True, kw_only=True):
     actions: Items | None
     actions_title: str
     flags: tuple[Callout, ...]
+    """Danger signs of one topic: what is in one box belongs together."""
     flags_title: str
     contact: Contact | None
     """Also in its group, where it stands if page one has no room for it."""
     visit: tuple[tuple[str, str], ...] = ()
     """Who it is for and from, as label and words."""
+    more_signs: tuple[Signs, ...] = ()
+    """Also in their groups. Page one says on which page those are that it does not show."""
     anchors: tuple[str, ...] = ()
     """Ids of sections of which nothing is left for the pages that follow."""
 

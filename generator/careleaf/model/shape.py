@@ -111,6 +111,10 @@ class Callout(Node, frozen=True, kw_only=True):
     """For the two red flags: the telephone number to call, as printed."""
     pose: Pose | None = None
     """For KEY: who shows it."""
+    topic: str = ""
+    """For the two red flags, where a programme has several topics: the title of theirs."""
+    anchor: str = ""
+    """For the two red flags, on paper: where the line on page one leads that names their page."""
 
 
 class Dose(Struct, frozen=True, kw_only=True):

@@ -389,6 +389,8 @@ class SectionSlides:
             )
 
         title = plain(callout.title)
+        if callout.topic:
+            title = f"{callout.topic}: {title}"
         most = 4 if emergency else 6
         for share in pages(listed(callout), lambda s: self._room(body(s), title), most):
             self._add(body(share), title)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from careleaf.language import Language
 from careleaf.model.leaflet import Leaflet
-from careleaf.model.shape import Heading
+from careleaf.model.shape import Callout, Heading
 from careleaf.problem import Problem
 from careleaf.problem_codes import DOES_NOT_FIT
 from careleaf.text import Typeface, typeface
@@ -58,10 +58,10 @@ class LaidOut(Struct, frozen=True):
 
 
 def lay_out(leaflet: Leaflet, theme: Theme, language: Language) -> LaidOut:
-    """Place everything. The same leaflet always gives the same pages. A list of contents is as deep
-    before the pages are known: they are looked up, and everything is placed once more."""
+    """Place everything. The same leaflet always gives the same pages. What names pages is as deep
+    before they are known: they are looked up, and everything is placed once more."""
     laid_out = _laid_out(leaflet, theme, language, {})
-    if leaflet.contents is None:
+    if leaflet.contents is None and not leaflet.first.more_signs:
         return laid_out
     return _laid_out(leaflet, theme, language, dict(_begins(laid_out.pages)))
 
@@ -92,7 +92,7 @@ def _laid_out(
     root = Element("Document")
     first_top = TOP + FIRST_HEADER + _FIRST_GAP
     later_top = TOP + LATER_HEADER + _LATER_GAP
-    opening = front(leaflet, setting, root, sheet.bottom - first_top)
+    opening = front(leaflet, setting, root, sheet.bottom - first_top, numbers)
     later = _contents_boxes(leaflet, numbers, setting, root)
     later += _later_boxes(leaflet, opening, setting, root)
     front_boxes = list(opening.boxes)
@@ -124,7 +124,7 @@ def _anchors(leaflet: Leaflet) -> Iterator[str]:
     yield from leaflet.first.anchors
     for group in leaflet.groups:
         for shape in group.shapes:
-            if isinstance(shape, Heading) and shape.anchor:
+            if isinstance(shape, Heading | Callout) and shape.anchor:
                 yield shape.anchor
 
 

@@ -128,8 +128,7 @@ class Flow:
             case Figure():
                 return figure(shape, setting, parent, WIDTH)
             case Callout(tone=Tone.EMERGENCY | Tone.SAME_DAY):
-                title = setting.language.say("Get help right away")
-                return [red_flags((shape,), title, setting, parent, self.level + 1)]
+                return [self._red_flags(shape, parent)]
             case Callout():
                 return callout(shape, setting, parent, self._inner)
             case Card():
@@ -150,6 +149,15 @@ class Flow:
                 return definitions(shape, setting, parent, 2)
             case _:
                 assert_never(shape)
+
+    def _red_flags(self, shape: Callout, parent: Element) -> Box:
+        """In a programme of several topics their topic is named, as on page one."""
+        title = self.setting.language.say("Get help right away")
+        title = f"{title}: {shape.topic}" if shape.topic else title
+        box = red_flags((shape,), title, self.setting, parent, self.level + 1)
+        if not shape.anchor:
+            return box
+        return replace(box, marks=(Anchor(0, shape.anchor, title, None), *box.marks))
 
     def _prose(self) -> Style:
         """A part's opening words are set larger."""

@@ -4,12 +4,13 @@ Page one always holds title, key message, actions, red flags and phone. Where th
 things give way in a fixed order: air, the figure beside the title, the subtitle, then the contact
 panel moves on (the number stands in the red-flag box too), then the hours are left to that panel,
 then a title that takes two lines is set as large as a part's. A red flag never gives way, and
-nothing else is set smaller."""
+nothing else is set smaller. Danger signs of a programme's other topics stand here too where all
+else can give way to them; if not, a line says on which page they are."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Literal
 
@@ -17,12 +18,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.model.inline import Bound, Break, Line, Run
-from careleaf.model.leaflet import Leaflet
+from careleaf.model.leaflet import Leaflet, Signs
 from careleaf.model.shape import Contact, Items, Paragraph, Shape, Tone
 from careleaf.write.pdf.contact import contact
 from careleaf.write.pdf.flow import inner
 from careleaf.write.pdf.marks import Anchor, ArtMark, Box, at, stacked
-from careleaf.write.pdf.panels import key_message, red_flags
+from careleaf.write.pdf.panels import key_message, red_flags, signs_elsewhere
 from careleaf.write.pdf.prose import icon_grid, titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
@@ -81,21 +82,63 @@ _WAYS = (
 """From all that there is to what must be there; the last is for words that flow over pages."""
 
 
-def front(leaflet: Leaflet, setting: Setting, root: Element, depth: float) -> Front:
+def front(
+    leaflet: Leaflet,
+    setting: Setting,
+    root: Element,
+    depth: float,
+    numbers: Mapping[str, int] | None = None,
+) -> Front:
+    """As many topics' danger signs as fit; `numbers` are the pages of the others, once known."""
+    for share in _shares(leaflet.first.more_signs):
+        found = _filled(leaflet, replace(share, numbers=numbers or {}), setting, depth)
+        if found.fits:
+            break
+    return _settled(leaflet, found.boxes, found.chosen, root)
+
+
+class _Share(Struct, frozen=True):
+    """Which danger signs of later pages stand here, and which are told by their page."""
+
+    here: tuple[Signs, ...]
+    told: tuple[Signs, ...]
+    numbers: Mapping[str, int] = {}
+
+
+def _shares(more: tuple[Signs, ...]) -> Iterator[_Share]:
+    """As many here as can be. That the first topic has more signs, further on in its own pages, is
+    said where there is room."""
+    others = tuple(signs for signs in more if signs.whole)
+    for count in range(len(others), -1, -1):
+        here = others[:count]
+        yield _Share(here, tuple(signs for signs in more if signs not in here))
+    if len(others) < len(more):
+        yield _Share((), others)
+
+
+class _Filled(Struct, frozen=True):
+    """One try at page one."""
+
+    boxes: tuple[Box, ...]
+    chosen: list[_Section]
+    fits: bool
+
+
+def _filled(leaflet: Leaflet, share: _Share, setting: Setting, depth: float) -> _Filled:
     """The first way in which everything fits, else the last; in each, gaps get tighter first."""
-    sections = list(_sections(leaflet, setting))
+    sections = list(_sections(leaflet, share, setting))
     chosen = sections
     boxes: tuple[Box, ...] = ()
     for way, person in _ways(leaflet):
         if not way.hours and leaflet.first.contact:
-            sections = list(_sections(_without_hours(leaflet), setting))
+            sections = list(_sections(_without_hours(leaflet), share, setting))
         rest = [section for section in sections if way.contact or section.name != "contact"]
         chosen = [_title(leaflet, setting, person, way), *rest]
         for gap in _GAPS:
             boxes = tuple(_spaced(chosen, gap))
             if stacked(list(boxes)).height <= depth:
-                return _settled(leaflet, boxes, chosen, root)
-    return _settled(leaflet, boxes, chosen, root)
+                return _Filled(boxes, chosen, fits=True)
+    return _Filled(boxes, chosen, fits=False)
 
 
 def _ways(leaflet: Leaflet) -> Iterator[tuple[_Way, _Person]]:
@@ -131,7 +174,7 @@ def _settled(
     return Front(boxes, leaflet.first.contact if has_contact else None)
 
 
-def _sections(leaflet: Leaflet, setting: Setting) -> Iterator[_Section]:
+def _sections(leaflet: Leaflet, share: _Share, setting: Setting) -> Iterator[_Section]:
     """Everything below the title, laid out once, in reading order."""
     first = leaflet.first
     if first.visit:
@@ -148,9 +191,31 @@ def _sections(leaflet: Leaflet, setting: Setting) -> Iterator[_Section]:
         tree = Element("Document")
         flags = red_flags(first.flags, first.flags_title, setting, tree, 2)
         yield _Section("flags", (flags,), tree)
+    for signs in share.here:
+        tree = Element("Document")
+        flags = red_flags(signs.flags, signs.title, setting, tree, 2)
+        yield _Section("more signs", (flags,), tree)
+    if share.told:
+        tree = Element("Document")
+        lines = [_elsewhere(signs, setting, share.numbers) for signs in share.told]
+        yield _Section("elsewhere", (signs_elsewhere(lines, setting, tree),), tree)
     if first.contact:
         tree = Element("Document")
         yield _Section("contact", (contact(first.contact, setting, tree),), tree)
+
+
+def _elsewhere(signs: Signs, setting: Setting, numbers: Mapping[str, int]) -> Line:
+    """A link that says the page. Until pages are known, one stands in that is as wide."""
+    at, anchor = signs.flags[0].at, signs.flags[0].anchor
+    on = sorted({numbers.get(flag.anchor, 99) for flag in signs.flags})
+    page = ", ".join(str(number) for number in on)
+    if signs.topic:
+        text = setting.language.say(
+            "More danger signs, {topic}: page {page}", topic=signs.topic, page=page
+        )
+    else:
+        text = setting.language.say("More danger signs: page {page}", page=page)
+    return (Run(at=at, text=text, link=f"#{anchor}"),)
 
 
 def _title(leaflet: Leaflet, setting: Setting, person: _Person, way: _Way) -> _Section:

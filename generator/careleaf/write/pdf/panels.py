@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.model.art import Paint
-from careleaf.model.inline import plain
+from careleaf.model.inline import Line, plain
 from careleaf.model.shape import Callout, Item, Pair, Shape, Side, Tone
 from careleaf.write.pdf.icons import disc_icon, plain_icon
 from careleaf.write.pdf.marks import Box, Disc, Group, Mark, Panel, Rule, at, stacked
@@ -108,14 +108,16 @@ def red_flags(
         setting.words(title), FLAG_TITLE, setting, element, level, gap=0, width=WIDTH - 70
     )
     body = _flag_columns(flags, setting, element, level + 1)
-    height = _FLAG_HEADER + body.height
+    named = stacked(header)
+    deep = _FLAG_HEADER + named.height - FLAG_TITLE.lead
+    height = deep + body.height
     marks: list[Mark] = [
         Panel(x=0, y=0, width=WIDTH, height=height, radius=8, fill="white"),
-        Panel(x=0, y=0, width=WIDTH, height=_FLAG_HEADER, radius=8, corners="t", fill="red"),
+        Panel(x=0, y=0, width=WIDTH, height=deep, radius=8, corners="t", fill="red"),
         Panel(x=1, y=1, width=WIDTH - 2, height=height - 2, radius=7, edge="red", edge_width=2),
         plain_icon("warning", 14, 6, 24, "white"),
-        at(stacked(header), 48, (_FLAG_HEADER - FLAG_TITLE.lead) / 2),
-        at(body, 0, _FLAG_HEADER),
+        at(named, 48, (_FLAG_HEADER - FLAG_TITLE.lead) / 2),
+        at(body, 0, deep),
     ]
     return Box(height=height, marks=tuple(marks))
 
@@ -198,6 +200,18 @@ def _sign(item: Item, setting: Setting, lists: Element, room: float) -> Box:
 def _advice(flag: Callout, setting: Setting, element: Element, room: float) -> Box:
     text = setting.block(flag.advice, replace(LIST, weight=600), room, element.add("P"))
     return Box(height=text.height, marks=(at(text, _SIGN_TEXT, 0),))
+
+
+def signs_elsewhere(lines: Sequence[Line], setting: Setting, parent: Element) -> Box:
+    """A red frame that says on which pages more danger signs are."""
+    boxes = [
+        replace(setting.block(line, LEAD, WIDTH - 62, parent.add("P")), gap=3.0) for line in lines
+    ]
+    text = stacked(boxes)
+    height = text.height + 14
+    frame = Panel(x=1, y=1, width=WIDTH - 2, height=height - 2, radius=7, edge="red", edge_width=2)
+    icon = plain_icon("warning", 14, (height - 22) / 2, 22, "red")
+    return Box(height=height, marks=(frame, icon, at(text, 48, 7)))
 
 
 _HALF = (WIDTH - GUTTER) / 2
