@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -233,6 +235,38 @@ def test_a_content_folder_with_nothing_in_it_is_explained(
     assert "no clinic in content/clinics" in capsys.readouterr().err
 
 
+@contextmanager
+def locked(folder: Path, mode: int) -> Iterator[None]:
+    """A folder that we may not read, also where the tests run as root."""
+    usual, root = folder.stat().st_mode, os.geteuid() == 0
+    Path.cwd().chmod(0o755)
+    folder.chmod(mode)
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+        folder.chmod(usual)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows has other permissions")
+@pytest.mark.parametrize(
+    "name", ["content", "content/topics", f"content/topics/{TOPIC}", "content/clinics"]
+)
+@pytest.mark.parametrize("mode", [0o000, 0o444, 0o111])
+def test_a_folder_that_may_not_be_read_is_no_empty_folder(
+    library: Path, capsys: pytest.CaptureFixture[str], name: str, mode: int
+) -> None:
+    assert main(["list"]) == 0
+    with locked(Path(name), mode):
+        codes = [main(words) for words in (["list"], ["check"], ["build", TOPIC])]
+    assert codes == [3, 3, 3]
+    said = capsys.readouterr().err.splitlines()
+    assert said == [f"careleaf: cannot read {name}: Permission denied"] * 3
+
+
 def test_a_readme_beside_a_topic_is_no_language(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -313,6 +347,36 @@ def test_a_new_topic_in_an_empty_folder_builds(
     start_topic()
     assert (tmp_path / "content/clinics/example.md").exists()
     assert main(["build", "knee-pain"]) == 0
+
+
+def test_a_content_folder_that_is_made_is_told_and_what_it_hides(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    start_topic("elbow")
+    said = capsys.readouterr().out
+    assert said.startswith("wrote content/topics/elbow/en.md\n")
+    copied = sorted(path for path in Path("content").iterdir() if path.name != "topics")
+    assert copied
+    assert [line.split()[1] for line in said.splitlines() if line.startswith("copied ")] == [
+        str(path) for path in copied
+    ]
+    assert "careleaf now works with ./content" in said
+    assert f"built from any other folder: {TOPIC}\n" in said
+    assert main(["build", TOPIC]) == 2
+    start_topic("wrist")
+    assert "copied" not in capsys.readouterr().out
+
+
+def test_a_folder_made_elsewhere_hides_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "topic", "elbow", "--content", "mine"]) == 0
+    said = capsys.readouterr().out
+    assert "copied mine/clinics" in said
+    assert "now works" not in said
+    assert main(["build", TOPIC, "--to", "html"]) == 0
 
 
 def test_a_new_topic_says_how_to_check_it(

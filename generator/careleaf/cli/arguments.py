@@ -52,6 +52,9 @@ _NEW = """\
 examples:
   careleaf new topic knee-pain                       content/topics/knee-pain/en.md
   careleaf new topic knee-pain --title "Knee pain: what helps"
+
+Where there is no ./content yet, it is made, with copies of the clinics, glossary and sources that
+ship with careleaf. From then on commands in this folder see your topics, not those that ship.
 """
 
 _FIGURES = """\

@@ -100,10 +100,17 @@ def _row(topic: Overview | ProgrammeOverview) -> str:
 
 
 def _new(options: Namespace) -> int:
-    for path in new_topic(
+    started = new_topic(
         options.name, title=options.title, language=options.lang, content=options.content
-    ):
-        print(f"wrote {path}")
+    )
+    print(f"wrote {started.topic}")
+    for path in started.copied:
+        print(f"copied {path} from the library that ships with careleaf")
+    if started.hidden:
+        print(
+            "In this folder careleaf now works with ./content, no longer with that library.\n"
+            f"Its topics can be built from any other folder: {', '.join(started.hidden)}"
+        )
     again = ["careleaf", "check", options.name]
     if options.lang != "en":
         again += ["--lang", options.lang]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -9,9 +10,12 @@ from msgspec import Struct
 
 import careleaf
 from careleaf.language import CODE
+from careleaf.problem import CareleafError
 
 TOPICS = "topics"
 PROGRAMMES = "programmes"
+CLINICS = "clinics"
+_FOLDERS = (TOPICS, PROGRAMMES, CLINICS, "glossary", "sources")
 
 
 class Content(Struct, frozen=True):
@@ -43,7 +47,7 @@ class Content(Struct, frozen=True):
 
     def clinics(self) -> list[str]:
         """The names that a clinic can be chosen by, sorted: those of their files."""
-        return sorted(path.stem for path in (self.root / "clinics").glob("*.md"))
+        return sorted(path.stem for path in (self.root / CLINICS).glob("*.md"))
 
     def programmes(self) -> list[str]:
         """The names that a programme can be asked for by, sorted: those of their files."""
@@ -69,16 +73,39 @@ class NoContentError(Exception):
 def find_content(given: Path | None, working: Path | None = None) -> Content:
     """The one lookup rule: the folder given, else ./content, else the bundled library.
 
-    Raises `NoContentError` where the folder given has no topics folder.
+    Raises `NoContentError` where the folder given has no topics folder, `CareleafError` where a
+    folder in it may not be read.
     """
     if given is not None:
+        _look_into(given)
         if not (given / TOPICS).is_dir():
             raise NoContentError(f"{given} is not a content folder: it has no '{TOPICS}' folder")
         return Content(given, bundled=False)
     local = (working or Path()) / "content"
+    _look_into(local)
     if (local / TOPICS).is_dir():
         return Content(local, bundled=False)
     return Content(bundled_library(), bundled=True)
+
+
+def _look_into(root: Path) -> None:
+    """Raise `CareleafError` for a folder that may not be read: what lies in it would count as not
+    being there."""
+    inner = [_may_be_read(root / name) for name in _FOLDERS] if _may_be_read(root) else []
+    if any(inner):
+        for topic in sorted((root / TOPICS).glob("*")):
+            _may_be_read(topic)
+
+
+def _may_be_read(folder: Path) -> bool:
+    """Whether it is there. The dot asks for leave to enter it, not only to list it."""
+    try:
+        os.scandir(f"{folder}{os.sep}.").close()
+    except PermissionError as error:
+        raise CareleafError(f"cannot read {folder}: {error.strerror or error}") from error
+    except OSError:
+        return False
+    return True
 
 
 def bundled_library() -> Path:

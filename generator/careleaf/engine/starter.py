@@ -7,6 +7,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from msgspec import Struct
+
 from careleaf.engine.content import TOPICS, Content, NoContentError, bundled_library, find_content
 from careleaf.engine.files import write_whole
 from careleaf.engine.job import RefusedError
@@ -19,7 +21,16 @@ _SURROUNDINGS = ("clinics", "glossary", "sources")
 _REVIEW_AFTER_YEARS = 2
 
 
-def new_topic(name: str, *, title: str | None, language: str, content: Path | None) -> list[Path]:
+class Started(Struct, frozen=True, kw_only=True):
+    """A new topic's file; and where a content folder was made for it, the files and folders copied
+    into that, and the topics that ship with careleaf, which it hides if commands here read it."""
+
+    topic: Path
+    copied: tuple[Path, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+def new_topic(name: str, *, title: str | None, language: str, content: Path | None) -> Started:
     """Write a topic that passes every check, to be filled with real words.
 
     Where there is no content folder yet, ./content is made, with the example clinic, the glossary
@@ -36,30 +47,34 @@ def new_topic(name: str, *, title: str | None, language: str, content: Path | No
         raise RefusedError(f"'{language}' is not a language code", "for example: en")
     if title is not None and (not title.isprintable() or re.search(r"[{}\[\]*]", title)):
         raise RefusedError("a title is one line of plain words", "for example: Knee pain")
-    folder = _own_content(content)
+    folder, copied = _own_content(content)
     path = folder.topic_file(name, language)
     if name in folder.programmes():
         raise RefusedError(f"a programme is called '{name}'", "choose another name")
     if path.exists():
         raise RefusedError(f"{path} is there already", "choose another name, or open that file")
     write_whole(path, _text(folder, name, title).encode())
-    return [path]
+    hides = bool(copied) and content is None
+    shipped = Content(bundled_library(), bundled=True).topics() if hides else []
+    return Started(topic=path, copied=copied, hidden=tuple(one for one in shipped if one != name))
 
 
-def _own_content(given: Path | None) -> Content:
-    """The content folder to write into. Never the bundled library: an update would wipe it."""
+def _own_content(given: Path | None) -> tuple[Content, tuple[Path, ...]]:
+    """The content folder to write into, and what was copied into it if it was made for this. Never
+    the bundled library: an update would wipe it."""
     if given is not None and not given.exists():
         root = given
     elif given is None and find_content(None).bundled:
         root = Path("content")
     else:
         try:
-            return find_content(given)
+            return find_content(given), ()
         except NoContentError as error:
             hint = "name a folder that holds topics/, or one that is not there yet"
             raise RefusedError(str(error), hint) from error
     _furnish(root)
-    return Content(root, bundled=False)
+    copied = tuple(root / name for name in _SURROUNDINGS)
+    return Content(root, bundled=False), copied
 
 
 def _furnish(root: Path) -> None:

@@ -53,8 +53,14 @@ def _first_other_line(lines: list[str]) -> int:
     return len(lines)
 
 
-def field_lines(reading: Reading, lines: list[str], start: int) -> list[Option]:
-    """The `name: value` lines, the first of which begins at the offset `start`."""
+_NO_COMMENTS = "a value stays on one line, and front matter has no comments"
+
+
+def field_lines(
+    reading: Reading, lines: list[str], start: int, hint: str = _NO_COMMENTS
+) -> list[Option]:
+    """The `name: value` lines, the first of which begins at the offset `start`; `hint` is said of a
+    line that is none."""
     options: list[Option] = []
     for line in lines:
         if found := _FIELD.fullmatch(line):
@@ -63,7 +69,6 @@ def field_lines(reading: Reading, lines: list[str], start: int) -> list[Option]:
             )
         elif line.strip():
             message = "this line is not 'name: value'"
-            hint = "a value stays on one line, and front matter has no comments"
             reading.report(NOT_A_FIELD, start, start + len(line), message, hint)
         start += len(line) + 1
     return options

@@ -15,19 +15,23 @@ MOST_LINES = 10_000
 LONGEST_LINE = 10_000
 """Characters. The longest paragraph of a handout has a tenth of this."""
 
+_SPLIT = "split it: one topic is one file of a few pages"
+_BREAK = "break it into lines: a line end inside a paragraph does not show"
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufeff\ufff9-\ufffb]")
 """C0, DEL, C1, the line separators of Unicode, directional overrides (which can make text read
 other than it is written), and marks that no editor shows."""
 _UNSEEN = re.compile(_CONTROL.pattern[:-1] + "\t]")
 
 
-def take_in(path: str, data: bytes) -> tuple[Reading, bool]:
+def take_in(path: str, data: bytes, shorten: str = "") -> tuple[Reading, bool]:
     """The file ready to read, and whether it is UTF-8 within the limits. If not, the problem is
-    noted and nothing else should be read: every further one would come from that."""
+    noted and nothing else should be read: every further one would come from that. `shorten` says
+    what to do with a file that is too long, where it is no topic."""
     if len(data) > MOST_BYTES:
         reading = Reading(Source(path, ""), "")
         message = f"the file has over {MOST_BYTES // 1024} KB"
-        _refuse(reading, TOO_LARGE, message, 0, 0)
+        reading.report(TOO_LARGE, 0, 0, message, shorten or _SPLIT)
         return reading, False
     source, first_bad = decode(path, data)
     reading = Reading(source, source.text)
@@ -36,7 +40,7 @@ def take_in(path: str, data: bytes) -> tuple[Reading, bool]:
         hint = "save the file with the encoding UTF-8"
         reading.report(NOT_UTF8, first_bad, first_bad + 1, message, hint)
         return reading, False
-    within = _within_limits(reading)
+    within = _within_limits(reading, shorten)
     if within:
         _tabs(reading)
         _control_characters(reading)
@@ -44,23 +48,18 @@ def take_in(path: str, data: bytes) -> tuple[Reading, bool]:
     return reading, within
 
 
-def _refuse(reading: Reading, code: str, message: str, start: int, end: int) -> None:
-    reading.report(code, start, end, message, "split it: one topic is one file of a few pages")
-
-
-def _within_limits(reading: Reading) -> bool:
+def _within_limits(reading: Reading, shorten: str) -> bool:
     source = reading.source
     if source.line_count > MOST_LINES:
         start = source.offset(MOST_LINES + 1)
         message = f"the file has {source.line_count} lines; {MOST_LINES} is the most"
-        _refuse(reading, TOO_LARGE, message, start, start + 1)
+        reading.report(TOO_LARGE, start, start + 1, message, shorten or _SPLIT)
     start = 0
     for line in source.text.split("\n"):
         if len(line) > LONGEST_LINE:
             message = f"this line has {len(line)} characters; {LONGEST_LINE} is the most"
             end = start + len(line)
-            hint = "break it into lines: a line end inside a paragraph does not show"
-            reading.report(TOO_LONG, start, end, message, hint)
+            reading.report(TOO_LONG, start, end, message, shorten or _BREAK)
         start += len(line) + 1
     return not any(problem.code in {TOO_LARGE, TOO_LONG} for problem in reading.problems)
 

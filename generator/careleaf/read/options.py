@@ -47,6 +47,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     """Names whose value is patient text, where marks are welcome."""
     quoted: Callable[[str], bool] = lambda name: True
     """Whether an unknown name may be quoted: in a file about a patient it may be theirs."""
+    more: str = ""
+    """What else may stand there, said after the names."""
 
 
 FRONT_MATTER = Kind(noun="field")
@@ -95,7 +97,7 @@ def _unknown(
     """Report a name that is not there. Gives the place of the one that was meant, so that it does
     not count as missing."""
     near = get_close_matches(option.name.lower(), fields, 1)
-    hint = f"did you mean '{near[0]}'?" if near else f"there is: {', '.join(fields)}"
+    hint = f"did you mean '{near[0]}'?" if near else f"there is: {', '.join(fields)}{kind.more}"
     end = option.name_start + len(option.name)
     message = f"unknown {kind.noun}"
     if kind.quoted(option.name):
