@@ -291,6 +291,26 @@ def test_mistakes_in_a_file_stand_at_their_line(line: str, code: str, message: s
     assert message in problem.message
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "hint"),
+    [
+        ("# for Ada", "E105", "write a name, a colon and a value, all on one line"),
+        ("bridge: 8", "E101", "and doses, such as 'bridge reps: 5'"),
+        ("x: 1\n" * 10_001, "E003", "a file of choices is a few short lines"),
+        ("x" * 300_000, "E003", "a file of choices is a few short lines"),
+        ("note: " + "x" * 10_001, "E004", "a file of choices is a few short lines"),
+    ],
+    ids=["comment", "no part of a dose", "lines", "bytes", "a long line"],
+)
+def test_hints_are_those_of_a_file_of_choices_and_not_of_a_topic(
+    text: str, code: str, hint: str
+) -> None:
+    _, _, problems = read_tailoring("t.txt", text.encode())
+    (problem,) = problems
+    assert problem.code == code
+    assert hint in problem.hint
+
+
 def test_a_report_of_mistakes_does_not_tell_of_the_patient(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -78,14 +78,20 @@ def _all_but_ours(name: str) -> bool:
     return " " not in name and bool(get_close_matches(name.lower(), FIELDS, 1, _NEAR))
 
 
-_KIND = Kind(noun="field", quoted=_all_but_ours)
+_KIND = Kind(
+    noun="field",
+    quoted=_all_but_ours,
+    more="; and doses, such as 'bridge reps: 5' or 'walk time: blank'",
+)
+_SHORT = "a file of choices is a few short lines: is this the right file?"
+_ONE_LINE = "write a name, a colon and a value, all on one line"
 
 
 def read_tailoring(path: str, data: bytes) -> tuple[Tailoring, Source, list[Problem]]:
     """The tailoring, and the source to show its problems in. A file with a problem must not be
     used."""
-    reading, fit = take_in(path, data)
-    options = field_lines(reading, reading.text.split("\n"), 0) if fit else []
+    reading, fit = take_in(path, data, _SHORT)
+    options = field_lines(reading, reading.text.split("\n"), 0, _ONE_LINE) if fit else []
     doses = [one for one in options if _DOSE.fullmatch(one.name)]
     others = [one for one in options if one not in doses]
     chosen = typed(reading, others, FIELDS, _KIND, (0, 0))
