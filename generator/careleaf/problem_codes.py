@@ -243,6 +243,6 @@ MEANINGS: dict[str, str] = {
     VAGUE_LINK: "the words of a link do not say where it leads",
     UNUSUAL_DOSE: "the dose of an exercise is far from what leaflets give",
     UNWRITTEN: "words of the example that a new topic starts from are still there",
-    BRAND_NOT_USED: "a clinic's colour shows in its logo only, since words would be hard to read",
+    BRAND_NOT_USED: "a clinic's colour shows in its logo only: it is near white or danger's red",
 }
 """What each code means, for the guide. The writer of a problem adds the particulars."""
