@@ -114,6 +114,6 @@ def placed(commands: Sequence[Command], x: float, y: float, scale: float = 1.0) 
 
 def bounds(commands: Sequence[Command]) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of all points and handles; the outline lies within."""
-    xs = [float(x) for _, *numbers in commands for x in numbers[::2]]
-    ys = [float(y) for _, *numbers in commands for y in numbers[1::2]]
-    return min(xs), min(ys), max(xs), max(ys)
+    xs = [x for command in commands for x in command[1::2]]
+    ys = [y for command in commands for y in command[2::2]]
+    return float(min(xs)), float(min(ys)), float(max(xs)), float(max(ys))

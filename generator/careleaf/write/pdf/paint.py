@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from typing import assert_never
 
@@ -223,7 +223,7 @@ class Painter:
         key = "personfilled" if filled else "personoutlined"
         if key not in self._forms:
             self._forms.add(key)
-            outline = " ".join(_segment(command) for command in person.OUTLINE)
+            outline = _segments(person.OUTLINE)
             code = f"{outline} f" if filled else f"{person.STROKE:g} w {outline} S"
             box = (0.0, 0.0, person.WIDTH, person.HEIGHT)
             self._canvas.add_form(key, code, box)
@@ -237,7 +237,7 @@ class Painter:
             operators.append(f"{self._colour(fill)} rg")
         if edge:
             operators.append(f"{self._colour(edge)} RG {path.stroke_width:g} w")
-        operators += [_segment(command) for command in path.commands]
+        operators.append(_segments(path.commands))
         operators.append(_paint_operator(fill, edge, even_odd=path.even_odd))
         return " ".join(operators)
 
@@ -298,16 +298,22 @@ def _paint_operator(fill: Paint | None, edge: Paint | None, *, even_odd: bool) -
 
 def _outline(path: Path) -> str:
     """A filled path without a colour of its own."""
-    segments = (_segment(command) for command in path.commands)
-    return " ".join([*segments, _paint_operator("current", None, even_odd=path.even_odd)])
+    operator = _paint_operator("current", None, even_odd=path.even_odd)
+    return f"{_segments(path.commands)} {operator}"
 
 
-def _segment(command: Command) -> str:
-    letter, *numbers = command
-    if letter == "Z":
-        return "h"
-    operands = " ".join([f"{number:.6g}" for number in numbers])
-    return f"{operands} {str(letter).lower()}"
+_SEGMENTS = {
+    "M": "%.6g %.6g m",
+    "L": "%.6g %.6g l",
+    "C": "%.6g %.6g %.6g %.6g %.6g %.6g c",
+    "Z": "h",
+}
+
+
+def _segments(commands: Sequence[Command]) -> str:
+    """All numbers by one `%`: a page with people has ten thousand."""
+    pattern = " ".join([_SEGMENTS[str(command[0])] for command in commands])
+    return pattern % tuple([number for command in commands for number in command[1:]])
 
 
 def _rounded(
