@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from xml.parsers import expat
 
 from msgspec.structs import replace
 
@@ -41,6 +40,7 @@ from careleaf.figure.svg_style import (
     styled,
 )
 from careleaf.model.art import Drawing, Paint, Path
+from careleaf.xml_reading import XmlError, read_xml
 
 MAXIMUM_BYTES = 512 * 1024
 MAXIMUM_DEPTH = 32
@@ -82,18 +82,17 @@ def parse_svg(data: bytes, fill: Paint = "#000000") -> Drawing:
     if len(data) > MAXIMUM_BYTES:
         raise DrawingError(1, f"the picture is over {MAXIMUM_BYTES // 1024} KB")
     reader = _Reader(base=replace(INITIAL, fill=fill))
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartDoctypeDeclHandler = reader.doctype
-    parser.EntityDeclHandler = reader.refuse_entity
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.text
     try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise DrawingError(error.lineno, f"broken XML: {expat.ErrorString(error.code)}") from None
-    except (StyleError, PathDataError) as error:
-        raise DrawingError(parser.CurrentLineNumber, str(error)) from None
+        read_xml(
+            data,
+            start=reader.start,
+            end=reader.end,
+            text=reader.text,
+            doctype=reader.doctype,
+            mistakes=(StyleError, PathDataError),
+        )
+    except XmlError as error:
+        raise DrawingError(error.line, error.message) from None
     if reader.size is None or not reader.paths:
         raise DrawingError(1, "the picture draws nothing")
     width, height = reader.size
@@ -120,9 +119,6 @@ class _Reader:
         """The public one of SVG 1.1 says nothing, and expat never fetches it."""
         if subset or not (public or "").startswith("-//W3C//DTD SVG 1."):
             raise StyleError("a document type or entity is not allowed")
-
-    def refuse_entity(self, *_: object) -> None:
-        raise StyleError("a document type or entity is not allowed")
 
     def text(self, words: str) -> None:
         if self.rules is not None:

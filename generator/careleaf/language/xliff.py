@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from msgspec import Struct
+
+from careleaf.xml_reading import XmlError, read_xml
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _DONE = frozenset({"translated", "reviewed", "final"})
@@ -68,17 +69,17 @@ def parse_xliff(data: bytes) -> tuple[str, list[Segment]]:
     """The target language and all segments. Document types are refused, so that nothing outside
     the file is read. Raises XliffError."""
     reader = _Reader()
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartDoctypeDeclHandler = reader.refuse
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.text
     try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise XliffError(error.lineno, f"broken XML: {expat.ErrorString(error.code)}") from None
-    except XliffError as error:
-        raise XliffError(parser.CurrentLineNumber, str(error)) from None
+        read_xml(
+            data,
+            start=reader.start,
+            end=reader.end,
+            text=reader.text,
+            doctype=reader.refuse,
+            mistakes=(XliffError,),
+        )
+    except XmlError as error:
+        raise XliffError(error.line, error.message) from None
     if not reader.target_language:
         raise XliffError(1, "this is not XLIFF 2 with a target language (trgLang)")
     return reader.target_language, reader.segments
