@@ -152,6 +152,21 @@ def test_a_wrong_template_in_a_clinic_file_is_a_problem_at_its_place(
     assert not Path(DECK).exists()
 
 
+@pytest.mark.parametrize("words", [[], ["--clinic", "example"]], ids=["every", "one"])
+def test_check_looks_into_the_templates_of_clinics(
+    library: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    """ "No problems" where no deck could be built would be no check."""
+    Path("content/clinics/deck.pptx").write_bytes(german())
+    name_template("deck.pptx")
+    assert main(["check", TOPIC, *words]) == 0
+    Path("content/clinics/deck.pptx").write_bytes(b"no")
+    assert main(["check", TOPIC, *words]) == 1
+    errors = "".join(capsys.readouterr())
+    assert "'deck.pptx' cannot be a template: it is not a PowerPoint file" in errors
+    assert f"{CLINIC}:17:11: E321" in errors
+
+
 def test_our_template_is_written_whole_and_never_over_a_file(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

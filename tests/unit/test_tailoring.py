@@ -386,6 +386,25 @@ def test_the_visit_stands_on_the_sheet_and_nowhere_else(
         assert b"Ada" not in file.Root.Metadata.read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--only", "exercises"], False),
+        (["--without", "sleep", "--order", "exercises"], False),
+        (["--dose", "walk time: 20 minutes"], True),
+        (["--only", "exercises", "--tailor", "t.txt"], True),
+    ],
+)
+def test_a_piece_for_a_class_is_not_said_to_be_for_one_patient(
+    words: list[str], said: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("t.txt").write_text("patient: Ada Sample\n")
+    assert main(["build", TOPIC, "--to", "html", *words]) == 0
+    page = Path(f"output/{TOPIC}-en.html").read_text()
+    assert ("Tailored for one patient" in page) == said
+
+
 def test_options_add_to_the_file_and_win_over_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -25,10 +25,11 @@ def visit_rows(visit: Visit, spoken: Language) -> tuple[Row, ...]:
 
 
 def tailored(tailoring: Tailoring, spoken: Language) -> str:
-    """Who made this version and when; empty for the topic as it is."""
-    if tailoring == Tailoring():
-        return ""
+    """Who made this version and when; empty where nothing in it is for one patient: sections may be
+    chosen for a class."""
     visit = tailoring.visit
+    if not tailoring.doses and visit == Visit():
+        return ""
     on = spoken.date(visit.date) if visit.date else ""
     if visit.clinician and on:
         return spoken.say(

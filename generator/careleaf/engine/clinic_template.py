@@ -27,6 +27,11 @@ def clinic_template(job: Job, clinic: Clinic) -> tuple[Template | None, list[Pro
     return _of(clinic.template) if clinic.template else (None, [])
 
 
+def template_problems(clinic: Clinic) -> list[Problem]:
+    """What is wrong with the file that a clinic's file names, if any: no deck could be drawn."""
+    return _of(clinic.template)[1] if clinic.template else []
+
+
 def _asked_for(path: Path) -> Template:
     from careleaf.write.pptx.clinic_file import TemplateError
     from careleaf.write.pptx.clinic_template import read_template

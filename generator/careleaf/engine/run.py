@@ -15,6 +15,7 @@ from msgspec import Struct, field
 
 from careleaf.compose.choose import refusals
 from careleaf.engine.aside import Aside
+from careleaf.engine.clinic_template import template_problems
 from careleaf.engine.content import Content, NoContentError, find_content
 from careleaf.engine.files import write_whole
 from careleaf.engine.formats import pieces
@@ -90,7 +91,7 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
 
 def check(job: Job, progress: Progress | None = None) -> Result:
     """Read and check every topic of a job, for the clinic named or else for every clinic there is;
-    nothing is composed or written."""
+    nothing is composed or written. Templates that clinics name are looked into too."""
     opened = open_content(job)
     chosen = _chosen(opened, job)
     clinics = list(opened.library.clinics.values())
@@ -101,6 +102,8 @@ def check(job: Job, progress: Progress | None = None) -> Result:
         problems = _concerning(opened, name)
     if not job.topics and job.programme is None:
         chosen += [_Programme(opened, one, job) for one in opened.content.programmes()]
+    for clinic in clinics:
+        problems += template_problems(clinic)
     for read in chosen:
         problems += opened.placed(read(clinics)[1])
         if progress:
