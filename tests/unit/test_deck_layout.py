@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 
 from careleaf.compose.deck.body import even_shares, filled, pages
+from careleaf.compose.deck.glossary import Glossary
 from careleaf.compose.deck.measure import even, fits, natural_width, set_lines, settled
+from careleaf.compose.deck.sentences import apart
 from careleaf.compose.deck.type import BODY, TITLE, say, sentence_ends
-from careleaf.model.deck import SoftBreak
-from tests.tools.decks import composed, of_section, placed
-from tests.tools.topics import FRONT, HEADINGS, NEEDED
+from careleaf.model.deck import Box, SoftBreak
+from careleaf.model.inline import Run
+from careleaf.model.shape import Definition
+from tests.tools.decks import composed, of_section, placed, texts
+from tests.tools.topics import FRONT, GLOSSARY, HEADINGS, NEEDED
 
 
 @pytest.mark.parametrize(
@@ -52,6 +56,74 @@ def test_a_word_alone_on_the_last_line_gets_company() -> None:
     width = natural_width(text) - 20
     assert " " not in set_lines(text, width)[-1].text
     assert " " in set_lines(settled(text, width), width)[-1].text
+
+
+@pytest.mark.parametrize(
+    ("words", "spare", "lines"),
+    [
+        (
+            "Rest one foot on a low step for a while.",
+            60,
+            ["Rest one foot on a low step", "for a while."],
+        ),
+        (
+            "Try 5 to 10 minutes, a few times a day.",
+            120,
+            ["Try 5 to 10 minutes, a few", "times a day."],
+        ),
+    ],
+    ids=["two short words", "a line long enough"],
+)
+def test_a_last_line_is_no_stub(words: str, spare: float, lines: list[str]) -> None:
+    text = say(words, BODY)
+    width = natural_width(text) - spare
+    shown = set_lines(settled(text, width), width)
+    assert [line.text.strip() for line in shown] == lines
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "lines"),
+    [
+        (
+            "Hold. Lower slowly. Do not roll back.",
+            "Hold. Lower slowly. Do",
+            ["Hold. Lower slowly.", "Do not roll back."],
+        ),
+        (
+            "Hold. Then roll to the other side.",
+            "Hold. Then roll to the",
+            ["Hold. Then roll to the", "other side."],
+        ),
+        ("Lie down. Bend your knees.", "Lie down. Bend your", ["Lie down.", "Bend your knees."]),
+    ],
+    ids=["two share a line", "no room", "one a line"],
+)
+def test_sentences_of_a_step_share_a_line_rather_than_break(
+    words: str, line: str, lines: list[str]
+) -> None:
+    width = natural_width(say(line, BODY)) + 4
+    shown = apart(say(words, BODY), Box(0, 0, width, 2 * BODY.lead))
+    assert [line.text.strip() for line in set_lines(shown, width)] == lines
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("pel-vis", ["Cauda equina (pel-vis)"]),
+        ("kaw-duh ee-kwy-nuh", ["Cauda equina", "(kaw-duh ee-kwy-nuh)"]),
+    ],
+)
+def test_how_a_word_is_said_stays_on_one_line(said: str, lines: list[str]) -> None:
+    entry = Definition(
+        at=GLOSSARY,
+        key="cauda-equina",
+        term="cauda equina",
+        say=(Run(at=GLOSSARY, text=said),),
+        meaning=(Run(at=GLOSSARY, text="Nerves at the base of your back."),),
+    )
+    shown = Glossary(at=GLOSSARY, entries=(entry,) * 4, size=32).draw(Box(48, 100, 864, 386))
+    head = next(texts(shown))
+    assert [line.text for line in set_lines(head.paragraphs[0], head.box.width)] == lines
 
 
 def test_text_that_needs_no_help_keeps_its_flow() -> None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from careleaf.compose.deck import compose_deck
 from careleaf.compose.deck.measure import measure
 from careleaf.model.art import Drawing
-from careleaf.model.deck import Panel, Rule, Slide, Text
+from careleaf.model.deck import Panel, Piece, Rule, Slide, Text
 from careleaf.model.placed import flat, wording
 from careleaf.theme import default_theme
 from careleaf.theme.icons import icon
@@ -171,6 +171,20 @@ def test_whom_a_talk_is_for_is_said_where_the_cover_has_no_room(minutes: str) ->
     assert ("About 45 minutes." in shown) is bool(minutes)
     assert not any(long in text for text in shown)
     assert f"{long}." in cover.notes
+
+
+def test_how_long_a_talk_takes_stays_in_one_piece() -> None:
+    front = FRONT.replace(
+        "version:",
+        "audience: Adults with low back or hip pain who come to a class\nminutes: 60\nversion:",
+    )
+    cover = composed(front + HEADINGS + NEEDED).slides[0]
+    note = next(one for one in cover.shapes if isinstance(one, Text) and one.name == "Note")
+    assert [part.text if isinstance(part, Piece) else "" for part in note.paragraphs[0].parts] == [
+        "Adults with low back or hip pain who come to a class.",
+        "",
+        "About 60 minutes.",
+    ]
 
 
 def test_sections_of_one_name_in_two_parts_name_their_part() -> None:

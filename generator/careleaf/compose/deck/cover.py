@@ -8,6 +8,7 @@ from careleaf.compose.deck.figures import FLOOR_LINE, within
 from careleaf.compose.deck.layouts import STAGE_ART, STAGE_BOX, ground
 from careleaf.compose.deck.logo import logo
 from careleaf.compose.deck.measure import even, fits, measure, natural_width
+from careleaf.compose.deck.sentences import apart
 from careleaf.compose.deck.type import Style, largest, say, steps
 from careleaf.language import Language
 from careleaf.model.art import Pose
@@ -145,4 +146,7 @@ def _note_text(manuscript: Manuscript, language: Language) -> str:
 
 def _note(manuscript: Manuscript, language: Language) -> list[Placed]:
     text = _note_text(manuscript, language)
-    return [words("Note", _FOOT, (say(text, _NOTE),), anchor="bottom")] if text else []
+    shown = say(text, _NOTE)
+    if not fits((shown,), _FOOT.width, _NOTE.lead):
+        shown = apart(shown, _FOOT)
+    return [words("Note", _FOOT, (shown,), anchor="bottom")] if text else []

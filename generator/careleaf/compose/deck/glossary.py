@@ -9,8 +9,8 @@ from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import GAP, GUTTER, card, words
 from careleaf.compose.deck.measure import fits
 from careleaf.compose.deck.once import once
-from careleaf.compose.deck.type import BODY, LEAD, Style, largest, parts_of
-from careleaf.model.deck import Box, Group, Paragraph, Piece, Placed
+from careleaf.compose.deck.type import BODY, LEAD, Style, largest, paragraph, parts_of
+from careleaf.model.deck import Box, Group, Paragraph, Piece, Placed, SoftBreak
 from careleaf.model.shape import Definition
 from careleaf.source import Span
 
@@ -47,7 +47,9 @@ class Glossary(Struct, frozen=True, kw_only=True):
         styles = self._choice(zone) or _STEPS[-1]
         shown: list[Placed] = []
         for entry, box in zip(self.entries, self._boxes(zone), strict=True):
-            text = words("Term", _inner(box), _paragraphs(entry, styles), anchor="middle")
+            inner = _inner(box)
+            shown_words = _paragraphs(entry, styles, inner.width)
+            text = words("Term", inner, shown_words, anchor="middle")
             shown.append(Group(name="Term", shapes=(card("Card", box), text)))
         return tuple(shown)
 
@@ -57,7 +59,11 @@ class Glossary(Struct, frozen=True, kw_only=True):
 
         def good(styles: tuple[Style, Style]) -> bool:
             return all(
-                fits(_paragraphs(entry, styles), _inner(box).width, _inner(box).height)
+                fits(
+                    _paragraphs(entry, styles, _inner(box).width),
+                    _inner(box).width,
+                    _inner(box).height,
+                )
                 for entry, box in zip(self.entries, boxes, strict=True)
             )
 
@@ -84,23 +90,25 @@ def _inner(box: Box) -> Box:
     return Box(box.x + 20, box.y + 4, box.width - 36, box.height - 8)
 
 
-def _paragraphs(entry: Definition, styles: tuple[Style, Style]) -> list[Paragraph]:
+def _paragraphs(
+    entry: Definition, styles: tuple[Style, Style], width: float
+) -> tuple[Paragraph, Paragraph]:
+    return _head(entry, styles, width), paragraph(parts_of(entry.meaning, styles[1]), styles[1])
+
+
+def _head(entry: Definition, styles: tuple[Style, Style], width: float) -> Paragraph:
+    """The term and how it is said; where one line does not hold both, a line each."""
     term, meaning = styles
-    head: list[Piece] = [Piece(text=entry.term[:1].upper() + entry.term[1:], bold=True)]
-    if entry.say:
-        head.append(Piece(text="   (", size=meaning.size, colour="slate"))
-        head.extend(
-            replace(part, size=meaning.size, colour="slate")
-            for part in parts_of(entry.say, meaning)
-            if isinstance(part, Piece)
-        )
-        head.append(Piece(text=")", size=meaning.size, colour="slate"))
-    return [
-        Paragraph(parts=tuple(head), size=term.size, lead=term.lead, colour=term.colour),
-        Paragraph(
-            parts=parts_of(entry.meaning, meaning),
-            size=meaning.size,
-            lead=meaning.lead,
-            colour=meaning.colour,
-        ),
+    name = Piece(text=entry.term[:1].upper() + entry.term[1:], bold=True)
+    if not entry.say:
+        return paragraph((name,), term)
+    said = [
+        replace(part, size=meaning.size, colour="slate")
+        for part in (Piece(text="("), *parts_of(entry.say, meaning), Piece(text=")"))
+        if isinstance(part, Piece)
     ]
+    space = Piece(text="   ", size=meaning.size, colour="slate")
+    beside = paragraph((name, space, *said), term)
+    if fits((beside,), width, term.lead):
+        return beside
+    return paragraph((name, SoftBreak(), *said), term)

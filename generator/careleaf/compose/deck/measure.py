@@ -142,19 +142,22 @@ def even(paragraph: Paragraph, width: float) -> Paragraph:
 
 
 def settled(paragraph: Paragraph, width: float) -> Paragraph:
-    """With soft breaks where the last line would hold one word alone, by our measure or by that of
-    a program which uses the whole width; else as it is. No line is added."""
+    """With soft breaks where the last line would hold one word alone, or little of a few lines, by
+    our measure or by that of a program which uses the whole width; else as it is. No line is added.
+    """
     if any(isinstance(part, SoftBreak) for part in paragraph.parts):
         return paragraph
     lines = set_lines(paragraph, width)
-    if not (_ends_alone(lines) or _ends_alone(set_lines(paragraph, width / _FONT.get().guard))):
-        return paragraph
-    for share in _NARROWER:
-        narrow = set_lines(paragraph, width * share)
-        if len(narrow) > len(lines) or any(line.forced for line in narrow):
-            break
-        if not _ends_alone(narrow):
-            return _broken(paragraph, narrow)
+    wider = set_lines(paragraph, width / _FONT.get().guard)
+    for poor in (_ends_short, _ends_alone):
+        if not (poor(lines) or poor(wider)):
+            continue
+        for share in _NARROWER:
+            narrow = set_lines(paragraph, width * share)
+            if len(narrow) > len(lines) or any(line.forced for line in narrow):
+                break
+            if not poor(narrow):
+                return _broken(paragraph, narrow)
     return paragraph
 
 
@@ -182,6 +185,17 @@ _NARROWER = tuple(1 - step / 50 for step in range(26))
 
 def _ends_alone(lines: Sequence[BrokenLine]) -> bool:
     return len(lines) > 1 and " " not in lines[-1].text
+
+
+def _ends_short(lines: Sequence[BrokenLine]) -> bool:
+    """Whether two or three lines end in one word, or in a stub of the longest of them."""
+    if len(lines) not in (2, 3):
+        return False
+    return _ends_alone(lines) or lines[-1].width < _STUB * max(line.width for line in lines)
+
+
+_STUB = 0.3
+"""Of the longest line: "a while." below a line of six words looks lost."""
 
 
 def _broken(paragraph: Paragraph, lines: Sequence[BrokenLine]) -> Paragraph:

@@ -4,18 +4,38 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from careleaf.compose.deck.measure import even, fits, settled
+from careleaf.compose.deck.measure import even, fits, set_lines, settled
 from careleaf.compose.deck.type import sentence_ends
 from careleaf.model.deck import Box, Paragraph, Part, Piece, SoftBreak
 
 
 def apart(shown: Paragraph, box: Box) -> Paragraph:
-    """Each sentence begins a line, where that still fits the box."""
+    """Each sentence begins a line, where that still fits the box; else whole ones share a line,
+    where none then runs over two."""
     sentences = [
         settled(replace(shown, parts=tuple(parts)), box.width).parts for parts in _sentences(shown)
     ]
     broken = replace(shown, parts=_joined([list(parts) for parts in sentences]))
-    return broken if fits((broken,), box.width, box.height) else shown
+    if fits((broken,), box.width, box.height):
+        return broken
+    shared = replace(shown, parts=_joined(_sharing(shown, box.width)))
+    one_each = (
+        len(set_lines(shared, box.width))
+        == sum(isinstance(part, SoftBreak) for part in shared.parts) + 1
+    )
+    return shared if one_each and fits((shared,), box.width, box.height) else shown
+
+
+def _sharing(shown: Paragraph, width: float) -> list[list[Part]]:
+    """Lines of whole sentences, each as full as it can be."""
+    lines: list[list[Part]] = []
+    for sentence in _sentences(shown):
+        longer = [*lines[-1], Piece(text=" "), *sentence] if lines else sentence
+        if lines and len(set_lines(replace(shown, parts=tuple(longer)), width)) == 1:
+            lines[-1] = longer
+        else:
+            lines.append(sentence)
+    return lines
 
 
 def evenly(shown: Paragraph, box: Box) -> Paragraph:
