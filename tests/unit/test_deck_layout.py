@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from careleaf.compose.deck.body import even_shares, filled, pages
 from careleaf.compose.deck.glossary import Glossary
 from careleaf.compose.deck.measure import even, fits, natural_width, set_lines, settled
 from careleaf.compose.deck.sentences import apart
+from careleaf.compose.deck.sources import Sources
 from careleaf.compose.deck.type import BODY, TITLE, say, sentence_ends
-from careleaf.model.deck import Box, SoftBreak
+from careleaf.model.deck import Box, Piece, SoftBreak
 from careleaf.model.inline import Run
 from careleaf.model.shape import Definition
 from tests.tools.decks import composed, of_section, placed, texts
-from tests.tools.topics import FRONT, GLOSSARY, HEADINGS, NEEDED
+from tests.tools.topics import FRONT, GLOSSARY, HEADINGS, NEEDED, reference
 
 
 @pytest.mark.parametrize(
@@ -104,6 +106,17 @@ def test_sentences_of_a_step_share_a_line_rather_than_break(
     width = natural_width(say(line, BODY)) + 4
     shown = apart(say(words, BODY), Box(0, 0, width, 2 * BODY.lead))
     assert [line.text.strip() for line in set_lines(shown, width)] == lines
+
+
+def test_a_source_without_an_address_does_not_look_like_a_link() -> None:
+    printed = replace(reference("acp-2017"), url="")
+    both = ((1, reference("nice-ng59")), (2, printed))
+    shown = Sources(at=GLOSSARY, references=both).draw(Box(48, 100, 864, 386))
+    names = [one.parts[1] for text in texts(shown) for one in text.paragraphs]
+    assert [(one.link is None, one.colour) for one in names if isinstance(one, Piece)] == [
+        (False, "teal-deep"),
+        (True, "navy"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def _paragraphs(own: _Numbered, style: Style = _STYLE) -> list[Paragraph]:
                     text=f"{one.publisher}, {one.year}",
                     bold=True,
                     link=one.url or None,
-                    colour="teal-deep",
+                    colour="teal-deep" if one.url else "navy",
                 ),
                 Piece(text=f". {one.title.rstrip('.')}."),
             ),
