@@ -6,8 +6,11 @@ import pytest
 
 from careleaf.figure.outline import Commands, circle, polygon
 from careleaf.figure.path_data import parse_path
-from careleaf.figure.path_text import path_data
+from careleaf.figure.path_text import path_data, units_of
 from careleaf.figure.pose import names, pose
+from careleaf.figure.svg import parse_svg
+from careleaf.figure.svg_file import svg_file
+from careleaf.model.art import Drawing, Path
 from careleaf.theme.icons import icon, icon_names
 
 
@@ -58,6 +61,24 @@ def test_rounding_does_not_add_up() -> None:
     far = (("M", 0.0, 0.0), *((("L", 0.004 * n, 0.0)) for n in range(1, 1001)))
     *_, last = parse_path(path_data(far))
     assert last[1] == pytest.approx(4.0, abs=0.01)
+
+
+@pytest.mark.parametrize("side", [0.6, 1, 9, 24, 700])
+def test_a_small_part_of_a_small_drawing_stays(side: float) -> None:
+    """A dot of a hundredth of the drawing, whatever its units are."""
+    dot = circle(side / 2, side / 2, side / 200)
+    read = parse_path(path_data(dot, units_of(side, side / 3)))
+    flat = [
+        (float(b) - float(a)) / side
+        for one, other in zip(dot, read, strict=True)
+        for a, b in zip(one[1:], other[1:], strict=True)
+    ]
+    assert len(flat) == 26
+    assert max(map(abs, flat)) < 0.0003
+    drawing = Drawing(width=side, height=side / 3, paths=(Path(commands=dot, fill="#aa0000"),))
+    (again,) = parse_svg(svg_file(drawing)).paths
+    xs = [float(number) for command in again.commands for number in command[1::2]]
+    assert max(xs) - min(xs) == pytest.approx(side / 100, rel=0.1)
 
 
 def test_a_circle_keeps_its_curves() -> None:

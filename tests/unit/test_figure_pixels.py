@@ -136,3 +136,19 @@ def test_the_same_drawing_gives_the_same_bytes() -> None:
     one = Drawing(width=4, height=3, paths=(Path(commands=circle(2, 1.5, 1), fill=RED),))
     assert png(one, WHITE) == png(one, WHITE)
     assert len(png(one, WHITE)) < 8_000
+
+
+@pytest.mark.parametrize("count", [126, 127, 128, 200])
+def test_many_paints_are_all_drawn(count: int) -> None:
+    """Each whole pixel keeps its paint, however many there are."""
+    rings = [circle(5, 5, 4.9 - n * 0.0225) for n in range(count)]
+    paints = [f"#{n:02x}{255 - n:02x}80" for n in range(count)]
+    image = drawn(*(Path(commands=one, fill=two) for one, two in zip(rings, paints, strict=True)))
+    seen = {colour for _, colour in image.getcolors(LONGEST * LONGEST) or []}
+    assert seen >= {(n, 255 - n, 0x80, 255) for n in range(count)}
+
+
+def test_more_paints_than_a_palette_has_are_refused_in_words() -> None:
+    paths = [Path(commands=rectangle(1, 1, 8, 8), fill=f"#{n:06x}") for n in range(201)]
+    with pytest.raises(ValueError, match="201 paints: a picture has 200 at most"):
+        drawn(*paths)

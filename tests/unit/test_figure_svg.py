@@ -256,3 +256,19 @@ def test_any_path_data_is_drawn_or_refused(data: str) -> None:
                 assert all(math.isfinite(float(number)) for number in numbers)
     except DrawingError:
         pass
+
+
+@pytest.mark.parametrize(("count", "fits"), [(200, True), (201, False)])
+def test_more_colours_than_can_be_shown_are_a_mistake(count: int, fits: bool) -> None:
+    dots = "".join(f'<path d="M0 0h1v1z" fill="#0000{n:02x}"/>' for n in range(count))
+    if fits:
+        assert len(drawn(dots)) == count
+        return
+    with pytest.raises(DrawingError, match="more than 200 different colours"):
+        drawn(dots)
+
+
+def test_a_drawing_too_small_for_its_numbers_is_refused() -> None:
+    assert drawn('<circle cx=".1" cy=".1" r=".01"/>', 'viewBox="0 0 .5 .2"')
+    with pytest.raises(DrawingError, match="its view box is under half a unit"):
+        drawn('<circle cx=".1" cy=".1" r=".01"/>', 'viewBox="0 0 .4 .2"')

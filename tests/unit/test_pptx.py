@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from pptx import Presentation
 from pptx.util import Pt
 
+from careleaf.figure.outline import circle
 from careleaf.model.art import Drawing, Path, Picture
 from careleaf.model.deck import Box, Deck, Mark, Piece, Text
 from careleaf.write.pptx.freeform import layers
@@ -258,3 +259,10 @@ def test_model_boxes_know_their_ends() -> None:
     assert (mark.box.end, mark.box.bottom) == (4, 6)
     assert Text(name="t", box=mark.box, paragraphs=(), lines=0).placeholder is None
     assert Piece(text="x").bold is False
+
+
+def test_a_native_shape_of_a_small_drawing_keeps_its_small_parts() -> None:
+    dot = Path(commands=circle(0.5, 0.5, 0.004), fill="#aa0000")
+    (layer,) = layers(Drawing(width=1, height=0.5, paths=(dot,)))
+    assert 'w="10000" h="5000"' in layer.geometry
+    assert '<a:moveTo><a:pt x="5040" y="5000"/>' in layer.geometry

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from careleaf.figure.flatten import Subpath, flatten
 from careleaf.figure.stroke import stroked
 from careleaf.figure.winding import crosses_itself, fill_by_winding
-from careleaf.model.art import Drawing, Path
+from careleaf.model.art import MOST_PAINTS, Drawing, Path
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw
@@ -25,16 +25,25 @@ _OVER = 4
 _STRIP = 16
 """Rows that are reduced at a time: so few stay in the processor's cache."""
 _COLOURS = 128
+"""Of a palette: paints as they are, and mixtures at edges."""
+_LEAST_MIXED = 32
+"""Mixtures, where paints take most of the 256 that a palette can have."""
 _LEVEL = 6
 """Of deflate."""
 
 
 def png(drawing: Drawing, ground: str) -> bytes:
-    """A PNG with a palette, clear where nothing is drawn; the same drawing gives the same bytes.
+    """A PNG with a palette, clear where nothing is drawn; the same drawing gives the same bytes. It
+    may have MOST_PAINTS different paints: a palette numbers 256 colours.
 
     `ground` ("#rrggbb") is the colour of the clear pixels. Nobody sees it, but programs that
     shrink a picture mix it into its edges, where black would leave a dark line.
+
+    Raises ValueError for a drawing of more paints.
     """
+    painted = {paint for path in drawing.paths for paint in (path.fill, path.stroke)} - {None}
+    if len(painted) > MOST_PAINTS:
+        raise ValueError(f"{len(painted)} paints: a picture has {MOST_PAINTS} at most")
     large = _drawn(drawing)
     return _encoded(_in_few_colours(large, _reduced(large), ground))
 
@@ -115,7 +124,7 @@ def _in_few_colours(large: Image.Image, small: Image.Image, ground: str) -> Imag
     edges.paste(small, mask=mixed)
     paints = whole.getpalette("RGBA") or []
     first = len(paints) // 4
-    few = edges.quantize(_COLOURS - first, method=Image.Quantize.FASTOCTREE)
+    few = edges.quantize(max(_LEAST_MIXED, _COLOURS - first), method=Image.Quantize.FASTOCTREE)
     numbers = _numbers(whole)
     numbers.paste(_numbers(few).point([number + first for number in range(256)]), mask=mixed)
     image = Image.frombytes("P", small.size, numbers.tobytes())

@@ -39,12 +39,14 @@ from careleaf.figure.svg_style import (
     scale_of,
     styled,
 )
-from careleaf.model.art import Drawing, Paint, Path
+from careleaf.model.art import MOST_PAINTS, Drawing, Paint, Path
 from careleaf.xml_reading import XmlError, read_xml
 
 MAXIMUM_BYTES = 512 * 1024
 MAXIMUM_DEPTH = 32
 MAXIMUM_COMMANDS = 50_000
+_LEAST = 0.5
+"""Units of the longer side: places are kept to a ten-thousandth of one."""
 
 _SVG = "http://www.w3.org/2000/svg"
 _SILENT = {"title", "desc", "metadata", "defs"}
@@ -77,7 +79,7 @@ def parse_svg(data: bytes, fill: Paint = "#000000") -> Drawing:
     """The drawing in an SVG file; `fill` paints what the file itself leaves unpainted.
 
     `currentColor` becomes "current". Raises DrawingError for anything outside the subset, for
-    broken XML and above MAXIMUM_BYTES, MAXIMUM_DEPTH or MAXIMUM_COMMANDS.
+    broken XML and above MAXIMUM_BYTES, MAXIMUM_DEPTH, MAXIMUM_COMMANDS or MOST_PAINTS.
     """
     if len(data) > MAXIMUM_BYTES:
         raise DrawingError(1, f"the picture is over {MAXIMUM_BYTES // 1024} KB")
@@ -95,6 +97,9 @@ def parse_svg(data: bytes, fill: Paint = "#000000") -> Drawing:
         raise DrawingError(error.line, error.message) from None
     if reader.size is None or not reader.paths:
         raise DrawingError(1, "the picture draws nothing")
+    painted = {paint for path in reader.paths for paint in (path.fill, path.stroke)}
+    if len(painted - {None}) > MOST_PAINTS:
+        raise DrawingError(1, f"more than {MOST_PAINTS} different colours")
     width, height = reader.size
     return Drawing(width=width, height=height, paths=tuple(reader.paths))
 
@@ -196,6 +201,8 @@ def _view_box(attributes: dict[str, str]) -> tuple[Point, Matrix]:
         width, height = _length(attributes, "width"), _length(attributes, "height")
     if width <= 0 or height <= 0:
         raise StyleError("the picture needs a viewBox, or width and height, above zero")
+    if max(width, height) < _LEAST:
+        raise StyleError("its view box is under half a unit: give everything larger numbers")
     return (width, height), (1.0, 0.0, 0.0, 1.0, -x, -y)
 
 

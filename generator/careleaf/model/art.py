@@ -21,8 +21,13 @@ class Path(Struct, frozen=True, kw_only=True):
     even_odd: bool = False
 
 
+MOST_PAINTS = 200
+"""Different paints of a drawing: where no SVG is shown, a palette of 256 colours stands for it."""
+
+
 class Drawing(Struct, frozen=True, kw_only=True):
-    """A vector picture: view box from (0, 0) at the top left to (width, height)."""
+    """A vector picture: view box from (0, 0) at the top left to (width, height). It has no more
+    than MOST_PAINTS different paints."""
 
     width: float
     height: float

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from careleaf.figure.path_text import path_data
+from careleaf.figure.path_text import path_data, units_of
 from careleaf.model.art import Drawing, Path
 from careleaf.theme import Theme
 
@@ -23,11 +23,12 @@ def svg(
 
 def paths(drawing: Drawing, theme: Theme) -> Markup:
     """All outlines of a drawing. "current" becomes the colour of the text around it."""
-    return Markup("").join(_path(path, theme) for path in drawing.paths)
+    units = units_of(drawing.width, drawing.height)
+    return Markup("").join(_path(path, theme, units) for path in drawing.paths)
 
 
-def _path(path: Path, theme: Theme) -> Markup:
-    marks = [f'd="{path_data(path.commands)}"', f'fill="{_paint(path.fill, theme)}"']
+def _path(path: Path, theme: Theme, units: int) -> Markup:
+    marks = [f'd="{path_data(path.commands, units)}"', f'fill="{_paint(path.fill, theme)}"']
     if path.even_odd:
         marks.append('fill-rule="evenodd"')
     if path.stroke is not None:
