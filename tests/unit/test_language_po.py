@@ -81,6 +81,8 @@ def test_another_reader_of_po_reads_the_same() -> None:
         ("hola", "needs a quoted string"),
         ('msgstr "a" "b"', "needs a quoted string"),
         ('msgid "a"\nmsgid "b"', "a second msgid"),
+        ('msgid "a"', "an entry without msgstr"),
+        ('msgctxt "a"\nmsgstr "b"', "an entry without msgid"),
         ('"loose"', "needs a quoted string"),
     ],
 )
@@ -88,6 +90,34 @@ def test_what_is_no_po_is_told_at_its_place(line: str, message: str) -> None:
     (fault,) = parse_po(f"# comment\n\n{line}\n")[1]
     assert message in fault.message
     assert fault.start >= len("# comment\n\n")
+
+
+def test_entries_need_no_blank_line_between_them() -> None:
+    text = 'msgid "a"\n\nmsgstr "1"\nmsgctxt "x"\nmsgid "b"\nmsgstr "2"\n'
+    text += '#, fuzzy\nmsgid "c"\nmsgstr "3"'
+    messages, faults = parse_po(text)
+    assert faults == []
+    assert [(one.context, one.id, one.text, one.fuzzy) for one in messages] == [
+        ("", "a", "1", False),
+        ("x", "b", "2", False),
+        ("", "c", "3", True),
+    ]
+
+
+def test_what_a_source_lost_is_kept_as_gettext_keeps_it() -> None:
+    kept = Message(
+        id="b\nb", context="x", forms=(Words("2"),), fuzzy=True, previous="c\nd", obsolete=True
+    )
+    text = write_po([header("es"), Message(id="a", forms=(Words("1"),)), kept, kept])
+    assert '#~| msgid ""\n#~| "c\\n"\n#~| "d"\n#~ msgctxt "x"\n#~ msgid ""' in text
+    for form in (text, text.replace("\n\n", "\n")):
+        messages, faults = parse_po(form)
+        assert faults == []
+        assert [one.obsolete for one in messages] == [False, False, True, True]
+        assert [(one.id, one.text, one.previous) for one in messages[2:]] == [
+            ("b\nb", "2", "c\nd")
+        ] * 2
+    assert list(read_po(io.StringIO(text)).obsolete)
 
 
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS, st.booleans())))

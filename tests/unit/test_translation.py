@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,7 @@ def source(text: str = SOURCE) -> File:
 
 
 def found_units() -> dict[str, str]:
-    _, units = topic_units(source(), topic_id="t", folder=Path())
+    _, units = topic_units(source(), topic_id="t", language="en", folder=Path())
     return {unit.id: unit.text for unit in units}
 
 
@@ -76,8 +77,12 @@ def po(spanish: dict[str, str], *, sources: dict[str, str] | None = None) -> Fil
 
 
 def read(spanish: dict[str, str], text: str = SOURCE):  # type: ignore[no-untyped-def]
+    return read_po_file(po(spanish), text)
+
+
+def read_po_file(file: File, text: str = SOURCE):  # type: ignore[no-untyped-def]
     return read_translated_topic(
-        source(text), po(spanish), topic_id="t", language="es", folder=Path()
+        source(text), file, topic_id="t", source_language="en", language="es", folder=Path()
     )
 
 
@@ -103,11 +108,12 @@ def test_words_change_and_nothing_else_does() -> None:
     ("change", "code", "message"),
     [
         ({"bridge/5": ""}, "E702", "not translated into the language of es.po: 'Lift your hips"),
+        ({"bridge/3": " \u00a0\t\n\u200b"}, "E702", "'Stop if it hurts.'"),
         ({"bridge/5": "Levante las caderas 6 veces."}, "E704", "the number 5 is missing"),
         ({"bridge/5": "Levante las caderas."}, "E704", "the number 5 is missing"),
         ({"bridge/4": "Acuéstese 2 veces."}, "E704", "the number 2 is not in the source"),
         ({"move/prose-1/1": "Un párrafo."}, "E704", "the mark [@nice-ng59] is missing"),
-        ({"gone/1": "Perdido"}, "W705", "nothing in the source has the id 'gone/1'"),
+        ({"gone/1": "Perdido"}, "W705", "nothing in the source has these words: 'gone/1'"),
     ],
 )
 def test_what_differs_from_the_source_is_told(
@@ -124,13 +130,73 @@ def test_digits_of_other_scripts_are_numbers() -> None:
     assert woven.problems == ()
 
 
-def test_a_changed_source_makes_a_translation_stale() -> None:
+def test_a_translation_of_other_words_is_not_taken() -> None:
     text = SOURCE.replace("Builds strong hips", "Builds very strong hips")
-    _, woven = read(SPANISH, text)
+    topic, woven = read(SPANISH, text)
     (problem,) = woven.problems
-    assert problem.code == "W703"
+    assert problem.code == "E702"
     assert "Builds very strong hips" in problem.message
-    assert problem.span.path == "es.po"
+    assert "translated from other words: 'Builds strong hips'" in problem.hint
+    assert problem.span.path == "en.md"
+    assert written(topic.parts[0].blocks[1].why) == "Builds very strong hips"
+
+
+def test_what_a_translator_doubts_is_told() -> None:
+    data = po(SPANISH).data.replace(b'msgctxt "bridge/2"', b'#, fuzzy\nmsgctxt "bridge/2"')
+    _, woven = read_po_file(File("es.po", data))
+    (problem,) = woven.problems
+    assert (problem.code, problem.span.path) == ("W703", "es.po")
+    assert "Builds strong hips" in problem.message
+
+
+SIGNS = ("You cannot pass urine", "Your legs are weak", "You have chest pain", "You fainted")
+SENALES = {"You cannot pass urine": "No puede orinar", "Your legs are weak": "Piernas débiles"}
+SENALES |= {"You have chest pain": "Dolor de pecho", "You fainted": "Se desmayó"}
+
+
+def signs(*english: str) -> str:
+    listed = "".join(f"- {sign}\n" for sign in english)
+    return f"{SOURCE}\n:::red-flag emergency\n{listed}:::\n"
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        SIGNS[1:],
+        (SIGNS[0], *SIGNS[2:]),
+        SIGNS[:-1],
+        tuple(reversed(SIGNS)),
+        (*SIGNS[2:], *SIGNS[:2]),
+    ],
+)
+def test_a_sign_keeps_its_words_wherever_it_stands(now: tuple[str, ...]) -> None:
+    """Places move when a line is deleted or moved: no sign may take the words of its neighbour."""
+    _, units = topic_units(source(signs(*SIGNS)), topic_id="t", language="en", folder=Path())
+    known = {unit.id: unit.text for unit in units}
+    spanish = {key: SPANISH.get(key) or SENALES[text] for key, text in known.items()}
+    topic, woven = read_po_file(po(spanish, sources=known), signs(*now))
+    lost = [sign for sign in SIGNS if sign not in now]
+    assert [one.code for one in woven.problems] == ["W705"] * len(lost)
+    for sign, problem in zip(lost, woven.problems, strict=True):
+        assert f"'{sign}'" in problem.message
+    block = topic.parts[0].blocks[-1]
+    assert [written(entry.body) for entry in block.signs.entries] == [SENALES[sign] for sign in now]
+
+
+def test_two_translations_of_one_place_are_an_error() -> None:
+    more = '\nmsgctxt "bridge/3"\nmsgid "Stop if it hurts."\nmsgstr "Puede esperar."\n'
+    _, woven = read_po_file(File("es.po", po(SPANISH).data + more.encode()))
+    (problem,) = (one for one in woven.problems if one.code == "E701")
+    assert 'a second entry with the same msgctxt "bridge/3"' in problem.message
+
+
+def test_the_same_words_in_a_lost_place_are_taken_in_doubt_where_translations_differ() -> None:
+    entries = [("old/1", "Izquierda"), ("old/2", "Derecha")]
+    messages = [Message(id="Bridge", context=key, forms=(Words(text),)) for key, text in entries]
+    spanish = {key: text for key, text in SPANISH.items() if key != "bridge/1"}
+    data = po(spanish).data + b"\n" + write_po(messages).encode()
+    _, woven = read_po_file(File("es.po", data))
+    assert [problem.code for problem in woven.problems] == ["W703", "W705"]
 
 
 def test_a_slip_in_a_translation_is_told_at_its_place_in_the_po_file() -> None:
@@ -191,8 +257,82 @@ def test_export_keeps_translations_whose_place_moved_and_doubts_changed_words(
     text = (library / "es.po").read_text()
     assert 'msgctxt "move/prose-2/1"' in text
     assert "Un párrafo largo" in text
-    assert '#, fuzzy\nmsgctxt "bridge/1"\nmsgid "The bridge"\nmsgstr "Puente"' in text
+    stale = '#, fuzzy\n#| msgid "Bridge"\nmsgctxt "bridge/1"\nmsgid "The bridge"\nmsgstr "Puente"'
+    assert stale in text
     assert text.count("fuzzy") == 1
+
+
+def test_what_an_export_found_by_its_place_alone_is_not_built(library: Path) -> None:
+    """Its words are marked as those of another source until someone has looked."""
+    (library / "es.po").write_bytes(po(SPANISH).data)
+    changed = SOURCE.replace("Stop if it hurts.", "Stop if your leg goes numb.")
+    (library / "en.md").write_text(changed)
+    assert main(["translate", "export", "t", "--lang", "es"]) == 0
+    _, woven = read_po_file(File("es.po", (library / "es.po").read_bytes()), changed)
+    assert [problem.code for problem in woven.problems] == ["E702"]
+    _, woven = read_po_file(File("es.po", (library / "es.po").read_bytes()))
+    assert [problem.code for problem in woven.problems] == ["W703"], "the old words are back"
+
+
+def test_what_the_source_lost_is_kept_and_comes_back(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (library / "es.po").write_bytes(po(SPANISH).data)
+    (library / "en.md").write_text(SOURCE.replace("subtitle: What helps\n", ""))
+    assert main(["translate", "export", "t", "--lang", "es"]) == 0
+    assert "1 no longer in the source" in capsys.readouterr().out
+    text = (library / "es.po").read_text()
+    assert '#~ msgctxt "subtitle"\n#~ msgid "What helps"\n#~ msgstr "Qué ayuda"\n' in text
+    assert "fuzzy" not in text
+    (library / "en.md").write_text(SOURCE)
+    assert main(["translate", "export", "t", "--lang", "es"]) == 0
+    assert main(["translate", "status", "t", "--lang", "es"]) == 0
+    assert "#~" not in (library / "es.po").read_text()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda data: data.replace(b"\n", b"\r\n"),
+        lambda data: b"\xef\xbb\xbf" + data,
+        lambda data: data.replace(b"\n\n", b"\n"),
+    ],
+)
+def test_an_export_reads_a_file_as_a_build_does(
+    library: Path, changed: Callable[[bytes], bytes]
+) -> None:
+    """Line ends of Windows, a byte order mark, and no blank lines: translators' programs."""
+    (library / "es.po").write_bytes(changed(po(SPANISH).data))
+    assert main(["translate", "export", "t", "--lang", "es"]) == 0
+    assert main(["translate", "status", "t", "--lang", "es"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("en.md", lambda data: data.replace(b"Bridge", b"Br\xefdge")),
+        ("en.md", lambda data: data.replace(b"reps: 5", b"reps: 5-6")),
+        ("es.po", lambda data: data.replace(b"Puente", b"Pu\xe9nte")),
+        ("es.po", lambda data: data.replace(b'"Puente"', b'"Pu"ente"')),
+        ("es.po", lambda data: data.replace(b'msgstr "Puente"\n', b"")),
+        ("es.po", lambda data: data.replace(b'msgctxt "bridge/2"', b'msgctxt "bridge/1"')),
+    ],
+)
+def test_a_file_with_errors_is_never_written_over(
+    library: Path,
+    name: str,
+    change: Callable[[bytes], bytes],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (library / "es.po").write_bytes(po(SPANISH).data)
+    path = library / name
+    path.write_bytes(change(path.read_bytes()))
+    before = (library / "es.po").read_bytes()
+    Path("back.po").write_bytes(po(SPANISH).data)
+    assert main(["translate", "export", "t", "--lang", "es"]) == 1
+    assert f"topics/t/{name}:" in capsys.readouterr().err
+    assert main(["translate", "import", "back.po", "t", "--lang", "es"]) == 1
+    assert (library / "es.po").read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -200,6 +340,10 @@ def test_export_keeps_translations_whose_place_moved_and_doubts_changed_words(
     [
         (["export"], "which language?"),
         (["export", "nothing", "--lang", "es"], "no topic 'nothing'"),
+        (["export", "t", "--lang", "../../x"], "'../../x' is not a language code"),
+        (["export", "t", "--lang", "en"], "'t' is written in 'en' itself"),
+        (["import", "nowhere.po", "--lang", "es"], "cannot read nowhere.po"),
+        (["import", "some.po", "--lang", "es"], "some.po does not say which topic it translates"),
         (["import", "nowhere.xlf", "--lang", "es"], "cannot read nowhere.xlf"),
         (["import", "content/topics/t/en.md", "--lang", "es"], "broken XML"),
     ],
@@ -208,6 +352,7 @@ def test_mistakes_in_the_command_are_explained(
     library: Path, words: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert library.is_dir()
+    Path("some.po").write_bytes(po(SPANISH).data)
     assert main(["translate", *words]) == 2
     assert message in capsys.readouterr().err
 
@@ -229,6 +374,23 @@ def test_a_clinic_speaks_the_language_of_the_piece(
     said = capsys.readouterr().err
     assert "W706" in said
     assert "careleaf translate export clinics/example --lang es" in said
+
+
+def test_a_clinic_may_leave_out_its_name_but_no_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(bundled_library(), tmp_path / "content")
+    path = Path("content/clinics/example.es.po")
+    for kept, code in (("Do not wait", 1), ("Example Harbor Clinic", 0)):
+        shutil.copy(bundled_library() / "clinics/example.es.po", path)
+        before, _, after = path.read_text().partition(f'"\nmsgid "{kept}')
+        entry = before.rpartition("msgctxt")[0]
+        path.write_text(entry + after.partition("\n\n")[2])
+        assert kept not in path.read_text().replace(f'msgstr "{kept}', "")
+        assert main(["check", TOPIC, "--lang", "es"]) == code
+        said = capsys.readouterr().out
+        assert ("E702" in said, "'Do not wait. Do not drive" in said) == (code == 1, code == 1)
 
 
 def test_the_library_that_ships_is_not_changed(

@@ -4,15 +4,18 @@ from them, out."""
 from __future__ import annotations
 
 import json
+import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
 from careleaf.cli.exits import CONTENT, FINE
+from careleaf.cli.report import print_problems
 from careleaf.engine.content import Content, NoContentError, find_content
 from careleaf.engine.files import refuse_old, write_whole
 from careleaf.engine.job import RefusedError
 from careleaf.engine.translation import (
     Catalogue,
+    UnreadError,
     catalogues,
     languages,
     taken_back,
@@ -29,11 +32,15 @@ def translate(options: Namespace) -> int:
         content = find_content(options.content)
     except NoContentError as error:
         raise RefusedError(str(error), "give the folder that holds topics/") from error
-    if options.action == "status":
-        return _status(options, content)
-    if not options.lang:
+    if options.action != "status" and not options.lang:
         raise RefusedError("which language?", "for example: --lang es")
-    return _export(options, content) if options.action == "export" else _import(options, content)
+    run = {"status": _status, "export": _export, "import": _import}[options.action]
+    try:
+        return run(options, content)
+    except UnreadError as error:
+        print_problems(error.result, "text", stream=sys.stderr)
+        print("Nothing was written: mend these first.", file=sys.stderr)
+        return CONTENT
 
 
 def _status(options: Namespace, content: Content) -> int:
@@ -77,8 +84,15 @@ def _export(options: Namespace, content: Content) -> int:
         return FINE
     _own(content)
     for one in found:
-        print(f"wrote {write_catalogue(one)}: {one.count('missing')} still to translate")
+        print(f"wrote {write_catalogue(one)}: {_left(one)}")
     return FINE
+
+
+def _left(one: Catalogue) -> str:
+    parts = [f"{one.count('missing')} still to translate"]
+    parts += [f"{stale} to check"] if (stale := one.count("stale")) else []
+    parts += [f"{one.lost} no longer in the source, kept at its end"] if one.lost else []
+    return ", ".join(parts)
 
 
 def _import(options: Namespace, content: Content) -> int:
@@ -87,7 +101,7 @@ def _import(options: Namespace, content: Content) -> int:
     code = FINE
     for taken in taken_back(content, options.file, name, options.lang):
         write_catalogue(taken.catalogue)
-        print(f"wrote {taken.catalogue.path}: {taken.new} new")
+        print(f"wrote {taken.catalogue.path}: {taken.new} new, {_left(taken.catalogue)}")
         if taken.unknown:
             code = CONTENT
             print(

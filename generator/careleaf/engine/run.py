@@ -273,8 +273,9 @@ def _read_translated(
     from careleaf.read.translated import File, read_translated_topic
 
     content = opened.content
+    source_language = content.source_languages(topic_id)[0]
     paths = (
-        content.topic_file(topic_id, content.source_languages(topic_id)[0]),
+        content.topic_file(topic_id, source_language),
         content.translation_file(topic_id, language),
     )
     files: list[File] = []
@@ -284,7 +285,11 @@ def _read_translated(
             return None, [data]
         files.append(File(shown_path(path), data))
     topic, woven = read_translated_topic(
-        *files, topic_id=topic_id, language=language, folder=paths[0].parent
+        *files,
+        topic_id=topic_id,
+        source_language=source_language,
+        language=language,
+        folder=paths[0].parent,
     )
     opened.sources.update(woven.sources)
     opened.woven[woven.path] = woven

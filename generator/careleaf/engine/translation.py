@@ -3,6 +3,7 @@ written and taken back, out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -11,11 +12,15 @@ from msgspec.structs import replace
 
 from careleaf.engine.content import TOPICS, Content
 from careleaf.engine.files import write_whole
-from careleaf.engine.job import RefusedError
-from careleaf.language.po import Message, Words, header, parse_po, write_po
+from careleaf.engine.job import RefusedError, Result
+from careleaf.language import CODE
+from careleaf.language.po import Message, Words, has_words, header, write_po
 from careleaf.language.xliff import Segment, XliffError, parse_xliff, write_xliff
-from careleaf.problem import CareleafError, Problem, did_you_mean
+from careleaf.problem import CareleafError, Problem, did_you_mean, has_errors, in_order
 from careleaf.read import file_bytes, shown_path
+from careleaf.read.intake import take_in
+from careleaf.read.matching import matched, read_po, translated_from
+from careleaf.read.reading import Reading
 from careleaf.read.translated import File, clinic_units, glossary_units, topic_units
 from careleaf.read.units import Unit
 
@@ -25,16 +30,30 @@ CLINICS = "clinics"
 """A clinic is called by its file: clinics/example."""
 
 
+class UnreadError(Exception):
+    """A source or a translation has errors. Nothing is written then: what could not be read would
+    be gone from the new file. `result` holds the problems."""
+
+    def __init__(self, problems: Iterable[Problem], readings: Iterable[Reading]) -> None:
+        super().__init__("errors in content")
+        sources = {one.source.path: one.source for one in readings}
+        self.result = Result(problems=tuple(in_order(problems)), sources=sources)
+
+
 class Catalogue(Struct, frozen=True, kw_only=True):
     """One source file's units, and its translation as it stands, up to date with the source."""
 
     name: str
     path: Path
     """Of the PO file, whether it is there or not."""
+    source: str
+    """The language that it is translated from."""
     language: str
     messages: tuple[Message, ...]
+    obsolete: tuple[Message, ...]
+    """Translations of what the source no longer has, kept at the end of the PO file."""
     lost: int
-    """Translations of what the source has no longer."""
+    """How many of these are new."""
 
     def count(self, state: str) -> int:
         """How many units are "missing", "stale" or "done"."""
@@ -42,23 +61,37 @@ class Catalogue(Struct, frozen=True, kw_only=True):
 
 
 def _state(message: Message) -> str:
-    if not message.text:
+    if not message.translated:
         return "missing"
     return "stale" if message.fuzzy else "done"
 
 
 def catalogues(content: Content, names: Iterable[str], language: str) -> list[Catalogue]:
-    """One for each topic and the glossary (all of them where no name is given).
+    """One for each topic, the glossary and each clinic (all that are in another language, where no
+    name is given).
 
-    Raises RefusedError for an unknown name, CareleafError for a file that cannot be read.
+    Raises RefusedError for an unknown name or language, UnreadError for a file with errors,
+    CareleafError for a file that cannot be opened.
     """
+    if not re.fullmatch(CODE, language):
+        raise RefusedError(f"'{language}' is not a language code", "for example: --lang es")
     known = [*content.topics(), GLOSSARY, *(f"{CLINICS}/{name}" for name in content.clinics())]
-    wanted = list(dict.fromkeys(names)) or known
-    for name in wanted:
+    asked = list(dict.fromkeys(names))
+    for name in asked:
         if name not in known:
             hint = did_you_mean(name, known) or f"there is: {', '.join(known)}"
             raise RefusedError(f"no topic '{name}'", hint)
-    return [_catalogue(content, name, language) for name in wanted]
+    opened = [_opened(content, name) for name in asked or known]
+    own = [one.name for one in opened if one.language == language]
+    if len(own) == len(opened) or (own and asked):
+        message = f"'{', '.join(own)}' is written in '{language}' itself"
+        raise RefusedError(message, "choose another language with --lang")
+    made = [_catalogue(content, one, language) for one in opened if one.language != language]
+    problems = [problem for _, reading in made for problem in reading.found()]
+    problems += [problem for one in opened for problem in one.reading.found()]
+    if has_errors(problems):
+        raise UnreadError(problems, [*(one.reading for one in opened), *(one for _, one in made)])
+    return [one for one, _ in made]
 
 
 def languages(content: Content) -> list[str]:
@@ -69,13 +102,39 @@ def languages(content: Content) -> list[str]:
     return sorted({name.rpartition(".")[2] for name in names})
 
 
-def _catalogue(content: Content, name: str, language: str) -> Catalogue:
-    path = _path(content, name, language)
-    old: list[Message] = []
-    if path.is_file():
-        old, _ = parse_po(_file(path, content.root).data.decode("utf-8", errors="replace"))
-    messages, lost = _joined(_units(content, name), [one for one in old if one.id])
-    return Catalogue(name=name, path=path, language=language, messages=tuple(messages), lost=lost)
+class _Original(Struct, frozen=True, kw_only=True):
+    """A source file to translate from."""
+
+    name: str
+    language: str
+    reading: Reading
+    units: tuple[Unit, ...]
+
+
+def _catalogue(content: Content, one: _Original, language: str) -> tuple[Catalogue, Reading]:
+    """With the PO file as it was read, and what is wrong in it."""
+    path = _path(content, one.name, language)
+    file = _file(path, content.root) if path.is_file() else File(shown_path(path), b"")
+    old, reading = _messages(file)
+    messages, obsolete = _joined(one.units, old)
+    catalogue = Catalogue(
+        name=one.name,
+        path=path,
+        source=one.language,
+        language=language,
+        messages=messages,
+        obsolete=obsolete,
+        lost=sum(not message.obsolete for message in obsolete),
+    )
+    return replace(catalogue, obsolete=tuple(replace(m, obsolete=True) for m in obsolete)), reading
+
+
+def _messages(file: File) -> tuple[list[Message], Reading]:
+    """What is in a PO file, read as a build reads it; what is wrong joins its reading."""
+    reading, within = take_in(file.shown, file.data)
+    messages, problems = read_po(reading.source) if within else ([], [])
+    reading.problems += problems
+    return messages, reading
 
 
 def _path(content: Content, name: str, language: str) -> Path:
@@ -86,14 +145,23 @@ def _path(content: Content, name: str, language: str) -> Path:
     return content.translation_file(name, language)
 
 
-def _units(content: Content, name: str) -> tuple[Unit, ...]:
+def _opened(content: Content, name: str) -> _Original:
+    language = "en"
     if name == GLOSSARY:
         path = content.root / GLOSSARY / "en.md"
-        return glossary_units(_file(path, content.root))[1] if path.is_file() else ()
-    if name.startswith(f"{CLINICS}/"):
-        return clinic_units(_file(content.root / f"{name}.md", content.root))[1]
-    path = content.topic_file(name, content.source_languages(name)[0])
-    return topic_units(_file(path, content.root), topic_id=name, folder=path.parent)[1]
+        exists = path.is_file()
+        file = _file(path, content.root) if exists else File(shown_path(path), b"")
+        reading, units = glossary_units(file) if exists else (take_in(file.shown, b"")[0], ())
+    elif name.startswith(f"{CLINICS}/"):
+        file = _file(content.root / f"{name}.md", content.root)
+        reading, units, language = clinic_units(file)
+    else:
+        language = content.source_languages(name)[0]
+        path = content.topic_file(name, language)
+        reading, units = topic_units(
+            _file(path, content.root), topic_id=name, language=language, folder=path.parent
+        )
+    return _Original(name=name, language=language, reading=reading, units=units)
 
 
 def _file(path: Path, root: Path) -> File:
@@ -103,35 +171,39 @@ def _file(path: Path, root: Path) -> File:
     return File(shown_path(path), data)
 
 
-def _joined(units: Sequence[Unit], old: list[Message]) -> tuple[list[Message], int]:
-    """The units with their translations: by id and words, else by words alone (the place moved),
-    else by id alone (the words changed: someone must look)."""
-    exact = {(one.context, one.id): one for one in old}
-    by_words = {one.id: one for one in reversed(old)}
-    words = {unit.text for unit in units}
-    by_id = {one.context: one for one in old if one.id not in words}
-    used: set[str] = set()
+def _joined(
+    units: Sequence[Unit], old: Iterable[Message]
+) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
+    """The units with their translations, and those left over, to be kept as obsolete. What was
+    translated from other words comes with those, in doubt: a build does not take it."""
+    matches, left = matched(units, old)
     messages: list[Message] = []
-    for unit in units:
-        found = exact.get((unit.id, unit.text)) or by_words.get(unit.text)
-        changed = None if found else by_id.get(unit.id)
-        last = found or changed
-        forms = last.forms if last else (Words(),)
-        fuzzy = bool(last and last.text and (changed or last.fuzzy))
-        messages.append(Message(id=unit.text, context=unit.id, forms=forms, fuzzy=fuzzy))
-        if last:
-            used.add(last.context)
-    return messages, sum(one.context not in used and bool(one.text) for one in old)
+    for match in matches:
+        last = match.found or match.changed
+        messages.append(
+            Message(
+                id=match.unit.text,
+                context=match.unit.id,
+                forms=last.forms if last else (Words(),),
+                fuzzy=match.doubtful or match.changed is not None,
+                previous=(match.changed.previous or match.changed.id) if match.changed else "",
+            )
+        )
+    return tuple(messages), tuple(left)
 
 
 def po_text(catalogue: Catalogue) -> str:
     """The PO file of a catalogue, in the order of its source."""
-    return write_po([header(catalogue.language), *catalogue.messages])
+    return write_po([header(catalogue.language), *catalogue.messages, *catalogue.obsolete])
 
 
-def xliff_text(some: Iterable[Catalogue], language: str) -> str:
-    """One XLIFF file for all of them."""
-    return write_xliff(_segments(some), "en", language)
+def xliff_text(some: Sequence[Catalogue], language: str) -> str:
+    """One XLIFF file for all of them. Raises RefusedError where they are in several languages."""
+    sources = sorted({one.source for one in some})
+    if len(sources) > 1:
+        message = f"an XLIFF file is translated from one language, not {' and '.join(sources)}"
+        raise RefusedError(message, "name the topics of one language")
+    return write_xliff(_segments(some), sources[0], language)
 
 
 def _segments(some: Iterable[Catalogue]) -> Iterator[Segment]:
@@ -170,7 +242,11 @@ def taken_back(content: Content, path: Path, name: str, language: str) -> list[T
     segments = _segments_of(path, name, language)
     by_file: dict[str, dict[tuple[str, str], Segment]] = {}
     for segment in segments:
-        by_file.setdefault(segment.file, {})[segment.id, segment.source] = segment
+        some = by_file.setdefault(segment.file, {})
+        if (segment.id, segment.source) in some:
+            message = f"{path}: a second unit named '{segment.id}' with the same words"
+            raise RefusedError(message, "keep the right one of the two")
+        some[segment.id, segment.source] = segment
     return [_taken(one, by_file[one.name]) for one in catalogues(content, by_file, language)]
 
 
@@ -179,7 +255,7 @@ def _taken(catalogue: Catalogue, given: Mapping[tuple[str, str], Segment]) -> Ta
     new = 0
     for message in catalogue.messages:
         segment = given.get((message.context, message.id))
-        if segment is None or not segment.target:
+        if segment is None or not has_words(segment.target):
             messages.append(message)
             continue
         fuzzy = not segment.checked
@@ -197,16 +273,7 @@ def _segments_of(path: Path, name: str, language: str) -> list[Segment]:
         message = f"cannot read {path}: {error.strerror}"
         raise RefusedError(message, "give an .xlf or .po file") from error
     if path.suffix == ".po":
-        messages, faults = parse_po(data.decode("utf-8", errors="replace"))
-        if faults:
-            raise RefusedError(f"{path}: {faults[0].message}", "save it as PO again")
-        return [
-            Segment(
-                file=name, id=one.context, source=one.id, target=one.text, checked=not one.fuzzy
-            )
-            for one in messages
-            if one.id
-        ]
+        return _po_segments(path, data, name)
     try:
         target, segments = parse_xliff(data)
     except XliffError as error:
@@ -215,3 +282,23 @@ def _segments_of(path: Path, name: str, language: str) -> list[Segment]:
     if target != language:
         raise RefusedError(f"{path} is in '{target}', not in '{language}'", f"use --lang {target}")
     return segments
+
+
+def _po_segments(path: Path, data: bytes, name: str) -> list[Segment]:
+    if not name:
+        hint = f"name it: careleaf translate import {path} TOPIC --lang CODE"
+        raise RefusedError(f"{path} does not say which topic it translates", hint)
+    messages, reading = _messages(File(shown_path(path), data))
+    if has_errors(reading.found()):
+        raise UnreadError(reading.found(), [reading])
+    return [
+        Segment(
+            file=name,
+            id=one.context,
+            source=translated_from(one),
+            target=one.text,
+            checked=not one.fuzzy,
+        )
+        for one in messages
+        if not one.obsolete
+    ]

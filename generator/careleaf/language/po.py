@@ -1,17 +1,21 @@
 """The text of a PO file in, and out: messages with the exact place of every translated character.
 
 The form of GNU gettext, which translators' programs read and write. Only what we use is understood:
-contexts, plurals, comments and the `fuzzy` flag. A mistake is told by its place, never skipped."""
+contexts, plurals, comments, the `fuzzy` flag, the words before a change (`#|`) and what is kept
+of a lost source (`#~`). A mistake is told by its place, never skipped."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from msgspec import Struct
 
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[([0-9])\])?)[ ]+(?=\")")
+_FIRST = re.compile(r"msgctxt|msgid")
+_SIGN = re.compile(r"#(?=[~|])(?P<kept>~)?(?P<before>\|)? *")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"[ ]*$')
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 _ESCAPED = str.maketrans({"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"})
@@ -35,6 +39,10 @@ class Message(Struct, frozen=True, kw_only=True):
     forms: tuple[Words, ...] = (Words(),)
     fuzzy: bool = False
     """A program or a person has doubts: the source changed since."""
+    previous: str = ""
+    """The words that a fuzzy one was translated from, if they were others (`#|`)."""
+    obsolete: bool = False
+    """Kept of a source that no longer has these words (`#~`)."""
     note: str = ""
     """For the translator (`#.`)."""
     at: int = 0
@@ -44,6 +52,16 @@ class Message(Struct, frozen=True, kw_only=True):
     def text(self) -> str:
         """The only form."""
         return self.forms[0].text
+
+    @property
+    def translated(self) -> bool:
+        """Whether there is anything to see in every form: blanks are no words."""
+        return all(map(has_words, (form.text for form in self.forms)))
+
+
+def has_words(text: str) -> bool:
+    """Whether any character of a text is more than a space, a control or a format character."""
+    return any(unicodedata.category(char)[0] not in "ZC" for char in text)
 
 
 class Fault(Struct, frozen=True):
@@ -58,52 +76,86 @@ class Fault(Struct, frozen=True):
 class _Entry:
     at: int = 0
     strings: dict[str, Words] = field(default_factory=dict)
+    previous: dict[str, Words] = field(default_factory=dict)
     flags: str = ""
     note: str = ""
+    obsolete: bool = False
     current: str = ""
+    wrong: bool = False
+    """A mistake in it has been told."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it has its translation: what follows is another entry's, or one more plural."""
+        return any(key.startswith("msgstr") for key in self.strings)
 
 
 def parse_po(text: str) -> tuple[list[Message], list[Fault]]:
-    """All messages in order, the header (an empty id) with them, and what is not PO."""
+    """All messages in order, the header (an empty id) with them, and what is not PO. An entry ends
+    with its translation: a blank line after it is usual, not needed."""
     messages: list[Message] = []
     faults: list[Fault] = []
     entry = _Entry()
     offset = 0
-    for line in [*text.split("\n"), ""]:
-        if not line.strip() or (line.startswith("#") and entry.strings):
-            messages += _finished(entry)
+    for line in text.split("\n"):
+        if _ends(entry, line):
+            _finish(entry, messages, faults)
             entry = _Entry()
-        if line.startswith("#"):
-            _comment(entry, line)
-        elif line.strip() and (fault := _line(entry, line, offset)):
+        if fault := _taken(entry, line, offset):
+            entry.wrong = True
             faults.append(fault)
         offset += len(line) + 1
+    _finish(entry, messages, faults)
     return messages, faults
 
 
-def _comment(entry: _Entry, line: str) -> None:
+def _ends(entry: _Entry, line: str) -> bool:
+    """Whether a line is no longer part of an entry."""
+    sign = _SIGN.match(line)
+    if line.strip() and entry.strings and entry.obsolete != bool(sign and sign["kept"]):
+        return entry.whole or not line.startswith("#") or entry.obsolete or bool(sign)
+    if not entry.whole:
+        return False
+    if sign is None:
+        return not line.strip() or line.startswith("#") or bool(_FIRST.match(line))
+    return bool(sign["before"] or _FIRST.match(line, sign.end()))
+
+
+def _taken(entry: _Entry, line: str, offset: int) -> Fault | None:
+    """One line put into its entry."""
+    if sign := _SIGN.match(line):
+        entry.obsolete = bool(sign["kept"])
+        strings = entry.previous if sign["before"] else entry.strings
+        return _line(entry, strings, line, sign.end(), offset)
     if line.startswith("#,"):
         entry.flags += line
     elif line.startswith("#."):
         entry.note = f"{entry.note}\n{line[2:].strip()}".strip()
+    elif line.strip() and not line.startswith("#"):
+        return _line(entry, entry.strings, line, 0, offset)
+    return None
 
 
-def _line(entry: _Entry, line: str, offset: int) -> Fault | None:
-    start = 0
-    if found := _KEYWORD.match(line):
+def _line(
+    entry: _Entry, strings: dict[str, Words], line: str, start: int, offset: int
+) -> Fault | None:
+    """A keyword with its string, or one more string for the last one."""
+    if not line[start:].strip():
+        return None
+    if found := _KEYWORD.match(line, start):
         entry.current = found[1] if found[1] != "msgstr" else "msgstr[0]"
-        if entry.current == "msgid":
-            entry.at = offset
-        if entry.current in entry.strings:
+        if entry.current == "msgid" and strings is entry.strings:
+            entry.at = offset + start
+        if entry.current in strings:
             return Fault(offset, offset + len(line), f"a second {found[1]} in one entry")
-        entry.strings[entry.current] = Words("", (offset + found.end() + 1,))
+        strings[entry.current] = Words("", (offset + found.end() + 1,))
         start = found.end()
     quoted = _STRING.match(line, start)
-    if quoted is None or not entry.current:
+    if quoted is None or entry.current not in strings:
         return Fault(offset, offset + len(line), "this line is not PO: it needs a quoted string")
-    words = entry.strings[entry.current]
+    words = strings[entry.current]
     text, places = _unescaped(quoted[1], offset + quoted.start(1))
-    entry.strings[entry.current] = Words(words.text + text, (*words.places[:-1], *places))
+    strings[entry.current] = Words(words.text + text, (*words.places[:-1], *places))
     return None
 
 
@@ -119,19 +171,28 @@ def _unescaped(raw: str, start: int) -> tuple[str, list[int]]:
     return "".join(text), [*places, start + at]
 
 
-def _finished(entry: _Entry) -> Iterator[Message]:
+def _finish(entry: _Entry, messages: list[Message], faults: list[Fault]) -> None:
+    """Add what the entry says, or what it lacks: half of one must not be lost in silence."""
     strings = entry.strings
-    if "msgid" in strings:
-        forms = [strings[key] for key in sorted(strings) if key.startswith("msgstr")]
-        yield Message(
+    forms = [strings[key] for key in sorted(strings) if key.startswith("msgstr")]
+    if "msgid" in strings and forms:
+        previous = entry.previous.get("msgid")
+        message = Message(
             id=strings["msgid"].text,
             context=strings["msgctxt"].text if "msgctxt" in strings else "",
             plural=strings["msgid_plural"].text if "msgid_plural" in strings else "",
-            forms=tuple(forms) or (Words(),),
+            forms=tuple(forms),
             fuzzy="fuzzy" in entry.flags,
+            previous=previous.text if previous else "",
+            obsolete=entry.obsolete,
             note=entry.note,
             at=entry.at,
         )
+        messages.append(message)
+    elif strings and not entry.wrong:
+        place = min(words.places[0] for words in strings.values())
+        lacking = "msgstr" if "msgid" in strings else "msgid"
+        faults.append(Fault(place, place + 1, f"an entry without {lacking}"))
 
 
 def write_po(messages: Iterable[Message]) -> str:
@@ -144,15 +205,24 @@ def _written(message: Message) -> Iterator[str]:
         yield f"#. {line}"
     if message.fuzzy:
         yield "#, fuzzy"
+    kept = "#~ " if message.obsolete else ""
+    if message.fuzzy and message.previous:
+        sign = "#~| " if message.obsolete else "#| "
+        yield from _lines(sign, "msgid", message.previous)
     if message.context:
-        yield f"msgctxt {_quoted(message.context)}"
-    yield f"msgid {_quoted(message.id)}"
+        yield from _lines(kept, "msgctxt", message.context)
+    yield from _lines(kept, "msgid", message.id)
     if message.plural:
-        yield f"msgid_plural {_quoted(message.plural)}"
+        yield from _lines(kept, "msgid_plural", message.plural)
         for number, form in enumerate(message.forms):
-            yield f"msgstr[{number}] {_quoted(form.text)}"
+            yield from _lines(kept, f"msgstr[{number}]", form.text)
     else:
-        yield f"msgstr {_quoted(message.text)}"
+        yield from _lines(kept, "msgstr", message.text)
+
+
+def _lines(sign: str, keyword: str, text: str) -> Iterator[str]:
+    for line in f"{keyword} {_quoted(text)}".split("\n"):
+        yield f"{sign}{line}"
 
 
 def _quoted(text: str) -> str:

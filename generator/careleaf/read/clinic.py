@@ -40,7 +40,7 @@ FIELDS: Mapping[str, Field[object]] = {
     "same-day-words": text("If we are closed, call the after-hours line."),
     "colour": matching(r"#[0-9A-Fa-f]{6}", "a colour as '#' and six digits", "#264A6E"),
     "logo": file_name("example-logo.svg"),
-    "template": text("example-deck.potx"),
+    "template": file_name("example-deck.potx"),
 }
 """The front matter of a clinic file."""
 

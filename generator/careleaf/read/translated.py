@@ -5,7 +5,7 @@ as if someone had written it so. Problems in it are told at their places in the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -25,6 +25,10 @@ from careleaf.read.topic import topic_reading
 from careleaf.read.translation import Translated, translate
 from careleaf.read.units import Owner, Unit, topic_owners, units
 from careleaf.source import Source
+
+MAY_STAY = frozenset({"name", "address"})
+"""What a clinic is called and where it is, in any language. All else of its own words is read as
+sentences, and advice for an emergency in a language that the reader lacks is none."""
 
 
 class File(Struct, frozen=True):
@@ -50,10 +54,12 @@ class Woven(Struct, frozen=True, kw_only=True):
         return replace(problem, span=self.translated.origin(problem.span))
 
 
-def topic_units(file: File, *, topic_id: str, folder: Path) -> tuple[Reading, tuple[Unit, ...]]:
+def topic_units(
+    file: File, *, topic_id: str, language: str, folder: Path
+) -> tuple[Reading, tuple[Unit, ...]]:
     """The units of a topic in its source language; none where it cannot be read."""
     reading, topic = topic_reading(
-        file.shown, file.data, topic_id=topic_id, language="en", folder=folder
+        file.shown, file.data, topic_id=topic_id, language=language, folder=folder
     )
     if topic is None:
         return reading, ()
@@ -61,12 +67,12 @@ def topic_units(file: File, *, topic_id: str, folder: Path) -> tuple[Reading, tu
 
 
 def read_translated_topic(
-    source: File, po: File, *, topic_id: str, language: str, folder: Path
+    source: File, po: File, *, topic_id: str, source_language: str, language: str, folder: Path
 ) -> tuple[Topic | None, Woven]:
     """The topic in the language of the PO file. Without one where the source has errors: they come
     first, and are told alone."""
-    reading, found = topic_units(source, topic_id=topic_id, folder=folder)
-    woven, text = _weave(reading, found, po, language, complete=True)
+    reading, found = topic_units(source, topic_id=topic_id, language=source_language, folder=folder)
+    woven, text = _weave(reading, found, po, language)
     if text is None:
         return None, woven
     topic, problems = _reread(woven, text, topic_id=topic_id, language=language, folder=folder)
@@ -97,7 +103,7 @@ def read_translated_glossary(
 ) -> tuple[dict[str, Entry], Woven]:
     """The glossary in the language of the PO file."""
     reading, found = glossary_units(source)
-    woven, text = _weave(reading, found, po, language, complete=True)
+    woven, text = _weave(reading, found, po, language)
     if text is None:
         return {}, woven
     again, _ = take_in(woven.path, text)
@@ -106,19 +112,22 @@ def read_translated_glossary(
     return entries, replace(woven, problems=problems)
 
 
-def clinic_units(file: File) -> tuple[Reading, tuple[Unit, ...]]:
-    """The units of a clinic file: its own words, such as hours and what to do in an emergency."""
+def clinic_units(file: File) -> tuple[Reading, tuple[Unit, ...], str]:
+    """The units of a clinic file: its own words, such as hours and what to do in an emergency; and
+    the language that they are in."""
     reading, within = take_in(file.shown, file.data)
-    places = read_header(reading, CLINIC_FIELDS).typed.places if within else {}
-    return reading, units(reading, (), places)
+    if not within:
+        return reading, (), "en"
+    typed = read_header(reading, CLINIC_FIELDS).typed
+    return reading, units(reading, (), typed.places), str(typed.values.get("language") or "en")
 
 
 def read_translated_clinic(
     source: File, po: File, *, key: str, language: str, folder: Path
 ) -> tuple[Clinic | None, Woven]:
-    """The clinic in the language of the PO file; what it leaves out, such as a name, stays."""
-    reading, found = clinic_units(source)
-    woven, text = _weave(reading, found, po, language, complete=False)
+    """The clinic in the language of the PO file; its name and address may stay."""
+    reading, found, _ = clinic_units(source)
+    woven, text = _weave(reading, found, po, language, may_stay=MAY_STAY)
     if text is None:
         return None, woven
     again, _ = take_in(woven.path, text)
@@ -130,7 +139,12 @@ def read_translated_clinic(
 
 
 def _weave(
-    reading: Reading, found: tuple[Unit, ...], po: File, language: str, *, complete: bool
+    reading: Reading,
+    found: tuple[Unit, ...],
+    po: File,
+    language: str,
+    *,
+    may_stay: Container[str] = (),
 ) -> tuple[Woven, bytes | None]:
     translation, within = take_in(po.shown, po.data)
     sources = {one.source.path: one.source for one in (reading, translation)}
@@ -138,7 +152,7 @@ def _weave(
     path = f"{reading.source.path} in {language}"
     if has_errors(problems) or not within:
         return Woven(path=path, translated=None, sources=sources, problems=tuple(problems)), None
-    translated = translate(reading.source, found, translation.source, complete=complete)
+    translated = translate(reading.source, found, translation.source, may_stay=may_stay)
     woven = Woven(
         path=path,
         translated=translated,

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from careleaf import problem_codes as codes
-from careleaf.language.po import Message, Words, parse_po
+from careleaf.language.po import Message, Words
 from careleaf.problem import Problem
+from careleaf.read.matching import Match, matched, read_po, translated_from
 from careleaf.read.units import Unit
 from careleaf.source import Source, Span
 
@@ -23,6 +24,9 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _MARKS = re.compile(r"\{\{.*?\}\}|\[@[^\]]*\]|_{3,}")
 """Variables, citations and blanks: a translation keeps each of them."""
 _DIGITS = {ord(char): str(n % 10) for n, char in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९")}
+
+
+_ONE_LINE = str.maketrans("\n\r\t", "   ")
 
 
 class Piece(Struct, frozen=True):
@@ -53,21 +57,17 @@ class Translated(Struct, frozen=True):
         return piece.path, piece.places[inside]
 
 
-def translate(source: Source, units: Sequence[Unit], po: Source, *, complete: bool) -> Translated:
+def translate(
+    source: Source, units: Sequence[Unit], po: Source, *, may_stay: Container[str] = ()
+) -> Translated:
     """Put every translated unit in its place. A unit without a translation stays in the source's
-    language; where the translation should be `complete`, that is an error."""
-    messages, faults = parse_po(po.text)
-    problems = [
-        Problem(codes.NOT_PO, po.span(fault.start, fault.end), fault.message) for fault in faults
-    ]
-    known = {message.context: message for message in messages if message.id}
-    chosen: dict[str, Words] = {}
-    for unit in units:
-        message = known.pop(unit.id, None)
-        problems += _unit_problems(unit, message, source, po, complete=complete)
-        if message is not None and message.text:
-            chosen[unit.id] = message.forms[0]
-    problems += [_extra(message, po) for message in known.values()]
+    language; that is an error but for the ids that `may_stay`."""
+    messages, problems = read_po(po)
+    matches, left = matched(units, messages)
+    for match in matches:
+        problems += _unit_problems(match, source, po, may_stay)
+    chosen = {one.unit.id: one.found.forms[0] for one in matches if one.found}
+    problems += [_extra(message, po) for message in left if not message.obsolete]
     text, pieces = _woven(source, units, po, chosen)
     return Translated(text, pieces, tuple(problems))
 
@@ -84,7 +84,7 @@ def _woven(
         pieces.append(Piece(length, source.path, range(at, unit.start + 1)))
         pieces.append(Piece(length + len(kept), po.path, words.places))
         # A line end could begin something else than words: a list, a block.
-        texts += [kept, words.text.replace("\n", " ")]
+        texts += [kept, words.text.translate(_ONE_LINE)]
         length += len(kept) + len(words.text)
         at = unit.end
     pieces.append(Piece(length, source.path, range(at, len(source.text) + 1)))
@@ -92,21 +92,32 @@ def _woven(
 
 
 def _unit_problems(
-    unit: Unit, message: Message | None, source: Source, po: Source, *, complete: bool
+    match: Match, source: Source, po: Source, may_stay: Container[str]
 ) -> Iterator[Problem]:
-    if message is None or not message.text:
-        if complete:
-            said = f"not translated into the language of {po.path}: '{_short(unit.text)}'"
-            hint = f'add it under msgctxt "{unit.id}": careleaf translate export writes it'
-            yield Problem(codes.NOT_TRANSLATED, source.span(unit.start, unit.end), said, hint)
+    unit, message = match.unit, match.found
+    if message is None:
+        if unit.id not in may_stay:
+            yield _not_translated(match, source, po)
+        elif match.changed:
+            yield _extra(match.changed, po)
         return
     at = _span(po, message.forms[0])
-    if message.id != unit.text or message.fuzzy:
-        said = f"the source has changed: '{_short(unit.text)}'"
-        hint = "check the translation, then export again: careleaf translate export"
+    if match.doubtful:
+        said = f"someone has doubts, or the source has changed: '{_short(unit.text)}'"
+        hint = "check the translation, then delete the line '#, fuzzy' above it"
         yield Problem(codes.STALE_TRANSLATION, at, said, hint)
     if wrong := _different(unit.text, message.text):
         yield Problem(codes.DIFFERENT_NUMBER, at, wrong, f"the source: '{_short(unit.text)}'")
+
+
+def _not_translated(match: Match, source: Source, po: Source) -> Problem:
+    unit = match.unit
+    said = f"not translated into the language of {po.path}: '{_short(unit.text)}'"
+    hint = f'add it under msgctxt "{unit.id}": careleaf translate export writes it'
+    if match.changed:
+        other = _short(translated_from(match.changed))
+        hint = f"what stands there was translated from other words: '{other}'"
+    return Problem(codes.NOT_TRANSLATED, source.span(unit.start, unit.end), said, hint)
 
 
 def _different(source: str, translation: str) -> str:
@@ -131,11 +142,10 @@ def _numbers(text: str) -> list[str]:
 
 
 def _extra(message: Message, po: Source) -> Problem:
-    said = f"nothing in the source has the id '{message.context}': '{_short(message.id)}'"
+    said = f"nothing in the source has these words: '{_short(message.id)}' ({message.context})"
     at = po.span(message.at, message.at + len("msgid"))
-    return Problem(
-        codes.EXTRA_TRANSLATION, at, said, "the source lost it: export again, or delete it"
-    )
+    hint = "the source lost them: careleaf translate export keeps what is left over apart"
+    return Problem(codes.EXTRA_TRANSLATION, at, said, hint)
 
 
 def _span(po: Source, words: Words) -> Span:
