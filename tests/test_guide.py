@@ -77,7 +77,7 @@ def problems_of(path: Path, text: str) -> tuple[list[Problem], dict[str, Source]
     """What reading and checking a topic says, next to the real glossary, sources and clinic."""
     path.write_text(text, encoding="utf-8")
     source, _ = decode(path.name, path.read_bytes())
-    library, sources, problems = read_library(CONTENT, "en")
+    library, sources, problems, _ = read_library(CONTENT, "en")
     topic, found = read_topic(
         path.name, path.read_bytes(), topic_id="example", language="en", folder=path.parent
     )
@@ -105,7 +105,7 @@ def test_library_examples_are_right(tmp_path: Path) -> None:
         path = tmp_path / place
         path.parent.mkdir()
         path.write_text(example.text, encoding="utf-8")
-    library, sources, problems = read_library(tmp_path, "en")
+    library, sources, problems, _ = read_library(tmp_path, "en")
     assert not problems, "\n".join(as_text(problem, sources) for problem in problems)
     assert [*library.glossary] == ["sciatica"]
     assert [*library.references] == ["nice-ng226"]

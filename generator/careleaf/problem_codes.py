@@ -113,6 +113,7 @@ DIFFERENT_NUMBER = "E704"
 STALE_TRANSLATION = "W703"
 EXTRA_TRANSLATION = "W705"
 CLINIC_LANGUAGE = "W706"
+REORDERED_NUMBERS = "W707"
 REVIEW_OVERDUE = "W501"
 SOURCE_OVERDUE = "W502"
 WRITTEN_IN_FUTURE = "W503"
@@ -229,6 +230,7 @@ MEANINGS: dict[str, str] = {
     DIFFERENT_NUMBER: "a translation has another number, variable or blank than its source",
     STALE_TRANSLATION: "a translator, or an export, has doubts about a translation of these words",
     EXTRA_TRANSLATION: "a translation of something that the source does not have",
+    REORDERED_NUMBERS: "a translation has the numbers of its source in another order",
     CLINIC_LANGUAGE: "a clinic's own words are in another language than the topic",
     NOT_AN_ENTRY: "a line of a programme is not a topic or a section of it, a colon and minutes",
     BAD_MINUTES: "the minutes in a programme are not a whole number from 1 to 480",

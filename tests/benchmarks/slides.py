@@ -76,7 +76,7 @@ def _cost(work: Callable[[], object]) -> float:
 def _deck() -> Deck:
     """The real topic's, composed as a build composes it."""
     folder, spoken = Path("content"), language("en-US")
-    library, _, _ = read_library(folder, "en")
+    library, _, _, _ = read_library(folder, "en")
     path = folder / "topics" / TOPIC / "en.md"
     topic, _ = read_topic(
         str(path), path.read_bytes(), topic_id=TOPIC, language="en", folder=path.parent

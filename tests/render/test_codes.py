@@ -19,7 +19,7 @@ from tests.tools.outside import CHECKOUT
 @pytest.fixture(scope="module")
 def web() -> str:
     """The address of the example clinic, as its file says."""
-    library, _, _ = read_library(CHECKOUT / "content", "en")
+    library, _, _, _ = read_library(CHECKOUT / "content", "en")
     return library.clinics["example"].web
 
 

@@ -136,6 +136,43 @@ def test_xliff_comes_back_as_it_went(rows: list[tuple[str, str, str, bool]]) -> 
     ]
 
 
+def unit(inside: str) -> Segment:
+    space = 'xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:m="m"'
+    text = f'<xliff {space} trgLang="es"><file original="f"><unit name="u">{inside}</unit></file>'
+    (segment,) = parse_xliff(f"{text}</xliff>".encode())[1]
+    return segment
+
+
+DONE = '<segment state="final"><source>Wait.</source><target>Espere.</target></segment>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "target", "checked"),
+    [
+        (DONE, "Espere.", True),
+        (DONE + "<ignorable><source> </source></ignorable>" + DONE, "Espere. Espere.", True),
+        (DONE + DONE.replace("final", "initial"), "Espere.Espere.", False),
+        (DONE.replace("final", "initial") + DONE, "Espere.Espere.", False),
+        (DONE.replace(' state="final"', ""), "Espere.", False),
+        (DONE + "<segment><source>Do not wait.</source></segment>", "", False),
+        (DONE + DONE.replace("Espere.", " "), "", True),
+        ("<m:match><source>Go</source><target>Vaya</target></m:match>" + DONE, "Espere.", True),
+    ],
+)
+def test_a_unit_is_as_good_as_its_worst_segment(inside: str, target: str, checked: bool) -> None:
+    segment = unit(inside)
+    assert (segment.target, segment.checked) == (target, checked)
+
+
+def test_no_program_may_cut_our_units() -> None:
+    assert 'canResegment="no"' in write_xliff([Segment(file="f", id="u", source="a")], "en", "es")
+
+
+def test_segments_in_another_order_are_refused() -> None:
+    with pytest.raises(XliffError, match="another order"):
+        unit(DONE.replace("<target>", '<target order="2">'))
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

@@ -55,7 +55,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def said(content: Path) -> list[str]:
-    _, sources, problems = read_library(content, "en")
+    _, sources, problems, _ = read_library(content, "en")
     return [
         f"{p.span.path}:{sources[p.span.path].place(p.span.start).line} {p.code}"
         if p.span.path in sources
@@ -65,7 +65,7 @@ def said(content: Path) -> list[str]:
 
 
 def test_a_whole_library(content: Path) -> None:
-    library, sources, problems = read_library(content, "en")
+    library, sources, problems, _ = read_library(content, "en")
     assert not problems
     assert set(sources) == {
         "content/clinics/example.md",
@@ -86,7 +86,7 @@ def test_a_whole_library(content: Path) -> None:
 
 
 def test_an_empty_folder_has_nothing_and_no_mistakes(tmp_path: Path) -> None:
-    library, sources, problems = read_library(tmp_path, "en")
+    library, sources, problems, _ = read_library(tmp_path, "en")
     assert not problems
     assert not sources
     assert not library.clinics
@@ -141,7 +141,7 @@ def test_folders_named_like_files_are_told(content: Path) -> None:
 
 def test_a_repeated_term_that_is_never_closed_has_a_place(content: Path) -> None:
     (content / "glossary/en.md").write_text(TERM + TERM.removesuffix("\n:::\n"))
-    _, _, problems = read_library(content, "en")
+    _, _, problems, _ = read_library(content, "en")
     repeated = next(problem for problem in problems if problem.code == "E312")
     assert repeated.span.end - repeated.span.start == len(":::term MRI scan")
 

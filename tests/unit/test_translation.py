@@ -110,6 +110,7 @@ def test_words_change_and_nothing_else_does() -> None:
         ({"bridge/5": ""}, "E702", "not translated into the language of es.po: 'Lift your hips"),
         ({"bridge/3": " \u00a0\t\n\u200b"}, "E702", "'Stop if it hurts.'"),
         ({"bridge/5": "Levante las caderas 6 veces."}, "E704", "the number 5 is missing"),
+        ({"bridge/5": "Levante las caderas 5,5 veces."}, "E704", "the number 5 is missing"),
         ({"bridge/5": "Levante las caderas."}, "E704", "the number 5 is missing"),
         ({"bridge/4": "Acuéstese 2 veces."}, "E704", "the number 2 is not in the source"),
         ({"move/prose-1/1": "Un párrafo."}, "E704", "the mark [@nice-ng59] is missing"),
@@ -391,6 +392,43 @@ def test_a_clinic_may_leave_out_its_name_but_no_sentence(
         assert main(["check", TOPIC, "--lang", "es"]) == code
         said = capsys.readouterr().out
         assert ("E702" in said, "'Do not wait. Do not drive" in said) == (code == 1, code == 1)
+
+
+def test_one_clinics_translation_does_not_stop_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(bundled_library(), tmp_path / "content")
+    folder = Path("content/clinics")
+    shutil.copy(folder / "example.md", folder / "other.md")
+    (folder / "other.es.po").write_text("broken")
+    ask = ["build", TOPIC, "--to", "html", "--lang", "es", "--clinic"]
+    assert main([*ask, "example"]) == 0
+    assert main([*ask, "other"]) == 1
+
+
+def test_what_is_found_late_is_told_in_the_file_behind_the_translation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A colour that is too pale for words is found when a handout is made."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(bundled_library(), tmp_path / "content")
+    path = Path("content/clinics/example.md")
+    path.write_text(path.read_text().replace("#264A6E", "#FFFF00"))
+    assert main(["build", TOPIC, "--to", "html", "--lang", "es"]) == 0
+    said = capsys.readouterr().err
+    assert "content/clinics/example.md:1:1: W506" in said
+    assert "example.md in es" not in said
+
+
+def test_a_topic_is_translated_from_its_own_language(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (library / "en.md").rename(library / "fr.md")
+    assert main(["translate", "export", "t", "--lang", "en", "--xliff", "en.xlf"]) == 0
+    assert 'srcLang="fr" trgLang="en"' in Path("en.xlf").read_text()
+    assert main(["translate", "export", "t", "--lang", "fr"]) == 2
+    assert "written in 'fr' itself" in capsys.readouterr().err
 
 
 def test_the_library_that_ships_is_not_changed(

@@ -21,5 +21,5 @@ def check_clinic_language(topic: Topic, clinic: Clinic) -> Iterator[Problem]:
         return
     at = Span(clinic.at.path, clinic.at.start, clinic.at.start)
     message = f"hours and emergency advice of '{clinic.key}' are in '{clinic.language}'"
-    hint = f"translate them: careleaf translate export clinics/{clinic.key} --lang {spoken}"
+    hint = f"translate them: careleaf translate export clinics/{clinic.key} --lang {topic.language}"
     yield Problem(CLINIC_LANGUAGE, at, f"{message}, not in '{spoken}'", hint)

@@ -67,7 +67,7 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
     opened = open_content(job)
     chosen = _chosen(opened, job)
     name, clinic = _clinic(opened, job)
-    around = _concerning(opened, name)
+    around = _concerning(opened, name, job.language)
     problems = list(around)
     ready: list[Topic] = []
     for read in chosen:
@@ -99,7 +99,7 @@ def check(job: Job, progress: Progress | None = None) -> Result:
     if job.clinic is not None or not opened.content.clinics():
         name, clinic = _clinic(opened, job)
         clinics = [clinic] if clinic else []
-        problems = _concerning(opened, name)
+        problems = _concerning(opened, name, job.language)
     if not job.topics and job.programme is None:
         chosen += [_Programme(opened, one, job) for one in opened.content.programmes()]
     for clinic in clinics:
@@ -170,8 +170,8 @@ def open_content(job: Job) -> Opened:
         raise RefusedError(str(error), "give the folder that holds topics/ and clinics/") from error
     from careleaf.read import read_library
 
-    library, sources, problems = read_library(content.root, job.language)
-    return Opened(content, library, dict(sources), list(problems))
+    library, sources, problems, woven = read_library(content.root, job.language)
+    return Opened(content, library, dict(sources), list(problems), dict(woven))
 
 
 def chosen_topics(content: Content, job: Job) -> list[str]:
@@ -204,14 +204,17 @@ def _other_topics(content: Content, wanted: str, known: list[str]) -> str:
     return near or f"topics in {content.root}: {', '.join(known) or 'none yet'}"
 
 
-def _concerning(opened: Opened, clinic: str) -> list[Problem]:
-    """The problems of a content folder without those in other clinics' files: a slip in one of
-    them must not stop the others."""
+def _concerning(opened: Opened, clinic: str, language: str) -> list[Problem]:
+    """The problems of a content folder without those in other clinics' files and translations: a
+    slip in one of them must not stop the others."""
     from careleaf.read import shown_path
 
     folder = opened.content.root / "clinics"
     others = {
-        shown_path(folder / f"{name}.md") for name in opened.content.clinics() if name != clinic
+        shown_path(folder / f"{name}.{ending}")
+        for name in opened.content.clinics()
+        if name != clinic
+        for ending in ("md", f"{language}.po")
     }
     return [problem for problem in opened.problems if problem.span.path not in others]
 

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from msgspec import Struct
 
+from careleaf.language.po import has_words
 from careleaf.xml_reading import XmlError, read_xml
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -60,8 +61,9 @@ def _unit(number: int, segment: Segment) -> str:
         state = "translated" if segment.checked else "initial"
         target = f'<target xml:space="preserve">{escape(segment.target)}</target>'
     return (
-        f'<unit id="u{number}" name={quoteattr(segment.id)}><segment state="{state}">'
-        f'<source xml:space="preserve">{escape(segment.source)}</source>{target}</segment></unit>\n'
+        f'<unit id="u{number}" name={quoteattr(segment.id)} canResegment="no">'
+        f'<segment state="{state}"><source xml:space="preserve">{escape(segment.source)}</source>'
+        f"{target}</segment></unit>\n"
     )
 
 
@@ -86,13 +88,29 @@ def parse_xliff(data: bytes) -> tuple[str, list[Segment]]:
 
 
 @dataclass(slots=True)
+class _Part:
+    """A segment, or what stands between two of them (`ignorable`)."""
+
+    segment: bool
+    state: str
+    source: str = ""
+    target: str = ""
+
+    @property
+    def words(self) -> str:
+        """What it gives to the translation."""
+        return self.target if self.segment or self.target else self.source
+
+
+@dataclass(slots=True)
 class _Reader:
     target_language: str = ""
     segments: list[Segment] = field(default_factory=list)
     file: str = ""
     unit: str = ""
-    state: str = ""
-    parts: dict[str, str] = field(default_factory=dict)
+    parts: list[_Part] = field(default_factory=list)
+    open: bool = False
+    """Inside a segment: texts elsewhere are suggestions of a program (`<mtc:match>`)."""
     inside: str = ""
 
     def refuse(self, *_: object) -> None:
@@ -108,11 +126,14 @@ class _Reader:
             case "file":
                 self.file = attributes.get("original", "")
             case "unit":
-                self.unit, self.parts = attributes.get("name", ""), {"source": "", "target": ""}
-            case "segment":
-                self.state = attributes.get("state", "translated")
-            case "source" | "target":
+                self.unit, self.parts = attributes.get("name", ""), []
+            case "segment" | "ignorable":
+                self.open = True
+                self.parts.append(_Part(tag == "segment", attributes.get("state", "initial")))
+            case "source" | "target" if self.open:
                 self.inside = tag
+                if "order" in attributes:
+                    raise XliffError(0, "segments in another order are not understood")
             case _ if self.inside:
                 raise XliffError(0, f"<{tag}> inside a text is not understood: keep marks as text")
 
@@ -122,16 +143,26 @@ class _Reader:
             return
         if tag in {"source", "target"}:
             self.inside = ""
+        elif tag in {"segment", "ignorable"}:
+            self.open = False
         elif tag == "unit":
-            segment = Segment(
-                file=self.file,
-                id=self.unit,
-                source=self.parts["source"],
-                target=self.parts["target"],
-                checked=self.state in _DONE,
-            )
-            self.segments.append(segment)
+            self.segments.append(self._joined())
+
+    def _joined(self) -> Segment:
+        """The unit, which a translator's program may have cut into segments. Half a translation is
+        none; one segment in doubt puts all in doubt."""
+        real = [part for part in self.parts if part.segment]
+        whole = len(real) < 2 or all(has_words(one.target) for one in real if has_words(one.source))
+        return Segment(
+            file=self.file,
+            id=self.unit,
+            source="".join(part.source for part in self.parts),
+            target="".join(part.words for part in self.parts) if whole else "",
+            checked=all(part.state in _DONE for part in real),
+        )
 
     def text(self, words: str) -> None:
-        if self.inside:
-            self.parts[self.inside] += words
+        if self.inside == "source":
+            self.parts[-1].source += words
+        elif self.inside:
+            self.parts[-1].target += words

@@ -20,7 +20,7 @@ from careleaf.source import Source
 from careleaf.theme.icons import icon_names
 
 if TYPE_CHECKING:
-    from careleaf.read.translated import File
+    from careleaf.read.translated import File, Woven
 
 
 @dataclass(slots=True)
@@ -30,6 +30,7 @@ class _Shelf:
     root: Path
     sources: dict[str, Source] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    woven: dict[str, Woven] = field(default_factory=dict)
 
     def readings(self, folder: str, pattern: str) -> Iterator[tuple[Path, Reading]]:
         """The readable files of a folder, in order of their names."""
@@ -53,6 +54,12 @@ class _Shelf:
             files.append(File(shown_path(path), data))
         return files[0], files[1]
 
+    def take(self, woven: Woven) -> None:
+        """Keep what came of a translation: problems found late need their places from it."""
+        self.sources.update(woven.sources)
+        self.problems += woven.problems
+        self.woven[woven.path] = woven
+
     def _taken_in(self, path: Path) -> Reading | None:
         data = file_bytes(path, self.root)
         if isinstance(data, Problem):
@@ -75,8 +82,7 @@ def _translated_glossary(shelf: _Shelf, language: str) -> dict[str, Entry]:
 
     source, po = files
     entries, woven = read_translated_glossary(source, po, language)
-    shelf.sources.update(woven.sources)
-    shelf.problems += woven.problems
+    shelf.take(woven)
     return entries
 
 
@@ -93,16 +99,16 @@ def _in_language(shelf: _Shelf, clinic: Clinic, path: Path, language: str) -> Cl
     found, woven = read_translated_clinic(
         source, po, key=clinic.key, language=language, folder=path.parent
     )
-    shelf.sources.update(woven.sources)
-    shelf.problems += woven.problems
+    shelf.take(woven)
     return found or clinic
 
 
 def read_library(
     directory: Path, language: str
-) -> tuple[Library, dict[str, Source], list[Problem]]:
+) -> tuple[Library, dict[str, Source], list[Problem], dict[str, Woven]]:
     """The glossary of a language, all sources and all clinics of a content folder; the sources of
-    their files by shown path; and the problems in them."""
+    their files by shown path; the problems in them; and the translations among them by the path
+    that their nodes carry."""
     shelf = _Shelf(directory)
     glossary: dict[str, Entry] = {}
     for _, reading in shelf.readings("glossary", f"{language}.md"):
@@ -123,4 +129,4 @@ def read_library(
         clinics=clinics,
         icons=frozenset(icon_names()),
     )
-    return library, shelf.sources, shelf.problems
+    return library, shelf.sources, shelf.problems, shelf.woven

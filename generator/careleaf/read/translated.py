@@ -72,7 +72,7 @@ def read_translated_topic(
     """The topic in the language of the PO file. Without one where the source has errors: they come
     first, and are told alone."""
     reading, found = topic_units(source, topic_id=topic_id, language=source_language, folder=folder)
-    woven, text = _weave(reading, found, po, language)
+    woven, text = _weave(reading, found, po, (source_language, language))
     if text is None:
         return None, woven
     topic, problems = _reread(woven, text, topic_id=topic_id, language=language, folder=folder)
@@ -103,7 +103,7 @@ def read_translated_glossary(
 ) -> tuple[dict[str, Entry], Woven]:
     """The glossary in the language of the PO file."""
     reading, found = glossary_units(source)
-    woven, text = _weave(reading, found, po, language)
+    woven, text = _weave(reading, found, po, ("en", language))
     if text is None:
         return {}, woven
     again, _ = take_in(woven.path, text)
@@ -126,8 +126,8 @@ def read_translated_clinic(
     source: File, po: File, *, key: str, language: str, folder: Path
 ) -> tuple[Clinic | None, Woven]:
     """The clinic in the language of the PO file; its name and address may stay."""
-    reading, found, _ = clinic_units(source)
-    woven, text = _weave(reading, found, po, language, may_stay=MAY_STAY)
+    reading, found, spoken = clinic_units(source)
+    woven, text = _weave(reading, found, po, (spoken, language), may_stay=MAY_STAY)
     if text is None:
         return None, woven
     again, _ = take_in(woven.path, text)
@@ -142,17 +142,19 @@ def _weave(
     reading: Reading,
     found: tuple[Unit, ...],
     po: File,
-    language: str,
+    languages: tuple[str, str],
     *,
     may_stay: Container[str] = (),
 ) -> tuple[Woven, bytes | None]:
     translation, within = take_in(po.shown, po.data)
     sources = {one.source.path: one.source for one in (reading, translation)}
     problems = [*reading.found(), *translation.found()]
-    path = f"{reading.source.path} in {language}"
+    path = f"{reading.source.path} in {languages[1]}"
     if has_errors(problems) or not within:
         return Woven(path=path, translated=None, sources=sources, problems=tuple(problems)), None
-    translated = translate(reading.source, found, translation.source, may_stay=may_stay)
+    translated = translate(
+        reading.source, found, translation.source, languages=languages, may_stay=may_stay
+    )
     woven = Woven(
         path=path,
         translated=translated,

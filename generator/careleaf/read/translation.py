@@ -6,9 +6,7 @@ icons, dates, ids, pictures, sources) is the source's, so that no translation ca
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -17,14 +15,10 @@ from careleaf import problem_codes as codes
 from careleaf.language.po import Message, Words
 from careleaf.problem import Problem
 from careleaf.read.matching import Match, matched, read_po, translated_from
+from careleaf.read.numbers import Words as Spoken
+from careleaf.read.numbers import differences
 from careleaf.read.units import Unit
 from careleaf.source import Source, Span
-
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_MARKS = re.compile(r"\{\{.*?\}\}|\[@[^\]]*\]|_{3,}")
-"""Variables, citations and blanks: a translation keeps each of them."""
-_DIGITS = {ord(char): str(n % 10) for n, char in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९")}
-
 
 _ONE_LINE = str.maketrans("\n\r\t", "   ")
 
@@ -58,14 +52,20 @@ class Translated(Struct, frozen=True):
 
 
 def translate(
-    source: Source, units: Sequence[Unit], po: Source, *, may_stay: Container[str] = ()
+    source: Source,
+    units: Sequence[Unit],
+    po: Source,
+    *,
+    languages: tuple[str, str],
+    may_stay: Container[str] = (),
 ) -> Translated:
     """Put every translated unit in its place. A unit without a translation stays in the source's
-    language; that is an error but for the ids that `may_stay`."""
+    language; that is an error but for the ids that `may_stay`. `languages` are the source's and
+    the translation's."""
     messages, problems = read_po(po)
     matches, left = matched(units, messages)
     for match in matches:
-        problems += _unit_problems(match, source, po, may_stay)
+        problems += _unit_problems(match, source, po, languages, may_stay)
     chosen = {one.unit.id: one.found.forms[0] for one in matches if one.found}
     problems += [_extra(message, po) for message in left if not message.obsolete]
     text, pieces = _woven(source, units, po, chosen)
@@ -92,7 +92,11 @@ def _woven(
 
 
 def _unit_problems(
-    match: Match, source: Source, po: Source, may_stay: Container[str]
+    match: Match,
+    source: Source,
+    po: Source,
+    languages: tuple[str, str],
+    may_stay: Container[str],
 ) -> Iterator[Problem]:
     unit, message = match.unit, match.found
     if message is None:
@@ -106,8 +110,9 @@ def _unit_problems(
         said = f"someone has doubts, or the source has changed: '{_short(unit.text)}'"
         hint = "check the translation, then delete the line '#, fuzzy' above it"
         yield Problem(codes.STALE_TRANSLATION, at, said, hint)
-    if wrong := _different(unit.text, message.text):
-        yield Problem(codes.DIFFERENT_NUMBER, at, wrong, f"the source: '{_short(unit.text)}'")
+    spoken, language = languages
+    for code, wrong in differences(Spoken(unit.text, spoken), Spoken(message.text, language)):
+        yield Problem(code, at, wrong, f"the source: '{_short(unit.text)}'")
 
 
 def _not_translated(match: Match, source: Source, po: Source) -> Problem:
@@ -118,27 +123,6 @@ def _not_translated(match: Match, source: Source, po: Source) -> Problem:
         other = _short(translated_from(match.changed))
         hint = f"what stands there was translated from other words: '{other}'"
     return Problem(codes.NOT_TRANSLATED, source.span(unit.start, unit.end), said, hint)
-
-
-def _different(source: str, translation: str) -> str:
-    """How the numbers, variables, citations and blanks of two texts differ, as a sentence."""
-    given_text = translation.translate(_DIGITS)
-    pairs = (
-        ("mark", _MARKS.findall(source), _MARKS.findall(given_text)),
-        ("number", _numbers(source), _numbers(given_text)),
-    )
-    for name, wanted_ones, given_ones in pairs:
-        wanted, given = Counter(wanted_ones), Counter(given_ones)
-        if missing := wanted - given:
-            return f"the {name} {', '.join(missing)} is missing from the translation"
-        if extra := given - wanted:
-            return f"the {name} {', '.join(extra)} is not in the source"
-    return ""
-
-
-def _numbers(text: str) -> list[str]:
-    """The numbers that a patient reads: not those in the key of a source."""
-    return _NUMBER.findall(_MARKS.sub(" ", text))
 
 
 def _extra(message: Message, po: Source) -> Problem:
