@@ -151,3 +151,11 @@ def test_boxes_of_the_web_page_name_their_topic() -> None:
         if isinstance(block, RedFlags)
     ]
     assert boxes == ["Get help right away: Back pain", "Get help right away: Knee pain"]
+
+
+def test_in_its_section_a_topic_has_one_box_for_both() -> None:
+    rest = placed(leaflet(knee=KNEE_TODAY)).split("\npage ", 1)[1]
+    assert rest.count("Get help right away: Knee pain") == placed(leaflet(knee=KNEE)).split(
+        "\npage ", 1
+    )[1].count("Get help right away: Knee pain")
+    assert "Your knee will not bend." in rest

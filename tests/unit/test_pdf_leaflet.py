@@ -163,7 +163,7 @@ def test_a_long_name_of_the_clinic_keeps_off_the_draft_mark(words: str, tmp_path
 def test_markup_of_pdf_in_a_name_is_only_text(tmp_path: Path) -> None:
     name = "A) Tj ET (b \\ Clinic <</X 1>> endobj"
     clinic = replace(CLINIC, name=name)
-    assert f"Written by: {name}" in said("Text.", tmp_path / "leaflet.pdf", clinic)
+    assert f"Printed by: {name}" in said("Text.", tmp_path / "leaflet.pdf", clinic)
 
 
 def test_words_of_a_list_and_of_a_card_do_not_run_together(tmp_path: Path) -> None:
@@ -203,3 +203,30 @@ def test_an_item_without_an_icon_has_a_bullet_in_its_cell() -> None:
 
 def test_items_inside_an_item_of_a_pictured_list_are_drawn() -> None:
     assert "Inside it." in "".join(pages(MIXED))
+
+
+def test_the_clinic_prints_a_guide_and_is_not_called_its_author(tmp_path: Path) -> None:
+    path = tmp_path / "leaflet.pdf"
+    assert "Written by" not in said("Text.", path)
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.docinfo["/Author"]) == ""
+        with pdf.open_metadata() as metadata:
+            assert "dc:creator" not in metadata
+            assert metadata["dc:publisher"] == {CLINIC.name}
+
+
+CARD = (
+    ":::exercise bridge\nname: Bridge\nwhy: Builds hips\nreps: 5\nfrequency: 2 times a day\n"
+    "stop: Stop if it hurts.\n1. Lie down.\n2. Lift.\n:::\n"
+)
+
+
+@pytest.mark.parametrize(("left", "shares"), [("Words.\n\n", True), ("Words.\n\n" * 12, False)])
+def test_a_heading_and_a_line_are_no_page_of_their_own(left: str, shares: bool) -> None:
+    """Exercises begin a page, but not after one on which there is next to nothing."""
+    source = (
+        FRONT + "# Start {#begin}\n" + left + FULL + "\n# Your exercises {#moves}\n" + CARD + NEEDED
+    )
+    second = re.split(r"^page \d+$", placed(composed(source)), flags=re.M)[2]
+    assert "Words." in second
+    assert ("Your exercises" in second) is shares

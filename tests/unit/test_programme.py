@@ -13,6 +13,7 @@ import pytest
 from pptx import Presentation
 
 from careleaf.cli import main
+from careleaf.compose.deck import compose_deck
 from careleaf.compose.leaflet import compose_leaflet
 from careleaf.engine.content import bundled_library
 from careleaf.model.inline import Run, plain
@@ -24,6 +25,7 @@ from careleaf.write.pdf import write
 from careleaf.write.pdf.document import lay_out
 from tests.tools import tags
 from tests.tools.decks import ENGLISH
+from tests.tools.decks import placed as placed_slides
 from tests.tools.leaflets import placed
 from tests.tools.programmes import BACK, KNEE, assembled, deck_of, prepared, read
 
@@ -312,3 +314,14 @@ def test_back_school_is_an_hour_of_the_real_topic(
     rows = json.loads(capsys.readouterr().out)
     [school] = [one for one in rows if one["id"] == "back-school"]
     assert school["minutes"] == 60
+
+
+def test_a_deck_lists_the_sources_of_what_was_chosen() -> None:
+    """As the handout does: not those of the sections left out."""
+    ready = prepared(BOTH, only=("back-pain/heat",))
+    deck, _ = compose_deck(ready, default_theme(), ENGLISH)
+    last = placed_slides([deck.slides[-1]])
+    assert "Where this comes from" in last
+    cited = {key for chapter in ready.flat() for key in chapter.cited}
+    assert [one.key for one in ready.cited()] == ["nice-ng59"] == sorted(cited)
+    assert "2. " not in last and last.count("A publisher") == 1

@@ -57,7 +57,7 @@ def compose_leaflet(
         pose=ready.pose,
         language=spoken.code,
         direction=spoken.direction,
-        author=clinic.name,
+        publisher=clinic.name,
         written=ready.written,
         paper=paper,
         masthead=Masthead(
@@ -245,7 +245,7 @@ def _heading(chapter: Chapter, level: int) -> Heading:
 
 def _imprint(ready: Manuscript, spoken: Language) -> Imprint:
     about = [
-        spoken.say("Written by: {name}", name=ready.clinic.name),
+        spoken.say("Printed by: {name}", name=ready.clinic.name),
         spoken.say("Reviewed by: not yet reviewed") if ready.standing else "",
         spoken.say("Written: {date}", date=spoken.date(ready.written)),
         spoken.say("Next review due: {date}", date=spoken.date(ready.review_due)),
@@ -253,16 +253,10 @@ def _imprint(ready: Manuscript, spoken: Language) -> Imprint:
     ]
     return Imprint(
         sources_title=spoken.say("Where this comes from"),
-        sources=tuple(_source(reference) for reference in _cited(ready)),
+        sources=tuple(_source(reference) for reference in ready.cited()),
         about_title=spoken.say("About this guide"),
         about=tuple(line for line in about if line),
     )
-
-
-def _cited(ready: Manuscript) -> list[Reference]:
-    """What the chosen sections cite, in order of first use; without any citation all sources."""
-    keys = {key for chapter in ready.flat() for key in chapter.cited}
-    return [one for one in ready.references if one.key in keys or not keys]
 
 
 def _source(reference: Reference) -> Line:

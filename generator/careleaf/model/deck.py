@@ -338,7 +338,8 @@ class Deck(Struct, frozen=True, kw_only=True):
 
     title: str
     subtitle: str
-    author: str
+    publisher: str
+    """The clinic that shows it; who wrote the topic is not known."""
     language: str
     direction: Literal["ltr", "rtl"]
     written: date

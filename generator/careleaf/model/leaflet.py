@@ -104,7 +104,8 @@ class Leaflet(Struct, frozen=True, kw_only=True):
     language: str
     """BCP 47."""
     direction: Literal["ltr", "rtl"]
-    author: str
+    publisher: str
+    """The clinic that hands it out; who wrote the topic is not known."""
     written: date
     paper: Paper
     masthead: Masthead

@@ -59,6 +59,12 @@ class Manuscript(Node, frozen=True, kw_only=True):
     tailoring: Tailoring = Tailoring()
     """What it was made with. Sections and doses are as chosen already."""
 
+    def cited(self) -> list[Reference]:
+        """What the chosen sections cite, in order of first use; without any citation all sources:
+        a list at the end says where this piece comes from, not where the whole topic does."""
+        keys = {key for chapter in self.flat() for key in chapter.cited}
+        return [one for one in self.references if one.key in keys or not keys]
+
     def flat(self) -> Iterator[Chapter]:
         """Every chapter and section in reading order."""
         for chapter in self.chapters:

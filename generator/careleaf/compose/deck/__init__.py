@@ -56,7 +56,7 @@ def _composed(
     deck = Deck(
         title=manuscript.title,
         subtitle=manuscript.subtitle,
-        author=manuscript.clinic.name,
+        publisher=manuscript.clinic.name,
         language=language.code,
         direction=language.direction,
         written=manuscript.written,

@@ -152,7 +152,7 @@ def _chapter_of(manuscript: Manuscript, shape: Definitions) -> Chapter:
 def _sources(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
     title = language.say("Where this comes from")
     said = language.say("Show this slide to anyone who asks where the advice comes from.")
-    numbered = tuple(enumerate(manuscript.references, 1))
+    numbered = tuple(enumerate(manuscript.cited(), 1))
     few = len(numbered) <= FEW
 
     def frame(share: tuple[tuple[int, object], ...]) -> Frame:

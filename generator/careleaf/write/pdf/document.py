@@ -32,6 +32,8 @@ from careleaf.write.pdf.tree import structure_tree
 
 _FIRST_GAP, _LATER_GAP = 18.0, 17.0
 """Free below the running head."""
+_LITTLE = 0.25
+"""A later page less full than this takes in what would begin a page of its own."""
 _AIRY = 0.7
 """A first page less full than this takes in what follows; a fuller one stays a sheet of its own."""
 
@@ -137,15 +139,26 @@ def _contents_boxes(
 
 
 def _later_boxes(leaflet: Leaflet, opening: Front, setting: Setting, root: Element) -> list[Box]:
+    sheet = SHEETS[leaflet.paper]
     flow = Flow(setting, placed=opening.contact)
     boxes: list[Box] = []
     for group in leaflet.groups:
         made = flow.boxes(group.shapes, root)
-        if made and group.starts_page:
+        if made and group.starts_page and _enough(boxes, sheet):
             made[0] = replace(made[0], starts_page=True)
         boxes += kept(made) if group.keeps_next else made
     boxes += imprint(leaflet.imprint, setting, root)
     return boxes
+
+
+def _enough(boxes: Sequence[Box], sheet: Sheet) -> bool:
+    """Whether what is left for the page before makes a page: a heading and a line do not."""
+    deep = 0.0
+    for box in reversed(boxes):
+        deep += box.height + box.gap
+        if box.starts_page:
+            break
+    return not boxes or deep > _LITTLE * (sheet.bottom - TOP)
 
 
 def to_pdf(leaflet: Leaflet, laid_out: LaidOut, face: Typeface) -> bytes:

@@ -128,7 +128,7 @@ class Flow:
             case Figure():
                 return figure(shape, setting, parent, WIDTH)
             case Callout(tone=Tone.EMERGENCY | Tone.SAME_DAY):
-                return [self._red_flags(shape, parent)]
+                return [self._red_flags([shape], parent)]
             case Callout():
                 return callout(shape, setting, parent, self._inner)
             case Card():
@@ -150,14 +150,13 @@ class Flow:
             case _:
                 assert_never(shape)
 
-    def _red_flags(self, shape: Callout, parent: Element) -> Box:
+    def _red_flags(self, run: Sequence[Callout], parent: Element) -> Box:
         """In a programme of several topics their topic is named, as on page one."""
         title = self.setting.language.say("Get help right away")
-        title = f"{title}: {shape.topic}" if shape.topic else title
-        box = red_flags((shape,), title, self.setting, parent, self.level + 1)
-        if not shape.anchor:
-            return box
-        return replace(box, marks=(Anchor(0, shape.anchor, title, None), *box.marks))
+        title = f"{title}: {run[0].topic}" if run[0].topic else title
+        box = red_flags(tuple(run), title, self.setting, parent, self.level + 1)
+        anchors = [Anchor(0, shape.anchor, title, None) for shape in run if shape.anchor]
+        return replace(box, marks=(*anchors, *box.marks))
 
     def _prose(self) -> Style:
         """A part's opening words are set larger."""
@@ -165,10 +164,12 @@ class Flow:
         return PART_LEAD if opens else BODY
 
     def _run(self, run: Sequence[Shape], parent: Element) -> list[Box]:
-        """Questions share a panel, people a row."""
+        """Questions share a panel, people a row, "call now" and "call today" a box."""
         figures = [shape for shape in run if isinstance(shape, Figure)]
         if figures:
             return people_in_rows(figures, self.setting, parent)
+        if flags := [shape for shape in run if isinstance(shape, Callout)]:
+            return [self._red_flags(flags, parent)]
         return self._prompts([shape for shape in run if isinstance(shape, Prompt)], parent)
 
     def _prompts(self, run: Sequence[Prompt], parent: Element) -> list[Box]:
@@ -230,6 +231,8 @@ def _together(one: Shape, other: Shape) -> bool:
         case Prompt(), Prompt():
             return True
         case Figure(art=Pose()), Figure(art=Pose()):
+            return True
+        case Callout(tone=Tone.EMERGENCY), Callout(tone=Tone.SAME_DAY):
             return True
         case _:
             return False

@@ -1,4 +1,4 @@
-"""A piece's title, author, language and date in; the document's metadata out.
+"""A piece's title, publisher, language and date in; the document's metadata out.
 
 XMP with the PDF/UA identifier (ISO 14289-1, clause 5), the catalog's language and the wish to see
 the title in the window. Dates come from the topic, or SOURCE_DATE_EPOCH: never from the clock."""
@@ -23,7 +23,7 @@ def describe(canvas: TaggedCanvas, piece: Leaflet | Deck) -> None:
     document = canvas.document
     moment = _moment(piece)
     canvas.setTitle(piece.title)
-    canvas.setAuthor(piece.author)
+    canvas.setAuthor("")
     canvas.setSubject(piece.subtitle)
     canvas.setCreator(_PRODUCER)
     canvas.setProducer(_PRODUCER)
@@ -60,7 +60,7 @@ def _packet(piece: Leaflet | Deck, moment: datetime) -> str:
  xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(piece.title)}</rdf:li></rdf:Alt>
 </dc:title>
-<dc:creator><rdf:Seq><rdf:li>{escape(piece.author)}</rdf:li></rdf:Seq></dc:creator>
+<dc:publisher><rdf:Bag><rdf:li>{escape(piece.publisher)}</rdf:li></rdf:Bag></dc:publisher>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(piece.subtitle)}</rdf:li></rdf:Alt>
 </dc:description>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>

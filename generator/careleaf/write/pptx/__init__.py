@@ -114,7 +114,8 @@ def _describe(presentation: Any, deck: Deck, language: Language) -> None:
     core = presentation.core_properties
     core.title = _property(deck.title)
     core.subject = _property(deck.subtitle)
-    core.author = core.last_modified_by = _property(deck.author)
+    core.author = "Careleaf"
+    core.last_modified_by = _property(deck.publisher)
     core.language = language.code
     core.revision = 1
     core.created = core.modified = datetime.combine(deck.written, time())
