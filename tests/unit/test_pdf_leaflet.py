@@ -230,3 +230,22 @@ def test_a_heading_and_a_line_are_no_page_of_their_own(left: str, shares: bool) 
     second = re.split(r"^page \d+$", placed(composed(source)), flags=re.M)[2]
     assert "Words." in second
     assert ("Your exercises" in second) is shares
+
+
+def test_a_long_name_of_the_clinic_stands_in_full_on_every_page(tmp_path: Path) -> None:
+    name = "The Example Harbor and Lower Valley Community Health and Physiotherapy Clinic"
+    path = tmp_path / "leaflet.pdf"
+    result = written(composed(topic("Words.\n\n" * 40), clinic=replace(CLINIC, name=name)))
+    assert result.problems == []
+    path.write_bytes(result.data)
+    heads = " ".join(tags.artifact_text(path))
+    assert result.pages > 1
+    assert "\u2026" not in heads
+    assert heads.count("Physiotherapy Clinic") == result.pages
+
+
+@pytest.mark.parametrize("name", ["A name of many words " * 8, "Word" * 40])
+def test_a_name_too_long_for_any_head_is_an_error_of_the_clinic_file(name: str) -> None:
+    [problem] = problems("Text.", replace(CLINIC, name=name.strip()))
+    assert (problem.code, problem.span) == ("E521", CLINIC.at)
+    assert "clinic's name is too long" in problem.message

@@ -61,7 +61,11 @@ def compose_leaflet(
         written=ready.written,
         paper=paper,
         masthead=Masthead(
-            clinic=clinic.name, tagline=clinic.tagline, logo=clinic.logo, draft=ready.standing
+            at=clinic.at,
+            clinic=clinic.name,
+            tagline=clinic.tagline,
+            logo=clinic.logo,
+            draft=ready.standing,
         ),
         first=_first_page(visit, taken, spoken),
         groups=groups,

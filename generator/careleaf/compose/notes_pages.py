@@ -20,7 +20,11 @@ def compose_notes_pages(
         deck=deck,
         paper=paper,
         masthead=Masthead(
-            clinic=clinic.name, tagline=clinic.tagline, logo=clinic.logo, draft=ready.standing
+            at=clinic.at,
+            clinic=clinic.name,
+            tagline=clinic.tagline,
+            logo=clinic.logo,
+            draft=ready.standing,
         ),
         footer=footer,
     )

@@ -20,6 +20,8 @@ Paper = Literal["letter", "a4"]
 class Masthead(Struct, frozen=True, kw_only=True):
     """Who the leaflet is from, at the head of every page, and the mark that it is a draft."""
 
+    at: Span
+    """The clinic's file."""
     clinic: str
     tagline: str
     logo: Art | None

@@ -19,7 +19,7 @@ from careleaf.write.pdf.canvas import TaggedCanvas
 from careleaf.write.pdf.contents import contents
 from careleaf.write.pdf.flow import Flow
 from careleaf.write.pdf.front import Front, front
-from careleaf.write.pdf.furniture import FIRST_HEADER, LATER_HEADER, footer, header
+from careleaf.write.pdf.furniture import FIRST_HEADER, LATER_HEADER, footer, header, name_problems
 from careleaf.write.pdf.geometry import SHEETS, TOP, Sheet
 from careleaf.write.pdf.imprint import imprint
 from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, kept, stacked
@@ -109,6 +109,7 @@ def _laid_out(
         Page(later_top if number else first_top, tuple(page)) for number, page in enumerate(placed)
     ]
     setting.problems += _too_deep(pages, sheet, leaflet)
+    setting.problems += name_problems(leaflet.masthead, setting)
     return LaidOut(sheet, tuple(pages), root, setting)
 
 

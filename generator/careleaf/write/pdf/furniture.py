@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
 from careleaf.model.art import Art
 from careleaf.model.leaflet import Masthead
+from careleaf.problem import Problem
+from careleaf.problem_codes import DOES_NOT_FIT
+from careleaf.text import BrokenLine
 from careleaf.write.pdf.geometry import FOOT_RULE, FOOT_TEXT, Sheet
 from careleaf.write.pdf.icons import plain_icon
 from careleaf.write.pdf.marks import ArtMark, Group, Mark, Panel, Rule, TextLine
@@ -31,36 +38,85 @@ def header(masthead: Masthead, title: str, setting: Setting, *, first: bool) -> 
     return [*marks, *(_first(masthead, setting) if first else _later(masthead, title, setting))]
 
 
+_NARROW = Style(10.5, 12.5, RUNNING.weight, RUNNING.colour)
+_FIRST_WAYS = ((CLINIC, 1), (RUNNING, 2), (_NARROW, 3))
+_LATER_WAYS = ((RUNNING, 1), (_NARROW, 2))
+"""Sizes of the clinic's name, and how many lines of each the head has room for."""
+
+
+class _Name(Struct, frozen=True):
+    """The clinic's name as broken into lines."""
+
+    style: Style
+    lines: tuple[BrokenLine, ...]
+    whole: bool
+
+
+def name_problems(masthead: Masthead, setting: Setting, *, first: bool = True) -> Iterator[Problem]:
+    """A name of which the head of a page cannot show all."""
+    logo = _logo(masthead.logo, _SMALL_LOGO)[1], _logo(masthead.logo, _LOGO)[1]
+    rooms = [(_LATER_WAYS, logo[0]), *([(_FIRST_WAYS, logo[1])] if first else [])]
+    free = WIDTH - _draft_width(masthead, setting)
+    if not all(_name(masthead.clinic, ways, free - x, setting).whole for ways, x in rooms):
+        message = "the clinic's name is too long for the head of a page"
+        yield Problem(DOES_NOT_FIT, masthead.at, message, "give a shorter name in the clinic file")
+
+
+def _name(text: str, ways: Sequence[tuple[Style, int]], room: float, setting: Setting) -> _Name:
+    """At the first size at which it fits; else as many of its words as the last has room for."""
+    style, most = ways[-1]
+    for style, most in ways:
+        if lines := _set_name(text, style, most, room, setting):
+            return _Name(style, lines, whole=True)
+    words = text.split(" ")
+    while words := words[:-1]:
+        if lines := _set_name(" ".join(words) + "\u2026", style, most, room, setting):
+            return _Name(style, lines, whole=False)
+    return _Name(style, (), whole=False)
+
+
+def _set_name(
+    text: str, style: Style, most: int, room: float, setting: Setting
+) -> tuple[BrokenLine, ...]:
+    """Lines, or none where there are too many or a word is too wide."""
+    if any(setting.width(word, style) > room for word in text.split(" ")):
+        return ()
+    lines = setting.lines(setting.words(text), style, room, None, even=True)
+    return lines if len(lines) <= most else ()
+
+
+def _drawn(name: _Name, x: float, y: float, setting: Setting) -> list[Mark]:
+    down = y + setting.baseline(name.style)
+    return [
+        TextLine(x, down + number * name.style.lead, line) for number, line in enumerate(name.lines)
+    ]
+
+
 def _first(masthead: Masthead, setting: Setting) -> list[Mark]:
-    """A name too long for one line is set smaller on two, in place of the tagline."""
+    """A name too long for one line is set smaller on two or three, in place of the tagline."""
     logo, x = _logo(masthead.logo, _LOGO)
     room = WIDTH - x - _draft_width(masthead, setting)
+    name = _name(masthead.clinic, _FIRST_WAYS, room, setting)
     rule = Rule(0, FIRST_HEADER, WIDTH, FIRST_HEADER, "navy", 1.5)
-    if setting.width(masthead.clinic, CLINIC) > room:
-        name = setting.words(_fitted(masthead.clinic, RUNNING, room * 1.8, setting))
-        lines = setting.lines(name, RUNNING, room, None, even=True)
-        drops = (setting.baseline(RUNNING) + number * RUNNING.lead for number in range(len(lines)))
-        return [*logo, *(TextLine(x, y, one) for one, y in zip(lines, drops, strict=True)), rule]
-    tagline = _fitted(masthead.tagline, TAGLINE, room, setting)
-    texts = [
-        *_words(masthead.clinic, CLINIC, x, 0.0, setting),
-        *_words(tagline, TAGLINE, x, 16.0, setting),
-    ]
-    return [*logo, *texts, rule]
+    marks = [*logo, *_drawn(name, x, 0.0, setting)]
+    if name.style is CLINIC:
+        tagline = _fitted(masthead.tagline, TAGLINE, room, setting)
+        marks += _words(tagline, TAGLINE, x, 16.0, setting)
+    return [*marks, rule]
 
 
 def _later(masthead: Masthead, title: str, setting: Setting) -> list[Mark]:
+    """The title stands beside a name that takes one line."""
     logo, x = _logo(masthead.logo, _SMALL_LOGO)
     room = WIDTH - x - _draft_width(masthead, setting)
-    clinic = _fitted(masthead.clinic, RUNNING, room, setting)
-    after = setting.width(clinic, RUNNING) + 8
-    shown = _fitted(title, TAGLINE, room - after, setting)
-    return [
-        *logo,
-        *_words(clinic, RUNNING, x, 2.0, setting),
-        *_words(shown, TAGLINE, x + after, 2.0, setting),
-        Rule(0, LATER_HEADER, WIDTH, LATER_HEADER, "hair", 0.75),
-    ]
+    name = _name(masthead.clinic, _LATER_WAYS, room, setting)
+    one_line = name.style is RUNNING
+    marks = [*logo, *_drawn(name, x, 2.0 if one_line else -1.0, setting)]
+    if one_line:
+        after = setting.width(masthead.clinic, RUNNING) + 8
+        shown = _fitted(title, TAGLINE, room - after, setting)
+        marks += _words(shown, TAGLINE, x + after, 2.0, setting)
+    return [*marks, Rule(0, LATER_HEADER, WIDTH, LATER_HEADER, "hair", 0.75)]
 
 
 def _logo(art: Art | None, height: float) -> tuple[list[Mark], float]:
@@ -80,8 +136,8 @@ def _words(text: str, style: Style, x: float, y: float, setting: Setting) -> lis
 
 
 def _fitted(text: str, style: Style, width: float, setting: Setting) -> str:
-    """The text, shortened at a word where it is too wide. It stands in full on page one, or in the
-    clinic's own papers: here it only says whose page this is."""
+    """A title or tagline, shortened at a word where it is too wide. A title stands in full on page
+    one, a tagline in the clinic's own papers."""
     words = text.split(" ")
     while len(words) > 1 and setting.width(text, style) > width:
         words.pop()

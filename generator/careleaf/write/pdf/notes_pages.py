@@ -20,7 +20,7 @@ from careleaf.theme.contrast import contrast
 from careleaf.theme.fontfiles import BODY as BODY_FONTS
 from careleaf.theme.fontfiles import DECK as DECK_FONTS
 from careleaf.write.pdf.canvas import TaggedCanvas
-from careleaf.write.pdf.furniture import LATER_HEADER, footer, header
+from careleaf.write.pdf.furniture import LATER_HEADER, footer, header, name_problems
 from careleaf.write.pdf.geometry import SHEETS, TOP, Sheet
 from careleaf.write.pdf.marks import Anchor, Box, Mark, Panel, stacked
 from careleaf.write.pdf.metadata import describe
@@ -87,6 +87,7 @@ def lay_out(pages: NotesPages, theme: Theme, language: Language) -> LaidOut:
     for number, slide in enumerate(deck.slides, 1):
         one = _Slide(replace(board, number=number), slide, layouts[slide.layout], setting, sheet)
         made += one.pages(pages, root.add("Sect"))
+    setting.problems += name_problems(pages.masthead, setting, first=False)
     return LaidOut(sheet=sheet, pages=tuple(made), root=root, setting=setting)
 
 
