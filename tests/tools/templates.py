@@ -166,6 +166,13 @@ def signed() -> bytes:
         (main, "/customXml/item1.xml", f"{_OFFICE}/customXml"),
     ):
         owner.relate_to(_named_part(uri, package), kind)
+    handout = _named_part("/ppt/handoutMasters/handoutMaster1.xml", package)
+    main.relate_to(handout, f"{_OFFICE}/handoutMaster")
+    tags = handout.relate_to(_named_part("/ppt/tags/tag3.xml", package), f"{_OFFICE}/tags")
+    handout._blob = (
+        f'<p:handoutMaster xmlns:p="{P}" xmlns:r="{_OFFICE}"><p:cSld><p:custDataLst>'
+        f'<p:tags r:id="{tags}"/></p:custDataLst></p:cSld></p:handoutMaster>'
+    ).encode()
     for owner, number in ((main, 1), (layout, 2)):
         part = _named_part(f"/ppt/tags/tag{number}.xml", package)
         relation = owner.relate_to(part, f"{_OFFICE}/tags")

@@ -126,7 +126,7 @@ def test_what_a_template_tells_of_its_makers_stays_out() -> None:
     """A name in the properties of a hospital's template would go to every patient."""
     with zipfile.ZipFile(io.BytesIO(templates.signed())) as file:
         everything = b"".join(file.read(name) for name in file.namelist())
-    assert everything.count(b"Jane Secret") == 10
+    assert everything.count(b"Jane Secret") == 11
     template = read_template(templates.signed()).file
     with zipfile.ZipFile(io.BytesIO(template)) as file:
         kept = {name: file.read(name) for name in file.namelist()}

@@ -141,16 +141,28 @@ def _forget_makers(presentation: Any) -> None:
     package = presentation.part.package
     for key in [key for key, one in package._rels.items() if one.reltype != _MAIN_PART]:
         package._rels.pop(key)
-    for part in [one for one in package.iter_parts() if hasattr(one, "_element")]:
-        for key, relation in list(part.rels.items()):
-            if relation.reltype.rpartition("/")[2] in _PRIVATE:
-                _take_out(part._element, key)
-                part.rels.pop(key)
+    for part in list(package.iter_parts()):
+        private = [
+            key for key, one in part.rels.items() if one.reltype.rpartition("/")[2] in _PRIVATE
+        ]
+        if private:
+            _cut(part, private)
+
+
+def _cut(part: Any, relations: list[str]) -> None:
+    """Take relations out of a part, whether python-pptx has read it or, as a handout master, only
+    carries it along."""
+    root = part._element if hasattr(part, "_element") else parsed(part.blob)
+    for key in relations:
+        _take_out(root, key)
+        part.rels.pop(key)
+    if not hasattr(part, "_element"):
+        part._blob = etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
 def _take_out(root: Any, relation: str) -> None:
     """What names a relation, and the list that it leaves empty."""
-    for found in root.xpath(f".//*[@r:id='{relation}']"):
+    for found in root.findall(f".//*[@{qn('r:id')}='{relation}']"):
         holder = found.getparent()
         holder.remove(found)
         if holder.tag == qn("p:custDataLst") and not len(holder):
