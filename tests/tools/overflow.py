@@ -133,7 +133,7 @@ def _word_faults(
     least = scale * (SMALL_PRINT if small else BODY_SIZE)
     size = min((place.size for place in places if place), default=least)
     if size < least - HINTING:
-        yield f"{where} is drawn at {size:.1f} pt, less than {least} pt"
+        yield f"{where} is drawn at {size:.1f} pt, less than {least:g} pt"
     if "-" not in word.text and any(
         after.left < before.left - 1 for before, after in pairwise(seen)
     ):
