@@ -374,14 +374,14 @@ def test_the_visit_stands_on_the_sheet_and_nowhere_else(
     assert "Ada" not in "".join(capsys.readouterr())
     output = Path("output")
     assert sorted(path.name for path in output.iterdir()) == [
-        f"{TOPIC}-en.{kind}" for kind in ("html", "pdf", "pptx")
+        f"{TOPIC}-en-tailored.{kind}" for kind in ("html", "pdf", "pptx")
     ]
-    page = (output / f"{TOPIC}-en.html").read_text()
+    page = (output / f"{TOPIC}-en-tailored.html").read_text()
     head = page.partition("</head>")[0]
     assert "Ada Sample" in page
     assert "Tailored for one patient by Sam Example, February 3, 2026" in page
     assert "Ada" not in head
-    with pikepdf.open(output / f"{TOPIC}-en.pdf") as file:
+    with pikepdf.open(output / f"{TOPIC}-en-tailored.pdf") as file:
         assert "Ada" not in str(file.docinfo)
         assert b"Ada" not in file.Root.Metadata.read_bytes()
 
@@ -401,8 +401,21 @@ def test_a_piece_for_a_class_is_not_said_to_be_for_one_patient(
     monkeypatch.chdir(tmp_path)
     Path("t.txt").write_text("patient: Ada Sample\n")
     assert main(["build", TOPIC, "--to", "html", *words]) == 0
-    page = Path(f"output/{TOPIC}-en.html").read_text()
-    assert ("Tailored for one patient" in page) == said
+    (file,) = Path("output").iterdir()
+    assert file.name == (f"{TOPIC}-en-tailored.html" if said else f"{TOPIC}-en.html")
+    assert ("Tailored for one patient" in file.read_text()) == said
+
+
+def test_a_sheet_for_one_patient_does_not_replace_the_one_for_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("t.txt").write_text("patient: Ada Sample\n")
+    assert main(["build", TOPIC, "--to", "html"]) == 0
+    before = Path(f"output/{TOPIC}-en.html").read_bytes()
+    assert main(["build", TOPIC, "--to", "html", "--tailor", "t.txt"]) == 0
+    assert Path(f"output/{TOPIC}-en.html").read_bytes() == before
+    assert b"Ada Sample" not in before
 
 
 def test_options_add_to_the_file_and_win_over_it(

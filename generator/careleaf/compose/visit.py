@@ -28,7 +28,7 @@ def tailored(tailoring: Tailoring, spoken: Language) -> str:
     """Who made this version and when; empty where nothing in it is for one patient: sections may be
     chosen for a class."""
     visit = tailoring.visit
-    if not tailoring.doses and visit == Visit():
+    if not tailoring.personal:
         return ""
     on = spoken.date(visit.date) if visit.date else ""
     if visit.clinician and on:

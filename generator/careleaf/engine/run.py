@@ -308,7 +308,7 @@ def _refuse(topics: Iterable[Topic], tailoring: Tailoring) -> None:
 
 
 def _write(piece: Piece, topic: Topic, job: Job, progress: Progress | None) -> Output:
-    path = job.output / file_name(topic, piece.format)
+    path = job.output / file_name(topic, piece.format, personal=job.tailoring.personal)
     write_whole(path, piece.data)
     if progress:
         progress(path.name)
@@ -322,6 +322,9 @@ def _write(piece: Piece, topic: Topic, job: Job, progress: Progress | None) -> O
     )
 
 
-def file_name(topic: Topic, name: Format) -> str:
-    """`low-back-and-hip-pain-en.pdf`, `low-back-and-hip-pain-en-notes.pdf`."""
-    return f"{topic.id}-{topic.language}{ENDINGS[name]}"
+def file_name(topic: Topic, name: Format, *, personal: bool) -> str:
+    """`low-back-and-hip-pain-en.pdf`, `low-back-and-hip-pain-en-notes.pdf`. What was made for one
+    patient is `low-back-and-hip-pain-en-tailored.pdf`: it must not lie where the next person looks
+    for the handout. It never tells whose it is."""
+    mark = "-tailored" if personal else ""
+    return f"{topic.id}-{topic.language}{mark}{ENDINGS[name]}"

@@ -50,3 +50,8 @@ class Tailoring(Struct, frozen=True, kw_only=True):
     order: tuple[str, ...] = ()
     doses: tuple[DoseChoice, ...] = ()
     visit: Visit = Visit()
+
+    @property
+    def personal(self) -> bool:
+        """Whether something in it is for one patient: sections alone may be chosen for a class."""
+        return bool(self.doses) or self.visit != Visit()
