@@ -20,9 +20,16 @@ from careleaf.write.html import write
 from tests.tools.topics import CLINIC, LIBRARY, found, read
 
 ENGLISH = language("en-US")
+WHOLE = Tailoring()
 
 
-def composed(text: str, *, clinic: Clinic = CLINIC, folder: Path = Path()) -> Page:
+def composed(
+    text: str,
+    *,
+    clinic: Clinic = CLINIC,
+    folder: Path = Path(),
+    tailoring: Tailoring = WHOLE,
+) -> Page:
     """The page of a whole topic file, which must be without mistakes."""
     topic, problems, source = read(text, folder)
     assert not problems, found(problems, source)
@@ -32,7 +39,7 @@ def composed(text: str, *, clinic: Clinic = CLINIC, folder: Path = Path()) -> Pa
         library=LIBRARY,
         clinic=clinic,
         language=ENGLISH,
-        tailoring=Tailoring(),
+        tailoring=tailoring,
     )
     assert not problems, found(problems, source)
     page, problems = compose_page(ready, default_theme(), ENGLISH)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from careleaf.model.page import Page, PageSection, Questions, RedFlags
 from careleaf.model.shape import Callout
+from careleaf.model.tailoring import Tailoring
 from tests.tools.pages import composed
 from tests.tools.topics import FRONT
 
@@ -91,6 +92,14 @@ def test_sources_go_by_their_number_in_the_list() -> None:
     page = composed(f"{FRONT}# One {{#one}}\n{KEY}\n{EMERGENCY}\n{words}")
     assert [reference.key for reference in page.references] == ["acp-2017", "nice-ng59"]
     assert [section.cited for section in page.sections] == [(1,), (1, 2)]
+
+
+def test_a_tailored_page_lists_what_its_sections_cite() -> None:
+    words = "First. [@nice-ng59]\n\n# Two {#two}\nSecond. [@acp-2017]\n"
+    text = f"{FRONT}# One {{#one}}\n{KEY}\n{EMERGENCY}\n# Start {{#start}}\n{words}"
+    page = composed(text, tailoring=Tailoring(only=("two",)))
+    assert [reference.key for reference in page.references] == ["acp-2017"]
+    assert [section.cited for section in page.sections] == [(), (1,)]
 
 
 def test_the_key_message_describes_the_page() -> None:

@@ -14,7 +14,8 @@ from careleaf.engine.content import bundled_library
 from careleaf.language.po import Message, Words, header, write_po
 from careleaf.model.inline import plain
 from careleaf.model.walk import written
-from careleaf.read.translated import File, read_translated_topic, topic_units
+from careleaf.read.opening import File
+from careleaf.read.translated import read_translated_topic, topic_units
 from tests.unit.test_manuscript import HEAD
 
 BODY = """\

@@ -29,8 +29,9 @@ def compose_page(
     del theme
     opened = _open_with_key_message(manuscript.chapters)
     chapters = _red_flags_early(opened.chapters)
+    sources = tuple(manuscript.cited())
     builder = _Builder(
-        numbers={reference.key: n for n, reference in enumerate(manuscript.references, 1)},
+        numbers={reference.key: n for n, reference in enumerate(sources, 1)},
         language=language,
     )
     page = Page(
@@ -52,7 +53,7 @@ def compose_page(
         alarm=_alarm(chapters),
         sections=tuple(builder.section(chapter) for chapter in chapters),
         words=_words(manuscript, language),
-        references=manuscript.references,
+        references=sources,
     )
     return page, []
 

@@ -272,8 +272,8 @@ def read_one(opened: Opened, topic_id: str, language: str) -> tuple[Topic | None
 def _read_translated(
     opened: Opened, topic_id: str, language: str
 ) -> tuple[Topic | None, list[Problem]]:
-    from careleaf.read import file_bytes, shown_path
-    from careleaf.read.translated import File, read_translated_topic
+    from careleaf.read.opening import source_and_translation
+    from careleaf.read.translated import read_translated_topic
 
     content = opened.content
     source_language = content.source_languages(topic_id)[0]
@@ -281,12 +281,9 @@ def _read_translated(
         content.topic_file(topic_id, source_language),
         content.translation_file(topic_id, language),
     )
-    files: list[File] = []
-    for path in paths:
-        data = file_bytes(path, content.root)
-        if isinstance(data, Problem):
-            return None, [data]
-        files.append(File(shown_path(path), data))
+    files = source_and_translation(*paths, content.root)
+    if isinstance(files, Problem):
+        return None, [files]
     topic, woven = read_translated_topic(
         *files,
         topic_id=topic_id,

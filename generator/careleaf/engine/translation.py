@@ -17,11 +17,12 @@ from careleaf.language import CODE
 from careleaf.language.po import Message, Words, has_words, header, write_po
 from careleaf.language.xliff import Segment, XliffError, parse_xliff, write_xliff
 from careleaf.problem import CareleafError, Problem, did_you_mean, has_errors, in_order
-from careleaf.read import file_bytes, shown_path
+from careleaf.read import shown_path
 from careleaf.read.intake import take_in
 from careleaf.read.matching import matched, read_po, translated_from
+from careleaf.read.opening import File, read_file
 from careleaf.read.reading import Reading
-from careleaf.read.translated import File, clinic_units, glossary_units, topic_units
+from careleaf.read.translated import clinic_units, glossary_units, topic_units
 from careleaf.read.units import Unit
 
 GLOSSARY = "glossary"
@@ -165,10 +166,10 @@ def _opened(content: Content, name: str) -> _Original:
 
 
 def _file(path: Path, root: Path) -> File:
-    data = file_bytes(path, root)
-    if isinstance(data, Problem):
-        raise CareleafError(f"{data.span.path}: {data.message}")
-    return File(shown_path(path), data)
+    file = read_file(path, root)
+    if isinstance(file, Problem):
+        raise CareleafError(f"{file.span.path}: {file.message}")
+    return file
 
 
 def _joined(

@@ -13,14 +13,14 @@ from careleaf.problem import Problem
 from careleaf.read.clinic import read_clinic
 from careleaf.read.glossary import read_glossary
 from careleaf.read.intake import take_in
-from careleaf.read.opening import file_bytes, shown_path
+from careleaf.read.opening import File, file_bytes, shown_path, source_and_translation
 from careleaf.read.reading import Reading
 from careleaf.read.reference import read_reference
 from careleaf.source import Source
 from careleaf.theme.icons import icon_names
 
 if TYPE_CHECKING:
-    from careleaf.read.translated import File, Woven
+    from careleaf.read.translated import Woven
 
 
 @dataclass(slots=True)
@@ -43,16 +43,11 @@ class _Shelf:
         """A file and its translation; None where one is not there or cannot be read."""
         if not (source.is_file() and po.is_file()):
             return None
-        from careleaf.read.translated import File
-
-        files: list[File] = []
-        for path in (source, po):
-            data = file_bytes(path, self.root)
-            if isinstance(data, Problem):
-                self.problems.append(data)
-                return None
-            files.append(File(shown_path(path), data))
-        return files[0], files[1]
+        files = source_and_translation(source, po, self.root)
+        if isinstance(files, Problem):
+            self.problems.append(files)
+            return None
+        return files
 
     def take(self, woven: Woven) -> None:
         """Keep what came of a translation: problems found late need their places from it."""

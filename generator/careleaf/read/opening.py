@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec import Struct
+
 from careleaf.problem import Problem
 from careleaf.problem_codes import UNREADABLE_FILE
 from careleaf.read.intake import MOST_BYTES
 from careleaf.source import Span
+
+
+class File(Struct, frozen=True):
+    """A file as shown in messages, and its bytes."""
+
+    shown: str
+    data: bytes
 
 
 def shown_path(path: Path) -> str:
@@ -32,6 +41,20 @@ def file_bytes(path: Path, root: Path, most: int = MOST_BYTES) -> bytes | Proble
         return _unreadable(path, error.strerror or str(error))
     except RuntimeError:  # how Python before 3.13 tells of links that go round in a circle
         return _unreadable(path, "it is a link that leads back to itself")
+
+
+def read_file(path: Path, root: Path) -> File | Problem:
+    """The file, by the rule of `file_bytes`."""
+    data = file_bytes(path, root)
+    return data if isinstance(data, Problem) else File(shown_path(path), data)
+
+
+def source_and_translation(source: Path, po: Path, root: Path) -> tuple[File, File] | Problem:
+    """Both files, or why the first of them that cannot be read cannot."""
+    original, translation = read_file(source, root), read_file(po, root)
+    if isinstance(original, Problem):
+        return original
+    return translation if isinstance(translation, Problem) else (original, translation)
 
 
 def _unreadable(path: Path, why: str) -> Problem:

@@ -20,6 +20,7 @@ from careleaf.read.clinic import read_clinic
 from careleaf.read.glossary import read_glossary
 from careleaf.read.header import read_header
 from careleaf.read.intake import take_in
+from careleaf.read.opening import File
 from careleaf.read.reading import Reading
 from careleaf.read.topic import topic_reading
 from careleaf.read.translation import Translated, translate
@@ -29,13 +30,6 @@ from careleaf.source import Source
 MAY_STAY = frozenset({"name", "address"})
 """What a clinic is called and where it is, in any language. All else of its own words is read as
 sentences, and advice for an emergency in a language that the reader lacks is none."""
-
-
-class File(Struct, frozen=True):
-    """A file as shown in messages, and its bytes."""
-
-    shown: str
-    data: bytes
 
 
 class Woven(Struct, frozen=True, kw_only=True):
