@@ -49,7 +49,6 @@ def compose_leaflet(
     visit = visit_rows(ready.tailoring.visit, spoken)
     taken = _Taken(leaves_actions=bool(visit), signs_of=_home(ready))
     groups = tuple(_groups(ready, taken, spoken))
-    clinic = ready.clinic
     leaflet = Leaflet(
         at=ready.at,
         title=ready.title,
@@ -57,23 +56,34 @@ def compose_leaflet(
         pose=ready.pose,
         language=spoken.code,
         direction=spoken.direction,
-        publisher=clinic.name,
+        publisher=ready.clinic.name,
         written=ready.written,
         paper=paper,
-        masthead=Masthead(
-            at=clinic.at,
-            clinic=clinic.name,
-            tagline=clinic.tagline,
-            logo=clinic.logo,
-            draft=ready.standing,
-        ),
+        masthead=masthead(ready),
         first=_first_page(visit, taken, spoken),
         groups=groups,
         contents=_contents(ready, spoken) if ready.programme else None,
         imprint=_imprint(ready, spoken),
-        footer=spoken.say("{title}. Version {version}.", title=ready.title, version=ready.version),
+        footer=footer(ready, spoken),
     )
     return leaflet, []
+
+
+def masthead(ready: Manuscript) -> Masthead:
+    """Who anything printed is from."""
+    clinic = ready.clinic
+    return Masthead(
+        at=clinic.at,
+        clinic=clinic.name,
+        tagline=clinic.tagline,
+        logo=clinic.logo,
+        draft=ready.standing,
+    )
+
+
+def footer(ready: Manuscript, spoken: Language) -> str:
+    """What stands at the foot of anything printed."""
+    return spoken.say("{title}. Version {version}.", title=ready.title, version=ready.version)
 
 
 _FLAGS = (Tone.EMERGENCY, Tone.SAME_DAY)

@@ -8,7 +8,6 @@ from careleaf.write.pdf.marks import Box, Disc, Group, Mark, Panel, at, stacked
 from careleaf.write.pdf.prose import tick_box
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import BODY, LEAD, LIST, WIDTH
 
 _CIRCLE, _CIRCLE_GAP = 22.0, 4.0
 
@@ -19,12 +18,14 @@ def prompts(shapes: tuple[Prompt, ...], setting: Setting, parent: Element) -> li
     rows: list[Box] = []
     for shape in shapes:
         body = lists.add("LI").add("LBody")
-        text = setting.block(shape.question, BODY, WIDTH - 36 - 44 - 24, body)
-        box = tick_box(0, (BODY.lead - 14) / 2)
+        text = setting.block(
+            shape.question, setting.styles.body, setting.styles.width - 36 - 44 - 24, body
+        )
+        box = tick_box(0, (setting.styles.body.lead - 14) / 2)
         rows.append(Box(height=text.height, marks=(box, at(text, 24, 0)), gap=9.0))
     text = stacked(rows)
     height = text.height + 28
-    panel = Panel(x=0, y=0, width=WIDTH, height=height, radius=8, fill="panel")
+    panel = Panel(x=0, y=0, width=setting.styles.width, height=height, radius=8, fill="panel")
     disc = disc_icon("speech", 14, 13, 26, 16, fill="navy", colour="white")
     return [Box(height=height, marks=(panel, disc, at(text, 54, 14)))]
 
@@ -32,21 +33,23 @@ def prompts(shapes: tuple[Prompt, ...], setting: Setting, parent: Element) -> li
 def scale(shape: Scale, setting: Setting, parent: Element) -> Box:
     """Eleven circles from 0 to 10, with words at both ends."""
     element = parent.add("Div")
-    question = setting.block(shape.question, LEAD, WIDTH, element.add("P"))
+    question = setting.block(
+        shape.question, setting.styles.lead, setting.styles.width, element.add("P")
+    )
     row = element.add("P")
-    low = setting.block(setting.words(f"{shape.low} "), LIST, 120, row)
+    low = setting.block(setting.words(f"{shape.low} "), setting.styles.list, 120, row)
     marks: list[Mark] = [at(question, 0, 0)]
     top = question.height + 8
-    x = setting.width(shape.low, LIST) + 12
-    marks.append(at(low, 0, top + (_CIRCLE - LIST.lead) / 2))
+    x = setting.width(shape.low, setting.styles.list) + 12
+    marks.append(at(low, 0, top + (_CIRCLE - setting.styles.list.lead) / 2))
     for number in range(11):
         middle = _CIRCLE / 2
-        box = setting.block(setting.words(f"{number} "), LIST, 40, row)
-        wide = setting.width(str(number), LIST)
+        box = setting.block(setting.words(f"{number} "), setting.styles.list, 40, row)
+        wide = setting.width(str(number), setting.styles.list)
         marks.append(Disc(x=x + middle, y=top + middle, radius=middle, edge="line", edge_width=1))
-        drop = top + (_CIRCLE - LIST.lead) / 2
+        drop = top + (_CIRCLE - setting.styles.list.lead) / 2
         marks.append(Group(x + middle - wide / 2, drop, box.marks))
         x += _CIRCLE + _CIRCLE_GAP
-    high = setting.block(setting.words(shape.high), LIST, 120, row)
-    marks.append(at(high, x + 8, top + (_CIRCLE - LIST.lead) / 2))
+    high = setting.block(setting.words(shape.high), setting.styles.list, 120, row)
+    marks.append(at(high, x + 8, top + (_CIRCLE - setting.styles.list.lead) / 2))
     return Box(height=top + _CIRCLE, marks=tuple(marks))

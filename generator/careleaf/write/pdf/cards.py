@@ -16,20 +16,9 @@ from careleaf.write.pdf.poses import movement
 from careleaf.write.pdf.prose import joined, tick_box
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import (
-    BODY,
-    BOLD,
-    CARD_TITLE,
-    DAY,
-    DOSE,
-    DOSE_UNIT,
-    LIST,
-    WIDTH,
-    Style,
-)
+from careleaf.write.pdf.styles import BOLD, Style
 
 _PAD_X, _PAD_TOP = 12.0, 10.0
-_INSIDE = WIDTH - 2 * _PAD_X
 _STEPS, _SAFETY_X = 268.0, 284.0
 _FIGURE, _BESIDE_X = 288.0, 304.0
 """Width of the movement, and where the steps beside it begin."""
@@ -41,9 +30,6 @@ _DOSES, _DOSE_GAP = 278.0, 20.0
 """Room for the doses, up to the days; and between them."""
 _DAY_STEP, _DAY_BOX = 20.6, 14.0
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-_NUMBER = Style(13.5, 17, BOLD, "white")
-_STEP_NUMBER = Style(LIST.size, LIST.lead, BOLD, "teal-deep")
-_STOP = Style(LIST.size, LIST.lead, BOLD, "red")
 
 
 def card(shape: Card, setting: Setting, parent: Element, level: int) -> Box:
@@ -57,11 +43,25 @@ def card(shape: Card, setting: Setting, parent: Element, level: int) -> Box:
     strip = _strip(shape, setting, element)
     height = foot + strip.height
     marks: list[Mark] = [
-        Panel(x=0, y=0, width=WIDTH, height=height, radius=8, fill="white"),
-        Panel(x=0, y=foot, width=WIDTH, height=strip.height, radius=7, corners="b", fill="panel"),
-        Rule(0, foot, WIDTH, foot, "hair", 0.75),
+        Panel(x=0, y=0, width=setting.styles.width, height=height, radius=8, fill="white"),
         Panel(
-            x=0.5, y=0.5, width=WIDTH - 1, height=height - 1, radius=8, edge="line", edge_width=1
+            x=0,
+            y=foot,
+            width=setting.styles.width,
+            height=strip.height,
+            radius=7,
+            corners="b",
+            fill="panel",
+        ),
+        Rule(0, foot, setting.styles.width, foot, "hair", 0.75),
+        Panel(
+            x=0.5,
+            y=0.5,
+            width=setting.styles.width - 1,
+            height=height - 1,
+            radius=8,
+            edge="line",
+            edge_width=1,
         ),
         at(body, _PAD_X, _PAD_TOP),
         at(strip, 0, foot),
@@ -69,11 +69,16 @@ def card(shape: Card, setting: Setting, parent: Element, level: int) -> Box:
     return Box(height=height, marks=tuple(marks))
 
 
+def _inside(setting: Setting) -> float:
+    """The width between the card's edges."""
+    return setting.styles.width - 2 * _PAD_X
+
+
 def _told(shape: Card, setting: Setting, element: Element, level: int) -> Box:
     """Title; below it the steps, and beside them when to stop."""
-    title = _title(shape, setting, element, level, _INSIDE)
+    title = _title(shape, setting, element, level, _inside(setting))
     steps = _steps(shape, setting, element, _STEPS, indent=_STEP_INDENT)
-    room = _INSIDE - _SAFETY_X
+    room = _inside(setting) - _SAFETY_X
     safety = stacked(_safety(shape, setting, element, (room, room)))
     top = title.height + 7
     marks = (at(title, 0, 0), at(steps, 0, top), at(safety, _SAFETY_X, top))
@@ -86,9 +91,9 @@ def _shown(shape: Card, pose: Pose, setting: Setting, element: Element, level: i
     title = _title(shape, setting, element, level, _FIGURE)
     moved = stacked([title, replace(movement(pose, setting, element, _FIGURE), gap=6.0)])
     told, under_movement, under_both = Element("Sect"), Element("Sect"), Element("Sect")
-    steps = _steps(shape, setting, told, _INSIDE - _BESIDE_X, indent=_NARROW_INDENT)
+    steps = _steps(shape, setting, told, _inside(setting) - _BESIDE_X, indent=_NARROW_INDENT)
     narrow = stacked(_safety(shape, setting, under_movement, (_FIGURE, _FIGURE)))
-    shares = _FIGURE if shape.caution else _INSIDE, _INSIDE - _BESIDE_X
+    shares = _FIGURE if shape.caution else _inside(setting), _inside(setting) - _BESIDE_X
     wide = _in_a_row(_safety(shape, setting, under_both, shares))
     left = moved.height + _SAFETY_GAP + narrow.height
     upper = max(moved.height, steps.height + 2)
@@ -112,22 +117,24 @@ def _title(shape: Card, setting: Setting, element: Element, level: int, room: fl
     """Number, name, and what it is for: on one line where there is room."""
     heading = element.add(f"H{min(level, 6)}")
     number = setting.words(f"{shape.number} ")
-    digits = setting.block(number, _NUMBER, 40, heading)
-    wide = setting.width(str(shape.number), _NUMBER)
-    name = setting.block(shape.title, CARD_TITLE, room - _STEP_INDENT, heading)
-    name_width = setting.width(plain(shape.title), CARD_TITLE)
+    digits = setting.block(number, setting.styles.card_number, 40, heading)
+    wide = setting.width(str(shape.number), setting.styles.card_number)
+    name = setting.block(shape.title, setting.styles.card_title, room - _STEP_INDENT, heading)
+    name_width = setting.width(plain(shape.title), setting.styles.card_title)
     below = setting.block(
-        shape.reason, BODY.coloured("slate"), room - _STEP_INDENT, element.add("P")
+        shape.reason, setting.styles.body.coloured("slate"), room - _STEP_INDENT, element.add("P")
     )
     middle = _DISC / 2
     marks: list[Mark] = [
         Disc(x=middle, y=middle, radius=middle, fill="navy"),
-        at(digits, middle - wide / 2, middle - _NUMBER.lead / 2),
+        at(digits, middle - wide / 2, middle - setting.styles.card_number.lead / 2),
         at(name, _STEP_INDENT, 1),
     ]
     beside = _STEP_INDENT + name_width + 10
-    if beside + setting.width(plain(shape.reason), BODY) <= room:
-        drop = 1 + setting.baseline(CARD_TITLE) - setting.baseline(BODY)
+    if beside + setting.width(plain(shape.reason), setting.styles.body) <= room:
+        drop = (
+            1 + setting.baseline(setting.styles.card_title) - setting.baseline(setting.styles.body)
+        )
         return Box(height=_DISC, marks=(*marks, at(below, beside, drop)))
     marks.append(at(below, _STEP_INDENT, 1 + name.height))
     return Box(height=1 + name.height + below.height, marks=tuple(marks))
@@ -139,9 +146,11 @@ def _steps(shape: Card, setting: Setting, element: Element, width: float, *, ind
     for place, item in enumerate(shape.steps, 1):
         entry = lists.add("LI")
         words = setting.words(f"{place}.")
-        label = setting.block(words, _STEP_NUMBER, 20, entry.add("Lbl"))
+        label = setting.block(
+            words, setting.styles.list.weighted(BOLD).coloured("teal-deep"), 20, entry.add("Lbl")
+        )
         body = entry.add("LBody")
-        text = setting.block(joined(item), LIST, width - indent, body)
+        text = setting.block(joined(item), setting.styles.list, width - indent, body)
         marks = (at(label, 7 if indent == _STEP_INDENT else 0, 0), at(text, indent, 0))
         rows.append(Box(height=text.height, marks=marks, gap=5.0 if place > 1 else 0.0))
     return stacked(rows)
@@ -156,10 +165,17 @@ def _safety(
         text = setting.block(line, style, width - 24, element.add("P"))
         return Box(height=max(text.height, 18), marks=(mark, at(text, 24, 0)), gap=7.0)
 
-    rows = [warned(shape.stop, plain_icon("stop", 0, -1, 18, "red"), _STOP, widths[0])]
+    rows = [
+        warned(
+            shape.stop,
+            plain_icon("stop", 0, -1, 18, "red"),
+            setting.styles.list.weighted(BOLD).coloured("red"),
+            widths[0],
+        )
+    ]
     if shape.caution:
         mark = disc_icon("info", 1, 0, 16, 11, fill="navy", colour="white")
-        rows.append(warned(shape.caution, mark, LIST, widths[1]))
+        rows.append(warned(shape.caution, mark, setting.styles.list, widths[1]))
     return rows
 
 
@@ -167,7 +183,11 @@ def _strip(shape: Card, setting: Setting, element: Element) -> Box:
     """Dose: value over unit; then a box to tick for each day."""
     doses = [(f"{dose.value} ", dose.unit) for dose in shape.doses]
     wants = [
-        max(setting.width(value, DOSE), setting.width(unit, DOSE_UNIT)) + 1 for value, unit in doses
+        max(
+            setting.width(value, setting.styles.dose), setting.width(unit, setting.styles.dose_unit)
+        )
+        + 1
+        for value, unit in doses
     ]
     if sum(wants) + _DOSE_GAP * len(wants) > _DOSES:
         wants = [_DOSES / len(wants) - _DOSE_GAP] * len(wants)
@@ -177,8 +197,8 @@ def _strip(shape: Card, setting: Setting, element: Element) -> Box:
         both = element.add("P")
         box = stacked(
             [
-                setting.block(setting.words(value), DOSE, wide, both),
-                setting.block(setting.words(unit), DOSE_UNIT, wide, both),
+                setting.block(setting.words(value), setting.styles.dose, wide, both),
+                setting.block(setting.words(unit), setting.styles.dose_unit, wide, both),
             ]
         )
         if place:
@@ -192,16 +212,18 @@ def _strip(shape: Card, setting: Setting, element: Element) -> Box:
 
 def _days(setting: Setting, element: Element) -> list[Mark]:
     """The days of a week over their boxes, at the card's end."""
-    start = WIDTH - _PAD_X - 7 * _DAY_STEP + (_DAY_STEP - _DAY_BOX)
+    start = setting.styles.width - _PAD_X - 7 * _DAY_STEP + (_DAY_STEP - _DAY_BOX)
     line = element.add("P")
     done = setting.language.say("Done")
-    words = setting.block(setting.words(f"{done} "), DOSE_UNIT.coloured("ink"), 60, line)
-    marks: list[Mark] = [at(words, start - 12 - setting.width(done, DOSE_UNIT), 24)]
+    words = setting.block(
+        setting.words(f"{done} "), setting.styles.dose_unit.coloured("ink"), 60, line
+    )
+    marks: list[Mark] = [at(words, start - 12 - setting.width(done, setting.styles.dose_unit), 24)]
     for place, day in enumerate(_DAYS):
         name = setting.language.say(day)
-        box = setting.block(setting.words(f"{name} "), DAY, 40, line)
+        box = setting.block(setting.words(f"{name} "), setting.styles.day, 40, line)
         x = start + place * _DAY_STEP
-        wide = setting.width(name, DAY)
+        wide = setting.width(name, setting.styles.day)
         marks.append(Group(x + (_DAY_BOX - wide) / 2, 7, box.marks))
         marks.append(tick_box(x, 23, _DAY_BOX))
     return marks

@@ -14,11 +14,7 @@ from careleaf.write.pdf.prose import titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.so_what import so_what
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import BODY, BOLD, PHONE, SMALL_HEADING, WIDTH, Style
 
-_NAME = BODY
-_VALUE = Style(14, 17, BOLD, "navy")
-_CAPTION = BODY.coloured("slate")
 _NAMES_SHARE = 0.34
 """The most of the width that names take."""
 _BAR, _GAP, _PAD = 17.0, 7.0, 9.0
@@ -27,9 +23,14 @@ _EDGE, _AXIS = 1.0, 1.25
 
 def chart(shape: Chart, setting: Setting, parent: Element, level: int) -> list[Box]:
     """Title, bars, meaning and source; only the title may stand apart, and never alone."""
-    boxes = titled(shape.title, SMALL_HEADING, setting, parent, level, gap=15.0)
+    boxes = titled(shape.title, setting.styles.small_heading, setting, parent, level, gap=15.0)
     table = parent.add("Table")
-    caption = setting.block(shape.label, _CAPTION, WIDTH, table.add("Caption"))
+    caption = setting.block(
+        shape.label,
+        setting.styles.body.coloured("slate"),
+        setting.styles.width,
+        table.add("Caption"),
+    )
     column = [caption, replace(_bars(shape, setting, table.add("TBody")), gap=6.0)]
     column += _meaning(shape, setting, parent)
     return [*boxes, replace(stacked(column), gap=4.0)]
@@ -37,18 +38,22 @@ def chart(shape: Chart, setting: Setting, parent: Element, level: int) -> list[B
 
 def _bars(shape: Chart, setting: Setting, body: Element) -> Box:
     """Rows from one axis on; all bars on one scale."""
-    widest = max(setting.width(plain(bar.name), _NAME) for bar in shape.bars)
-    names = min(widest + 1, WIDTH * _NAMES_SHARE)
+    widest = max(setting.width(plain(bar.name), setting.styles.body) for bar in shape.bars)
+    names = min(widest + 1, setting.styles.width * _NAMES_SHARE)
     start = names + _PAD
-    number = max(setting.width(str(bar.value), _VALUE) for bar in shape.bars)
-    unit = (WIDTH - start - _PAD - number) / shape.top
+    number = max(setting.width(str(bar.value), setting.styles.value) for bar in shape.bars)
+    unit = (setting.styles.width - start - _PAD - number) / shape.top
     some = any(bar.highlighted for bar in shape.bars)
     marks: list[Mark] = []
     y = 0.0
     for bar in shape.bars:
         row = body.add("TR")
-        name = setting.block(bar.name, _NAME, names, row.add("TH").set("Table", "Scope", "Row"))
-        value = setting.block(setting.words(str(bar.value)), _VALUE, number + 1, row.add("TD"))
+        name = setting.block(
+            bar.name, setting.styles.body, names, row.add("TH").set("Table", "Scope", "Row")
+        )
+        value = setting.block(
+            setting.words(str(bar.value)), setting.styles.value, number + 1, row.add("TD")
+        )
         height = max(_BAR, name.height)
         drawn = _bar(bar, start, bar.value * unit, filled=bar.highlighted or not some)
         marks += [
@@ -75,7 +80,9 @@ def _meaning(shape: Chart, setting: Setting, parent: Element) -> list[Box]:
     boxes: list[Box] = []
     if shape.number and shape.takeaway:
         para = parent.add("P")
-        number = setting.block(setting.words(f"{shape.number} "), PHONE, WIDTH, para)
-        words = setting.block(shape.takeaway, BODY, WIDTH, para)
+        number = setting.block(
+            setting.words(f"{shape.number} "), setting.styles.phone, setting.styles.width, para
+        )
+        words = setting.block(shape.takeaway, setting.styles.body, setting.styles.width, para)
         boxes += [replace(number, gap=10.0), replace(words, gap=1.0)]
-    return boxes + so_what(shape, setting, parent, WIDTH, gap=8.0)
+    return boxes + so_what(shape, setting, parent, setting.styles.width, gap=8.0)

@@ -12,14 +12,13 @@ from careleaf.write.pdf.icons import plain_icon
 from careleaf.write.pdf.marks import ArtMark, Box, Mark, Panel, Rule, at, stacked
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import GUTTER, PHONE, SMALL, WIDTH, Style
+from careleaf.write.pdf.styles import BOLD
 
 _PAD_X, _PAD_Y = 14.0, 10.0
 _CODE = 62.0
 """Points a side; less than 58 scans badly from paper."""
 _QUIET = 10.0
 """At least four of the code's modules, on every side."""
-_LABEL = Style(12.5, 16, 700)
 _WEB_WIDTH = 150.0
 _ROW_COLUMNS = 2
 
@@ -28,13 +27,13 @@ def contact(shape: Contact, setting: Setting, parent: Element) -> Box:
     """The number beside the code to scan; below a hair line hours, interpreter and the like."""
     element = parent.add("Div")
     top = _number_and_code(shape, setting, element)
-    rows = _rows(shape, setting, element, WIDTH - 2 * _PAD_X)
+    rows = _rows(shape, setting, element, setting.styles.width - 2 * _PAD_X)
     height = _PAD_Y + top.height + 8 + 7 + rows.height + _PAD_Y - 1
     rule = _PAD_Y + top.height + 8
     panel = Panel(
         x=0.5,
         y=0.5,
-        width=WIDTH - 1,
+        width=setting.styles.width - 1,
         height=height - 1,
         radius=8,
         fill="white",
@@ -44,7 +43,7 @@ def contact(shape: Contact, setting: Setting, parent: Element) -> Box:
     marks = (
         panel,
         at(top, _PAD_X, _PAD_Y),
-        Rule(_PAD_X, rule, WIDTH - _PAD_X, rule, "hair", 0.75),
+        Rule(_PAD_X, rule, setting.styles.width - _PAD_X, rule, "hair", 0.75),
         at(rows, _PAD_X, rule + 7),
     )
     return Box(height=height, marks=marks)
@@ -58,7 +57,7 @@ def _number_and_code(shape: Contact, setting: Setting, element: Element) -> Box:
     code = _code(shape, setting, element)
     height = max(phone.height, words.height, _CODE if code else 0)
     marks: list[Mark] = [at(phone, 0, (height - phone.height) / 2)]
-    end = WIDTH - 2 * _PAD_X - (_CODE + _QUIET if code else 0)
+    end = setting.styles.width - 2 * _PAD_X - (_CODE + _QUIET if code else 0)
     marks.append(at(words, end - _WEB_WIDTH, (height - words.height) / 2))
     if code:
         marks.append(replace(code, x=end + _QUIET))
@@ -66,8 +65,10 @@ def _number_and_code(shape: Contact, setting: Setting, element: Element) -> Box:
 
 
 def _phone(shape: Contact, setting: Setting, element: Element) -> Box:
-    label = setting.block(setting.words(shape.title), _LABEL, 220, element.add("P"))
-    number = setting.block(setting.words(shape.phone), PHONE, 220, element.add("P"))
+    label = setting.block(
+        setting.words(shape.title), setting.styles.phone_label, 220, element.add("P")
+    )
+    number = setting.block(setting.words(shape.phone), setting.styles.phone, 220, element.add("P"))
     text = stacked([label, number])
     icon = plain_icon("phone", 0, (text.height - 28) / 2, 28)
     return Box(height=text.height, marks=(icon, at(text, 36, 0)))
@@ -76,12 +77,12 @@ def _phone(shape: Contact, setting: Setting, element: Element) -> Box:
 def _rows(shape: Contact, setting: Setting, element: Element, width: float) -> Box:
     """What the clinic file gives, an icon each, two a row; the emergency line is the last."""
     lists = element.add("L").set("List", "ListNumbering", "None")
-    plain = Style(SMALL.size, SMALL.lead)
-    danger = Style(SMALL.size, SMALL.lead, 700, "red")
+    plain = setting.styles.small
+    danger = plain.weighted(BOLD).coloured("red")
     entries = [(icon, words, plain, "navy") for icon, words in shape.rows]
     if shape.emergency:
         entries.append(("ambulance", shape.emergency, danger, "red"))
-    cell = (width - GUTTER) / _ROW_COLUMNS
+    cell = (width - setting.styles.gutter) / _ROW_COLUMNS
     boxes: list[Box] = []
     for icon, words, style, colour in entries:
         body = lists.add("LI").add("LBody")
@@ -91,14 +92,20 @@ def _rows(shape: Contact, setting: Setting, element: Element, width: float) -> B
     rows: list[Box] = []
     for place in range(0, len(boxes), _ROW_COLUMNS):
         some = boxes[place : place + _ROW_COLUMNS]
-        marks = tuple(at(box, column * (cell + GUTTER), 0) for column, box in enumerate(some))
+        marks = tuple(
+            at(box, column * (cell + setting.styles.gutter), 0) for column, box in enumerate(some)
+        )
         rows.append(Box(height=max(box.height for box in some), marks=marks, gap=5.0))
     return stacked(rows, gap=0.0)
 
 
 def _web(shape: Contact, setting: Setting, element: Element) -> Box:
-    lead = setting.block(setting.words(shape.web_lead), _LABEL, _WEB_WIDTH, element.add("P"))
-    words = setting.block(setting.words(shape.web_words), SMALL, _WEB_WIDTH, element.add("P"))
+    lead = setting.block(
+        setting.words(shape.web_lead), setting.styles.phone_label, _WEB_WIDTH, element.add("P")
+    )
+    words = setting.block(
+        setting.words(shape.web_words), setting.styles.small, _WEB_WIDTH, element.add("P")
+    )
     return stacked([lead, words])
 
 

@@ -10,7 +10,6 @@ from careleaf.write.pdf.marks import Box, Mark, Rule, at, kept
 from careleaf.write.pdf.prose import titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import BODY, LEAD, PART, WIDTH
 
 _GAP = 30.0
 _PART_GAP, _SECTION_GAP = 9.0, 3.0
@@ -24,7 +23,7 @@ def contents(
 ) -> list[Box]:
     """A row a part or section, each a link, on one page if they can be. `pages` are page
     numbers by the ids that rows lead to; one that is not known yet is left out."""
-    heading = titled(setting.words(listed.title), PART, setting, parent, 2, gap=_GAP)
+    heading = titled(setting.words(listed.title), setting.styles.part, setting, parent, 2, gap=_GAP)
     toc = parent.add("TOC")
     inner: Element | None = None
     part = toc
@@ -40,16 +39,20 @@ def contents(
 
 
 def _row(line: ContentsLine, pages: Mapping[str, int], setting: Setting, item: Element) -> Box:
-    style, indent = (LEAD, 0.0) if line.level == 1 else (BODY, _INDENT)
+    style, indent = (
+        (setting.styles.lead, 0.0) if line.level == 1 else (setting.styles.body, _INDENT)
+    )
     reference = item.add("Reference")
     link = (Run(at=setting.at, text=plain(line.title), link=f"#{line.anchor}"),)
-    title = setting.block(link, style, WIDTH - indent - _NUMBER - 12, reference)
+    title = setting.block(link, style, setting.styles.width - indent - _NUMBER - 12, reference)
     marks: list[Mark] = [at(title, indent, 0)]
     if line.anchor in pages:
         number = str(pages[line.anchor])
         box = setting.block(setting.words(number), style, _NUMBER, reference)
-        marks.append(at(box, WIDTH - setting.width(number, style), title.height - style.lead))
+        marks.append(
+            at(box, setting.styles.width - setting.width(number, style), title.height - style.lead)
+        )
     if line.level == 1:
-        marks.append(Rule(0, -4, WIDTH, -4, "hair", 0.75))
+        marks.append(Rule(0, -4, setting.styles.width, -4, "hair", 0.75))
     gap = _PART_GAP if line.level == 1 else _SECTION_GAP
     return Box(height=title.height, marks=tuple(marks), gap=gap)

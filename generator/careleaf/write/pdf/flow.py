@@ -41,17 +41,7 @@ from careleaf.write.pdf.picture import figure
 from careleaf.write.pdf.prose import HEADING_GAP, block_gap, heading, items, paragraph
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import (
-    BLOCK_GAP,
-    BODY,
-    LIST,
-    LIST_GAP,
-    MEASURE,
-    PART_LEAD,
-    TIGHT_GAP,
-    WIDTH,
-    Style,
-)
+from careleaf.write.pdf.styles import Style
 from careleaf.write.pdf.tables import table
 
 _PARAGRAPH_GAP = 9.0
@@ -103,11 +93,11 @@ class Flow:
             if boxes and isinstance(shape, Heading):
                 boxes[0] = replace(boxes[0], gap=14.0)
             return boxes
-        gap = BLOCK_GAP
+        gap = self.setting.styles.block_gap
         if isinstance(shape, Paragraph | Items) and isinstance(self.before, Paragraph):
             gap = _PARAGRAPH_GAP
         if isinstance(shape, Card) and isinstance(self.before, Card):
-            gap = TIGHT_GAP
+            gap = self.setting.styles.tight_gap
         return block_gap(boxes, gap)
 
     def _shape(  # noqa: C901, PLR0911, PLR0912 - one branch a shape, by design
@@ -119,14 +109,14 @@ class Flow:
                 self.level = min(shape.level, self.level + 1)
                 return heading(shape, setting, parent)
             case Paragraph():
-                return paragraph(shape, setting, parent, self._prose(), MEASURE)
+                return paragraph(shape, setting, parent, self._prose(), setting.styles.measure)
             case Items():
-                wide = WIDTH if _wide(shape) else MEASURE
+                wide = setting.styles.width if _wide(shape) else setting.styles.measure
                 return items(shape, setting, parent, wide)
             case Table():
-                return table(shape, setting, parent, WIDTH)
+                return table(shape, setting, parent, setting.styles.width)
             case Figure():
-                return figure(shape, setting, parent, WIDTH)
+                return figure(shape, setting, parent, setting.styles.width)
             case Callout(tone=Tone.EMERGENCY | Tone.SAME_DAY):
                 return [self._red_flags([shape], parent)]
             case Callout():
@@ -161,7 +151,7 @@ class Flow:
     def _prose(self) -> Style:
         """A part's opening words are set larger."""
         opens = isinstance(self.before, Heading) and self.before.level == 2
-        return PART_LEAD if opens else BODY
+        return self.setting.styles.part_lead if opens else self.setting.styles.body
 
     def _run(self, run: Sequence[Shape], parent: Element) -> list[Box]:
         """Questions share a panel, people a row, "call now" and "call today" a box."""
@@ -177,7 +167,7 @@ class Flow:
 
     def _inner(self, shapes: tuple[Shape, ...], parent: Element, width: float) -> list[Box]:
         """Words and lists inside a panel."""
-        return inner(shapes, parent, width, self.setting, BODY)
+        return inner(shapes, parent, width, self.setting, self.setting.styles.body)
 
 
 def inner(
@@ -191,10 +181,16 @@ def inner(
             made = paragraph(shape, setting, parent, style, width)
         elif isinstance(shape, Items):
             plainer = _without_icons(shape)
-            made = items(plainer, setting, parent, width, LIST if style is BODY else style)
+            made = items(
+                plainer,
+                setting,
+                parent,
+                width,
+                setting.styles.list if style is setting.styles.body else style,
+            )
         else:
             made = Flow(setting, level=3).boxes((shape,), parent)
-        boxes += block_gap(made, LIST_GAP) if place else made
+        boxes += block_gap(made, setting.styles.list_gap) if place else made
     return boxes
 
 

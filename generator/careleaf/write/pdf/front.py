@@ -27,7 +27,6 @@ from careleaf.write.pdf.panels import key_message, red_flags, signs_elsewhere
 from careleaf.write.pdf.prose import icon_grid, titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import GUTTER, KEY, PART, SECTION, SUBTITLE, TITLE, WIDTH, columns
 from careleaf.write.pdf.visit import visit
 
 _SENTENCE = re.compile(r"(?<=[.!?]) +(?=\S)")
@@ -222,16 +221,16 @@ def _title(leaflet: Leaflet, setting: Setting, person: _Person, way: _Way) -> _S
     """Title and subtitle; who stands beside them has their ground on the last line."""
     tree = Element("Document")
     if leaflet.pose is None or person == "nobody":
-        words = _words(leaflet, setting, tree, WIDTH, way)
+        words = _words(leaflet, setting, tree, setting.styles.width, way)
         return _Section("title", (words,), tree)
     frame, ground = leaflet.pose.frames[-1], leaflet.pose.ground[-1]
-    room = columns(2 if person == "large" else 1)
-    words = _words(leaflet, setting, tree, WIDTH - room - GUTTER, way)
+    room = setting.styles.columns(2 if person == "large" else 1)
+    words = _words(leaflet, setting, tree, setting.styles.width - room - setting.styles.gutter, way)
     tall = min(_TALLEST, words.height + (_TALLER if person == "large" else _RAISED))
     scale = min(tall / ground, room / frame.width)
     height = max(words.height, ground * scale - _RAISED)
     wide, high = frame.width * scale, frame.height * scale
-    x, y = WIDTH - wide, height - ground * scale
+    x, y = setting.styles.width - wide, height - ground * scale
     art = ArtMark(x=x, y=y, width=wide, height=high, art=frame, colour="white")
     marks = (at(words, 0, height - words.height), art)
     return _Section("title", (Box(height=height, marks=marks),), tree)
@@ -239,22 +238,24 @@ def _title(leaflet: Leaflet, setting: Setting, person: _Person, way: _Way) -> _S
 
 def _words(leaflet: Leaflet, setting: Setting, tree: Element, width: float, way: _Way) -> Box:
     title = setting.words(leaflet.title)
-    style = TITLE if way.large_title else PART
+    style = setting.styles.title if way.large_title else setting.styles.part
     box = stacked(setting.paragraph(title, style, width, tree.add("H1"), even=True))
     anchors = tuple(Anchor(0, name, leaflet.title, None) for name in leaflet.first.anchors)
     top = Anchor(0, "_top", leaflet.title, 0)
     boxes = [replace(box, marks=(top, *anchors, *box.marks))]
     if leaflet.subtitle and way.subtitle:
         line = setting.words(leaflet.subtitle)
-        boxes.append(replace(setting.block(line, SUBTITLE, width, tree.add("P")), gap=3.0))
+        boxes.append(
+            replace(setting.block(line, setting.styles.subtitle, width, tree.add("P")), gap=3.0)
+        )
     return stacked(boxes)
 
 
 def _actions(actions: Items, title: str, setting: Setting) -> _Section:
     tree = Element("Document")
-    heading = stacked(titled(setting.words(title), SECTION, setting, tree, 2, gap=0))
+    heading = stacked(titled(setting.words(title), setting.styles.section, setting, tree, 2, gap=0))
     lists = tree.add("L").set("List", "ListNumbering", "None")
-    rows = stacked(icon_grid(actions.items, setting, lists, WIDTH), gap=7.0)
+    rows = stacked(icon_grid(actions.items, setting, lists, setting.styles.width), gap=7.0)
     return _Section("actions", (heading, rows), tree)
 
 
@@ -266,9 +267,9 @@ def _large(
     for shape in shapes:
         if isinstance(shape, Paragraph):
             body = _by_sentence(shape.body, setting, width)
-            boxes += setting.paragraph(body, KEY, width, element.add("P"), even=True)
+            boxes += setting.paragraph(body, setting.styles.key, width, element.add("P"), even=True)
         else:
-            boxes += inner((shape,), element, width, setting, KEY)
+            boxes += inner((shape,), element, width, setting, setting.styles.key)
     return boxes
 
 
@@ -278,8 +279,8 @@ def _by_sentence(line: Line, setting: Setting, width: float) -> Line:
     if len(line) != 1 or not isinstance(run := line[0], Run):
         return line
     sentences = _SENTENCE.split(run.text)
-    if setting.width(run.text, KEY) <= width or any(
-        setting.width(sentence, KEY) > width for sentence in sentences
+    if setting.width(run.text, setting.styles.key) <= width or any(
+        setting.width(sentence, setting.styles.key) > width for sentence in sentences
     ):
         return line
     parts: list[Bound] = []

@@ -15,15 +15,7 @@ from careleaf.write.pdf.geometry import FOOT_RULE, FOOT_TEXT, Sheet
 from careleaf.write.pdf.icons import plain_icon
 from careleaf.write.pdf.marks import ArtMark, Group, Mark, Panel, Rule, TextLine
 from careleaf.write.pdf.setting import Setting
-from careleaf.write.pdf.styles import (
-    CLINIC,
-    DRAFT,
-    FOOTER,
-    RUNNING,
-    TAGLINE,
-    WIDTH,
-    Style,
-)
+from careleaf.write.pdf.styles import SEMIBOLD, Style
 
 _LOGO, _SMALL_LOGO, _LOGO_WIDTH = 30.0, 18.0, 150.0
 _DRAFT_PAD = 31.0
@@ -32,16 +24,23 @@ FIRST_HEADER, LATER_HEADER = 40.5, 27.0
 """Depth of the running head with its rule, on the first page and on later ones."""
 
 
+_Ways = Sequence[tuple[Style, int]]
+
+
 def header(masthead: Masthead, title: str, setting: Setting, *, first: bool) -> list[Mark]:
     """Clinic, draft mark and rule, on later pages also the title; y counts from the top margin."""
     marks = _draft(masthead.draft, setting, 3.0 if first else 0.0)
     return [*marks, *(_first(masthead, setting) if first else _later(masthead, title, setting))]
 
 
-_NARROW = Style(10.5, 12.5, RUNNING.weight, RUNNING.colour)
-_FIRST_WAYS = ((CLINIC, 1), (RUNNING, 2), (_NARROW, 3))
-_LATER_WAYS = ((RUNNING, 1), (_NARROW, 2))
-"""Sizes of the clinic's name, and how many lines of each the head has room for."""
+def _first_ways(setting: Setting) -> _Ways:
+    """Sizes of the clinic's name, and how many lines of each the head has room for."""
+    styles = setting.styles
+    return ((styles.clinic, 1), (styles.running, 2), (styles.clinic_narrow, 3))
+
+
+def _later_ways(setting: Setting) -> _Ways:
+    return ((setting.styles.running, 1), (setting.styles.clinic_narrow, 2))
 
 
 class _Name(Struct, frozen=True):
@@ -55,14 +54,14 @@ class _Name(Struct, frozen=True):
 def name_problems(masthead: Masthead, setting: Setting, *, first: bool = True) -> Iterator[Problem]:
     """A name of which the head of a page cannot show all."""
     logo = _logo(masthead.logo, _SMALL_LOGO)[1], _logo(masthead.logo, _LOGO)[1]
-    rooms = [(_LATER_WAYS, logo[0]), *([(_FIRST_WAYS, logo[1])] if first else [])]
-    free = WIDTH - _draft_width(masthead, setting)
+    rooms = [(_later_ways(setting), logo[0]), *([(_first_ways(setting), logo[1])] if first else [])]
+    free = setting.styles.width - _draft_width(masthead, setting)
     if not all(_name(masthead.clinic, ways, free - x, setting).whole for ways, x in rooms):
         message = "the clinic's name is too long for the head of a page"
         yield Problem(DOES_NOT_FIT, masthead.at, message, "give a shorter name in the clinic file")
 
 
-def _name(text: str, ways: Sequence[tuple[Style, int]], room: float, setting: Setting) -> _Name:
+def _name(text: str, ways: _Ways, room: float, setting: Setting) -> _Name:
     """At the first size at which it fits; else as many of its words as the last has room for."""
     style, most = ways[-1]
     for style, most in ways:
@@ -95,28 +94,28 @@ def _drawn(name: _Name, x: float, y: float, setting: Setting) -> list[Mark]:
 def _first(masthead: Masthead, setting: Setting) -> list[Mark]:
     """A name too long for one line is set smaller on two or three, in place of the tagline."""
     logo, x = _logo(masthead.logo, _LOGO)
-    room = WIDTH - x - _draft_width(masthead, setting)
-    name = _name(masthead.clinic, _FIRST_WAYS, room, setting)
-    rule = Rule(0, FIRST_HEADER, WIDTH, FIRST_HEADER, "navy", 1.5)
+    room = setting.styles.width - x - _draft_width(masthead, setting)
+    name = _name(masthead.clinic, _first_ways(setting), room, setting)
+    rule = Rule(0, FIRST_HEADER, setting.styles.width, FIRST_HEADER, "navy", 1.5)
     marks = [*logo, *_drawn(name, x, 0.0, setting)]
-    if name.style is CLINIC:
-        tagline = _fitted(masthead.tagline, TAGLINE, room, setting)
-        marks += _words(tagline, TAGLINE, x, 16.0, setting)
+    if name.style is setting.styles.clinic:
+        tagline = _fitted(masthead.tagline, setting.styles.tagline, room, setting)
+        marks += _words(tagline, setting.styles.tagline, x, 16.0, setting)
     return [*marks, rule]
 
 
 def _later(masthead: Masthead, title: str, setting: Setting) -> list[Mark]:
     """The title stands beside a name that takes one line."""
     logo, x = _logo(masthead.logo, _SMALL_LOGO)
-    room = WIDTH - x - _draft_width(masthead, setting)
-    name = _name(masthead.clinic, _LATER_WAYS, room, setting)
-    one_line = name.style is RUNNING
+    room = setting.styles.width - x - _draft_width(masthead, setting)
+    name = _name(masthead.clinic, _later_ways(setting), room, setting)
+    one_line = name.style is setting.styles.running
     marks = [*logo, *_drawn(name, x, 2.0 if one_line else -1.0, setting)]
     if one_line:
-        after = setting.width(masthead.clinic, RUNNING) + 8
-        shown = _fitted(title, TAGLINE, room - after, setting)
-        marks += _words(shown, TAGLINE, x + after, 2.0, setting)
-    return [*marks, Rule(0, LATER_HEADER, WIDTH, LATER_HEADER, "hair", 0.75)]
+        after = setting.width(masthead.clinic, setting.styles.running) + 8
+        shown = _fitted(title, setting.styles.tagline, room - after, setting)
+        marks += _words(shown, setting.styles.tagline, x + after, 2.0, setting)
+    return [*marks, Rule(0, LATER_HEADER, setting.styles.width, LATER_HEADER, "hair", 0.75)]
 
 
 def _logo(art: Art | None, height: float) -> tuple[list[Mark], float]:
@@ -131,7 +130,7 @@ def _logo(art: Art | None, height: float) -> tuple[list[Mark], float]:
 
 def _words(text: str, style: Style, x: float, y: float, setting: Setting) -> list[Mark]:
     """One line of an artifact; `_fitted` has made it short enough."""
-    lines = setting.lines(setting.words(text), style, 2 * WIDTH, None)
+    lines = setting.lines(setting.words(text), style, 2 * setting.styles.width, None)
     return [TextLine(x, y + setting.baseline(style), line) for line in lines]
 
 
@@ -148,15 +147,15 @@ def _fitted(text: str, style: Style, width: float, setting: Setting) -> str:
 def _draft_width(masthead: Masthead, setting: Setting) -> float:
     """The room that the draft mark takes, with air beside it."""
     words = masthead.draft
-    return setting.width(words, DRAFT) + _DRAFT_PAD + 12 if words else 0.0
+    return setting.width(words, setting.styles.draft) + _DRAFT_PAD + 12 if words else 0.0
 
 
 def _draft(words: str, setting: Setting, y: float) -> list[Mark]:
     """A pencil and words on amber, until a clinician has signed."""
     if not words:
         return []
-    width = setting.width(words, DRAFT) + _DRAFT_PAD
-    x, height = WIDTH - width, 20.0
+    width = setting.width(words, setting.styles.draft) + _DRAFT_PAD
+    x, height = setting.styles.width - width, 20.0
     panel = Panel(
         x=0.5,
         y=0.5,
@@ -168,19 +167,26 @@ def _draft(words: str, setting: Setting, y: float) -> list[Mark]:
         edge_width=1,
         dash=(3, 2),
     )
-    text = _words(words, DRAFT, 23, 3.5, setting)
+    text = _words(words, setting.styles.draft, 23, 3.5, setting)
     return [Group(x, y, (panel, plain_icon("pencil-outline", 8, 4, 12, "ink"), *text))]
 
 
 def footer(says: str, page: int, pages: int, sheet: Sheet, setting: Setting) -> list[Mark]:
     """Topic and version at the start, "Page x of y" at the end; y counts from the page's top."""
     number = setting.language.say("Page {page} of {pages}", page=page, pages=pages)
-    strong = Style(FOOTER.size, FOOTER.lead, 600)
-    top = sheet.height - FOOT_TEXT - setting.baseline(FOOTER)
-    end = WIDTH - setting.width(number, strong)
-    topic = _fitted(says, FOOTER, end - 12, setting)
+    strong = setting.styles.footer.weighted(SEMIBOLD).coloured("ink")
+    top = sheet.height - FOOT_TEXT - setting.baseline(setting.styles.footer)
+    end = setting.styles.width - setting.width(number, strong)
+    topic = _fitted(says, setting.styles.footer, end - 12, setting)
     return [
-        Rule(0, sheet.height - FOOT_RULE, WIDTH, sheet.height - FOOT_RULE, "hair", 0.75),
-        *_words(topic, FOOTER, 0, top, setting),
+        Rule(
+            0,
+            sheet.height - FOOT_RULE,
+            setting.styles.width,
+            sheet.height - FOOT_RULE,
+            "hair",
+            0.75,
+        ),
+        *_words(topic, setting.styles.footer, 0, top, setting),
         *_words(number, strong, end, top, setting),
     ]

@@ -13,7 +13,6 @@ from careleaf.write.pdf.marks import ArtMark, Box, Mark, at, stacked
 from careleaf.write.pdf.poses import SCALE
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import BODY, GUTTER, NOTE, WIDTH
 
 _IN_A_ROW = 3
 _CAPTION_GAP = 6.0
@@ -22,7 +21,7 @@ _CAPTION_GAP = 6.0
 def people_in_rows(figures: Sequence[Figure], setting: Setting, parent: Element) -> list[Box]:
     """Three in a row, or two; everybody at one scale. A row is never split."""
     across = 2 if len(figures) in {2, 4} else _IN_A_ROW
-    width = (WIDTH - GUTTER * (across - 1)) / across
+    width = (setting.styles.width - setting.styles.gutter * (across - 1)) / across
     shown = [(one, last(one.art, one.alt)) for one in figures if isinstance(one.art, Pose)]
     scale = min(SCALE, *(width / person.frame.width for _, person in shown))
     return [
@@ -43,7 +42,7 @@ def _row(
     marks: list[Mark] = []
     height = 0.0
     for place, (figure, person) in enumerate(shown):
-        x = place * (width + GUTTER)
+        x = place * (width + setting.styles.gutter)
         element = parent.add("Figure", alt=person.alt)
         wide, high = person.frame.width * scale, person.frame.height * scale
         marks.append(
@@ -69,7 +68,9 @@ def _words(
     """Caption and credit; either may be empty."""
     boxes: list[Box] = []
     if figure.caption:
-        boxes.append(setting.block(figure.caption, BODY, width, element.add("Caption")))
+        boxes.append(
+            setting.block(figure.caption, setting.styles.body, width, element.add("Caption"))
+        )
     if figure.credit:
-        boxes.append(setting.block(figure.credit, NOTE, width, parent.add("P")))
+        boxes.append(setting.block(figure.credit, setting.styles.note, width, parent.add("P")))
     return stacked(boxes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from careleaf.model.leaflet import Paper
-from careleaf.write.pdf.styles import WIDTH
+from careleaf.write.pdf.styles import STANDARD
 
 TOP = 30.0
 FOOT_RULE = 44.0
@@ -24,7 +24,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     @property
     def margin(self) -> float:
         """At either side: the live width is the same on every paper."""
-        return (self.width - WIDTH) / 2
+        return (self.width - STANDARD.width) / 2
 
     @property
     def bottom(self) -> float:

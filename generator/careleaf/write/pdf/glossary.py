@@ -7,7 +7,6 @@ from careleaf.write.pdf.marks import Box, Mark, Rule, at, kept, stacked
 from careleaf.write.pdf.prose import titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import GUTTER, LEAD, LIST, SECTION, WIDTH, Style
 
 _TOGETHER = 3
 """The heading and this many rows begin a list on one page."""
@@ -16,17 +15,25 @@ _TOGETHER = 3
 def definitions(shape: Definitions, setting: Setting, parent: Element, level: int) -> list[Box]:
     """Words to know, two a row: the word, how to say it, what it means."""
     boxes = titled(
-        setting.words(shape.title), SECTION, setting, parent, level, gap=24.0, anchor="_words"
+        setting.words(shape.title),
+        setting.styles.section,
+        setting,
+        parent,
+        level,
+        gap=24.0,
+        anchor="_words",
     )
     lists = parent.add("L").set("List", "ListNumbering", "None")
-    cell = (WIDTH - GUTTER) / 2
+    cell = (setting.styles.width - setting.styles.gutter) / 2
     entries = [_entry(one, setting, lists.add("LI"), cell) for one in shape.entries]
     for place in range(0, len(entries), 2):
         row = entries[place : place + 2]
         height = max(box.height for box in row) + 16
-        marks: list[Mark] = [at(box, column * (cell + GUTTER), 8) for column, box in enumerate(row)]
+        marks: list[Mark] = [
+            at(box, column * (cell + setting.styles.gutter), 8) for column, box in enumerate(row)
+        ]
         if place + 2 < len(entries):
-            marks.append(Rule(0, height, WIDTH, height, "hair", 0.75))
+            marks.append(Rule(0, height, setting.styles.width, height, "hair", 0.75))
         boxes.append(Box(height=height, marks=tuple(marks)))
     together = min(_TOGETHER, len(boxes) - 1)
     return [*kept(boxes[:together]), *boxes[together:]]
@@ -34,12 +41,17 @@ def definitions(shape: Definitions, setting: Setting, parent: Element, level: in
 
 def _entry(one: Definition, setting: Setting, element: Element, width: float) -> Box:
     term = setting.block(
-        setting.words(one.term), Style(LEAD.size, LEAD.lead, 700, "navy"), width, element.add("Lbl")
+        setting.words(one.term),
+        setting.styles.lead.coloured("navy"),
+        width,
+        element.add("Lbl"),
     )
     body = element.add("LBody")
     boxes = [term]
     if one.say:
         said = (*setting.say("say: "), *one.say)
-        boxes.append(setting.block(said, LIST.coloured("slate"), width, body.add("P")))
-    boxes.append(setting.block(one.meaning, LIST, width, body.add("P")))
+        boxes.append(
+            setting.block(said, setting.styles.list.coloured("slate"), width, body.add("P"))
+        )
+    boxes.append(setting.block(one.meaning, setting.styles.list, width, body.add("P")))
     return stacked(boxes)

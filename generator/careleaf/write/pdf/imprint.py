@@ -9,9 +9,7 @@ from careleaf.write.pdf.marks import Box, Rule, at
 from careleaf.write.pdf.prose import titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import NOTE, WIDTH, Style
 
-_TITLE = Style(12, 16, 700)
 _INDENT = 20.0
 
 
@@ -21,7 +19,9 @@ def imprint(shape: Imprint, setting: Setting, parent: Element) -> list[Box]:
     if shape.about:
         boxes += _titled(shape.about_title, setting, parent, gap=24.0)
         for about in shape.about:
-            box = setting.block(setting.words(about), NOTE, WIDTH, parent.add("P"))
+            box = setting.block(
+                setting.words(about), setting.styles.note, setting.styles.width, parent.add("P")
+            )
             boxes.append(replace(box, keep=True))
         boxes[-1] = replace(boxes[-1], keep=False)
     if shape.sources:
@@ -30,15 +30,19 @@ def imprint(shape: Imprint, setting: Setting, parent: Element) -> list[Box]:
         for number, line in enumerate(shape.sources, 1):
             entry = lists.add("LI")
             words = setting.words(f"{number}.")
-            label = setting.block(words, NOTE, _INDENT, entry.add("Lbl"))
-            text = setting.block(line, NOTE, WIDTH - _INDENT, entry.add("LBody"))
+            label = setting.block(words, setting.styles.note, _INDENT, entry.add("Lbl"))
+            text = setting.block(
+                line, setting.styles.note, setting.styles.width - _INDENT, entry.add("LBody")
+            )
             marks = (at(label, 0, 0), at(text, _INDENT, 0))
             boxes.append(Box(height=text.height, marks=marks))
     if boxes:
         first = boxes[0]
-        boxes[0] = replace(first, marks=(Rule(0, -10, WIDTH, -10, "hair", 0.75), *first.marks))
+        boxes[0] = replace(
+            first, marks=(Rule(0, -10, setting.styles.width, -10, "hair", 0.75), *first.marks)
+        )
     return boxes
 
 
 def _titled(title: str, setting: Setting, parent: Element, *, gap: float) -> list[Box]:
-    return titled(setting.words(title), _TITLE, setting, parent, 2, gap=gap)
+    return titled(setting.words(title), setting.styles.note_title, setting, parent, 2, gap=gap)

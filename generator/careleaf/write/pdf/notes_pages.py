@@ -30,7 +30,7 @@ from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.slide import SlideDrawing
 from careleaf.write.pdf.slide_words import Board
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import SMALL_HEADING, WIDTH, Style
+from careleaf.write.pdf.styles import STANDARD, Style
 from careleaf.write.pdf.tree import structure_tree
 
 _SAID = (Style(13.5, 19), Style(13, 18), Style(12.5, 17), Style(12, 16))
@@ -77,7 +77,7 @@ def lay_out(pages: NotesPages, theme: Theme, language: Language) -> LaidOut:
     anchors = frozenset(anchor for slide in deck.slides for anchor in slide.anchors)
     board = Board(
         face=typeface(DECK_FONTS),
-        scale=WIDTH / deck.template.width,
+        scale=STANDARD.width / deck.template.width,
         width=deck.template.width,
         right_to_left=deck.direction == "rtl",
         number=0,
@@ -138,7 +138,7 @@ class _Slide(Struct, frozen=True):
         yield Panel(
             x=0,
             y=0,
-            width=WIDTH,
+            width=STANDARD.width,
             height=deck.template.height * board.scale,
             edge="hair",
             edge_width=_FRAME,
@@ -163,7 +163,7 @@ class _Slide(Struct, frozen=True):
         setting = self.setting
         label = setting.say("What to say")
         level = "H2" if self.board.number == 1 else "H3"
-        heading = setting.block(label, SMALL_HEADING, WIDTH, root.add(level))
+        heading = setting.block(label, STANDARD.small_heading, STANDARD.width, root.add(level))
         yield replace(heading, keep=True, title=True)
         for place, said in enumerate(self.slide.notes):
             boxes = setting.paragraph(setting.words(said), style, _MEASURE, root.add("P"))
@@ -178,7 +178,7 @@ class _Slide(Struct, frozen=True):
             number=self.board.number,
             title=self.slide.title,
         )
-        return setting.block(setting.words(text), SMALL_HEADING, WIDTH, None)
+        return setting.block(setting.words(text), STANDARD.small_heading, STANDARD.width, None)
 
 
 def _signposts(slide: Slide, deck: Deck, number: int) -> Iterator[Mark]:

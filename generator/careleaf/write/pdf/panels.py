@@ -16,18 +16,6 @@ from careleaf.write.pdf.poses import standing
 from careleaf.write.pdf.prose import joined, titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import (
-    CARD_TITLE,
-    FLAG_HEAD,
-    FLAG_NUMBER,
-    FLAG_TITLE,
-    GUTTER,
-    KEY_LABEL,
-    LEAD,
-    LIST,
-    SMALL_HEADING,
-    WIDTH,
-)
 
 Inner = Callable[[tuple[Shape, ...], Element, float], list[Box]]
 """Lays out the shapes inside a box: given by `flow`, which knows them all."""
@@ -56,8 +44,12 @@ def callout(shape: Callout, setting: Setting, parent: Element, inner: Inner) -> 
     """A tinted panel with an icon, a bold lead and what is inside."""
     look = _LOOKS[shape.tone]
     element = parent.add("Div")
-    room = WIDTH - 2 * _PAD_X - _TEXT
-    boxes = [setting.block(shape.title, LEAD, room, element.add("P"))] if shape.title else []
+    room = setting.styles.width - 2 * _PAD_X - _TEXT
+    boxes = (
+        [setting.block(shape.title, setting.styles.lead, room, element.add("P"))]
+        if shape.title
+        else []
+    )
     for place, box in enumerate(inner(shape.body, element, room)):
         boxes.append(replace(box, gap=3.0 if not place and boxes else box.gap))
     text = stacked(boxes)
@@ -65,7 +57,7 @@ def callout(shape: Callout, setting: Setting, parent: Element, inner: Inner) -> 
     panel = Panel(
         x=0,
         y=0,
-        width=WIDTH,
+        width=setting.styles.width,
         height=height,
         radius=8,
         fill=look.fill,
@@ -81,12 +73,12 @@ def key_message(shape: Callout, label: str, setting: Setting, parent: Element, i
     """The one thing to remember, large."""
     element = parent.add("Div")
     disc, left, pad = 34.0, 64.0, 11.0
-    room = WIDTH - left - 18.0
-    lead = setting.block(setting.words(label), KEY_LABEL, room, element.add("P"))
+    room = setting.styles.width - left - 18.0
+    lead = setting.block(setting.words(label), setting.styles.key_label, room, element.add("P"))
     boxes = [lead, *(replace(box, gap=2.0) for box in inner(shape.body, element, room))]
     text = stacked(boxes)
     height = text.height + 2 * pad
-    panel = Panel(x=0, y=0, width=WIDTH, height=height, radius=8, fill="teal-tint")
+    panel = Panel(x=0, y=0, width=setting.styles.width, height=height, radius=8, fill="teal-tint")
     icon = disc_icon("info", 16, (height - disc) / 2, disc, 22, fill="teal-deep", colour="white")
     return Box(height=height, marks=(panel, icon, at(text, left, pad)))
 
@@ -105,18 +97,32 @@ def red_flags(
     """One box for all danger signs: whom to call, then the signs, side by side."""
     element = parent.add("Sect")
     header = titled(
-        setting.words(title), FLAG_TITLE, setting, element, level, gap=0, width=WIDTH - 70
+        setting.words(title),
+        setting.styles.flag_title,
+        setting,
+        element,
+        level,
+        gap=0,
+        width=setting.styles.width - 70,
     )
     body = _flag_columns(flags, setting, element, level + 1)
     named = stacked(header)
-    deep = _FLAG_HEADER + named.height - FLAG_TITLE.lead
+    deep = _FLAG_HEADER + named.height - setting.styles.flag_title.lead
     height = deep + body.height
     marks: list[Mark] = [
-        Panel(x=0, y=0, width=WIDTH, height=height, radius=8, fill="white"),
-        Panel(x=0, y=0, width=WIDTH, height=deep, radius=8, corners="t", fill="red"),
-        Panel(x=1, y=1, width=WIDTH - 2, height=height - 2, radius=7, edge="red", edge_width=2),
+        Panel(x=0, y=0, width=setting.styles.width, height=height, radius=8, fill="white"),
+        Panel(x=0, y=0, width=setting.styles.width, height=deep, radius=8, corners="t", fill="red"),
+        Panel(
+            x=1,
+            y=1,
+            width=setting.styles.width - 2,
+            height=height - 2,
+            radius=7,
+            edge="red",
+            edge_width=2,
+        ),
         plain_icon("warning", 14, 6, 24, "white"),
-        at(named, 48, (_FLAG_HEADER - FLAG_TITLE.lead) / 2),
+        at(named, 48, (_FLAG_HEADER - setting.styles.flag_title.lead) / 2),
         at(body, 0, deep),
     ]
     return Box(height=height, marks=tuple(marks))
@@ -127,7 +133,8 @@ def _flag_columns(
 ) -> Box:
     if len(flags) != 2:
         boxes = [
-            replace(_flag(flag, setting, element, WIDTH - 28, level), gap=10.0) for flag in flags
+            replace(_flag(flag, setting, element, setting.styles.width - 28, level), gap=10.0)
+            for flag in flags
         ]
         text = stacked(boxes)
         return Box(height=text.height + 22, marks=(at(text, 14, 11),))
@@ -146,10 +153,10 @@ def _side_by_side(
     """Two columns, the first with this share of the width; what they say; and whether the first is
     the deeper."""
     tree = Element("Sect")
-    first = WIDTH * share
+    first = setting.styles.width * share
     columns = [
         _flag(flags[0], setting, tree, first - 14 - 12, level),
-        _flag(flags[1], setting, tree, WIDTH - first - 12 - 14, level),
+        _flag(flags[1], setting, tree, setting.styles.width - first - 12 - 14, level),
     ]
     height = max(box.height for box in columns) + 22
     rule = Rule(first, 0, first, height, "red", 1)
@@ -162,10 +169,10 @@ def _flag(flag: Callout, setting: Setting, parent: Element, width: float, level:
     element = parent.add("Sect")
     icon = "ambulance" if flag.tone is Tone.EMERGENCY else "phone"
     room = width - _SIGN_TEXT
-    boxes = titled(flag.title, FLAG_HEAD, setting, element, level, gap=0, width=room)
+    boxes = titled(flag.title, setting.styles.flag_head, setting, element, level, gap=0, width=room)
     if flag.number and flag.number not in plain(flag.title):
         number = setting.words(flag.number)
-        boxes.append(setting.block(number, FLAG_NUMBER, room, element.add("P")))
+        boxes.append(setting.block(number, setting.styles.flag_number, room, element.add("P")))
     lists = element.add("L").set("List", "ListNumbering", "None")
     signs: list[Box] = []
     for shape in flag.body:
@@ -188,33 +195,46 @@ def _flag(flag: Callout, setting: Setting, parent: Element, width: float, level:
 def _sign(item: Item, setting: Setting, lists: Element, room: float) -> Box:
     """An icon and a sentence, never parted."""
     body = lists.add("LI").add("LBody")
-    text = setting.block(joined(item), LIST, room, body)
+    text = setting.block(joined(item), setting.styles.list, room, body)
     if item.icon:
-        top = min(0.0, (LIST.lead - _SIGN_ICON) / 2)
+        top = min(0.0, (setting.styles.list.lead - _SIGN_ICON) / 2)
         mark: Mark = plain_icon(item.icon, 1, max(top, -2.0), _SIGN_ICON, "red")
     else:
-        mark = Disc(x=12, y=LIST.lead / 2, radius=2.5, fill="red")
+        mark = Disc(x=12, y=setting.styles.list.lead / 2, radius=2.5, fill="red")
     return Box(height=max(text.height, _SIGN_ICON - 3), marks=(mark, at(text, _SIGN_TEXT, 0)))
 
 
 def _advice(flag: Callout, setting: Setting, element: Element, room: float) -> Box:
-    text = setting.block(flag.advice, replace(LIST, weight=600), room, element.add("P"))
+    text = setting.block(
+        flag.advice, replace(setting.styles.list, weight=600), room, element.add("P")
+    )
     return Box(height=text.height, marks=(at(text, _SIGN_TEXT, 0),))
 
 
 def signs_elsewhere(lines: Sequence[Line], setting: Setting, parent: Element) -> Box:
     """A red frame that says on which pages more danger signs are."""
     boxes = [
-        replace(setting.block(line, LEAD, WIDTH - 62, parent.add("P")), gap=3.0) for line in lines
+        replace(
+            setting.block(line, setting.styles.lead, setting.styles.width - 62, parent.add("P")),
+            gap=3.0,
+        )
+        for line in lines
     ]
     text = stacked(boxes)
     height = text.height + 14
-    frame = Panel(x=1, y=1, width=WIDTH - 2, height=height - 2, radius=7, edge="red", edge_width=2)
+    frame = Panel(
+        x=1,
+        y=1,
+        width=setting.styles.width - 2,
+        height=height - 2,
+        radius=7,
+        edge="red",
+        edge_width=2,
+    )
     icon = plain_icon("warning", 14, (height - 22) / 2, 22, "red")
     return Box(height=height, marks=(frame, icon, at(text, 48, 7)))
 
 
-_HALF = (WIDTH - GUTTER) / 2
 _SIDE_HEAD = 42.0
 _FIGURE_HEIGHT, _FIGURE_RAISED = 94.0, 14.0
 """How high a figure stands, and how far it reaches up into the line of the heading."""
@@ -224,8 +244,8 @@ def pair(shape: Pair, setting: Setting, parent: Element, level: int) -> list[Box
     """Do on the start side, Don't on the end side: edge, disc and word say which."""
     boxes: list[Box] = []
     if shape.title:
-        boxes += titled(shape.title, SMALL_HEADING, setting, parent, level, gap=15.0)
-    half, scale = _HALF, _figure_scale(shape)
+        boxes += titled(shape.title, setting.styles.small_heading, setting, parent, level, gap=15.0)
+    half, scale = _half(setting), _figure_scale(shape)
     sides = [
         _side(shape.do, "teal", setting, parent.add("Div"), scale),
         _side(shape.dont, "red", setting, parent.add("Div"), scale),
@@ -233,7 +253,7 @@ def pair(shape: Pair, setting: Setting, parent: Element, level: int) -> list[Box
     height = max(box.height for box in sides)
     marks: list[Mark] = []
     for place, (box, colour) in enumerate(zip(sides, ("teal", "red"), strict=True)):
-        x = place * (half + GUTTER)
+        x = place * (half + setting.styles.gutter)
         edge = Panel(
             x=0.75,
             y=0.75,
@@ -249,6 +269,11 @@ def pair(shape: Pair, setting: Setting, parent: Element, level: int) -> list[Box
     return boxes
 
 
+def _half(setting: Setting) -> float:
+    """The width of either side."""
+    return (setting.styles.width - setting.styles.gutter) / 2
+
+
 def _figure_scale(shape: Pair) -> float:
     """Points a unit for both halves, so that the two people are one person."""
     poses = [side.pose for side in (shape.do, shape.dont) if side.pose]
@@ -257,21 +282,23 @@ def _figure_scale(shape: Pair) -> float:
 
 def _side(side: Side, colour: Paint, setting: Setting, element: Element, scale: float) -> Box:
     icon, ink = ("tick", "teal-deep") if colour == "teal" else ("cross", colour)
-    room = _HALF - 28
-    title = setting.block(side.title, CARD_TITLE.coloured(ink), room - 30, element.add("P"))
+    room = _half(setting) - 28
+    title = setting.block(
+        side.title, setting.styles.card_title.coloured(ink), room - 30, element.add("P")
+    )
     marks: list[Mark] = [disc_icon(icon, 14, 11, 22, 15, fill=colour, colour="white")]
     marks.append(at(title, 44, 12))
     top = _SIDE_HEAD
     if side.pose:
         floor = _SIDE_HEAD - _FIGURE_RAISED + _FIGURE_HEIGHT
-        marks.append(standing(side.pose, scale, element, _HALF / 2, floor))
+        marks.append(standing(side.pose, scale, element, _half(setting) / 2, floor))
         top = floor + 12
     lists = element.add("L").set("List", "ListNumbering", "Disc")
     rows: list[Box] = []
     for item in side.items:
         body = lists.add("LI").add("LBody")
-        text = setting.block(joined(item), LIST, room - 17, body)
-        dot = Disc(x=4.5, y=LIST.lead / 2, radius=2.5, fill=colour)
+        text = setting.block(joined(item), setting.styles.list, room - 17, body)
+        dot = Disc(x=4.5, y=setting.styles.list.lead / 2, radius=2.5, fill=colour)
         rows.append(Box(height=text.height, marks=(dot, at(text, 17, 0)), gap=5.0))
     text = stacked(rows)
     marks.append(at(text, 14, top))

@@ -12,7 +12,6 @@ from careleaf.write.pdf.prose import titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.so_what import so_what
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import BODY, GUTTER, PHONE, SMALL_HEADING, WIDTH
 
 _ARRAY_WIDTH = {10: 140.0, 100: 190.0, 1000: 228.0}
 """Points on paper; a person of a hundred is 8.5 wide and stays countable."""
@@ -23,21 +22,23 @@ def people(shape: IconArray, setting: Setting, parent: Element, level: int) -> l
     """One count beside its words, or two side by side; the so-what below."""
     boxes: list[Box] = []
     if shape.title:
-        boxes += titled(shape.title, SMALL_HEADING, setting, parent, level, gap=15.0)
+        boxes += titled(shape.title, setting.styles.small_heading, setting, parent, level, gap=15.0)
     counted = zip(shape.counts, shape.sentences, strict=True)
     element = parent.add("Div")
     if len(shape.counts) == 1:
         [(count, sentence)] = counted
         made = [_beside(shape, count, plain(sentence), setting, element)]
     else:
-        half = (WIDTH - GUTTER) / 2
+        half = (setting.styles.width - setting.styles.gutter) / 2
         columns = [
             _column(count, plain(sentence), setting, element.add("Div"), half)
             for count, sentence in counted
         ]
         height = max(box.height for box in columns)
-        marks = tuple(at(box, place * (half + GUTTER), 0) for place, box in enumerate(columns))
-        below = so_what(shape, setting, element, WIDTH, gap=6.0)
+        marks = tuple(
+            at(box, place * (half + setting.styles.gutter), 0) for place, box in enumerate(columns)
+        )
+        below = so_what(shape, setting, element, setting.styles.width, gap=6.0)
         # Never parted: what to make of two numbers is no sentence for the next page.
         made = [stacked([Box(height=height, marks=marks), *below])]
     made[0] = replace(made[0], gap=9.0 if shape.title else 15.0)
@@ -49,7 +50,7 @@ def _beside(
 ) -> Box:
     """The people, and their words in the middle of what is left of the width."""
     array = _array(count, setting, element)
-    room = WIDTH - array.width - _ARRAY_GAP
+    room = setting.styles.width - array.width - _ARRAY_GAP
     words = _words(count, sentence, setting, element, room)
     text = stacked([words, *so_what(shape, setting, element, room, gap=6.0)])
     height = max(array.height, text.height)
@@ -80,7 +81,9 @@ def _words(count: Count, sentence: str, setting: Setting, element: Element, widt
     start = setting.language.say("{count} in {of}", count=count.count, of=count.of)
     para = element.add("P")
     if not sentence.replace("\u00a0", " ").startswith(start):
-        return setting.block(setting.words(sentence), BODY, width, para)
-    number = setting.block(setting.words(f"{start} "), PHONE, width, para)
-    rest = setting.block(setting.words(sentence[len(start) :].strip()), BODY, width, para)
+        return setting.block(setting.words(sentence), setting.styles.body, width, para)
+    number = setting.block(setting.words(f"{start} "), setting.styles.phone, width, para)
+    rest = setting.block(
+        setting.words(sentence[len(start) :].strip()), setting.styles.body, width, para
+    )
     return stacked([number, replace(rest, gap=1.0)])

@@ -10,7 +10,6 @@ from careleaf.model.shape import Figure
 from careleaf.write.pdf.marks import ArtMark, Box, stacked
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import BODY, NOTE
 
 _WIDEST, _DEEPEST = 331.2, 300.0
 """Points: four columns, and less than half a page. A person is drawn at a point a unit at most."""
@@ -35,9 +34,9 @@ def figure(shape: Figure, setting: Setting, parent: Element, width: float) -> li
     )
     boxes = [Box(height=wide * ratio, marks=(picture,))]
     if shape.caption:
-        caption = setting.block(shape.caption, BODY, width, element.add("Caption"))
+        caption = setting.block(shape.caption, setting.styles.body, width, element.add("Caption"))
         boxes.append(replace(caption, gap=6.0))
     if shape.credit:
-        credit = setting.block(shape.credit, NOTE, width, parent.add("P"))
+        credit = setting.block(shape.credit, setting.styles.note, width, parent.add("P"))
         boxes.append(replace(credit, gap=2.0))
     return [stacked(boxes)]

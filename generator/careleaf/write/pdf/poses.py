@@ -10,7 +10,6 @@ from careleaf.write.pdf.icons import plain_icon
 from careleaf.write.pdf.marks import ArtMark, Box, Group, Mark, at
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import KEY_LABEL
 
 SCALE = 0.665
 """Points a unit of a figure: everybody on a page is drawn at one scale."""
@@ -27,13 +26,16 @@ def movement(pose: Pose, setting: Setting, element: Element, width: float) -> Bo
     slot = (width - _ARROW) / 2 - _BETWEEN
     scale = min(SCALE, *(slot / frame.width for frame in pose.frames))
     names = [setting.language.say("Start"), setting.language.say("Finish")]
-    top = _above(pose, [setting.width(name, KEY_LABEL) / scale for name in names], scale)
+    label = setting.styles.key_label
+    top = _above(pose, [setting.width(name, label) / scale for name in names], label.lead, scale)
     floor = top + max(pose.ground) * scale
     marks: list[Mark] = []
     depth = 0.0
     for place, name in enumerate(names):
         x = place * (width - slot)
-        words = setting.block(setting.words(f"{name} "), KEY_LABEL, slot, element.add("P"))
+        words = setting.block(
+            setting.words(f"{name} "), setting.styles.key_label, slot, element.add("P")
+        )
         person = _person(pose, place, scale, element)
         y = floor - pose.ground[place] * scale
         marks += [at(words, x, 0), Group(x, y, (person,))]
@@ -62,11 +64,11 @@ def _person(pose: Pose, place: int, scale: float, element: Element) -> ArtMark:
     return ArtMark(x=0, y=0, width=wide, height=high, art=frame, colour="white", content=content)
 
 
-def _above(pose: Pose, widths: Sequence[float], scale: float) -> float:
+def _above(pose: Pose, widths: Sequence[float], lead: float, scale: float) -> float:
     """Room above the drawings for their labels: none where all have a free corner for theirs."""
     for frame, width in zip(pose.frames, widths, strict=True):
         for path in frame.paths:
             left, top, _, _ = bounds(path.commands)
-            if left < width + _LABEL_GAP and top < (KEY_LABEL.lead + _LABEL_GAP) / scale:
-                return KEY_LABEL.lead + _LABEL_GAP
+            if left < width + _LABEL_GAP and top < (lead + _LABEL_GAP) / scale:
+                return lead + _LABEL_GAP
     return 0.0

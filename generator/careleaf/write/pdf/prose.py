@@ -13,18 +13,7 @@ from careleaf.write.pdf.icons import disc_icon
 from careleaf.write.pdf.marks import Anchor, Box, Disc, Mark, Panel, at, kept, stacked
 from careleaf.write.pdf.setting import WRITE_LEAD, Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import (
-    BLOCK_GAP,
-    BOLD,
-    GUTTER,
-    LEAD,
-    LIST,
-    LIST_GAP,
-    PART,
-    SECTION,
-    SMALL_HEADING,
-    Style,
-)
+from careleaf.write.pdf.styles import BOLD, Style
 
 HEADING_GAP = 7.0
 """From a heading to what it heads."""
@@ -38,9 +27,10 @@ _ROW_GAP = 9.0
 
 def heading(shape: Heading, setting: Setting, parent: Element) -> list[Box]:
     """Level 2 a part, 3 a section, 4 and more small. Bound to what follows."""
-    style, gap = {2: (PART, _PART_GAP), 3: (SECTION, _SECTION_GAP)}.get(
-        shape.level, (SMALL_HEADING, _SMALL_GAP)
-    )
+    style, gap = {
+        2: (setting.styles.part, _PART_GAP),
+        3: (setting.styles.section, _SECTION_GAP),
+    }.get(shape.level, (setting.styles.small_heading, _SMALL_GAP))
     return titled(shape.title, style, setting, parent, shape.level, gap=gap, anchor=shape.anchor)
 
 
@@ -53,11 +43,11 @@ def titled(
     *,
     gap: float,
     anchor: str = "",
-    width: float = 504.0,
+    width: float | None = None,
 ) -> list[Box]:
     """A heading element with its lines; with an anchor also a bookmark."""
     element = parent.add(f"H{min(level, 6)}")
-    boxes = setting.paragraph(title, style, width, element, even=True)
+    boxes = setting.paragraph(title, style, width or setting.styles.width, element, even=True)
     if anchor and boxes:
         mark = Anchor(0, anchor, plain(title), level - 2)
         boxes[0] = replace(boxes[0], marks=(mark, *boxes[0].marks))
@@ -73,7 +63,11 @@ def paragraph(
 
 
 def items(
-    shape: Items, setting: Setting, parent: Element, width: float, style: Style = LIST
+    shape: Items,
+    setting: Setting,
+    parent: Element,
+    width: float,
+    style: Style | None = None,
 ) -> list[Box]:
     """A list, a box an item or a row of items."""
     numbering = {"number": "Decimal", "bullet": "Disc"}.get(shape.mark, "None")
@@ -84,10 +78,10 @@ def items(
         case "bullet" if any(item.icon for item in shape.items):
             return icon_grid(shape.items, setting, lists, width)
         case "bullet" | "number" | "tick" | "write-in":
-            room = _Room(setting, width, style)
+            room = _Room(setting, width, style or setting.styles.list)
             return _together(
                 [
-                    _gapped(_item(item, shape, place, lists, room), place)
+                    _gapped(_item(item, shape, place, lists, room), place, setting)
                     for place, item in enumerate(shape.items)
                 ]
             )
@@ -107,8 +101,8 @@ def _together(boxes: list[Box]) -> list[Box]:
     ]
 
 
-def _gapped(box: Box, place: int) -> Box:
-    return replace(box, gap=LIST_GAP if place else 0.0)
+def _gapped(box: Box, place: int, setting: Setting) -> Box:
+    return replace(box, gap=setting.styles.list_gap if place else 0.0)
 
 
 class _Room(Struct, frozen=True):
@@ -130,12 +124,12 @@ def _item(item: Item, shape: Items, place: int, lists: Element, room: _Room) -> 
         case "number":
             indent = _NUMBER_INDENT
             number = f"{shape.start + place}."
-            bold = Style(style.size, style.lead, BOLD, "teal-deep")
+            bold = style.weighted(BOLD).coloured("teal-deep")
             words = setting.words(number)
             marks.append(at(setting.block(words, bold, indent, element.add("Lbl")), 0, 0))
         case "tick" | "write-in":
             indent = _TICK_INDENT
-            marks.append(tick_box(0, middle - _TICK_SIDE / 2 + _written_drop(item)))
+            marks.append(tick_box(0, middle - _TICK_SIDE / 2 + _written_drop(item, setting)))
         case _:
             marks.append(Disc(x=4.5, y=middle, radius=2.5, fill="teal"))
     body = element.add("LBody")
@@ -156,10 +150,10 @@ def _nested(item: Item, body: Element, room: _Room) -> list[Box]:
     ]
 
 
-def _written_drop(item: Item) -> float:
+def _written_drop(item: Item, setting: Setting) -> float:
     """Lines to write on are deeper above their words: the box stands beside the words."""
     writes = any(isinstance(part, Blank) for part in item.body)
-    return WRITE_LEAD - LIST.lead if writes else 0.0
+    return WRITE_LEAD - setting.styles.list.lead if writes else 0.0
 
 
 def tick_box(x: float, y: float, side: float = _TICK_SIDE) -> Mark:
@@ -183,12 +177,14 @@ def icon_grid(
     entries: tuple[Item, ...], setting: Setting, lists: Element, width: float
 ) -> list[Box]:
     """Two items a row, each an icon on a disc, its lead in bold, and its words."""
-    cell = (width - GUTTER) / 2
+    cell = (width - setting.styles.gutter) / 2
     cells = [_icon_cell(item, setting, lists.add("LI"), cell) for item in entries]
     rows: list[Box] = []
     for place in range(0, len(cells), 2):
         pair = cells[place : place + 2]
-        marks = tuple(at(box, column * (cell + GUTTER), 0) for column, box in enumerate(pair))
+        marks = tuple(
+            at(box, column * (cell + setting.styles.gutter), 0) for column, box in enumerate(pair)
+        )
         gap = _ROW_GAP if place else 0.0
         rows.append(Box(height=max(box.height for box in pair), marks=marks, gap=gap))
     return _together(rows)
@@ -200,21 +196,21 @@ def _icon_cell(item: Item, setting: Setting, element: Element, width: float) -> 
     boxes = []
     if item.lead:
         lead = (*item.lead, *setting.words(" ")) if item.body else item.lead
-        boxes.append(setting.block(lead, LEAD, room, body))
+        boxes.append(setting.block(lead, setting.styles.lead, room, body))
     if item.body:
-        boxes.append(setting.block(item.body, LIST, room, body))
+        boxes.append(setting.block(item.body, setting.styles.list, room, body))
     if item.items:
-        boxes += _nested(item, body, _Room(setting, room, LIST))
+        boxes += _nested(item, body, _Room(setting, room, setting.styles.list))
     text = stacked(boxes)
     top = max(0.0, (_DISC - text.height) / 2)
-    mark: Mark = Disc(x=_DISC / 2, y=top + LIST.lead / 2, radius=2.5, fill="teal")
+    mark: Mark = Disc(x=_DISC / 2, y=top + setting.styles.list.lead / 2, radius=2.5, fill="teal")
     if item.icon:
         mark = disc_icon(item.icon, 0, 0, _DISC, _ICON)
     height = max(text.height, _DISC)
     return Box(height=height, marks=(mark, at(text, _ICON_INDENT, top)))
 
 
-def block_gap(boxes: list[Box], gap: float = BLOCK_GAP) -> list[Box]:
+def block_gap(boxes: list[Box], gap: float) -> list[Box]:
     """The boxes with the gap between blocks above them, unless the first asks for more."""
     if boxes and boxes[0].gap < gap:
         boxes[0] = replace(boxes[0], gap=gap)

@@ -18,7 +18,7 @@ from careleaf.text import BrokenLine, Gap, NewLine, Part, TextRun, Typeface, mis
 from careleaf.theme import Theme
 from careleaf.write.pdf.marks import Box, Ink, Mark, Rule, TextLine
 from careleaf.write.pdf.structure import Content, Element
-from careleaf.write.pdf.styles import BOLD, Style
+from careleaf.write.pdf.styles import BOLD, STANDARD, Style, Styles
 
 BLANK_LEAST, BLANK_PER_UNDERSCORE = 44.0, 9.0
 """Points: a gap narrower than this cannot be written in."""
@@ -39,6 +39,8 @@ class Setting:
     anchors: frozenset[str] = frozenset()
     """Ids that links in the leaflet can lead to."""
     problems: list[Problem] = field(default_factory=list)
+    styles: Styles = STANDARD
+    """Those of the print profile."""
 
     def say(self, phrase: str, /, **values: object) -> Line:
         """A product phrase as a line."""

@@ -8,20 +8,21 @@ from careleaf.model.shape import Chart, IconArray
 from careleaf.write.pdf.marks import Box
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import BODY, NOTE, Style
-
-_STYLE = Style(BODY.size, BODY.lead, 600, "teal-deep")
+from careleaf.write.pdf.styles import SEMIBOLD
 
 
 def so_what(
     shape: Chart | IconArray, setting: Setting, parent: Element, width: float, *, gap: float
 ) -> list[Box]:
     """None, one or two boxes of `width` points; `gap` points stand above the first."""
+    style = setting.styles.body.weighted(SEMIBOLD).coloured("teal-deep")
     boxes: list[Box] = []
     if shape.so_what:
-        meaning = setting.block(shape.so_what, _STYLE, width, parent.add("P"))
+        meaning = setting.block(shape.so_what, style, width, parent.add("P"))
         boxes.append(replace(meaning, gap=gap))
     if shape.source:
-        source = setting.block(setting.words(shape.source), NOTE, width, parent.add("P"))
+        source = setting.block(
+            setting.words(shape.source), setting.styles.note, width, parent.add("P")
+        )
         boxes.append(replace(source, gap=4.0))
     return boxes

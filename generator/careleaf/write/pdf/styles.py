@@ -1,4 +1,4 @@
-"""Sizes, leads, weights and colours of the printed page: the standard profile, in points."""
+"""What a print profile sets a page with: sizes, leads, weights, colours and widths, in points."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from msgspec.structs import replace
 from careleaf.model.art import Paint
 
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
+
+COLUMNS = 6
+"""Of the grid."""
 
 
 class Style(Struct, frozen=True):
@@ -22,47 +25,64 @@ class Style(Struct, frozen=True):
         """The same in another colour."""
         return replace(self, colour=colour)
 
-
-TITLE = Style(36, 38, BOLD, "navy")
-SUBTITLE = Style(15, 20)
-PART = Style(26, 30, BOLD, "navy")
-PART_LEAD = Style(14, 19)
-SECTION = Style(20, 24, BOLD, "navy")
-SMALL_HEADING = Style(14, 18, BOLD, "navy")
-KEY_LABEL = Style(12, 15, BOLD, "teal-deep")
-KEY = Style(18, 23, SEMIBOLD)
-BODY = Style(12.5, 17)
-LIST = Style(12.5, 16)
-LEAD = Style(13.5, 17, BOLD)
-CARD_TITLE = Style(16, 20, BOLD, "navy")
-FLAG_TITLE = Style(18, 24, BOLD, "white")
-FLAG_HEAD = Style(14, 17, BOLD, "red")
-FLAG_NUMBER = Style(18, 22, BOLD, "navy")
-DOSE = Style(14, 17, BOLD)
-DOSE_UNIT = Style(12, 14, REGULAR, "slate")
-DAY = Style(11, 12)
-TABLE_HEAD = Style(12, 15, BOLD, "navy")
-TABLE_CELL = Style(12.5, 16.5)
-CAPTION = Style(13.5, 17, BOLD, "navy")
-PHONE = Style(24, 28, BOLD, "navy")
-SMALL = Style(12, 15)
-NOTE = Style(10.5, 14, REGULAR, "slate")
-CLINIC = Style(14, 16, BOLD, "navy")
-TAGLINE = Style(11, 14, REGULAR, "slate")
-RUNNING = Style(11, 14, BOLD, "navy")
-DRAFT = Style(10.5, 13, SEMIBOLD)
-FOOTER = Style(10.5, 13, REGULAR, "slate")
-
-BLOCK_GAP = 15.0
-TIGHT_GAP = 11.0
-LIST_GAP = 6.0
-MEASURE = 400.0
-"""Prose is never set wider: about 70 letters."""
-WIDTH = 504.0
-"""Live width on every sheet; only margins and depth differ."""
-COLUMN, GUTTER = 72.0, 14.4
+    def weighted(self, weight: int) -> Style:
+        """The same in another weight."""
+        return replace(self, weight=weight)
 
 
-def columns(count: int) -> float:
-    """The width of a span of the six columns."""
-    return count * COLUMN + (count - 1) * GUTTER
+class Styles(Struct, frozen=True, kw_only=True):
+    """The type and measures of one print profile: a value that all of a leaflet is set with."""
+
+    title: Style = Style(36, 38, BOLD, "navy")
+    subtitle: Style = Style(15, 20)
+    part: Style = Style(26, 30, BOLD, "navy")
+    part_lead: Style = Style(14, 19)
+    section: Style = Style(20, 24, BOLD, "navy")
+    small_heading: Style = Style(14, 18, BOLD, "navy")
+    key_label: Style = Style(12, 15, BOLD, "teal-deep")
+    key: Style = Style(18, 23, SEMIBOLD)
+    body: Style = Style(12.5, 17)
+    list: Style = Style(12.5, 16)
+    lead: Style = Style(13.5, 17, BOLD)
+    card_title: Style = Style(16, 20, BOLD, "navy")
+    card_number: Style = Style(13.5, 17, BOLD, "white")
+    flag_title: Style = Style(18, 24, BOLD, "white")
+    flag_head: Style = Style(14, 17, BOLD, "red")
+    flag_number: Style = Style(18, 22, BOLD, "navy")
+    dose: Style = Style(14, 17, BOLD)
+    dose_unit: Style = Style(12, 14, REGULAR, "slate")
+    day: Style = Style(11, 12)
+    table_head: Style = Style(12, 15, BOLD, "navy")
+    table_cell: Style = Style(12.5, 16.5)
+    caption: Style = Style(13.5, 17, BOLD, "navy")
+    value: Style = Style(14, 17, BOLD, "navy")
+    """Of a chart's bar."""
+    phone: Style = Style(24, 28, BOLD, "navy")
+    phone_label: Style = Style(12.5, 16, BOLD)
+    small: Style = Style(12, 15)
+    note: Style = Style(10.5, 14, REGULAR, "slate")
+    note_title: Style = Style(12, 16, BOLD)
+    clinic: Style = Style(14, 16, BOLD, "navy")
+    clinic_narrow: Style = Style(10.5, 12.5, BOLD, "navy")
+    """For a clinic's name that takes two or three lines."""
+    tagline: Style = Style(11, 14, REGULAR, "slate")
+    running: Style = Style(11, 14, BOLD, "navy")
+    draft: Style = Style(10.5, 13, SEMIBOLD)
+    footer: Style = Style(10.5, 13, REGULAR, "slate")
+
+    block_gap: float = 15.0
+    tight_gap: float = 11.0
+    list_gap: float = 6.0
+    measure: float = 400.0
+    """Prose is never set wider: about 70 letters."""
+    width: float = 504.0
+    """Live width, the same on every sheet; only margins and depth differ."""
+    gutter: float = 14.4
+
+    def columns(self, count: int) -> float:
+        """The width of a span of the six columns."""
+        column = (self.width - (COLUMNS - 1) * self.gutter) / COLUMNS
+        return count * column + (count - 1) * self.gutter
+
+
+STANDARD = Styles()

@@ -12,12 +12,11 @@ from careleaf.model.shape import Cell, Table
 from careleaf.write.pdf.marks import ArtMark, Box, Group, Mark, Panel, Rule, at
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import BOLD, CAPTION, GUTTER, LIST, TABLE_CELL, TABLE_HEAD, Style
+from careleaf.write.pdf.styles import BOLD
 
 _PAD = 5.0
 _METER_WIDTH, _METER_HEIGHT, _METER_GAP = 36.0, 11.0, 8.0
 _DIARY_FIRST, _DIARY_HEAD, _DIARY_ROW, _DIARY_PAD = 158.0, 23.0, 27.0, 8.0
-_FIRST = Style(TABLE_CELL.size, TABLE_CELL.lead, BOLD)
 _LEAST = 0.16
 """Least share of the width that a column gets."""
 
@@ -27,7 +26,9 @@ def table(shape: Table, setting: Setting, parent: Element, width: float) -> list
     element = parent.add("Table")
     boxes: list[Box] = []
     if shape.caption:
-        caption = setting.block(shape.caption, CAPTION, width, element.add("Caption"))
+        caption = setting.block(
+            shape.caption, setting.styles.caption, width, element.add("Caption")
+        )
         boxes.append(replace(caption, keep=True))
     rows = (
         _diary(shape, setting, element, width)
@@ -74,7 +75,7 @@ def _row(
         box = _cell(cell, width, setting, _cell_element(row, place, head=head), place, head=head)
         marks.append(at(box, x, top))
         height = max(height, box.height)
-        x += width + GUTTER
+        x += width + setting.styles.gutter
     return Box(height=top + height + bottom, marks=tuple(marks))
 
 
@@ -87,7 +88,13 @@ def _cell_element(row: Element, place: int, *, head: bool) -> Element:
 def _cell(
     cell: Cell, width: float, setting: Setting, element: Element, place: int, *, head: bool
 ) -> Box:
-    style = TABLE_HEAD if head else _FIRST if place == 0 else TABLE_CELL
+    style = (
+        setting.styles.table_head
+        if head
+        else setting.styles.table_cell.weighted(BOLD)
+        if place == 0
+        else setting.styles.table_cell
+    )
     if cell.sureness is None:
         return setting.block(cell.body, style, width, element)
     text = setting.block(cell.body, style, width - _METER_WIDTH - _METER_GAP, element)
@@ -105,7 +112,7 @@ def _widths(shape: Table, setting: Setting, width: float) -> list[float]:
     """Column widths: what each column would need on one line, tamed so that none starves. The rest
     is shared by need. Where not even single words fit side by side, words are cut."""
     count = len(shape.head)
-    room = width - GUTTER * (count - 1)
+    room = width - setting.styles.gutter * (count - 1)
     needs = [_need(shape, setting, column) for column in range(count)]
     if sum(needs) <= room:
         spare = (room - sum(needs)) / count
@@ -122,10 +129,12 @@ def _widths(shape: Table, setting: Setting, width: float) -> list[float]:
 
 def _need(shape: Table, setting: Setting, column: int) -> float:
     """The width of the column's widest cell on one line."""
-    widest = setting.width(plain(shape.head[column].body), TABLE_HEAD)
+    widest = setting.width(plain(shape.head[column].body), setting.styles.table_head)
     for row in shape.rows:
         cell = row[column]
-        style = _FIRST if column == 0 else TABLE_CELL
+        style = (
+            setting.styles.table_cell.weighted(BOLD) if column == 0 else setting.styles.table_cell
+        )
         meter = _METER_WIDTH + _METER_GAP if cell.sureness else 0.0
         widest = max(widest, setting.width(plain(cell.body), style) + meter)
     return widest + 1.0
@@ -134,7 +143,7 @@ def _need(shape: Table, setting: Setting, column: int) -> float:
 def _least(shape: Table, setting: Setting, column: int) -> float:
     """The width of the column's widest word, with a meter beside it where there is one."""
     cells = [shape.head[column], *(row[column] for row in shape.rows)]
-    style = _FIRST if column == 0 else TABLE_CELL
+    style = setting.styles.table_cell.weighted(BOLD) if column == 0 else setting.styles.table_cell
     words = (
         setting.face.widest_word(plain(cell.body), size=style.size, weight=BOLD) for cell in cells
     )
@@ -155,7 +164,9 @@ def _diary(shape: Table, setting: Setting, element: Element, width: float) -> li
     for cells in shape.rows:
         row = body.add("TR")
         first = row.add("TH").set("Table", "Scope", "Row")
-        box = setting.block(cells[0].body, LIST, _DIARY_FIRST - 2 * _DIARY_PAD, first)
+        box = setting.block(
+            cells[0].body, setting.styles.list, _DIARY_FIRST - 2 * _DIARY_PAD, first
+        )
         height = max(_DIARY_ROW, box.height + 10)
         marks.append(at(box, _DIARY_PAD, y + (height - box.height) / 2))
         for _ in range(days):
@@ -172,8 +183,8 @@ def _diary_head(shape: Table, setting: Setting, row: Element, day: float) -> lis
     marks: list[Mark] = []
     for place, cell in enumerate(shape.head):
         element = row.add("TH").set("Table", "Scope", "Column")
-        box = setting.block(cell.body, TABLE_HEAD, _DIARY_FIRST, element)
-        wide = setting.width(plain(cell.body), TABLE_HEAD)
+        box = setting.block(cell.body, setting.styles.table_head, _DIARY_FIRST, element)
+        wide = setting.width(plain(cell.body), setting.styles.table_head)
         x = _DIARY_PAD if place == 0 else _DIARY_FIRST + (place - 1) * day + (day - wide) / 2
         marks.append(Group(x, (_DIARY_HEAD - box.height) / 2, box.marks))
     return marks

@@ -5,11 +5,10 @@ from __future__ import annotations
 from careleaf.write.pdf.marks import Box, Panel, at, stacked
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import BODY, GUTTER, WIDTH, Style
+from careleaf.write.pdf.styles import BOLD, Style
 
 _PAD_X, _PAD_Y = 14.0, 7.0
 _LABEL_GAP = 8.0
-_LABEL = Style(BODY.size, BODY.lead, 700, "navy")
 
 Row = tuple[str, str]
 
@@ -17,15 +16,17 @@ Row = tuple[str, str]
 def visit(rows: tuple[Row, ...], setting: Setting, parent: Element) -> Box:
     """Two rows side by side where both are short, so that page one keeps its room. Never split."""
     lists = parent.add("L").set("List", "ListNumbering", "None")
-    room = WIDTH - 2 * _PAD_X
-    half = (room - GUTTER) / 2
+    room = setting.styles.width - 2 * _PAD_X
+    half = (room - setting.styles.gutter) / 2
     lines: list[Box] = []
     waiting = list(rows)
     while waiting:
         pair = waiting[:2]
         if len(pair) == 2 and all(_wide(row, setting) <= half for row in pair):
             cells = [_row(row, setting, lists, half) for row in pair]
-            marks = tuple(at(cell, n * (half + GUTTER), 0) for n, cell in enumerate(cells))
+            marks = tuple(
+                at(cell, n * (half + setting.styles.gutter), 0) for n, cell in enumerate(cells)
+            )
             lines.append(Box(height=max(cell.height for cell in cells), marks=marks, gap=2.0))
         else:
             pair = waiting[:1]
@@ -34,21 +35,37 @@ def visit(rows: tuple[Row, ...], setting: Setting, parent: Element) -> Box:
     inside = stacked(lines)
     height = inside.height + 2 * _PAD_Y
     edge = Panel(
-        x=0.5, y=0.5, width=WIDTH - 1, height=height - 1, radius=8, edge="line", edge_width=1
+        x=0.5,
+        y=0.5,
+        width=setting.styles.width - 1,
+        height=height - 1,
+        radius=8,
+        edge="line",
+        edge_width=1,
     )
     return Box(height=height, marks=(edge, at(inside, _PAD_X, _PAD_Y)))
 
 
 def _wide(row: Row, setting: Setting) -> float:
     label, words = row
-    return setting.width(f"{label}:", _LABEL) + _LABEL_GAP + setting.width(words, BODY)
+    return (
+        setting.width(f"{label}:", _label(setting))
+        + _LABEL_GAP
+        + setting.width(words, setting.styles.body)
+    )
 
 
 def _row(row: Row, setting: Setting, lists: Element, width: float) -> Box:
     label, words = row
     entry = lists.add("LI")
-    name = setting.block(setting.words(f"{label}: "), _LABEL, width, entry.add("Lbl"))
-    begin = setting.width(f"{label}:", _LABEL) + _LABEL_GAP
-    text = setting.block(setting.words(words), BODY, width - begin, entry.add("LBody"))
+    name = setting.block(setting.words(f"{label}: "), _label(setting), width, entry.add("Lbl"))
+    begin = setting.width(f"{label}:", _label(setting)) + _LABEL_GAP
+    text = setting.block(
+        setting.words(words), setting.styles.body, width - begin, entry.add("LBody")
+    )
     height = max(name.height, text.height)
     return Box(height=height, marks=(at(name, 0, 0), at(text, begin, 0)), gap=2.0)
+
+
+def _label(setting: Setting) -> Style:
+    return setting.styles.body.weighted(BOLD).coloured("navy")
