@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from careleaf.engine.content import find_content
 from tests.tools import office
 from tests.tools.outside import CHECKOUT, TOOLS, ToolMissingError, path_of
 
@@ -110,6 +111,20 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The real topic in English, on Letter paper, built once for the whole run."""
     return build(tmp_path_factory.mktemp("built"))
+
+
+def languages() -> list[str]:
+    """Every language that the real topic is there in."""
+    return find_content(CHECKOUT / "content").languages(TOPIC)
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """The real topic's page in every language, by its code, built together."""
+    output = tmp_path_factory.mktemp("pages")
+    together = [option for code in languages() for option in ("--lang", code)]
+    _build(output, TOPIC, "--to", "html", *together)
+    return {code: output / f"{TOPIC}-{code}.html" for code in languages()}
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Built
+from tests.conftest import Built, languages
 from tests.tools import browser, ink, vnu, words
 
 LEAST_USE = 0.25
@@ -17,25 +18,56 @@ LEFT_OFF_PAPER = 0.005
 """Share of the words: what is only there to be clicked."""
 
 
+in_every_language = pytest.mark.parametrize("code", languages())
+in_any_print = pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+
+
 @pytest.mark.needs("vnu")
-def test_the_html_checker_finds_nothing(built: Built) -> None:
-    assert vnu.validate(built.page) == []
+@in_every_language
+def test_the_html_checker_finds_nothing(pages: Mapping[str, Path], code: str) -> None:
+    assert vnu.validate(pages[code]) == []
 
 
 @pytest.mark.needs("axe")
+@in_every_language
+@in_any_print
 @pytest.mark.parametrize("width", [browser.DESKTOP, browser.PHONE])
-def test_axe_finds_no_barrier(built: Built, width: int) -> None:
-    assert browser.violations(built.page, width=width) == []
+def test_axe_finds_no_barrier(
+    pages: Mapping[str, Path], code: str, width: int, *, large: bool
+) -> None:
+    assert browser.violations(pages[code], width=width, large=large) == []
 
 
 @pytest.mark.needs("playwright")
-@pytest.mark.parametrize("width", [browser.DESKTOP, 768, browser.PHONE])
-def test_nothing_sticks_out_and_nothing_is_fetched(built: Built, width: int) -> None:
-    seen = browser.view(built.page, width=width)
+@in_every_language
+@in_any_print
+@pytest.mark.parametrize("width", [browser.DESKTOP, 768, 640, browser.PHONE])
+def test_nothing_sticks_out_and_nothing_is_fetched(
+    pages: Mapping[str, Path], code: str, width: int, *, large: bool
+) -> None:
+    """640 is what is left of a window of 1280 at a zoom of 200 %."""
+    seen = browser.view(pages[code], width=width, large=large)
     assert seen.sideways == 0
     assert seen.sticks_out == ()
     assert seen.requests == ()
     assert seen.console == ()
+
+
+@pytest.mark.needs("playwright")
+def test_large_print_needs_no_script_and_loses_no_word(built: Built) -> None:
+    large = browser.view(built.page, javascript=False, large=True)
+    assert large.main == browser.view(built.page).main
+
+
+@pytest.mark.needs("playwright", "poppler")
+def test_large_print_is_large_on_paper(built: Built, tmp_path: Path) -> None:
+    """18 points for the text, 16 for the least."""
+    on_paper = browser.printed(built.page, tmp_path / "large.pdf", large=True)
+    shown = Counter(words.tokens(browser.view(built.page).main))
+    lost = shown - Counter(words.tokens(words.by_poppler(on_paper)))
+    assert lost.total() <= shown.total() * LEFT_OFF_PAPER, lost
+    smallest = browser.view(built.page, large=True, media="print").smallest
+    assert round(smallest * 0.75, 2) >= 16
 
 
 @pytest.mark.needs("playwright")

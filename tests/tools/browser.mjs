@@ -1,6 +1,6 @@
 // Command-line arguments in (see main); one JSON object about a page in Chromium, on standard output.
 //   node browser.mjs PLAYWRIGHT CHROMIUM URL REQUEST-AS-JSON
-// request: { width, height, javascript, bypassPolicy, axe, media, screenshot, pdf }
+// request: { width, height, javascript, bypassPolicy, axe, media, large, screenshot, pdf }
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 
@@ -36,8 +36,9 @@ async function look() {
   page.on("request", (asked) => {
     if (asked.url() !== url && !asked.url().startsWith("data:")) seen.requests.push(asked.url());
   });
-  if (wish.media) await page.emulateMedia({ media: wish.media });
   await page.goto(url, { waitUntil: "load" });
+  if (wish.large) await page.check("#_large");
+  if (wish.media) await page.emulateMedia({ media: wish.media });
   Object.assign(seen, await page.evaluate(measure));
   if (wish.axe) await audit(page, seen);
   if (wish.screenshot) await page.screenshot({ path: wish.screenshot, fullPage: true });
@@ -57,7 +58,7 @@ async function audit(page, seen) {
   }));
 }
 
-// Runs in the page. What sticks out: elements that end right of the window, where nothing above
+// Runs in the page. What sticks out: elements that reach over the window's side, where nothing above
 // them scrolls or hides.
 function measure() {
   const width = document.documentElement.clientWidth;
@@ -69,9 +70,17 @@ function measure() {
   };
   const sticksOut = [...document.body.querySelectorAll("*")].filter((element) => {
     const box = element.getBoundingClientRect();
-    return box.width > 1 && box.right > width + 1 && !contained(element);
+    return box.width > 1 && (box.right > width + 1 || box.left < -1) && !contained(element);
   });
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const sizes = [];
+  while (texts.nextNode()) {
+    const element = texts.currentNode.parentElement;
+    const shown = texts.currentNode.data.trim() && element.checkVisibility();
+    if (shown) sizes.push(parseFloat(getComputedStyle(element).fontSize));
+  }
   return {
+    smallest: Math.min(...sizes),
     text: document.body.innerText,
     main: document.querySelector("main")?.innerText ?? "",
     scrollWidth: document.documentElement.scrollWidth,

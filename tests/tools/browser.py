@@ -33,10 +33,12 @@ class View:
     """What is shown of the body."""
     main: str
     """What is shown of `<main>`."""
+    smallest: float
+    """CSS pixels: the size of the smallest words shown."""
     sideways: int
     """CSS pixels that one has to scroll sideways."""
     sticks_out: tuple[str, ...]
-    """Elements that end right of the window."""
+    """Elements that reach over a side of the window."""
     requests: tuple[str, ...]
     """Addresses asked for besides the page itself."""
     console: tuple[str, ...]
@@ -48,13 +50,24 @@ def view(
     *,
     width: int = DESKTOP,
     javascript: bool = True,
+    large: bool = False,
+    media: str | None = None,
     screenshot: Path | None = None,
 ) -> View:
-    """Open the page and look; `screenshot` also takes a picture of the whole page."""
-    seen = _open(page, width=width, javascript=javascript, screenshot=screenshot)
+    """Open the page and look, in `large` print if so wished; `screenshot` also takes a picture of
+    the whole page. `media`: "print" for the style of paper."""
+    seen = _open(
+        page,
+        width=width,
+        javascript=javascript,
+        large=large,
+        media=media,
+        screenshot=screenshot,
+    )
     return View(
         text=seen["text"],
         main=seen["main"],
+        smallest=seen["smallest"],
         sideways=max(0, seen["scrollWidth"] - seen["clientWidth"]),
         sticks_out=tuple(seen["sticksOut"]),
         requests=tuple(seen["requests"]),
@@ -62,13 +75,15 @@ def view(
     )
 
 
-def violations(page: Path, *, width: int = DESKTOP, media: str | None = None) -> list[Violation]:
+def violations(
+    page: Path, *, width: int = DESKTOP, media: str | None = None, large: bool = False
+) -> list[Violation]:
     """What axe-core finds, best practices included. The page's own policy is set aside for it,
     because axe-core is put into the page from outside.
 
     Raises RuntimeError if axe-core checked nothing.
     """
-    seen = _open(page, width=width, media=media, bypassPolicy=True, axe=path_of("axe"))
+    seen = _open(page, width=width, media=media, large=large, bypassPolicy=True, axe=path_of("axe"))
     if not seen["axeRules"] and not seen["violations"]:
         raise RuntimeError(f"axe-core found nothing to check in {page.name}")
     return [
@@ -82,9 +97,9 @@ def violations(page: Path, *, width: int = DESKTOP, media: str | None = None) ->
     ]
 
 
-def printed(page: Path, pdf: Path) -> Path:
+def printed(page: Path, pdf: Path, *, large: bool = False) -> Path:
     """Print the page on Letter paper into `pdf`, colours included."""
-    _open(page, pdf=pdf)
+    _open(page, pdf=pdf, large=large)
     return pdf
 
 

@@ -20,7 +20,7 @@ from careleaf.model.shape import Contact, Definition, Figure, Item, Items, Parag
 from careleaf.source import Span
 from careleaf.theme import default_theme
 from careleaf.write.html.figures import placed, slot
-from careleaf.write.html.line import dialled
+from careleaf.write.html.line import dialled, isolated
 from careleaf.write.html.style import style_sheet
 from careleaf.write.html.templates import environment
 from tests.tools.pages import Anatomy, composed, dissected, drawn_page, written
@@ -228,9 +228,8 @@ def test_a_term_that_is_not_explained_is_plain() -> None:
 
 def test_only_whole_numbers_of_the_clinic_can_be_tapped() -> None:
     text, _ = written(page_of(Paragraph(at=AT, body=run("555-0142, not 1-555-0142 or 555-01429"))))
-    assert (
-        '<p><a class="tel" href="tel:5550142">555-0142</a>, not 1-555-0142 or 555-01429</p>' in text
-    )
+    tapped = '<a class="tel" dir="ltr" href="tel:5550142">555-0142</a>'
+    assert f"<p>{tapped}, not 1-555-0142 or 555-01429</p>" in text
 
 
 @pytest.mark.parametrize(
@@ -252,7 +251,7 @@ def test_a_number_that_begins_another_takes_no_part_of_it() -> None:
     clinic = replace(CLINIC, phone="555-0142", after_hours_phone="555-0142 ext. 9")
     page = replace(page_of(Paragraph(at=AT, body=run("555-0142 ext. 9"))), clinic=clinic)
     text, _ = written(page)
-    assert '<p><a class="tel" href="tel:5550142;ext=9">555-0142 ext. 9</a></p>' in text
+    assert '<p><a class="tel" dir="ltr" href="tel:5550142;ext=9">555-0142 ext. 9</a></p>' in text
 
 
 def test_a_raster_picture_is_inside_the_file() -> None:
@@ -261,9 +260,25 @@ def test_a_raster_picture_is_inside_the_file() -> None:
     assert 'src="data:image/png;base64,iVBORw==" alt="A &#34;box&#34;" width="40"' in text
 
 
-def test_words_in_another_language_say_so() -> None:
-    text, _ = written(page_of(Paragraph(at=AT, body=run("ciática", language="es"))))
-    assert '<p><span lang="es">ciática</span></p>' in text
+@pytest.mark.parametrize(
+    ("code", "direction", "words"), [("es", "ltr", "ciática"), ("ar", "rtl", "ألم الظهر")]
+)
+def test_words_in_another_language_say_so(code: str, direction: str, words: str) -> None:
+    text, _ = written(page_of(Paragraph(at=AT, body=run(words, language=code))))
+    assert f'<p><span lang="{code}" dir="{direction}">{words}</span></p>' in text
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "shown"),
+    [
+        ("اتصل بـ 555 0142 الآن", "555 0142", 'اتصل بـ <bdi dir="ltr">555 0142</bdi> الآن'),
+        ("Call <us>", "911", "Call &lt;us&gt;"),
+    ],
+)
+def test_a_number_keeps_its_order_among_words_from_the_right(
+    text: str, number: str, shown: str
+) -> None:
+    assert isolated(text, number) == shown
 
 
 def test_a_word_of_a_million_letters_is_quick() -> None:
@@ -329,11 +344,21 @@ def test_people_side_by_side_stand_on_one_floor_at_one_scale() -> None:
         assert float(height) == shown.frames[0].height
 
 
+def test_nothing_is_placed_by_left_or_right() -> None:
+    """Every margin, edge and place is said by start and end, so that Arabic mirrors all of it."""
+    style = str(style_sheet(default_theme()))
+    assert not re.findall(r"[\w-]*\b(?:left|right)\b\s*:", style)
+    assert not re.findall(r"(?:float|text-align|clear): *(?:left|right)", style)
+    value = r"([^\s;}]+)"
+    four = rf"(?:margin|padding|inset): *{value} {value} {value} {value}"
+    assert all(right == left for _, right, _, left in re.findall(four, style))
+
+
 def test_no_person_turns_with_the_reading_direction() -> None:
-    """The arrow between start and finish does, and the bars of a chart: they are read along."""
+    """The arrow between start and finish does, and bars and meters: they are read along."""
     style = style_sheet(default_theme())
     turned = [line for line in style.splitlines() if "transform" in line]
     assert {str(line).partition(" {")[0] for line in turned} == {
         '[dir="rtl"] .movement .icon',
-        '[dir="rtl"] .bar',
+        '[dir="rtl"] .bar, [dir="rtl"] .meter',
     }

@@ -28,6 +28,7 @@ examples:
   careleaf build low-back-and-hip-pain --to pptx --notes-pages
   careleaf build --programme back-school --notes-pages
   careleaf build low-back-and-hip-pain --paper a4 --clinic example
+  careleaf build low-back-and-hip-pain --lang en --lang es
   careleaf build low-back-and-hip-pain --only exercises --output for-class
   careleaf build low-back-and-hip-pain --dose "knee-rolls reps: 8" --dose "bridge hold: blank"
   careleaf build low-back-and-hip-pain --to pdf --tailor for-one-patient.txt
@@ -136,7 +137,12 @@ def _build(commands: Commands) -> None:
         action="store_true",
         help="also write a PDF for the speaker: every slide with its notes",
     )
-    build.add_argument("--lang", default="en", metavar="CODE", help="language (default: en)")
+    build.add_argument(
+        "--lang",
+        action="append",
+        metavar="CODE",
+        help="language; may be repeated: the pages then lead to one another (default: en)",
+    )
     build.add_argument(
         "--paper",
         choices=("letter", "a4"),

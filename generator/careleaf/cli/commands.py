@@ -34,7 +34,7 @@ def _build(options: Namespace) -> int:
         topics=tuple(options.topics),
         programme=options.programme,
         formats=_formats(options),
-        language=options.lang,
+        languages=tuple(options.lang or ("en",)),
         paper=options.paper,
         clinic=options.clinic,
         output=options.output,
@@ -59,7 +59,7 @@ def _check(options: Namespace) -> int:
         topics=tuple(options.topics),
         programme=options.programme,
         formats=(),
-        language=options.lang,
+        languages=(options.lang,),
         clinic=options.clinic,
         content=options.content,
     )

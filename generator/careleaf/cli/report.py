@@ -39,7 +39,7 @@ def _steps(job: Job) -> int:
     if not topics:
         with suppress(NoContentError):
             topics = len(find_content(job.content).topics())
-    return topics * max(1, len(job.formats))
+    return topics * max(1, len(job.formats)) * len(job.languages)
 
 
 def built(result: Result, *, quiet: bool, as_json: bool) -> None:

@@ -13,7 +13,7 @@ from careleaf.language import Language
 from careleaf.model.art import Pose
 from careleaf.model.inline import plain
 from careleaf.model.manuscript import Chapter, Manuscript
-from careleaf.model.page import Block, Gallery, Page, PageSection, Questions, RedFlags
+from careleaf.model.page import Block, Gallery, Page, PageSection, Questions, RedFlags, Version
 from careleaf.model.shape import Callout, Definitions, Figure, Paragraph, Prompt, Shape, Tone
 from careleaf.problem import Problem
 from careleaf.theme import Theme
@@ -22,10 +22,10 @@ _RED_TONES = (Tone.EMERGENCY, Tone.SAME_DAY)
 
 
 def compose_page(
-    manuscript: Manuscript, theme: Theme, language: Language
+    manuscript: Manuscript, theme: Theme, language: Language, versions: tuple[Version, ...] = ()
 ) -> tuple[Page, list[Problem]]:
     """Nothing is left out but speaker notes and answers to teach-back questions. A browser lays
-    out anything, so there is nothing to report."""
+    out anything, so there is nothing to report. `versions` are the languages to choose from."""
     del theme
     opened = _open_with_key_message(manuscript.chapters)
     chapters = _red_flags_early(opened.chapters)
@@ -48,6 +48,7 @@ def compose_page(
         tailored=tailored(manuscript.tailoring, language),
         standing=manuscript.standing,
         clinic=manuscript.clinic,
+        versions=versions,
         key=opened.key,
         key_id=opened.key_id,
         alarm=_alarm(chapters),

@@ -1,4 +1,4 @@
-"""A checked topic and a job in; its files in every format asked for, two at a time, out."""
+"""A topic in one language and a job in; its files in every format asked for, two at a time, out."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 
 from careleaf.engine.aside import Aside, aside
+from careleaf.engine.edition import Edition
 from careleaf.engine.job import ENDINGS, Format, Job
 from careleaf.engine.produce import Piece, prepare, produce
-from careleaf.model.clinic import Clinic
-from careleaf.model.library import Library
-from careleaf.model.topic import Topic
+from careleaf.model.page import Version
 from careleaf.problem import Problem
 
 
@@ -22,10 +21,11 @@ def second_process(job: Job) -> AbstractContextManager[Aside | None]:
 
 
 def pieces(
-    topic: Topic, library: Library, clinic: Clinic, job: Job, second: Aside | None
+    edition: Edition, job: Job, second: Aside | None, versions: tuple[Version, ...] = ()
 ) -> tuple[list[Piece], list[Problem]]:
-    """The finished files and what is wrong in them, in the order of the job's formats."""
-    make = partial(produce, topic, library=library, clinic=clinic, job=job)
+    """The finished files and what is wrong in them, in the order of the job's formats. `versions`
+    are the languages that a page leads to."""
+    make = partial(produce, edition, job=job, versions=versions)
     names = list(dict.fromkeys(job.formats))
     there = given_away(job) if second else None
     if second and there:

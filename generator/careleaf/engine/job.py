@@ -34,7 +34,8 @@ class Job(Struct, frozen=True, kw_only=True):
     programme: str | None = None
     """One put together from parts of topics, in place of topics."""
     formats: tuple[Format, ...] = FORMATS
-    language: str = "en"
+    languages: tuple[str, ...] = ("en",)
+    """A topic with an error in one of them is written in none: its pages lead to one another."""
     paper: Paper | None = None
     """None: letter for a clinic in the US, A4 for all others."""
     clinic: str | None = None
@@ -44,6 +45,11 @@ class Job(Struct, frozen=True, kw_only=True):
     template: Path | None = None
     """A PowerPoint template for decks. None: the one that the clinic's file names, else our own."""
     tailoring: Tailoring = field(default_factory=Tailoring)
+
+    @property
+    def language(self) -> str:
+        """The only language, or the first."""
+        return self.languages[0]
 
 
 class Output(Struct, frozen=True, kw_only=True):

@@ -7,13 +7,14 @@ from msgspec.structs import replace
 
 from careleaf.compose.manuscript import manuscript
 from careleaf.engine.clinic_template import clinic_template
+from careleaf.engine.edition import Edition
 from careleaf.engine.job import Format, Job, Paper
 from careleaf.engine.stamp import file_date
 from careleaf.language import Language, language
 from careleaf.model.clinic import Clinic
 from careleaf.model.deck import Template
-from careleaf.model.library import Library
 from careleaf.model.manuscript import Manuscript
+from careleaf.model.page import Version
 from careleaf.model.topic import Medium, Topic
 from careleaf.problem import Problem
 from careleaf.problem_codes import BRAND_NOT_USED
@@ -38,12 +39,13 @@ class Piece(Struct, frozen=True):
 
 
 def produce(
-    topic: Topic, name: Format, *, library: Library, clinic: Clinic, job: Job
+    edition: Edition, name: Format, *, job: Job, versions: tuple[Version, ...] = ()
 ) -> tuple[Piece, list[Problem]]:
     """Compose and write one format. Composers and writers are imported on first use, because each
     costs a tenth of a second."""
     from careleaf.engine.pictures import kept_pose
 
+    topic, library, clinic = edition.topic, edition.library, edition.clinic
     spoken = language(_tag(topic, clinic))
     ready, problems = manuscript(
         topic,
@@ -69,7 +71,7 @@ def produce(
         case "pdf":
             piece, late = _leaflet(ready, theme, spoken, _paper(job, clinic))
         case "html":
-            piece, late = _page(ready, theme, spoken)
+            piece, late = _page(ready, theme, spoken, versions)
     return piece, [*unused, *problems, *late]
 
 
@@ -116,11 +118,13 @@ def _leaflet(
     return Piece("pdf", written.data, written.pages, "pages"), [*problems, *written.problems]
 
 
-def _page(ready: Manuscript, theme: Theme, spoken: Language) -> tuple[Piece, list[Problem]]:
+def _page(
+    ready: Manuscript, theme: Theme, spoken: Language, versions: tuple[Version, ...]
+) -> tuple[Piece, list[Problem]]:
     from careleaf.compose.page import compose_page
     from careleaf.write.html import write
 
-    page, problems = compose_page(ready, theme, spoken)
+    page, problems = compose_page(ready, theme, spoken, versions)
     data, late = write(page, theme, spoken)
     return Piece("html", data, None, ""), [*problems, *late]
 

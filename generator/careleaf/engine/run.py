@@ -6,20 +6,22 @@ writers while this one loads the reader."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from careleaf.compose.choose import refusals
 from careleaf.engine.aside import Aside
 from careleaf.engine.clinic_template import template_problems
 from careleaf.engine.content import Content, NoContentError, find_content
+from careleaf.engine.edition import Edition, file_name, versions
 from careleaf.engine.files import write_whole
 from careleaf.engine.formats import pieces
-from careleaf.engine.job import ENDINGS, Format, Job, Output, RefusedError, Result
+from careleaf.engine.job import Job, Output, RefusedError, Result
 from careleaf.engine.produce import Piece
 from careleaf.engine.programme import assembled, chosen_programme, read_one_programme
 from careleaf.language import CODE
@@ -64,29 +66,69 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
     """
     if job.template is not None and not {"pptx", "notes-pages"}.intersection(job.formats):
         raise RefusedError("a template is for decks, and no deck is asked for", "add: --to pptx")
+    shelves = [_shelf(replace(job, languages=(code,))) for code in dict.fromkeys(job.languages)]
+    problems = [problem for shelf in shelves for problem in shelf.problems]
+    _refuse((one.topic for shelf in shelves for one in shelf.ready.values()), job.tailoring)
+    outputs: list[Output] = []
+    for name in dict.fromkeys(name for shelf in shelves for name in shelf.asked):
+        asked = [shelf for shelf in shelves if name in shelf.asked]
+        if not all(name in shelf.ready for shelf in asked):
+            continue
+        made, late = _made([shelf.ready[name] for shelf in asked], job, second)
+        for shelf in asked:
+            late = shelf.opened.placed(late)
+        problems += late
+        # Nothing is written before all formats are there: a late error spoils them all.
+        if not has_errors(late):
+            outputs += [_write(piece, topic, job, progress) for piece, topic in made]
+    sources = {path: one for shelf in shelves for path, one in shelf.opened.sources.items()}
+    return Result(
+        outputs=tuple(outputs),
+        problems=tuple(in_order(dict.fromkeys(problems))),
+        sources=sources,
+    )
+
+
+class _Shelf(Struct, frozen=True):
+    """All that a job asks for in one language, read and checked."""
+
+    opened: Opened
+    asked: tuple[str, ...]
+    ready: dict[str, Edition]
+    """What is without errors, by its id."""
+    problems: list[Problem]
+
+
+def _shelf(job: Job) -> _Shelf:
+    """`job` has one language."""
     opened = open_content(job)
     chosen = _chosen(opened, job)
     name, clinic = _clinic(opened, job)
     around = _concerning(opened, name, job.language)
     problems = list(around)
-    ready: list[Topic] = []
+    ready: dict[str, Edition] = {}
     for read in chosen:
         topic, found = read([clinic] if clinic else [])
         found = opened.placed(found)
         problems += found
-        if topic is not None and not has_errors([*around, *found]):
-            ready.append(topic)
-    _refuse(ready, job.tailoring)
-    outputs: list[Output] = []
-    for topic in ready:
-        made, late = pieces(topic, opened.library, clinic, job, second) if clinic else ([], [])
-        problems += opened.placed(late)
-        # Nothing is written before all formats are there: a late error spoils them all.
-        if not has_errors(late):
-            outputs += [_write(piece, topic, job, progress) for piece in made]
-    return Result(
-        outputs=tuple(outputs), problems=tuple(in_order(problems)), sources=opened.sources
-    )
+        if topic is not None and clinic is not None and not has_errors([*around, *found]):
+            ready[read.id] = Edition(topic, opened.library, clinic)
+    return _Shelf(opened, tuple(read.id for read in chosen), ready, problems)
+
+
+def _made(
+    editions: Sequence[Edition], job: Job, second: Aside | None
+) -> tuple[list[tuple[Piece, Topic]], list[Problem]]:
+    """All files of a topic, language by language, each with the topic that it is made of."""
+    made: list[tuple[Piece, Topic]] = []
+    problems: list[Problem] = []
+    topics = [edition.topic for edition in editions]
+    for edition in editions:
+        here = versions(topics, edition.topic, personal=job.tailoring.personal)
+        found, late = pieces(edition, job, second, here)
+        made += [(piece, edition.topic) for piece in found]
+        problems += late
+    return made, problems
 
 
 def check(job: Job, progress: Progress | None = None) -> Result:
@@ -317,11 +359,3 @@ def _write(piece: Piece, topic: Topic, job: Job, progress: Progress | None) -> O
         count=piece.count,
         unit=piece.unit,
     )
-
-
-def file_name(topic: Topic, name: Format, *, personal: bool) -> str:
-    """`low-back-and-hip-pain-en.pdf`, `low-back-and-hip-pain-en-notes.pdf`. What was made for one
-    patient is `low-back-and-hip-pain-en-tailored.pdf`: it must not lie where the next person looks
-    for the handout. It never tells whose it is."""
-    mark = "-tailored" if personal else ""
-    return f"{topic.id}-{topic.language}{mark}{ENDINGS[name]}"

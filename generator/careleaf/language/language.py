@@ -42,6 +42,18 @@ class Language(Struct, frozen=True):
         """A product phrase that holds `{n}`, in the plural form for `n`."""
         return self.catalogue.say_many(one, many, n).format(n=n)
 
+    def own_name(self) -> str:
+        """What its speakers call it ("English", "Español"), as a list of languages has it: with a
+        capital where the script has them. The code itself where Babel does not know it."""
+        from babel.core import Locale, UnknownLocaleError
+
+        try:
+            found = Locale.parse(self.code, sep="-")
+        except (UnknownLocaleError, ValueError):
+            return self.code
+        name = str(found.get_display_name() or self.code)
+        return name[:1].upper() + name[1:]
+
     def date(self, day: date) -> str:
         """A date with the month in letters, so that no reader can swap day and month."""
         if self.code in _AMERICAN:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
+
+from msgspec import Struct
 
 from careleaf.model.art import Pose
 from careleaf.model.clinic import Clinic
@@ -34,6 +37,20 @@ class Gallery(Node, frozen=True, kw_only=True):
 
 Block = Shape | RedFlags | Questions | Gallery
 """What a section of a page is made of."""
+
+
+class Version(Struct, frozen=True, kw_only=True):
+    """The page in one language, in a list to choose from."""
+
+    language: str
+    """BCP 47."""
+    direction: Literal["ltr", "rtl"]
+    name: str
+    """The language's own name for itself."""
+    address: str
+    """Its file, beside this page's."""
+    here: bool
+    """Whether it is this very page."""
 
 
 class PageSection(Node, frozen=True, kw_only=True):
@@ -68,6 +85,8 @@ class Page(Node, frozen=True, kw_only=True):
     standing: str
     """The draft mark, at the top and in the footer; empty once a clinician has signed."""
     clinic: Clinic
+    versions: tuple[Version, ...]
+    """The languages that it can be read in, this one among them; none where there is one."""
     key: Callout | None
     """The key message, right under the title."""
     key_id: str

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from markupsafe import Markup, escape
 
-from careleaf.language import Language
+from careleaf.language import Language, language
 from careleaf.model.inline import Blank, Bound, Break, Line, Run
 from careleaf.model.page import Page
 from careleaf.model.shape import Definition
@@ -23,6 +23,9 @@ _TRUNK = re.compile(r"(?<=[0-9]) ?\(0\) ?")
 _NOT_DIALLED = re.compile(r"[^0-9+]")
 _TERM = Markup('<button type="button" class="term" popovertarget="_say-{}">{}</button>')
 """Ids of our own making start with an underscore, which keeps them apart from an author's."""
+_FOREIGN = Markup('<span lang="{}" dir="{}">{}</span>')
+_NUMBER = Markup('<bdi dir="ltr">{}</bdi>')
+"""A number with spaces in it would be read from its end among Arabic words."""
 _BLANK = Markup('<span class="blank {}" role="img" aria-label="{}"></span>')
 _BUTTON = r"<button[^>]*>[^<]*</button>"
 _TOUCHING = re.compile(rf"[^\s<>]{{1,12}}{_BUTTON}[^\s<>]{{0,12}}|{_BUTTON}[^\s<>]{{1,12}}")
@@ -33,8 +36,8 @@ _UNSAFE_ID = re.compile(r"[^a-z0-9]+")
 class Liner:
     """Writes the lines of one page."""
 
-    def __init__(self, page: Page, language: Language) -> None:
-        self._blank = language.say("blank to fill in")
+    def __init__(self, page: Page, spoken: Language) -> None:
+        self._blank = spoken.say("blank to fill in")
         self.problems: list[Problem] = []
         self.ids = _distinct(page.words.entries) if page.words else {}
         """The part of an id that stands for each glossary key explained on this page."""
@@ -64,7 +67,8 @@ class Liner:
         if run.strong:
             shown = Markup("<strong>{}</strong>").format(shown)
         if run.language:
-            shown = Markup('<span lang="{}">{}</span>').format(run.language, shown)
+            direction = language(run.language).direction
+            shown = _FOREIGN.format(run.language, direction, shown)
         return shown
 
     def _words(self, run: Run, *, terms: bool) -> Markup:
@@ -86,8 +90,8 @@ class Liner:
 
     def _way(self, piece: str) -> Markup:
         if piece == self._email:
-            return Markup('<a href="mailto:{0}">{0}</a>').format(piece)
-        return Markup('<a class="tel" href="{}">{}</a>').format(dialled(piece), piece)
+            return Markup('<a dir="ltr" href="mailto:{0}">{0}</a>').format(piece)
+        return Markup('<a class="tel" dir="ltr" href="{}">{}</a>').format(dialled(piece), piece)
 
     def address(self, target: str, at: Span) -> str:
         """The target, if a page may lead there; else nothing, and a problem."""
@@ -103,6 +107,12 @@ def _pattern(ways: Iterable[str]) -> re.Pattern[str] | None:
     """The longest first: one number may be the beginning of another, with an extension."""
     known = [re.escape(way) for way in sorted(set(ways), key=len, reverse=True) if way]
     return re.compile(rf"(?<![\w-])({'|'.join(known)})(?![\w-])") if known else None
+
+
+def isolated(text: str, number: str) -> Markup:
+    """The text with the number in it held in its own order, whichever way words run."""
+    before, found, after = text.partition(number)
+    return escape(before) + (_NUMBER.format(found) if found else Markup("")) + escape(after)
 
 
 def dialled(number: str) -> str:

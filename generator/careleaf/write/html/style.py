@@ -11,7 +11,10 @@ from markupsafe import Markup
 
 from careleaf.theme import Theme
 
-_SHEETS = ("page.css", "blocks.css", "cards.css", "tables.css", "narrow.css", "print.css")
+_SHEETS = (
+    *("page.css", "blocks.css", "cards.css", "tables.css", "narrow.css"),
+    *("scripts.css", "print.css", "large.css"),
+)
 _FOLDER = Path(__file__).with_name("style")
 
 

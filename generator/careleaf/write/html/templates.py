@@ -26,7 +26,7 @@ from careleaf.model.shape import (
     Table,
 )
 from careleaf.write.html.dress import fills_line, lead_class, list_class, pictured, tone_icon
-from careleaf.write.html.line import dialled
+from careleaf.write.html.line import dialled, isolated
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +50,7 @@ def environment() -> jinja2.Environment:
         "tone_icon": tone_icon,
         "plain": plain,
         "dialled": dialled,
+        "isolated": isolated,
     }
     return made
 

@@ -1,0 +1,49 @@
+"""A topic in one language with all that it refers to; and the names of files made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from careleaf.engine.job import ENDINGS, Format
+from careleaf.language import language
+from careleaf.model.clinic import Clinic
+from careleaf.model.library import Library
+from careleaf.model.page import Version
+from careleaf.model.topic import Topic
+
+
+class Edition(Struct, frozen=True):
+    """A checked topic in one language. Library and clinic are in that language too."""
+
+    topic: Topic
+    library: Library
+    clinic: Clinic
+
+
+def file_name(topic: Topic, name: Format, *, personal: bool) -> str:
+    """`low-back-and-hip-pain-en.pdf`, `low-back-and-hip-pain-en-notes.pdf`. What was made for one
+    patient is `low-back-and-hip-pain-en-tailored.pdf`: it must not lie where the next person looks
+    for the handout. It never tells whose it is."""
+    mark = "-tailored" if personal else ""
+    return f"{topic.id}-{topic.language}{mark}{ENDINGS[name]}"
+
+
+def versions(topics: Sequence[Topic], here: Topic, *, personal: bool) -> tuple[Version, ...]:
+    """What a reader can choose from on the page of `here`: it in every language it is made in at
+    the same time. None where there is one language."""
+    if len(topics) < 2:
+        return ()
+    return tuple(_version(topic, here, personal=personal) for topic in topics)
+
+
+def _version(topic: Topic, here: Topic, *, personal: bool) -> Version:
+    spoken = language(topic.language)
+    return Version(
+        language=spoken.code,
+        direction=spoken.direction,
+        name=spoken.own_name(),
+        address=file_name(topic, "html", personal=personal),
+        here=topic is here,
+    )
