@@ -1,4 +1,4 @@
-"""Named cases in `tests/suite/leaflet` and `tests/suite/tags`: a source, and what paper shows.
+"""Named cases in `tests/suite/leaflet`, `leaflet-rtl` and `tags`: a source, and what paper shows.
 
 What must come out of `leaflet` is every mark in its place, in points (all pages of a whole topic
 file); of `tags` the structure tree, read back from the file itself.
@@ -12,12 +12,18 @@ import pytest
 
 from tests.tools import tags
 from tests.tools.cases import Case, cases, compare
-from tests.tools.leaflets import composed, placed, written
+from tests.tools.leaflets import SIDEWAYS, composed, placed, written
 
 
 @pytest.mark.parametrize("case", [*cases("leaflet")], ids=str)
 def test_a_leaflet_shows(case: Case) -> None:
     found = placed(composed(case.text, folder=case.folder))
+    compare(case, found if case.whole else _below_heading(found))
+
+
+@pytest.mark.parametrize("case", [*cases("leaflet-rtl")], ids=str)
+def test_a_leaflet_read_from_right_to_left_shows(case: Case) -> None:
+    found = placed(composed(case.text, folder=case.folder, spoken=SIDEWAYS))
     compare(case, found if case.whole else _below_heading(found))
 
 

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from careleaf.compose.leaflet import compose_leaflet
 from careleaf.compose.manuscript import manuscript
-from careleaf.language import language
+from careleaf.language import Language, language
 from careleaf.model.clinic import Clinic
 from careleaf.model.leaflet import Leaflet, Paper
 from careleaf.model.tailoring import Tailoring
@@ -30,13 +30,21 @@ from careleaf.write.pdf.marks import (
     Rule,
     TextLine,
 )
+from careleaf.write.pdf.paint import Side, reading_side
 from tests.tools.topics import CLINIC, LIBRARY, found, read
 
 ENGLISH = language("en-US")
+SIDEWAYS = Language("ar", "rtl", ENGLISH.catalogue)
+"""Right-to-left, with the product's phrases in English: translations may change, places may not."""
 
 
 def composed(
-    text: str, *, clinic: Clinic = CLINIC, folder: Path = Path(), paper: Paper = "letter"
+    text: str,
+    *,
+    clinic: Clinic = CLINIC,
+    folder: Path = Path(),
+    paper: Paper = "letter",
+    spoken: Language = ENGLISH,
 ) -> Leaflet:
     """The leaflet of a whole topic file, which must be without mistakes."""
     topic, problems, source = read(text, folder)
@@ -46,23 +54,27 @@ def composed(
         Medium.LEAFLET,
         library=LIBRARY,
         clinic=clinic,
-        language=ENGLISH,
+        language=spoken,
         tailoring=Tailoring(),
     )
     assert not problems, found(problems, source)
-    leaflet, problems = compose_leaflet(ready, default_theme(), ENGLISH, paper=paper)
+    leaflet, problems = compose_leaflet(ready, default_theme(), spoken, paper=paper)
     assert not problems
     return leaflet
 
 
 def laid_out(leaflet: Leaflet) -> LaidOut:
     """A leaflet with everything in its place."""
-    return lay_out(leaflet, default_theme(), ENGLISH)
+    return lay_out(leaflet, default_theme(), _spoken(leaflet))
 
 
 def written(leaflet: Leaflet) -> Written:
     """A leaflet's file, and what was wrong with it."""
-    return write(leaflet, default_theme(), ENGLISH)
+    return write(leaflet, default_theme(), _spoken(leaflet))
+
+
+def _spoken(leaflet: Leaflet) -> Language:
+    return SIDEWAYS if leaflet.direction == "rtl" else ENGLISH
 
 
 def drawn(text: str, path: Path, **options: Clinic) -> list[Problem]:
@@ -73,42 +85,51 @@ def drawn(text: str, path: Path, **options: Clinic) -> list[Problem]:
 
 
 def placed(leaflet: Leaflet) -> str:
-    """Every mark of every page in reading order: its place in points from the live area's corner,
-    and what it is."""
+    """Every mark of every page in reading order: its left edge, or a disc's middle, in points from
+    the live area's corner, and what it is."""
     lines: list[str] = []
-    for number, page in enumerate(laid_out(leaflet).pages, 1):
+    ready = laid_out(leaflet)
+    side = reading_side(leaflet.direction, ready.setting.styles.width)
+    for number, page in enumerate(ready.pages, 1):
         lines.append(f"page {number}")
         for standing in page.standings:
             if standing.repeated_head:
                 marks = standing.repeated_head.marks
-                lines += [f"{line} (again)" for line in _lines(marks, 0, standing.head_y)]
-            lines += _lines(standing.box.marks, 0, standing.y)
+                lines += [f"{line} (again)" for line in _lines(marks, side, standing.head_y)]
+            lines += _lines(standing.box.marks, side, standing.y)
     return "\n".join(lines)
 
 
-def _lines(marks: Iterable[Mark], x: float, y: float) -> Iterator[str]:
+def _lines(marks: Iterable[Mark], side: Side, y: float) -> Iterator[str]:
     for mark in marks:
         match mark:
             case Group():
-                yield from _lines(mark.marks, x + mark.x, y + mark.y)
+                inner = side.moved(mark.x)
+                yield from _lines(
+                    mark.marks, inner.turned(mark.turned) if mark.turned else inner, y + mark.y
+                )
             case TextLine():
-                yield f"  {_at(x + mark.x, y + mark.y)} {_words(mark)}"
+                left = side.left(mark.x, mark.line.extent)
+                yield f"  {_at(left, y + mark.y)} {_words(mark)}"
             case Panel():
                 size = f"{mark.width:.0f} x {mark.height:.0f}"
-                yield f"  {_at(x + mark.x, y + mark.y)} panel {size} {_paint(mark)}"
+                left = side.left(mark.x, mark.width)
+                yield f"  {_at(left, y + mark.y)} panel {size} {_paint(mark)}"
             case Disc():
-                yield f"  {_at(x + mark.x, y + mark.y)} disc {mark.radius:g} {_paint(mark)}"
+                yield f"  {_at(side.at(mark.x), y + mark.y)} disc {mark.radius:g} {_paint(mark)}"
             case Rule():
-                end = _at(x + mark.to_x, y + mark.to_y)
-                yield f"  {_at(x + mark.x, y + mark.y)} rule to {end} {mark.colour}"
+                end = _at(side.at(mark.to_x), y + mark.to_y)
+                yield f"  {_at(side.at(mark.x), y + mark.y)} rule to {end} {mark.colour}"
             case ArtMark():
                 size = f"{mark.width:.0f} x {mark.height:.0f}"
-                yield f"  {_at(x + mark.x, y + mark.y)} art {size} {mark.colour}"
+                left = side.left(mark.x, mark.width)
+                turned = " turned" if mark.points and side.way < 0 else ""
+                yield f"  {_at(left, y + mark.y)} art {size} {mark.colour}{turned}"
             case Crowd():
                 size = f"{mark.width:.0f} x {mark.height:.0f}"
-                yield f"  {_at(x + mark.x, y + mark.y)} people {size}"
+                yield f"  {_at(side.left(mark.x, mark.width), y + mark.y)} people {size}"
             case Anchor():
-                yield f"  {_at(x, y + mark.y)} anchor {mark.name}"
+                yield f"  {_at(side.at(0), y + mark.y)} anchor {mark.name}"
             case _:
                 assert_never(mark)
 

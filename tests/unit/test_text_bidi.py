@@ -131,7 +131,7 @@ def test_bold_words_turn_with_their_sentence() -> None:
 
 
 def test_places_are_from_the_left_edge_and_fill_the_line() -> None:
-    [line] = BODY_FACE.wrap([_run("one two"), Gap(width=30)], 400, base="rtl")
+    [line] = BODY_FACE.wrap([_run(f"{ALEF} two"), Gap(width=30)], 400, base="rtl")
     assert [type(piece.part).__name__ for piece in line.drawn] == ["Gap", "TextRun", "TextRun"]
     x = 0.0
     for piece in line.drawn:
@@ -141,12 +141,61 @@ def test_places_are_from_the_left_edge_and_fill_the_line() -> None:
 
 
 def test_each_line_of_a_paragraph_is_turned_for_itself() -> None:
-    lines = _line([_run(f"{BEH} one two")], "rtl", 30)
+    lines = _line([_run(f"{BEH} one two")], "rtl", 40)
     assert lines == [["one_", BEH], ["two"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        pytest.param("\u0627\u062a\u0635\u0644 555-0142.", "555-0142", id="a telephone number"),
+        pytest.param("\u0627\u062a\u0635\u0644 (555) 555-0142.", "(555) 555-0142", id="its area"),
+        pytest.param("\u0627\u062a\u0635\u0644 +1 555 0142.", "+1 555 0142", id="abroad"),
+        pytest.param("\u062e\u0630 400 mg.", "400 mg", id="a dose"),
+        pytest.param("\u062e\u0630 10%.", "10%", id="a share"),
+        pytest.param("\u062e\u0630 38 \u00b0C.", "38 \u00b0C", id="a temperature"),
+        pytest.param("\u062e\u0630 2026-11-25.", "2026-11-25", id="a date"),
+        pytest.param("\u062e\u0630 1/2 \u062d\u0628\u0629.", "1/2", id="a fraction"),
+        pytest.param("\u0632\u0631 https://x.org/?a=1.", "https://x.org/?a=1", id="an address"),
+        pytest.param("\u062e\u0630 Ibuprofen 400 mg.", "Ibuprofen 400 mg", id="a drug and dose"),
+    ],
+)
+def test_numbers_in_a_right_to_left_paragraph_read_from_left_to_right(
+    text: str, whole: str
+) -> None:
+    """Nobody isolated them: this is what a translator writes."""
+    [line] = BODY_FACE.wrap([_run(text)], 400, base="rtl")
+    drawn = "".join(
+        piece.shaped.text + " " * (piece.space > 0) for piece in line.drawn if piece.shaped
+    )
+    assert whole in drawn.replace("\u00a0", " ")
+
+
+def test_a_paragraph_wholly_in_latin_letters_ends_at_its_right() -> None:
+    assert _line([_run("Walk 5 minutes.")], "rtl") == [["Walk_", "5_", "minutes."]]
+    assert _line([_run("5.")], "rtl") == [[".", "5"]]
+
+
+def test_the_ends_of_a_range_in_words_stand_in_reading_order() -> None:
+    """The smaller number is read first, so it is at the right."""
+    assert _line([_run(f"{ALEF} 5 {BEH} 10")], "rtl") == [["10_", f"{BEH}_", "5_", ALEF]]
+
+
+def test_words_in_reading_order_are_placed_where_they_are_drawn() -> None:
+    [line] = BODY_FACE.wrap([_run(WORDS + " ")], 400, base="rtl")
+    assert [piece.shaped.text for piece in line.pieces if piece.shaped] == WORDS.split()
+    first, middle, last = line.pieces
+    assert last.x == pytest.approx(0)
+    assert first.x + first.width == pytest.approx(line.width)
+    # The space behind a word is at its left; the last one lies beyond the line.
+    assert first.space_x == pytest.approx(first.x - first.space)
+    assert last.space_x == pytest.approx(-last.space)
+    assert last.x < middle.x < first.x
 
 
 def test_what_is_too_wide_is_cut_in_its_own_direction() -> None:
     broken = BODY_FACE.wrap([_run(f"{BEH} " + "m" * 30)], 100, base="rtl")
-    assert "".join(line.text for line in broken) == f"{BEH} " + "m" * 30
-    assert len(broken) > 1
+    assert broken[0].text == BEH
+    assert "".join(line.text for line in broken[1:]) == "m" * 30
+    assert len(broken) > 2
     assert all(line.width <= 100 for line in broken)

@@ -47,20 +47,20 @@ def test_direction_marks_need_no_glyph() -> None:
 
 
 def test_a_character_without_a_glyph_is_a_problem_at_its_place() -> None:
-    run = Run(at=Span("en.md", 10, 15), text="a 一 b")
+    run = Run(at=Span("en.md", 10, 15), text="a ก b")
     [found] = missing_glyphs((run,), FACE)
     assert found.at == Span("en.md", 12, 13)
-    assert found.problem().message == "no font can draw '一' (U+4E00, CJK UNIFIED IDEOGRAPH-4E00)"
+    assert found.problem().message == "no font can draw 'ก' (U+0E01, THAI CHARACTER KO KAI)"
 
 
 def test_where_words_are_not_those_of_the_source_the_problem_points_at_all_of_them() -> None:
-    run = Run(at=Span("en.md", 10, 30), text="一")
+    run = Run(at=Span("en.md", 10, 30), text="ก")
     [found] = missing_glyphs((run,), FACE)
     assert found.at == run.at
 
 
 def test_each_lacking_character_is_reported_once_a_run() -> None:
-    run = Run(at=Span("en.md", 0, 3), text="一一一")
+    run = Run(at=Span("en.md", 0, 3), text="กกก")
     assert len(missing_glyphs((run,), FACE)) == 1
 
 

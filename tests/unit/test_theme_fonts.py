@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from careleaf.text import typeface
+from careleaf.text.typeface import Direction
 from careleaf.theme.fontfiles import (
     ATKINSON,
     BODY,
@@ -11,14 +13,19 @@ from careleaf.theme.fontfiles import (
     CARLITO,
     DECK,
     FONT_FOLDER,
+    NOTO_NASKH,
     NOTO_SANS,
+    NOTO_SANS_SC,
     SEMIBOLD,
     SOURCE_SANS,
     Family,
+    body_fonts,
 )
 
 
-@pytest.mark.parametrize("family", [ATKINSON, SOURCE_SANS, NOTO_SANS, CARLITO])
+@pytest.mark.parametrize(
+    "family", [ATKINSON, SOURCE_SANS, NOTO_SANS, CARLITO, NOTO_NASKH, NOTO_SANS_SC]
+)
 def test_every_face_is_bundled_with_its_licence(family: Family) -> None:
     for face in family.faces:
         assert face.path.read_bytes()[:4] == b"\x00\x01\x00\x00"
@@ -41,3 +48,38 @@ def test_digits_never_come_from_the_face_with_the_slashed_zero() -> None:
 def test_a_missing_weight_falls_to_the_bolder_neighbour() -> None:
     assert CARLITO.face(SEMIBOLD).weight == BOLD
     assert ATKINSON.face(SEMIBOLD).weight == SEMIBOLD
+
+
+VIETNAMESE = "Uống thuốc hai lần mỗi ngày, đi bộ mười phút; đừng để nặng hơn"
+HINDI = "रोज़ दस मिनट चलें ।"
+CHINESE = "每天走十分钟，髋部疼痛会减轻。"
+ARABIC = "امشِ عشر دقائق، كل يوم؟"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "family"),
+    [
+        ("vi", VIETNAMESE, "SourceSans3"),
+        ("hi", HINDI, "NotoSans"),
+        ("zh-Hans", CHINESE, "NotoSansSC"),
+        ("ar", ARABIC, "NotoNaskhArabic"),
+    ],
+)
+def test_the_letters_of_a_language_are_all_of_one_design(
+    language: str, text: str, family: str
+) -> None:
+    face = typeface(body_fonts(language))
+    direction: Direction = "rtl" if language == "ar" else "ltr"
+    used = {
+        stretch.face.name.split("-")[0]
+        for word in text.split(" ")
+        for stretch in face.shape(word.strip(",;"), direction=direction).stretches
+    }
+    assert face.missing(text) == ""
+    assert used == {family}
+
+
+def test_words_of_other_scripts_fall_back_in_every_stack() -> None:
+    for language in ("en", "ar", "hi", "vi", "zh"):
+        face = typeface(body_fonts(language))
+        assert face.missing(VIETNAMESE + HINDI + CHINESE + ARABIC + "Harbor 0142") == ""

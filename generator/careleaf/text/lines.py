@@ -21,8 +21,8 @@ End = Literal["space", "joint", "break", "last"]
 
 
 class Placed(Struct):
-    """A shaped word, or a gap, `x` points from the start of its line. `run` counts the parts given.
-    Not changed once its line is made."""
+    """A shaped word, or a gap, drawn `x` points from the left of its line. `run` counts the parts
+    given. Not changed once its line is made."""
 
     x: float
     width: float
@@ -31,6 +31,8 @@ class Placed(Struct):
     shaped: Shaped | None
     space: float = 0.0
     """Points of space behind it, also at a line's end."""
+    space_x: float = 0.0
+    """Where that space is drawn: right-to-left it is not where the word ends."""
 
 
 class BrokenLine:
@@ -40,7 +42,7 @@ class BrokenLine:
     Its words are placed when somebody asks for them: most lines are only counted.
     """
 
-    __slots__ = ("_atoms", "_drawn", "_pieces", "_spare", "_whole", "end", "width")
+    __slots__ = ("_atoms", "_pieces", "_spare", "_whole", "end", "width")
 
     def __init__(
         self,
@@ -52,7 +54,6 @@ class BrokenLine:
     ) -> None:
         self._atoms = atoms
         self._pieces: tuple[Placed, ...] | None = None
-        self._drawn: tuple[Placed, ...] | None = None
         self._spare = spare
         self._whole = whole
         self.width = width
@@ -65,22 +66,38 @@ class BrokenLine:
 
     @property
     def pieces(self) -> tuple[Placed, ...]:
-        """Its words and gaps in reading order. `x` is where they are drawn only in a line that is
-        left-to-right throughout. The first filling gap takes the spare width."""
+        """Its words and gaps in reading order, each where it is drawn. A line of a right-to-left
+        paragraph begins at its right. The first filling gap takes the spare width."""
         if self._pieces is None:
-            self._pieces = tuple(_placed(self._atoms, self._spare))
+            pieces = tuple(_placed(self._atoms, self._spare))
+            if self._whole is not None:
+                starts = [piece.start for atom in self._atoms for piece in atom.pieces]
+                pieces = _turned(pieces, starts, self._whole)
+            self._pieces = pieces
         return self._pieces
 
     @property
     def drawn(self) -> tuple[Placed, ...]:
-        """The same from left to right, each with the space to its right; the space that ends the
-        line is left out. A right-to-left line begins at its right, `width` points from its left."""
+        """The same from left to right, each with the space to its right; empty words, and the space
+        that ends the line, are left out."""
         if self._whole is None:
             return self.pieces
-        if self._drawn is None:
-            starts = [piece.start for atom in self._atoms for piece in atom.pieces]
-            self._drawn = _drawn(self.pieces, starts, self._whole)
-        return self._drawn
+        shown = [piece for piece in self.pieces if piece.shaped is None or piece.shaped.text]
+        shown.sort(key=lambda piece: piece.x)
+        ends = [*(piece.x for piece in shown[1:]), float("-inf")]
+        return tuple(
+            replace(
+                piece, space=free if (free := end - piece.x - piece.width) > _TOLERANCE else 0.0
+            )
+            for piece, end in zip(shown, ends, strict=True)
+        )
+
+    @property
+    def extent(self) -> float:
+        """Its width with what filling gaps take."""
+        if not any(isinstance(piece.part, Gap) for atom in self._atoms for piece in atom.pieces):
+            return self.width
+        return max(self.width, *(piece.x + piece.width for piece in self.pieces))
 
     @property
     def text(self) -> str:
@@ -139,27 +156,35 @@ def _placed(atoms: Sequence[Atom], spare: float) -> Iterator[Placed]:
             wide = piece.width
             if isinstance(piece.part, Gap) and piece.part.fills:
                 wide, spare = wide + spare, 0.0
-            yield Placed(x, wide, piece.run, piece.part, piece.shaped, piece.space)
+            yield Placed(x, wide, piece.run, piece.part, piece.shaped, piece.space, x + wide)
             x += wide + piece.space
 
 
-def _drawn(pieces: Sequence[Placed], starts: Sequence[int], whole: Embedding) -> tuple[Placed, ...]:
-    """Rule L2 of UAX #9 for a line: its pieces and the spaces between them by visual runs."""
+def _turned(
+    pieces: Sequence[Placed], starts: Sequence[int], whole: Embedding
+) -> tuple[Placed, ...]:
+    """Rule L2 of UAX #9 for a line: its pieces and the spaces between them by visual runs. The
+    space that ends the line lies beyond its end."""
     if not pieces:
         return ()
-    items: list[tuple[int, float, Placed | None]] = []
+    items: list[tuple[int, float, int, bool]] = []
     end = starts[0]
-    for piece, start in zip(pieces, starts, strict=True):
+    for number, (piece, start) in enumerate(zip(pieces, starts, strict=True)):
         end = start + (len(piece.shaped.text) if piece.shaped else 1)
-        items += [(start, piece.width, piece), (end, piece.space, None)]
-    found: list[Placed] = []
+        items += [(start, piece.width, number, False), (end, piece.space, number, True)]
+    words: dict[int, float] = {}
+    spaces: dict[int, float] = {}
     x = 0.0
     for run in visual_runs(whole, starts[0], end):
         inside = [item for item in items if run.start <= item[0] < run.end]
-        for _, width, own in inside if run.direction == "ltr" else reversed(inside):
-            if own and (own.shaped is None or own.shaped.text):
-                found.append(replace(own, x=x, space=0.0))
-            elif found:
-                found[-1].space += width
+        for _, width, number, space in inside if run.direction == "ltr" else reversed(inside):
+            (spaces if space else words)[number] = x
             x += width
-    return tuple(found)
+    return tuple(
+        replace(
+            piece,
+            x=words.get(number, x),
+            space_x=spaces.get(number, -piece.space if whole.base else x),
+        )
+        for number, piece in enumerate(pieces)
+    )

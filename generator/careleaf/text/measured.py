@@ -27,7 +27,13 @@ class Measured:
         self._atoms = atoms
         self._face = face
         self._whole = whole
-        self._widest = max((atom.width for atom in atoms if atom), default=0.0)
+        self.widest = max((atom.width for atom in atoms if atom), default=0.0)
+        """The widest piece that lines cannot break."""
+
+    @property
+    def width(self) -> float:
+        """All of it on one line, with what spaces it ends in."""
+        return sum(atom.width + atom.space for atom in self._atoms if atom)
 
     @property
     def lacks(self) -> bool:
@@ -69,7 +75,7 @@ class Measured:
         return self._lines(atoms, best, width)
 
     def _cut(self, width: float) -> Sequence[Atom | None]:
-        if self._widest <= width:
+        if self.widest <= width:
             return self._atoms
         return list(cut(self._atoms, width, self._face))
 

@@ -5,12 +5,14 @@ Text that is all left-to-right has no embedding here and costs one search.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from careleaf.text.atoms import SPACES, Gap, NewLine, Part, Piece, TextRun
 from careleaf.text.bidi import Base, Embedding, embedding
+from careleaf.text.isolates import isolated
 from careleaf.text.words import words
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 _GAP = "\ufffc"
 _NEW_LINE = "\u2028"
 """What a gap and a line end count as: something neutral, and a space."""
+_LEFT_TO_RIGHT = re.compile(r"[^\W\d_]")
+"""A letter, where none is right-to-left."""
 
 
 class TurnedWord(NamedTuple):
@@ -29,9 +33,17 @@ class TurnedWord(NamedTuple):
 
 
 def paragraph(parts: Sequence[Part], base: Base) -> Embedding | None:
-    """The embedding of all parts together; None where they are left-to-right throughout."""
-    found = embedding("".join(map(_text, parts)), base)
-    return found if found.letters else None
+    """The embedding of all parts together; None where they are left-to-right throughout. So is a
+    paragraph wholly in Latin letters, whatever is around it: its full stop belongs at its right."""
+    text = "".join(map(_text, parts))
+    if base == "rtl" and not may_turn(text) and _LEFT_TO_RIGHT.search(text):
+        return None
+    return isolated(text, base) if base == "rtl" or may_turn(text) else None
+
+
+def may_turn(text: str) -> bool:
+    """Whether any of it is right-to-left."""
+    return bool(embedding(text, "ltr").letters)
 
 
 def length(part: Part) -> int:

@@ -16,7 +16,7 @@ from careleaf.text.face import PLAIN, Extents, Face, Glyph, Segment, face
 from careleaf.text.lines import BrokenLine
 from careleaf.text.measured import Measured
 from careleaf.text.scripts import ScriptRun, script_runs, sticks
-from careleaf.text.turned import paragraph
+from careleaf.text.turned import may_turn, paragraph
 from careleaf.text.words import words
 
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
@@ -115,11 +115,15 @@ class Typeface:
 
     def width(self, text: str, *, size: float, weight: int = REGULAR) -> float:
         """The width in points of a text on one line."""
+        if may_turn(text):
+            return self.measured(text, size=size, weight=weight).width
         per_mille = sum(self._word_width(word, weight) for word in words(text))
         return per_mille * size / 1000
 
     def widest_word(self, text: str, *, size: float, weight: int = REGULAR) -> float:
         """The width in points of the widest piece that lines cannot break."""
+        if may_turn(text):
+            return self.measured(text, size=size, weight=weight).widest
         pieces = (word.rstrip(" ") for word in words(text))
         return max((self.shape(piece, weight).width * size / 1000 for piece in pieces), default=0)
 

@@ -72,21 +72,59 @@ ATKINSON = _family(
 SOURCE_SANS = _family("Source Sans 3", "SourceSans3", Regular=REGULAR, SemiBold=SEMIBOLD, Bold=BOLD)
 NOTO_SANS = _family("Noto Sans", "NotoSans", Regular=REGULAR, SemiBold=SEMIBOLD, Bold=BOLD)
 CARLITO = _family("Carlito", "Carlito", Regular=REGULAR, Bold=BOLD)
+NOTO_NASKH = _family("Noto Naskh Arabic", "NotoNaskhArabic", Regular=REGULAR, Bold=BOLD)
+NOTO_SANS_SC = _family("Noto Sans SC", "NotoSansSC", Regular=REGULAR, Bold=BOLD)
+"""The hanzi of GB 2312: `tests/tools/chinese_font.py` says how it was made."""
+
+_SCRIPTS = (
+    # Noto Sans Arabic keeps dots apart from their letters, and programs then lose words of the PDF.
+    Choice(family=NOTO_NASKH),
+    Choice(family=NOTO_SANS_SC),
+)
+"""For scripts that no family before them has. Noto Sans has Devanagari."""
+
+_DIGITS = Choice(family=SOURCE_SANS, characters="0123456789", scale=1.04)
+"""Atkinson's only zero is slashed, and a dose must not look crossed out."""
 
 BODY = FontStack(
     named="Atkinson Hyperlegible Next",
     choices=(
-        # Atkinson's only zero is slashed, and a dose must not look crossed out.
-        Choice(family=SOURCE_SANS, characters="0123456789", scale=1.04),
+        _DIGITS,
         Choice(family=ATKINSON),
         Choice(family=SOURCE_SANS),
         Choice(family=NOTO_SANS),
+        *_SCRIPTS,
     ),
 )
 """What handout and page are set in."""
 
+_WITHOUT_ATKINSON = FontStack(
+    named="Source Sans 3",
+    choices=(_DIGITS, Choice(family=SOURCE_SANS), Choice(family=NOTO_SANS), *_SCRIPTS),
+)
+"""For a language of which Atkinson has some letters only: each sentence would be in two designs."""
+
+_CHINESE = FontStack(
+    named="Noto Sans SC",
+    choices=(
+        _DIGITS,
+        # First, because quotation marks are wide in Chinese; its Latin is Source Sans.
+        Choice(family=NOTO_SANS_SC),
+        Choice(family=SOURCE_SANS),
+        Choice(family=NOTO_SANS),
+        Choice(family=NOTO_NASKH),
+    ),
+)
+
+_BODIES = {"vi": _WITHOUT_ATKINSON, "zh": _CHINESE}
+
 DECK = FontStack(
     named="Calibri",
-    choices=(Choice(family=CARLITO), Choice(family=NOTO_SANS)),
+    choices=(Choice(family=CARLITO), Choice(family=NOTO_SANS), *_SCRIPTS),
 )
 """What measures a deck: its files name Calibri, and Carlito has the same widths."""
+
+
+def body_fonts(language: str) -> FontStack:
+    """What handout and page are set in, in a language by its BCP 47 code."""
+    return _BODIES.get(language.partition("-")[0], BODY)

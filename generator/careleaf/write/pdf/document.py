@@ -14,7 +14,7 @@ from careleaf.problem import Problem
 from careleaf.problem_codes import DOES_NOT_FIT
 from careleaf.text import Typeface, typeface
 from careleaf.theme import Theme
-from careleaf.theme.fontfiles import BODY as BODY_FONTS
+from careleaf.theme.fontfiles import body_fonts
 from careleaf.write.pdf.canvas import TaggedCanvas
 from careleaf.write.pdf.contents import contents
 from careleaf.write.pdf.flow import Flow
@@ -25,7 +25,7 @@ from careleaf.write.pdf.imprint import imprint
 from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, kept, stacked
 from careleaf.write.pdf.metadata import describe
 from careleaf.write.pdf.pagination import Standing, paginated
-from careleaf.write.pdf.paint import Painter
+from careleaf.write.pdf.paint import Painter, reading_side
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.tree import structure_tree
@@ -89,7 +89,11 @@ def _laid_out(
     """`numbers` are those of pages, for the list of contents."""
     sheet = SHEETS[leaflet.paper]
     setting = Setting(
-        typeface(BODY_FONTS), theme, language, leaflet.at, frozenset(_anchors(leaflet))
+        typeface(body_fonts(language.code)),
+        theme,
+        language,
+        leaflet.at,
+        frozenset(_anchors(leaflet)),
     )
     root = Element("Document")
     first_top = TOP + FIRST_HEADER + _FIRST_GAP
@@ -166,7 +170,8 @@ def to_pdf(leaflet: Leaflet, laid_out: LaidOut, face: Typeface) -> bytes:
     """The file of placed pages."""
     sheet, setting = laid_out.sheet, laid_out.setting
     canvas = TaggedCanvas((sheet.width, sheet.height))
-    painter = Painter(canvas, face, setting.theme, sheet.height)
+    side = reading_side(setting.language.direction, sheet.width)
+    painter = Painter(canvas, face, setting.theme, sheet.height, side)
     total = len(laid_out.pages)
     for number, page in enumerate(laid_out.pages, 1):
         head = header(leaflet.masthead, leaflet.title, setting, first=number == 1)

@@ -14,6 +14,12 @@ def plain_icon(name: str, x: float, y: float, side: float, colour: Paint = "navy
     return ArtMark(x=x, y=y, width=side, height=side, art=icon(name), colour=colour)
 
 
+def onward_icon(name: str, x: float, y: float, side: float, colour: Paint) -> Mark:
+    """One that shows the way on, as reading goes."""
+    art = icon(name)
+    return ArtMark(x=x, y=y, width=side, height=side, art=art, colour=colour, points=True)
+
+
 def disc_icon(
     name: str,
     x: float,

@@ -1,4 +1,6 @@
-"""What can be drawn on a page, in points, y downwards from the top left of its box.
+"""What can be drawn on a page, in points, y downwards from the top of its box and x from the side
+where its reading begins: the left, or the right in a language that is read from there. Nothing
+here knows which: the painter turns whole boxes round, and no drawing with them.
 
 A mark has a `content` where it means something; one without is an artifact (decoration, ISO 32000-1
 14.8.2.2). Text always has a content, unless its group is said to be an artifact."""
@@ -24,13 +26,11 @@ class Ink(Struct, frozen=True):
 
 
 class TextLine(Struct, frozen=True):
-    """One line of shaped text from `x`, on its baseline at `y`. `goes_on` says that the same
-    paragraph has another line, so that the space between the two is kept for readers."""
+    """One line of shaped text from `x`, on its baseline at `y`."""
 
     x: float
     y: float
     line: BrokenLine
-    goes_on: bool = False
 
 
 class Panel(Struct, frozen=True, kw_only=True):
@@ -74,7 +74,8 @@ class Rule(Struct, frozen=True):
 
 
 class ArtMark(Struct, frozen=True, kw_only=True):
-    """A drawing or picture in a box; `colour` is what "current" means in it."""
+    """A drawing or picture in a box; `colour` is what "current" means in it. One that `points`
+    shows the way on, and is turned with the reading; people, logos and the like never are."""
 
     x: float
     y: float
@@ -83,6 +84,7 @@ class ArtMark(Struct, frozen=True, kw_only=True):
     art: Drawing | Picture
     colour: Paint = "navy"
     content: Content | None = None
+    points: bool = False
 
 
 class Crowd(Struct, frozen=True, kw_only=True):
@@ -116,12 +118,15 @@ class Anchor(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """Marks moved together by (x, y). `artifact`: what they say is said elsewhere."""
+    """Marks moved together by (x, y). `artifact`: what they say is said elsewhere. Marks `turned`
+    in a width begin at the other side of a box that wide: words of the other direction, or what
+    begins at the left whatever is around it."""
 
     x: float
     y: float
     marks: tuple[Mark, ...]
     artifact: bool = False
+    turned: float | None = None
 
 
 Mark = TextLine | Panel | Disc | Rule | ArtMark | Crowd | Anchor | Group

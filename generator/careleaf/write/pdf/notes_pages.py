@@ -17,15 +17,15 @@ from careleaf.problem import Problem
 from careleaf.text import typeface
 from careleaf.theme import Theme
 from careleaf.theme.contrast import contrast
-from careleaf.theme.fontfiles import BODY as BODY_FONTS
 from careleaf.theme.fontfiles import DECK as DECK_FONTS
+from careleaf.theme.fontfiles import body_fonts
 from careleaf.write.pdf.canvas import TaggedCanvas
 from careleaf.write.pdf.furniture import LATER_HEADER, footer, header, name_problems
 from careleaf.write.pdf.geometry import SHEETS, TOP, Sheet
-from careleaf.write.pdf.marks import Anchor, Box, Mark, Panel, stacked
+from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, Panel, stacked
 from careleaf.write.pdf.metadata import describe
 from careleaf.write.pdf.pagination import Standing, paginated
-from careleaf.write.pdf.paint import Painter
+from careleaf.write.pdf.paint import Painter, Side, reading_side
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.slide import SlideDrawing
 from careleaf.write.pdf.slide_words import Board
@@ -71,7 +71,7 @@ class LaidOut(Struct, frozen=True, kw_only=True):
 def lay_out(pages: NotesPages, theme: Theme, language: Language) -> LaidOut:
     """Place every slide and its notes. The same pages always come out the same."""
     deck, sheet = pages.deck, SHEETS[pages.paper]
-    setting = Setting(typeface(BODY_FONTS), theme, language, pages.at)
+    setting = Setting(typeface(body_fonts(language.code)), theme, language, pages.at)
     root = Element("Document")
     layouts = {layout.name: layout for layout in deck.template.layouts}
     anchors = frozenset(anchor for slide in deck.slides for anchor in slide.anchors)
@@ -195,12 +195,13 @@ def to_pdf(pages: NotesPages, laid_out: LaidOut) -> bytes:
     """The file of placed pages."""
     sheet, setting = laid_out.sheet, laid_out.setting
     canvas = TaggedCanvas((sheet.width, sheet.height))
-    painter = Painter(canvas, setting.face, setting.theme, sheet.height)
+    side = reading_side(setting.language.direction, sheet.width)
+    painter = Painter(canvas, setting.face, setting.theme, sheet.height, side)
     slides = painter.in_face(typeface(DECK_FONTS))
     for number, page in enumerate(laid_out.pages, 1):
         head = header(pages.masthead, pages.deck.title, setting, first=False)
         painter.draw(head, sheet.margin, TOP, artifact=True)
-        slides.draw(page.slide, sheet.margin, _TOP)
+        slides.draw((_as_placed(page.slide, side),), sheet.margin, _TOP)
         painter.draw(page.heads, sheet.margin, _TOP, artifact=True)
         for standing in page.notes:
             painter.draw(standing.box.marks, sheet.margin, page.top + standing.y)
@@ -211,6 +212,11 @@ def to_pdf(pages: NotesPages, laid_out: LaidOut) -> bytes:
     document.Catalog.StructTreeRoot = structure_tree(document, laid_out.root, canvas.tagging)
     describe(canvas, pages.deck)
     return canvas.finish()
+
+
+def _as_placed(slide: tuple[Mark, ...], side: Side) -> Group:
+    """A slide knows by itself which side it begins at: its marks count from the left."""
+    return Group(0, 0, slide, turned=STANDARD.width if side.way < 0 else None)
 
 
 def _foot(pages: NotesPages, page: NotesPage, setting: Setting) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
-from typing import assert_never
+from typing import Literal, NamedTuple, assert_never
 
 from careleaf.figure import person
 from careleaf.model.art import Command, Drawing, Paint, Path
 from careleaf.text import Placed, TextRun, Typeface
-from careleaf.text.typeface import Stretch
+from careleaf.text.typeface import Direction, Stretch
 from careleaf.theme import Theme
 from careleaf.write.pdf.canvas import TaggedCanvas
 from careleaf.write.pdf.fonts import DocumentFonts
@@ -33,16 +33,56 @@ _KAPPA = 4 / 3 * math.tan(math.pi / 8)
 """How far the handles of a cubic stand off to draw a quarter circle of radius 1."""
 _LINK_ABOVE, _LINK_BELOW = 0.9, 0.25
 """How far a link's box reaches from the baseline, as a share of the size."""
+_TOUCHING = 0.01
+"""Points: what is shown this near to where the word before ended goes on from it."""
+
+
+class Side(NamedTuple):
+    """Where x counts from on the paper, and which way: 1 to the right, -1 to the left. The only
+    place that knows what right-to-left means to a page."""
+
+    origin: float = 0.0
+    way: Literal[1, -1] = 1
+
+    def at(self, x: float) -> float:
+        """From the paper's left edge."""
+        return self.origin + self.way * x
+
+    def left(self, x: float, width: float) -> float:
+        """The left edge of a box that begins at x."""
+        return self.at(x) if self.way > 0 else self.at(x + width)
+
+    def moved(self, x: float) -> Side:
+        """Counting from x."""
+        return Side(self.at(x), self.way)
+
+    def turned(self, width: float) -> Side:
+        """Counting from the other side of a box that is so wide, back to where this counts from."""
+        return Side(self.at(width), -1 if self.way > 0 else 1)
+
+
+def reading_side(direction: Direction, width: float) -> Side:
+    """The side of a page of this width at which reading begins."""
+    return Side(width, -1) if direction == "rtl" else Side()
 
 
 class Painter:
-    """Draws marks on the canvas's current page. Marks count y downwards from the page's top."""
+    """Draws marks on the canvas's current page. Marks count y downwards from the page's top, and x
+    from `side`."""
 
-    def __init__(self, canvas: TaggedCanvas, face: Typeface, theme: Theme, height: float) -> None:
+    def __init__(
+        self,
+        canvas: TaggedCanvas,
+        face: Typeface,
+        theme: Theme,
+        height: float,
+        side: Side = Side(),  # noqa: B008 - a tuple, made once
+    ) -> None:
         self._canvas = canvas
         self._face = face
         self._theme = theme
         self._height = height
+        self._side = side
         self._fonts = DocumentFonts(canvas.document)
         self._pictures = Pictures(canvas)
         self._forms: set[str] = set()
@@ -60,24 +100,31 @@ class Painter:
     def draw(self, marks: Iterable[Mark], x: float, y: float, *, artifact: bool = False) -> None:
         """Paint marks moved by (x, y). `artifact`: a running head, or a copy of what was told
         already, is no content whatever its marks say."""
+        self._draw(marks, self._side.moved(x), y, artifact=artifact)
+
+    def _draw(self, marks: Iterable[Mark], side: Side, y: float, *, artifact: bool) -> None:
         for mark in marks:
             match mark:
                 case Group():
                     silent = artifact or mark.artifact
-                    self.draw(mark.marks, x + mark.x, y + mark.y, artifact=silent)
+                    inner = side.moved(mark.x)
+                    if mark.turned is not None:
+                        inner = inner.turned(mark.turned)
+                    self._draw(mark.marks, inner, y + mark.y, artifact=silent)
                 case TextLine():
-                    self._text(mark, x + mark.x, self._height - y - mark.y, artifact=artifact)
+                    left = side.left(mark.x, mark.line.extent)
+                    self._text(mark, left, self._height - y - mark.y, artifact=artifact)
                 case Panel():
-                    bottom = self._height - y - mark.y - mark.height
-                    self._panel(mark, x + mark.x, bottom, artifact=artifact)
+                    left, bottom = side.left(mark.x, mark.width), y + mark.y + mark.height
+                    self._panel(mark, left, self._height - bottom, artifact=artifact)
                 case Disc():
-                    self._disc(mark, x + mark.x, self._height - y - mark.y)
+                    self._disc(mark, side.at(mark.x), self._height - y - mark.y)
                 case Rule():
-                    self._rule(mark, x, y, artifact=artifact)
+                    self._rule(mark, side, y, artifact=artifact)
                 case ArtMark():
-                    self._art(mark, x + mark.x, y + mark.y, artifact=artifact)
+                    self._art(mark, side, y + mark.y, artifact=artifact)
                 case Crowd():
-                    self._crowd(mark, x + mark.x, y + mark.y)
+                    self._crowd(mark, side, y + mark.y)
                 case Anchor():
                     if not artifact:
                         self._anchor(mark, self._height - y - mark.y)
@@ -85,45 +132,44 @@ class Painter:
                     assert_never(mark)
 
     def _text(self, mark: TextLine, x: float, y: float, *, artifact: bool) -> None:
-        """One text object for each stretch of one ink without a gap in it."""
-        pieces = [piece for piece in mark.line.pieces if isinstance(piece.part, TextRun)]
-        start = 0
-        while start < len(pieces):
-            ink = _ink(pieces[start])
-            end = start + 1
-            while (
-                end < len(pieces)
-                and _ink(pieces[end]) == ink
-                and _touch(*pieces[end - 1 : end + 1])
-            ):
-                end += 1
+        """One text object for each stretch of one ink without a gap in it, in reading order."""
+        for pieces in _stretched(mark.line.pieces):
+            ink = _ink(pieces[0])
             content = None if artifact else ink.content
-            operators = self._text_object(pieces[start:end], x, y, ink)
+            operators = self._text_object(pieces, x, y, ink)
             self._canvas.paint_text(operators, content, artifact=artifact)
             if content and content.element.link:
-                self._link(content.element, pieces[start:end], x, y)
-            start = end
+                self._link(content.element, pieces, x, y)
 
     def _text_object(self, pieces: list[Placed], x: float, y: float, ink: Ink) -> str:
-        """BT to ET. The space at a line's end is drawn too: readers need it between words."""
-        operators = [f"BT {self._colour(ink.colour)} rg 1 0 0 1 {x + pieces[0].x:.2f} {y:.2f} Tm"]
+        """BT to ET. Words are shown in reading order, each where it belongs, so that readers who go
+        by the content's order have it. The space at a line's end is drawn too: they need it."""
+        begin = pieces[0].x
+        operators = [f"BT {self._colour(ink.colour)} rg 1 0 0 1 {x + begin:.2f} {y:.2f} Tm"]
         face, size, array = None, 0.0, ""
-        for run, stretch in _stretches(pieces, self._space):
-            wanted = run.size * stretch.scale
-            if stretch.face is not face or wanted != size:
+        line_start = at = begin
+        for shown_at, run, stretches in _shown(pieces, self._space):
+            if abs(shown_at - at) > _TOUCHING:
                 operators += [f"[{array}] TJ"] if array else []
-                face, size, array = stretch.face, wanted, ""
-                font = self._fonts.font(face)
-                operators.append(f"/{font.resource} {size:g} Tf")
-            array += font.operand(stretch.glyphs, size)
+                operators.append(f"{shown_at - line_start:.2f} 0 Td")
+                array, line_start, at = "", shown_at, shown_at
+            for stretch in stretches:
+                wanted = run.size * stretch.scale
+                if stretch.face is not face or wanted != size:
+                    operators += [f"[{array}] TJ"] if array else []
+                    face, size, array = stretch.face, wanted, ""
+                    font = self._fonts.font(face)
+                    operators.append(f"/{font.resource} {size:g} Tf")
+                array += font.operand(stretch.glyphs, size)
+                at += stretch.width * run.size / 1000
         operators += [f"[{array}] TJ"] if array else []
         return " ".join([*operators, "ET"])
 
     def _link(self, element: Element, pieces: list[Placed], x: float, y: float) -> None:
-        first, last = pieces[0], pieces[-1]
         size = max(piece.part.size for piece in pieces if isinstance(piece.part, TextRun))
         words = "".join(piece.shaped.text for piece in pieces if piece.shaped)
-        left, right = x + first.x, x + last.x + last.width
+        left = x + min(piece.x for piece in pieces)
+        right = x + max(piece.x + piece.width for piece in pieces)
         box = (left, y - _LINK_BELOW * size, right, y + _LINK_ABOVE * size)
         self._canvas.link(element, f"{words}: {element.link}", box)
 
@@ -164,20 +210,24 @@ class Painter:
             operators.append("[] 0 d")
         self._canvas.paint(" ".join(operators), content)
 
-    def _rule(self, mark: Rule, x: float, y: float, *, artifact: bool) -> None:
-        start = f"{x + mark.x:.2f} {self._height - y - mark.y:.2f} m"
-        end = f"{x + mark.to_x:.2f} {self._height - y - mark.to_y:.2f} l S"
+    def _rule(self, mark: Rule, side: Side, y: float, *, artifact: bool) -> None:
+        start = f"{side.at(mark.x):.2f} {self._height - y - mark.y:.2f} m"
+        end = f"{side.at(mark.to_x):.2f} {self._height - y - mark.to_y:.2f} l S"
         operators = f"{self._colour(mark.colour)} RG {mark.width:g} w {start} {end}"
         self._canvas.paint(operators, None if artifact else mark.content)
 
-    def _art(self, mark: ArtMark, x: float, y: float, *, artifact: bool) -> None:
+    def _art(self, mark: ArtMark, side: Side, y: float, *, artifact: bool) -> None:
         content = None if artifact else mark.content
+        x = side.left(mark.x, mark.width)
         bottom = self._height - y - mark.height
         if content:
             _cover(content.element, (x, bottom, x + mark.width, bottom + mark.height))
         if isinstance(mark.art, Drawing):
             across, down = mark.width / mark.art.width, mark.height / mark.art.height
-            matrix = f"{across:.5f} 0 0 {-down:.5f} {x:.2f} {bottom + mark.height:.2f} cm"
+            start = x
+            if mark.points and side.way < 0:
+                across, start = -across, x + mark.width
+            matrix = f"{across:.5f} 0 0 {-down:.5f} {start:.2f} {bottom + mark.height:.2f} cm"
             self._canvas.paint(f"q {matrix} {self._drawing(mark.art, mark.colour)} Q", content)
         else:
             name = self._pictures.name(mark.art)
@@ -201,9 +251,12 @@ class Painter:
         colour = f"{self._colour(current)} rg " if plain else ""
         return f"{colour}/{self._canvas.use_image(name)} Do"
 
-    def _crowd(self, mark: Crowd, x: float, y: float) -> None:
-        """Every person is the same form object, at its own place."""
+    def _crowd(self, mark: Crowd, side: Side, y: float) -> None:
+        """Every person is the same form object, at its own place; the first ones are counted, so
+        that they stand where reading begins."""
         scale = mark.scale
+        wide = mark.array.person_width * scale
+        x = side.left(mark.x, mark.width)
         person_scale = scale * mark.array.person_width / person.WIDTH
         top = self._height - y
         box = (x, top - mark.height, x + mark.width, top)
@@ -211,7 +264,7 @@ class Painter:
         operators = ["q", f"{self._colour('navy')} rg {self._colour('line')} RG"]
         for one in mark.array.people:
             name = self._person(filled=one.filled)
-            across, down = x + one.x * scale, top - one.y * scale
+            across, down = side.left(mark.x + one.x * scale, wide), top - one.y * scale
             operators.append(
                 f"q {person_scale:.5f} 0 0 {-person_scale:.5f} {across:.2f} {down:.2f} cm"
                 f" /{name} Do Q"
@@ -254,29 +307,36 @@ class Painter:
         return self._face.shape(" ", run.weight).stretches
 
 
-def _stretches(
+def _shown(
     pieces: list[Placed], space: Callable[[TextRun], tuple[Stretch, ...]]
-) -> Iterator[tuple[TextRun, Stretch]]:
-    """Every stretch to show, spaces included."""
+) -> Iterator[tuple[float, TextRun, tuple[Stretch, ...]]]:
+    """Every word and every space, and where it is shown."""
     for piece in pieces:
         run = piece.part
         if isinstance(run, TextRun) and piece.shaped:
-            for stretch in piece.shaped.stretches:
-                yield run, stretch
+            yield piece.x, run, piece.shaped.stretches
             if piece.space:
-                for stretch in space(run):
-                    yield run, stretch
+                yield piece.space_x, run, space(run)
+
+
+def _stretched(pieces: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """Words in a row of one ink, without a gap to write in between."""
+    stretch: list[Placed] = []
+    for piece in pieces:
+        words = isinstance(piece.part, TextRun)
+        if stretch and not (words and _ink(piece) == _ink(stretch[0])):
+            yield stretch
+            stretch = []
+        if words:
+            stretch.append(piece)
+    if stretch:
+        yield stretch
 
 
 def _ink(piece: Placed) -> Ink:
     if isinstance(piece.part, TextRun) and isinstance(piece.part.mark, Ink):
         return piece.part.mark
     raise TypeError("a run of text without ink")
-
-
-def _touch(one: Placed, other: Placed) -> bool:
-    """Whether one begins where the other ends: no gap to write in between."""
-    return abs(one.x + one.width + one.space - other.x) < 0.01
 
 
 def _cover(element: Element, box: tuple[float, float, float, float]) -> None:

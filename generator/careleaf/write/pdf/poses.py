@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from careleaf.figure.outline import bounds
 from careleaf.model.art import Pose
-from careleaf.write.pdf.icons import plain_icon
+from careleaf.write.pdf.icons import onward_icon
 from careleaf.write.pdf.marks import ArtMark, Box, Group, Mark, at
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
@@ -27,7 +27,9 @@ def movement(pose: Pose, setting: Setting, element: Element, width: float) -> Bo
     scale = min(SCALE, *(slot / frame.width for frame in pose.frames))
     names = [setting.language.say("Start"), setting.language.say("Finish")]
     label = setting.styles.key_label
-    top = _above(pose, [setting.width(name, label) / scale for name in names], label.lead, scale)
+    widths = [setting.width(name, label) / scale for name in names]
+    from_right = setting.language.direction == "rtl"
+    top = _above(pose, widths, label.lead, scale, from_right=from_right)
     floor = top + max(pose.ground) * scale
     marks: list[Mark] = []
     depth = 0.0
@@ -41,7 +43,7 @@ def movement(pose: Pose, setting: Setting, element: Element, width: float) -> Bo
         marks += [at(words, x, 0), Group(x, y, (person,))]
         depth = max(depth, y + person.height)
     middle = floor - _ARROW * 1.5
-    marks.append(plain_icon("arrow-right", slot + _BETWEEN, middle, _ARROW, "slate"))
+    marks.append(onward_icon("arrow-right", slot + _BETWEEN, middle, _ARROW, "slate"))
     return Box(height=depth, marks=tuple(marks))
 
 
@@ -64,11 +66,14 @@ def _person(pose: Pose, place: int, scale: float, element: Element) -> ArtMark:
     return ArtMark(x=0, y=0, width=wide, height=high, art=frame, colour="white", content=content)
 
 
-def _above(pose: Pose, widths: Sequence[float], lead: float, scale: float) -> float:
+def _above(
+    pose: Pose, widths: Sequence[float], lead: float, scale: float, *, from_right: bool
+) -> float:
     """Room above the drawings for their labels: none where all have a free corner for theirs."""
     for frame, width in zip(pose.frames, widths, strict=True):
         for path in frame.paths:
-            left, top, _, _ = bounds(path.commands)
-            if left < width + _LABEL_GAP and top < (lead + _LABEL_GAP) / scale:
+            left, top, right, _ = bounds(path.commands)
+            free = frame.width - right if from_right else left
+            if free < width + _LABEL_GAP and top < (lead + _LABEL_GAP) / scale:
                 return lead + _LABEL_GAP
     return 0.0

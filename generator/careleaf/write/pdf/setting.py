@@ -61,7 +61,8 @@ class Setting:
         artifact. `even` evens out the lines, for titles."""
         known = tuple(self._reachable(bound) for bound in line)
         blank = self.language.say("blank to fill in")
-        measured = self.face.measured(tuple(_parts(known, style, element, blank)))
+        parts = tuple(_parts(known, style, element, blank))
+        measured = self.face.measured(parts, base=self.language.direction)
         if measured.lacks:
             self._report(line)
         return measured.balanced(width) if even else measured.settled(width)
@@ -94,20 +95,21 @@ class Setting:
         return [
             Box(
                 height=lead,
-                marks=tuple(self._line_marks(one, style, x, lead, goes_on=place < last)),
+                marks=tuple(self._line_marks(one, style, x, lead)),
                 keep=place < last and (place == 0 or place == last - 1),
             )
             for place, one in enumerate(broken)
         ]
 
-    def _line_marks(
-        self, line: BrokenLine, style: Style, x: float, lead: float, *, goes_on: bool
-    ) -> Iterator[Mark]:
+    def _line_marks(self, line: BrokenLine, style: Style, x: float, lead: float) -> Iterator[Mark]:
         y = lead - style.lead + self.baseline(style)
-        yield TextLine(x, y, line, goes_on)
+        yield TextLine(x, y, line)
         for piece in line.pieces:
             if isinstance(piece.part, Gap):
-                start, end = x + piece.x, x + piece.x + piece.width
+                begin = piece.x
+                if self.language.direction == "rtl":
+                    begin = line.extent - piece.x - piece.width
+                start, end = x + begin, x + begin + piece.width
                 content = piece.part.mark if isinstance(piece.part.mark, Content) else None
                 yield Rule(start, y + _DEPTH, end, y + _DEPTH, "line", 1, content)
 

@@ -14,6 +14,7 @@ from careleaf.model.deck import Anchor, Box, Paragraph, Part, Piece, SoftBreak
 from careleaf.text import BrokenLine, NewLine, TextRun, Typeface
 from careleaf.text import Part as TextPart
 from careleaf.text import Placed as Word
+from careleaf.text.bidi import Base
 from careleaf.theme.fontfiles import BOLD, REGULAR
 from careleaf.write.pdf.marks import Disc, Ink, Mark, Rule, TextLine
 from careleaf.write.pdf.structure import Content, Element
@@ -114,7 +115,7 @@ def _placed(
         else:
             indent_here = indent * scale
         x = board.left(box) + indent_here + spare * side
-        yield TextLine(x, baseline, line, goes_on=place < len(lines) - 1)
+        yield TextLine(x, baseline, line)
         yield from _underlined(line, x, baseline, size * scale)
         if paragraph.bullet and not place:
             middle = size * _DOT_MIDDLE
@@ -132,7 +133,8 @@ def _underlined(line: BrokenLine, x: float, baseline: float, size: float) -> Ite
     for link, found in groupby(line.pieces, key=_link):
         if link is not None:
             pieces = list(found)
-            start, end = x + pieces[0].x, x + pieces[-1].x + pieces[-1].width
+            start = x + min(piece.x for piece in pieces)
+            end = x + max(piece.x + piece.width for piece in pieces)
             y = baseline + _UNDER * size
             yield Rule(start, y, end, y, "teal-deep", _UNDER_WIDTH * size)
 
@@ -154,7 +156,8 @@ def _broken(
     """Filled greedily, as slide programs do."""
     width = (box.width - (paragraph.size if paragraph.bullet else 0.0)) * board.scale
     parts = tuple(_parts(paragraph, board, target))
-    return board.face.measured(parts).wrap(width + _TOLERANCE)
+    base: Base = "rtl" if board.right_to_left else "ltr"
+    return board.face.measured(parts, base=base).wrap(width + _TOLERANCE)
 
 
 def _parts(

@@ -104,6 +104,7 @@ def _cell(
         width=_METER_WIDTH,
         height=_METER_HEIGHT + 1,
         art=sureness_meter(cell.sureness.value),
+        points=True,
     )
     return Box(height=text.height, marks=(meter, at(text, _METER_WIDTH + _METER_GAP, 0)))
 
