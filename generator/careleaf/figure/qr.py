@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-import segno
+from qrcodegen import QrCode
 
 from careleaf.figure.outline import rectangle
 from careleaf.model.art import Command, Drawing, Path
@@ -29,13 +29,14 @@ def qr_code(text: str) -> Drawing:
     """
     if not text or len(text) > LONGEST:
         raise QrError(f"a QR code needs 1 to {LONGEST} characters; this has {len(text)}")
-    code = segno.make_qr(text, error="m", boost_error=True)
-    rows = tuple(bytes(row) for row in code.matrix)
+    code = QrCode.encode_text(text, QrCode.Ecc.MEDIUM)
+    side = range(code.get_size())
+    rows = tuple(bytes(code.get_module(x, y) for x in side) for y in side)
     commands: list[Command] = []
     for x, y, width in _runs(rows):
         commands.extend(rectangle(x, y, width, 1))
-    side = float(len(rows))
-    return Drawing(width=side, height=side, paths=(Path(commands=tuple(commands), fill="ink"),))
+    path = Path(commands=tuple(commands), fill="ink")
+    return Drawing(width=float(len(rows)), height=float(len(rows)), paths=(path,))
 
 
 def _runs(rows: tuple[bytes, ...]) -> Iterator[tuple[int, int, int]]:
