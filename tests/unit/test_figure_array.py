@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from PIL import Image, ImageChops, ImageStat
 
 from careleaf.figure.array import ArrayError, draw_array, icon_array
 from careleaf.figure.meter import sureness_meter
-from careleaf.figure.outline import Commands
-from careleaf.figure.person import OUTLINE, TINY, filled_person, outlined_person
+from careleaf.figure.outline import Commands, placed
+from careleaf.figure.person import (
+    HEIGHT,
+    OUTLINE,
+    SMALL,
+    WIDTH,
+    filled_person,
+    outlined_person,
+)
+from careleaf.figure.pixels import png
+from careleaf.model.art import Drawing, Path
 
 
 @pytest.mark.parametrize(
@@ -65,13 +76,25 @@ def _points(commands: Commands) -> int:
     return sum(len(command) // 2 for command in commands)
 
 
-def test_a_thousand_have_fewer_points_in_the_same_places() -> None:
-    assert len(TINY) == len(OUTLINE)
-    ends = [(one[-2:], other[-2:]) for one, other in zip(TINY, OUTLINE, strict=True)]
-    assert all(one == other for one, other in ends)
-    (path,) = draw_array(icon_array(1000, 1000)).paths
-    assert len(path.commands) == 1000 * len(TINY)
-    assert _points(path.commands) < 0.7 * 1000 * _points(OUTLINE)
+def test_small_people_have_fewer_points_each() -> None:
+    for of in (100, 1000):
+        (path,) = draw_array(icon_array(of, of)).paths
+        assert len(path.commands) == of * len(SMALL)
+    assert _points(SMALL) < 0.7 * _points(OUTLINE)
+
+
+def _dark(outline: Commands) -> Image.Image:
+    """How much of each point one person covers, far larger than in a hundred."""
+    path = Path(commands=placed(outline, 0, 0, 0.6), fill="#000000")
+    drawn = png(Drawing(width=0.6 * WIDTH, height=0.6 * HEIGHT, paths=(path,)), "#ffffff")
+    return Image.open(BytesIO(drawn)).convert("RGBA").getchannel("A")
+
+
+def test_nobody_sees_the_points_that_small_people_lack() -> None:
+    small, whole = _dark(SMALL), _dark(OUTLINE)
+    assert ImageStat.Stat(whole).mean[0] > 60  # a person was drawn
+    assert ImageStat.Stat(ImageChops.difference(small, whole)).mean[0] < 0.6
+    assert small.getbbox() == whole.getbbox()
 
 
 @pytest.mark.parametrize(("count", "of"), [(1, 7), (11, 10), (-1, 100)])

@@ -23,7 +23,7 @@ _T = TypeVar("_T")
 _SET_PIPE_SIZE = 1031
 """Linux's F_SETPIPE_SZ."""
 _ROOM = 1 << 20
-"""Bytes a pipe holds, so that nobody waits for the other side to read a topic."""
+"""Bytes a pipe holds, so that nobody waits for the other side to read a topic or a file."""
 
 
 class Aside:
@@ -97,6 +97,7 @@ def _start(prepare: Callable[[], None]) -> Aside:
     their_calls, our_calls = os.pipe()
     our_results, their_results = os.pipe()
     _widen(our_calls)
+    _widen(their_results)
     process = os.fork()
     if process == 0:
         os.close(our_calls)

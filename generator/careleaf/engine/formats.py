@@ -17,7 +17,17 @@ def second_process(job: Job) -> AbstractContextManager[Aside | None]:
     """One for `pieces`, if the job has work for two and the machine room. Best asked for at once:
     it imports what it will need while this process reads."""
     name = given_away(job)
-    return aside(partial(prepare, name)) if name else nullcontext()
+    if name is None:
+        return nullcontext()
+    _load_shared()
+    return aside(partial(prepare, name))
+
+
+def _load_shared() -> None:
+    """What both processes need is loaded before there are two: once, in memory that they share."""
+    import PIL.Image  # noqa: F401
+
+    import careleaf.text  # noqa: F401
 
 
 def pieces(

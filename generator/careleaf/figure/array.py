@@ -50,8 +50,8 @@ _LEAST_STROKE = 0.5
 """Points; a thinner outline fades away on paper and on a wall."""
 
 
-_TINY = 12.0
-"""Points; nobody sees whether the corners of a narrower person are round."""
+_SMALL = 40.0
+"""Points; a narrower person is drawn with fewer curves."""
 
 
 class ArrayError(ValueError):
@@ -108,15 +108,20 @@ def draw_array(array: IconArray, filled: Paint = "navy", outlined: Paint = "line
 
 def _crowd(array: IconArray, scale: float, *, filled: bool) -> tuple[Command, ...]:
     """The outline is scaled once and then only moved: a thousand people have many points."""
-    small = array.person_width < _TINY
-    outline = placed(person.TINY if small else person.OUTLINE, 0, 0, scale)
-    scaled = [(letter, [float(number) for number in numbers]) for letter, *numbers in outline]
+    small = array.person_width < _SMALL
+    outline = placed(person.SMALL if small else person.OUTLINE, 0, 0, scale)
+    shapes = [(letter, tuple(map(float, numbers))) for letter, *numbers in outline]
     commands: list[Command] = []
     for one in array.people:
         if one.filled is filled:
-            shift = (one.x, one.y) * 3
+            x, y = one.x, one.y
+            # Spelled out for each length: one picture moves ten thousand points.
             commands += [
-                (letter, *[n + by for n, by in zip(numbers, shift, strict=False)])
-                for letter, numbers in scaled
+                (letter, n[0] + x, n[1] + y)
+                if len(n) == 2
+                else (letter, n[0] + x, n[1] + y, n[2] + x, n[3] + y, n[4] + x, n[5] + y)
+                if n
+                else (letter,)
+                for letter, n in shapes
             ]
     return tuple(commands)

@@ -87,13 +87,16 @@ def _add_slides(
     notes_master = main.part_related_by(RELATIONSHIP_TYPE.NOTES_MASTER)
     parts = SlideParts(main.package, deck.slides, style, illustrate)
     problems: list[Problem] = []
+    listed = presentation.slides._sldIdLst
+    first = listed._next_id
     for n, slide in enumerate(deck.slides):
         plan, layout_part = layouts[slide.layout]
         xml = parts.fill(n, slide, plan, layout_part)
         problems += lint_slide(slide, xml, parts.add_notes(n, slide, notes_master))
         # Not relate_to: that looks through all slides so far for one that cannot be there.
         relation = main.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, parts.parts[n])
-        presentation.slides._sldIdLst.add_sldId(relation)
+        # Not add_sldId, for the same reason.
+        listed._add_sldId(id=first + n, rId=relation)
     return problems
 
 
