@@ -69,13 +69,18 @@ class Stack(Protocol, Hashable):
 
 
 class Stretch(Struct, frozen=True):
-    """Glyphs of one face. `width` is in thousandths of the size asked for, `scale` included."""
+    """Text in one face. `width` is in thousandths of the size asked for, `scale` included."""
 
     face: Face
     scale: float
     text: str
-    glyphs: tuple[Glyph, ...]
+    segment: Segment
     width: float
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """In drawing order; always the same tuple. Most text is measured and never drawn."""
+        return self.face.shape(self.text, self.segment)
 
 
 class Shaped(Struct, frozen=True):
@@ -292,8 +297,7 @@ def _alike(
 
 
 def _stretch(own: Face, scale: float, text: str, segment: Segment) -> Stretch:
-    glyphs = own.shape(text, segment)
-    return Stretch(own, scale, text, glyphs, sum(glyph.advance for glyph in glyphs) * scale)
+    return Stretch(own, scale, text, segment, own.width(text, segment) * scale)
 
 
 @lru_cache(maxsize=16)
