@@ -98,6 +98,7 @@ NO_ALTERNATIVE = "E537"
 NO_LANGUAGE = "E538"
 NO_TABLE_HEAD = "E539"
 REPEATED_SHAPE = "E540"
+WRONG_WAY = "E541"
 
 NEAR_MISS = "E601"
 NOT_IN_DIALECT = "E602"
@@ -212,6 +213,7 @@ MEANINGS: dict[str, str] = {
     NO_LANGUAGE: "words of a finished slide or its notes do not say in which language they are",
     NO_TABLE_HEAD: "a table on a finished slide has no head row for a screen reader",
     REPEATED_SHAPE: "two shapes on a finished slide have the same number",
+    WRONG_WAY: "words or a table of a finished slide do not run from right to left as its deck",
     MISSING_ID: "a heading has no id",
     BAD_ID: "an id has other characters than small letters, digits and hyphens",
     HEADING_JUMP: "a heading skips a level",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -139,6 +140,21 @@ def _runs_have_a_language(slide: Any) -> Iterator[str]:
             yield f"no language: {run.findtext(qn('a:t'))!r}"
 
 
+def _words_run_the_way_they_are_read(slide: Any) -> Iterator[str]:
+    """A paragraph that begins with a letter from right to left, and a table of such."""
+    for paragraph in slide._element.iter(qn("a:p")):
+        text = "".join(node.text or "" for node in paragraph.iter(qn("a:t")))
+        strong = (way for way in map(unicodedata.bidirectional, text) if way in ("L", "R", "AL"))
+        properties = paragraph.find(qn("a:pPr"))
+        says = properties is not None and properties.get("rtl") == "1"
+        if next(strong, "L") != "L" and not says:
+            yield f"does not run from right to left: {text!r}"
+    for table in slide._element.iter(qn("a:tbl")):
+        turned = {one.get("rtl") for one in table.iter(qn("a:pPr"))}
+        if turned == {"1"} and table.find(qn("a:tblPr")).get("rtl") != "1":
+            yield "a table from right to left has its first column at the left"
+
+
 def _links_have_the_colour_of_their_words(slide: Any) -> Iterator[str]:
     """Else PowerPoint takes the theme's one colour for links, whatever they stand on."""
     for link in slide._element.iter(qn("a:hlinkClick")):
@@ -193,6 +209,7 @@ RULES: tuple[Callable[[Any], Iterator[str]], ...] = (
     _placeholders_are_filled,
     _tables_have_header_rows,
     _runs_have_a_language,
+    _words_run_the_way_they_are_read,
     _links_have_the_colour_of_their_words,
     _text_is_large,
     _has_notes,

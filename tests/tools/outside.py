@@ -97,9 +97,12 @@ def _on_path(tool: Tool) -> Path | None:
 
 
 def run(
-    *command: str | Path, accept: tuple[int, ...] = (0,), seconds: float = 240
+    *command: str | Path,
+    accept: tuple[int, ...] = (0,),
+    seconds: float = 240,
+    environment: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a tool to its end; its output as text.
+    """Run a tool to its end, with these variables besides our own; its output as text.
 
     Raises RuntimeError with what it printed, if it ends with an exit code not in `accept`.
     """
@@ -112,6 +115,7 @@ def run(
         timeout=seconds,
         check=False,
         stdin=subprocess.DEVNULL,
+        env={**os.environ, **(environment or {})},
     )
     if done.returncode not in accept:
         said = f"{done.stdout[-2000:]}\n{done.stderr[-2000:]}".strip()

@@ -21,6 +21,7 @@ import pdfplumber
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from careleaf.text.words import words as pieces
 from tests.tools.deck_lint import BODY_SIZE, CREDITS, FOOTER_FROM, SMALL_PRINT
 
 TOLERANCE = 1.5
@@ -134,10 +135,15 @@ def _word_faults(
     size = min((place.size for place in places if place), default=least)
     if size < least - HINTING:
         yield f"{where} is drawn at {size:.1f} pt, less than {least:g} pt"
-    if "-" not in word.text and any(
-        after.left < before.left - 1 for before, after in pairwise(seen)
-    ):
+    if "-" not in word.text and len(pieces(word.text)) == 1 and _broken(word, seen):
         yield f"{where} is broken over two lines"
+
+
+def _broken(word: Word, seen: Sequence[Box]) -> bool:
+    """Whether a letter stands before the one that it follows."""
+    turned = unicodedata.bidirectional(word.letters[0]) in ("R", "AL")
+    pairs = ((after, before) if turned else (before, after) for before, after in pairwise(seen))
+    return any(after.left < before.left - 1 for before, after in pairs)
 
 
 def _match(words: Sequence[Word], letters: Sequence[Letter]) -> list[list[Letter | None]]:
@@ -158,17 +164,58 @@ def _match(words: Sequence[Word], letters: Sequence[Letter]) -> list[list[Letter
 
 def _significant(text: str) -> str:
     """Letters and digits, ligatures taken apart, small, since a template may show capitals only:
-    bullets and punctuation match by chance."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
+    bullets and punctuation match by chance. Not the Hindi ra: it is drawn behind the letter that it
+    comes before."""
+    letters = unicodedata.normalize("NFKC", text).lower()
+    return "".join(c for c in letters if c.isalnum() and c != "\u0930")
 
 
 def _letters(page: Any, slide_width: float) -> list[Letter]:
     scale = slide_width / float(page.width)
     return [
         Letter(letter=letter, box=_letter_box(char, scale), size=char["size"] * scale)
-        for char in page.chars
+        for char in _as_read(page.chars)
         for letter in _significant(char["text"])
     ]
+
+
+def _as_read(chars: Sequence[Any]) -> Iterator[Any]:
+    """The characters of a page in the order of reading: LibreOffice draws each stretch of Arabic
+    from left to right."""
+    stretch: list[Any] = []
+    between = [char for char in chars if not _significant(char["text"])]
+    for char in chars:
+        if not _significant(char["text"]):
+            continue
+        if stretch and not (_from_right(char) and _goes_on(stretch[-1], char, between)):
+            yield from reversed(stretch)
+            stretch = []
+        if _from_right(char):
+            stretch.append(char)
+        else:
+            yield char
+    yield from reversed(stretch)
+
+
+def _goes_on(before: Any, char: Any, between: Sequence[Any]) -> bool:
+    """On the same line, and next to it but for the stops and spaces between them."""
+    if before["top"] != char["top"]:
+        return False
+    low, high = before["x1"] - 1, char["x0"] + 1
+    filled = sum(
+        one["x1"] - one["x0"]
+        for one in between
+        if low <= one["x0"] and one["x1"] <= high and abs(one["top"] - char["top"]) < char["size"]
+    )
+    return abs(high - low - filled) < _APART * char["size"]
+
+
+_APART = 0.6
+"""Of the size: between two cells of a table it is more."""
+
+
+def _from_right(char: Any) -> bool:
+    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in char["text"])
 
 
 def _letter_box(char: dict[str, float], scale: float) -> Box:

@@ -42,6 +42,11 @@ class Box(Struct, frozen=True):
         """Its lower side."""
         return self.y + self.height
 
+    def mirrored(self, width: float) -> Box:
+        """The same with `x` counted from the other side of a slide so wide. This is the one rule
+        for a language that runs from right to left; what a box holds is never turned over."""
+        return Box(width - self.end, self.y, self.width, self.height)
+
 
 class Placeholder(Enum):
     """What a text is to outline view and screen readers; the layout has a slot of each kind."""
@@ -142,13 +147,16 @@ class Rule(Struct, frozen=True, kw_only=True):
 
 
 class Mark(Struct, frozen=True, kw_only=True):
-    """A drawing that fills its box: `colour` is its "current". Without `alt` it is decoration."""
+    """A drawing that fills its box: `colour` is its "current". Without `alt` it is decoration.
+    One that `runs` the way reading does (the arrow from start to finish, people counted from the
+    first) is turned over from right to left; no other ever is."""
 
     name: str
     box: Box
     drawing: Drawing
     colour: Paint = "navy"
     alt: str = ""
+    runs: bool = False
 
 
 class Illustration(Struct, frozen=True, kw_only=True):

@@ -55,8 +55,7 @@ class FamilyChoice(Protocol):
     def characters(self) -> str | None:
         """Only these characters; None for all it covers."""
 
-    @property
-    def scale(self) -> float:
+    def scale_at(self, weight: int, /) -> float:
         """Its size as a share of the size asked for."""
 
 
@@ -213,7 +212,7 @@ class Typeface:
             faces = self._fallbacks[weight] = tuple(
                 (
                     face(choice.family.face(weight).path),
-                    choice.scale,
+                    choice.scale_at(weight),
                     None if choice.characters is None else frozenset(choice.characters),
                 )
                 for choice in self._stack.choices

@@ -48,6 +48,15 @@ def parted(before: str, after: str) -> bool:
     return len(near) in opportunities(near + behind)
 
 
+def counted(text: str) -> int:
+    """How many words a reader counts; where nothing parts them, two ideographs make one."""
+    if text.isascii() or not _unspaced(text):
+        return len(text.split())
+    whole = [one for one in text if one.isalpha() and _unspaced(one)]
+    rest = "".join(" " if _unspaced(one) else one for one in text)
+    return len(rest.split()) + (len(whole) + 1) // 2
+
+
 def _unspaced(text: str) -> bool:
     """Whether a text has Thai to Burmese, Hangul, Khmer, ideographs or kana, or their punctuation
     and wide forms. Not a pattern: one of so many characters takes longer to compile than a topic's

@@ -47,6 +47,12 @@ class Choice(Struct, frozen=True, kw_only=True):
     """Only these; None asks it to set whatever it has a glyph for."""
     scale: float = 1.0
     """Its size as a share of the size asked for."""
+    bold: float | None = None
+    """The same for bold words, where it is another."""
+
+    def scale_at(self, weight: int) -> float:
+        """The share for words of this weight."""
+        return self.scale if self.bold is None or weight < BOLD else self.bold
 
 
 class FontStack(Struct, frozen=True, kw_only=True):

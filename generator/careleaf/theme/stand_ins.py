@@ -10,23 +10,29 @@ from __future__ import annotations
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.theme.fontfiles import (
     ATKINSON,
     CARLITO,
     DECK,
+    NOTO_NASKH,
     NOTO_SANS,
+    NOTO_SANS_SC,
     SOURCE_SANS,
     Choice,
     Family,
     FontStack,
 )
+from careleaf.theme.office_fonts import office_fonts
 
 _SURE = 0.97
 """Share of a width that is used: PowerPoint and LibreOffice differ from HarfBuzz by up to 3 %."""
 _UNSURE = 0.82
 """The same for a font that nobody has measured. Wide Noto Sans stands in with so much room to spare
 that DejaVu Sans Bold would fit, the widest that a program takes where a font is missing."""
+
+_WIDE = "\u2014\u2018\u2019\u201c\u201d\u2026\u00b7"
 
 _KNOWN: dict[str, tuple[Family, float]] = {
     "calibri": (CARLITO, 1.0),
@@ -55,6 +61,36 @@ _NARROWER = frozenset(
 not measured here."""
 
 
+_DIGITS = Choice(family=NOTO_SANS, characters="0123456789", scale=0.97)
+"""Beside letters of another script programs set digits in that script's font: in Arial's width."""
+
+_SCRIPTS: dict[str, tuple[tuple[Choice, ...], tuple[Choice, ...]]] = {
+    "Arab": (
+        (_DIGITS, Choice(family=NOTO_SANS, characters=" ", scale=1.2)),
+        (Choice(family=NOTO_NASKH, scale=1.2, bold=1.36),),
+    ),
+    "Deva": ((_DIGITS,), (Choice(family=NOTO_SANS, scale=1.06),)),
+    "Hans": (
+        (
+            replace(_DIGITS, scale=1.25),
+            Choice(family=NOTO_SANS, characters=" ", scale=1.6),
+            Choice(family=NOTO_SANS_SC, characters=_WIDE),
+        ),
+        (Choice(family=NOTO_SANS_SC),),
+    ),
+}
+"""What measures a script's words: fonts asked before a deck's own for some characters, and after it
+for all.
+
+Arabic: as wide as DejaVu Sans, which LibreOffice takes where Arial is missing; over eight sentences
+it is 1.16 to 1.24 times as wide as Noto Naskh Arabic, bold 1.31 to 1.40. Hindi: Nirmala UI was not
+measured, so Noto Sans has a little to spare. Chinese: every ideograph is as wide as it is high in
+every font, and so are quotation marks among them; LibreOffice parts digits from ideographs by a
+quarter of their height."""
+
+_OTHERS = (Choice(family=NOTO_NASKH), Choice(family=NOTO_SANS_SC))
+
+
 class StandIn(Struct, frozen=True):
     """Fonts to measure with, and the share of a width that may be used."""
 
@@ -63,12 +99,17 @@ class StandIn(Struct, frozen=True):
 
 
 @lru_cache(maxsize=64)
-def stand_in(name: str) -> StandIn:
-    """What measures the font of that name; ours where the name is empty."""
-    if not name:
+def stand_in(name: str, language: str = "en") -> StandIn:
+    """What measures the font of that name, and those that a deck names besides for the script of a
+    language (BCP 47); ours where the name is empty."""
+    script = office_fonts(language).script
+    if not name and script not in _SCRIPTS:
         return StandIn(DECK, _SURE)
     called = name.strip().lower()
-    family, scale = _KNOWN.get(called, (NOTO_SANS, 1.0))
-    choices = (Choice(family=family, scale=scale), Choice(family=NOTO_SANS))
-    sure = called in _KNOWN or called in _NARROWER
-    return StandIn(FontStack(choices=choices, named=name), _SURE if sure else _UNSURE)
+    family, scale = _KNOWN.get(called, (NOTO_SANS, 1.0)) if name else (CARLITO, 1.0)
+    before, after = _SCRIPTS.get(script, ((), ()))
+    own = Choice(family=family, scale=scale)
+    choices = (*before, own, *after, Choice(family=NOTO_SANS), *_OTHERS)
+    sure = not name or called in _KNOWN or called in _NARROWER
+    stack = FontStack(choices=choices, named=name or DECK.named)
+    return StandIn(stack, _SURE if sure else _UNSURE)

@@ -17,6 +17,7 @@ from careleaf.compose.deck.frame import Frame
 from careleaf.compose.deck.ground import current, on
 from careleaf.compose.deck.layouts import COVER, LAYOUTS
 from careleaf.compose.deck.lint import lint
+from careleaf.compose.deck.measure import written_in
 from careleaf.compose.deck.once import remembering
 from careleaf.compose.deck.outline import outline
 from careleaf.compose.deck.titles import unique_titles
@@ -38,7 +39,7 @@ def compose_deck(
     their values."""
     mirrored = language.direction == "rtl"
     ground = on(template, theme, marked=bool(manuscript.standing), mirrored=mirrored)
-    with ground, remembering():
+    with written_in(language.code, language.direction), ground, remembering():
         deck, problems = _composed(manuscript, language, template or Template(layouts=LAYOUTS))
     return deck, problems or lint(deck, theme)
 

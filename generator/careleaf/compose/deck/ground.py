@@ -220,7 +220,7 @@ def _mirrored(template: Template) -> Template:
     """With `x` counted from the right, where reading starts."""
 
     def box(own: Box) -> Box:
-        return Box(template.width - own.end, own.y, own.width, own.height)
+        return own.mirrored(template.width)
 
     def slot(own: Slot) -> Slot:
         left, top, right, bottom = own.inset

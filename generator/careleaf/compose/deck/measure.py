@@ -14,24 +14,29 @@ from msgspec.structs import replace
 from careleaf.model.deck import Paragraph, Part, Piece, SoftBreak
 from careleaf.text import BrokenLine, Measured, NewLine, TextRun, Typeface, typeface
 from careleaf.text import Part as TextPart
+from careleaf.text.bidi import Base
+from careleaf.text.words import counted
 from careleaf.theme.fontfiles import BOLD, REGULAR
 from careleaf.theme.stand_ins import stand_in
 
 
 class Font:
     """What words are measured with, and the share of a width that may be used: programs differ
-    from HarfBuzz a little. One object a font, so that it is cheap to look things up by."""
+    from HarfBuzz a little. One object a font and language, so that it is cheap to look things up
+    by."""
 
-    def __init__(self, name: str) -> None:
-        found = stand_in(name)
+    def __init__(self, name: str, language: str, base: Base) -> None:
+        found = stand_in(name, language)
+        self.name, self.language, self.base = name, language, base
         self.face = typeface(found.stack)
         self.guard = found.guard
 
 
 @lru_cache(maxsize=64)
-def font(name: str) -> Font:
-    """The font of that name; ours where it is empty: Carlito, whose widths are Calibri's."""
-    return Font(name)
+def font(name: str, language: str = "en", base: Base = "ltr") -> Font:
+    """The font of that name, for words of a language that runs in a direction; ours where the name
+    is empty: Carlito, whose widths are Calibri's."""
+    return Font(name, language, base)
 
 
 _FONT: ContextVar[Font] = ContextVar("font", default=font(""))  # noqa: B039 - a font never changes
@@ -41,7 +46,21 @@ _FONT: ContextVar[Font] = ContextVar("font", default=font(""))  # noqa: B039 - a
 def measured_in(name: str) -> Iterator[None]:
     """Have all words in this block measured in the font of that name. It is the same for a whole
     deck, so it is not handed through every function that measures."""
-    token = _FONT.set(font(name))
+    used = _FONT.get()
+    with _set_to(font(name, used.language, used.base)):
+        yield
+
+
+@contextmanager
+def written_in(language: str, base: Base) -> Iterator[None]:
+    """Have all words in this block measured as those of a language (BCP 47)."""
+    with _set_to(font(_FONT.get().name, language, base)):
+        yield
+
+
+@contextmanager
+def _set_to(used: Font) -> Iterator[None]:
+    token = _FONT.set(used)
     try:
         yield
     finally:
@@ -66,7 +85,7 @@ def _set_lines(paragraph: Paragraph, width: float, used: Font) -> tuple[BrokenLi
 @lru_cache(maxsize=4096)
 def _measured(parts: tuple[Part, ...], size: float, used: Font) -> Measured:
     """The words of a paragraph: they are tried in many widths."""
-    return used.face.measured([_run(part, size) for part in parts])
+    return used.face.measured([_run(part, size) for part in parts], base=used.base)
 
 
 def _room(paragraph: Paragraph, width: float, used: Font) -> float:
@@ -184,7 +203,7 @@ _NARROWER = tuple(1 - step / 50 for step in range(26))
 
 
 def _ends_alone(lines: Sequence[BrokenLine]) -> bool:
-    return len(lines) > 1 and " " not in lines[-1].text
+    return len(lines) > 1 and " " not in lines[-1].text and counted(lines[-1].text) < 2
 
 
 def _ends_short(lines: Sequence[BrokenLine]) -> bool:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import GUTTER, LEFT, bare_icon, card, number_disc, rule, words
@@ -56,15 +57,13 @@ class Room(Struct, frozen=True, kw_only=True):
 
 
 class Moves(Struct, frozen=True, kw_only=True):
-    """`card` has a pose; `start` and `finish` are the labels of its frames, and `arrow` the icon
-    between them, which points the way that is read."""
+    """`card` has a pose; `start` and `finish` are the labels of its frames."""
 
     at: Span
     card: Card
     pose: Pose
     start: str
     finish: str
-    arrow: str
     layout: str = layouts.EXERCISE
     bar_below: bool = False
 
@@ -226,7 +225,7 @@ class Moves(Struct, frozen=True, kw_only=True):
         if labels:
             middle = room.panel.x + room.panel.width / 2
             high = room.panel.y + (room.panel.height - 32) / 2
-            yield bare_icon(middle - 16, high, 32, self.arrow, "slate")
+            yield replace(bare_icon(middle - 16, high, 32, "arrow-right", "slate"), runs=True)
 
     def _step(self, place: int, box: Box, room: Room) -> Iterator[Placed]:
         middle = 0.0 if room.across else (box.height - _DISC) / 2

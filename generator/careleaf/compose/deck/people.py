@@ -122,7 +122,7 @@ def crowd(count: Count, sentence: Line, box: Box, *, tight: bool = False) -> Mar
     drawing = drawn(count.count, count.of, tight=tight)
     scale = min(box.width / drawing.width, box.height / drawing.height)
     placed = Box(box.x, box.y, drawing.width * scale, drawing.height * scale)
-    return Mark(name="People", box=placed, drawing=drawing, alt=plain(sentence))
+    return Mark(name="People", box=placed, drawing=drawing, alt=plain(sentence), runs=True)
 
 
 @lru_cache(maxsize=64)

@@ -44,7 +44,12 @@ class Question(Struct, frozen=True, kw_only=True):
         below = bubble.bottom - 6
         return (
             *self._sign(),
-            Mark(name="Bubble", box=bubble, drawing=_bubble(bubble.width, bubble.height)),
+            Mark(
+                name="Bubble",
+                box=bubble,
+                drawing=_bubble(bubble.width, bubble.height),
+                runs=True,
+            ),
             words("Question", inner, (question,), anchor="middle", placeholder=Placeholder.BODY),
             bare_icon(zone.x + 142, below, 60, "group"),
             label("Prompt", Box(zone.x + 216, below, zone.width - 224, 60), self.prompt, _ASK),

@@ -252,7 +252,6 @@ class SectionSlides:
                 pose=card.pose,
                 start=self.language.say("Start"),
                 finish=self.language.say("Finish"),
-                arrow="arrow-right" if self.language.direction == "ltr" else "arrow-left",
             )
             if self._room(moves, title):
                 self._add(moves, title, said=said)

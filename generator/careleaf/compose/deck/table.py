@@ -210,7 +210,7 @@ class TableBody(Struct, frozen=True, kw_only=True):
                     box = Box(
                         x + 1, y + (height - drawing.height) / 2, drawing.width, drawing.height
                     )
-                    shown.append(Mark(name="Meter", box=box, drawing=drawing))
+                    shown.append(Mark(name="Meter", box=box, drawing=drawing, runs=True))
                 x += width
             y += height
         return shown

@@ -12,10 +12,15 @@ from msgspec.structs import replace
 from careleaf.model.art import Paint
 from careleaf.model.deck import Paragraph, Part, Piece, SoftBreak
 from careleaf.model.inline import Blank, Break, Line, Run, plain
+from careleaf.text.words import counted
 
 _T = TypeVar("_T")
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
+_SENTENCE = re.compile(
+    r"(?<=[.!?\u061f\u06d4\u0964])\s+(?=[^a-z\s])"
+    r"|(?<=[\u3002\uff01\uff1f])\s*(?=[^\s\u201d\u2019\u300d\u300f\uff09)])"
+)
+"""After a stop with a space behind it (Arabic's and Hindi's too), or a wide stop of Chinese."""
 
 
 class Style(Struct, frozen=True, kw_only=True):
@@ -92,7 +97,7 @@ def largest(choices: Iterable[_T], good: Callable[[_T], bool]) -> _T | None:
 
 def word_count(line: Line) -> int:
     """How many words a reader counts."""
-    return len(plain(line).split())
+    return counted(plain(line))
 
 
 def sentence_ends(text: str) -> list[str]:

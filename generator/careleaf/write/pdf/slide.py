@@ -8,6 +8,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from careleaf.figure.turned import turned_over
 from careleaf.model.art import Drawing, Paint, Path, Picture
 from careleaf.model.deck import (
     Box,
@@ -77,7 +78,9 @@ class SlideDrawing:
             case Rule():
                 yield self._rule(shape)
             case Mark():
-                yield self._art(shape.box, shape.drawing, shape.alt, shape.colour)
+                turned = shape.runs and self.board.right_to_left
+                drawing = turned_over(shape.drawing) if turned else shape.drawing
+                yield self._art(shape.box, drawing, shape.alt, shape.colour)
             case Illustration():
                 yield self._art(shape.box, shape.drawing, shape.alt, shape.ground)
             case Image():

@@ -47,7 +47,7 @@ class Board(Struct, frozen=True, kw_only=True):
 
     def left(self, box: Box) -> float:
         """Where the box begins, on paper."""
-        return (self.width - box.end if self.right_to_left else box.x) * self.scale
+        return (box.mirrored(self.width) if self.right_to_left else box).x * self.scale
 
 
 def words(

@@ -38,13 +38,7 @@ def write(
     palette = Palette(theme)
     if template.file:
         palette = Palette(theme, adopted(theme, template.colours))
-    style = TextStyle(
-        palette=palette,
-        language=language.code,
-        right_to_left=deck.direction == "rtl",
-        link_to=_nowhere,
-        width=template.width,
-    )
+    style = TextStyle.of(language, palette, deck.direction, template.width)
     presentation: Any = Presentation(io.BytesIO(template.file or package(template.layouts, style)))
     problems = _add_slides(presentation, deck, style, illustrate)
     if deck.slides:
@@ -57,12 +51,7 @@ def write(
 def write_template(template: Template, theme: Theme, language: Language, *, potx: bool) -> bytes:
     """Our own layouts without slides, for a designer to start from; `potx` makes it a template, of
     which PowerPoint opens copies."""
-    style = TextStyle(
-        palette=Palette(theme),
-        language=language.code,
-        right_to_left=language.direction == "rtl",
-        link_to=_nowhere,
-    )
+    style = TextStyle.of(language, Palette(theme), language.direction)
     presentation: Any = Presentation(io.BytesIO(package(template.layouts, style)))
     core = presentation.core_properties
     core.title = core.author = core.last_modified_by = "Careleaf"
@@ -72,10 +61,6 @@ def write_template(template: Template, theme: Theme, language: Language, *, potx
 
 _NO_DAY = datetime(2000, 1, 1)
 """A template is of no day: the same code makes the same file."""
-
-
-def _nowhere(_: str) -> str:
-    return ""
 
 
 def _add_slides(
@@ -92,7 +77,8 @@ def _add_slides(
     for n, slide in enumerate(deck.slides):
         plan, layout_part = layouts[slide.layout]
         xml = parts.fill(n, slide, plan, layout_part)
-        problems += lint_slide(slide, xml, parts.add_notes(n, slide, notes_master))
+        notes = parts.add_notes(n, slide, notes_master)
+        problems += lint_slide(slide, xml, notes, right_to_left=style.right_to_left)
         # Not relate_to: that looks through all slides so far for one that cannot be there.
         relation = main.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, parts.parts[n])
         # Not add_sldId, for the same reason.

@@ -55,16 +55,16 @@ def _space(shown: PlacedChart, style: TextStyle) -> str:
     return (
         f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{text(style.language)}"/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>'
-        f"{_layout(shown)}{_bars(shown, style)}{_axes(shown, style)}{nothing}</c:plotArea>"
+        f"{_layout(shown, style)}{_bars(shown, style)}{_axes(shown, style)}{nothing}</c:plotArea>"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"{nothing}{_type(shown.name_size, 'ink', style)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
 
-def _layout(shown: PlacedChart) -> str:
+def _layout(shown: PlacedChart, style: TextStyle) -> str:
     """The bars' own area as shares of the frame, so that numbers and names have measured room."""
-    box, plot = shown.box, shown.plot
+    box, plot = style.seen(shown.box), style.seen(shown.plot)
     shares = {
         "x": (plot.x - box.x) / box.width,
         "y": (plot.y - box.y) / box.height,
@@ -143,8 +143,9 @@ def _axes(shown: PlacedChart, style: TextStyle) -> str:
 def _type(size: float, colour: str, style: TextStyle, *, bold: bool = False) -> str:
     """`c:txPr`: never turned, so that long names wrap."""
     look = f'sz="{hundredths(size)}" b="{int(bold)}"'
+    direction = ' rtl="1"' if style.right_to_left else ""
     return (
-        '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>'
+        f'<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr{direction}>'
         f"<a:defRPr {look}>{style.palette.fill(colour)}"
         '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr>'
         f'</a:pPr><a:endParaRPr lang="{text(style.language)}"/></a:p></c:txPr>'

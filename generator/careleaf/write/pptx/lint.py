@@ -20,6 +20,7 @@ from careleaf.problem_codes import (
     NO_NOTES,
     NO_TABLE_HEAD,
     REPEATED_SHAPE,
+    WRONG_WAY,
 )
 
 _HINT = "this is a fault of Careleaf, not of your text: please report it"
@@ -31,17 +32,22 @@ _PROPERTIES = re.compile(
 """What each shape says of itself, as `xml.properties` writes it."""
 
 _WORD = re.compile(r"<a:t>\s*[^<\s]")
+_FROM_RIGHT = re.compile(r'<a:pPr [^>]*rtl="1"')
 _GROUP = "<p:nvGrpSpPr>"
 _TAIL = 120
 """Characters at the end of a shape that tell whether words are in it. Before them may come the
 thousands of points of a drawing, which are not worth a look."""
 
 
-def lint_slide(slide: Slide, xml: str, notes: str) -> list[Problem]:
-    """All findings in the XML of a slide and of its notes."""
+def lint_slide(slide: Slide, xml: str, notes: str, *, right_to_left: bool = False) -> list[Problem]:
+    """All findings in the XML of a slide and of its notes. `right_to_left`: of a deck that runs so,
+    every paragraph and table must say it."""
+    found = [*_findings(xml, notes)]
+    if right_to_left:
+        found += [*_wrong_way(xml, "on it"), *_wrong_way(notes, "in its notes")]
     return [
         Problem(code, slide.at, f"slide '{slide.title}': {message}", _HINT)
-        for code, message in _findings(xml, notes)
+        for code, message in found
     ]
 
 
@@ -80,6 +86,16 @@ def _speech(xml: str, start: int, end: int, name: str, described: str) -> Iterat
     silent = not (described.strip() or xml.endswith(_GROUP, 0, start))
     if silent and not _WORD.search(words):
         yield NO_ALTERNATIVE, f"'{name}' has neither words nor a description"
+
+
+def _wrong_way(xml: str, where: str) -> Iterator[tuple[str, str]]:
+    for paragraph in xml.split("<a:p>")[1:]:
+        said = _WORD.search(paragraph)
+        if said and not _FROM_RIGHT.match(paragraph):
+            words = paragraph[said.start() + len("<a:t>") :].partition("<")[0]
+            yield WRONG_WAY, f"'{words}' {where} does not run from right to left"
+    if "<a:tbl>" in xml and not re.search('<a:tblPr [^>]*rtl="1"', xml):
+        yield WRONG_WAY, f"the table {where} does not run from right to left"
 
 
 def _words(xml: str, where: str) -> Iterator[tuple[str, str]]:

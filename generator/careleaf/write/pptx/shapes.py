@@ -90,10 +90,10 @@ class Sheet:
         return self._last
 
     def _place(self, box: Box, tag: str = "a:xfrm", attributes: str = "") -> str:
-        left = self.style.width - box.end if self.style.right_to_left else box.x
+        at = self.style.seen(box)
         return (
-            f'<{tag}{attributes}><a:off x="{emu(left)}" y="{emu(box.y)}"/>'
-            f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></{tag}>'
+            f'<{tag}{attributes}><a:off x="{emu(at.x)}" y="{emu(at.y)}"/>'
+            f'<a:ext cx="{emu(at.width)}" cy="{emu(at.height)}"/></{tag}>'
         )
 
     def _text(self, shown: Text) -> str:
@@ -167,9 +167,10 @@ class Sheet:
         width = layer.stroke_width * mark.box.width / mark.drawing.width
         fill = palette.fill(layer.fill, mark.colour)
         named = properties(self._next(), mark.name, alt=mark.alt, decorative=not mark.alt)
+        turned = ' flipH="1"' if mark.runs and self.style.right_to_left else ""
         return (
             f"<p:sp><p:nvSpPr>{named}"
-            f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{self._place(mark.box)}"
+            f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{self._place(mark.box, attributes=turned)}"
             f"{layer.geometry}{fill}{palette.line(stroke, width)}"
             "</p:spPr></p:sp>"
         )
@@ -207,10 +208,10 @@ class Sheet:
         return f"<p:grpSp>{named}{self.draw(group.shapes)}</p:grpSp>"
 
     def _named_group(self, name: str, alt: str, box: Box, *, decorative: bool = False) -> str:
-        left = self.style.width - box.end if self.style.right_to_left else box.x
+        seen = self.style.seen(box)
         at = (
-            f'<a:off x="{emu(left)}" y="{emu(box.y)}"/>'
-            f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
+            f'<a:off x="{emu(seen.x)}" y="{emu(seen.y)}"/>'
+            f'<a:ext cx="{emu(seen.width)}" cy="{emu(seen.height)}"/>'
         )
         named = properties(self._next(), name, alt=alt, decorative=decorative)
         inside = at.replace("a:off", "a:chOff").replace("a:ext ", "a:chExt ")

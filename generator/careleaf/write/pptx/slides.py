@@ -13,6 +13,7 @@ from pptx.oxml.ns import qn
 
 from careleaf.model.deck import Layout, Slide
 from careleaf.write.pptx.chart import Charts
+from careleaf.write.pptx.direction import kept_in_order
 from careleaf.write.pptx.media import Illustrator, Media
 from careleaf.write.pptx.shapes import Sheet
 from careleaf.write.pptx.text_body import TextStyle
@@ -101,10 +102,10 @@ def _mapping(layout_part: Any) -> str:
 
 def _notes(said: Sequence[str], style: TextStyle) -> str:
     direction = '<a:pPr algn="r" rtl="1"/>' if style.right_to_left else ""
-    tongue = style.language
+    spoken = f"<a:rPr {style.spoken()}/>"
     words = "".join(
-        f'<a:p>{direction}<a:r><a:rPr lang="{text(tongue)}"/><a:t>{text(line)}</a:t></a:r></a:p>'
-        for line in said
+        f"<a:p>{direction}<a:r>{spoken}<a:t>{text(line)}</a:t></a:r></a:p>"
+        for line in (map(kept_in_order, said) if style.right_to_left else said)
     )
     return (
         f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE}"

@@ -7,15 +7,12 @@ import zipfile
 from collections.abc import Sequence
 
 from careleaf.model.deck import HEIGHT, WIDTH, Box, Layout, Placeholder, Slot
-from careleaf.write.pptx.palette import Palette
 from careleaf.write.pptx.shapes import Sheet, slot_body
 from careleaf.write.pptx.slots import LAYOUT_TYPES
 from careleaf.write.pptx.text_body import SLIDE_NUMBER, TextStyle
 from careleaf.write.pptx.xml import DECLARATION, EMPTY_TREE, NAMESPACES, emu, text
 
 FONT = "Calibri"
-_COMPLEX_FONT = "Arial"
-"""What clinic computers have for Arabic and other complex scripts."""
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument."
@@ -55,8 +52,8 @@ def package(layouts: Sequence[Layout], style: TextStyle) -> bytes:
         "ppt/presProps.xml": f"<p:presentationPr {NAMESPACES}/>",
         "ppt/viewProps.xml": f"<p:viewPr {NAMESPACES}/>",
         "ppt/tableStyles.xml": _table_styles(),
-        "ppt/theme/theme1.xml": _theme(style.palette),
-        "ppt/theme/theme2.xml": _theme(style.palette),
+        "ppt/theme/theme1.xml": _theme(style),
+        "ppt/theme/theme2.xml": _theme(style),
         "ppt/notesMasters/notesMaster1.xml": _notes_master(style),
         "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relations(
             ("theme", "../theme/theme2.xml")
@@ -145,10 +142,11 @@ def _table_styles() -> str:
     return f'<a:tblStyleLst xmlns:a="{space}" def="{{2D5ABB26-0587-4C30-8999-92F81FD0307C}}"/>'
 
 
-def _theme(palette: Palette) -> str:
+def _theme(style: TextStyle) -> str:
+    palette, named = style.palette, style.fonts
     fonts = "".join(
-        f'<a:{kind}Font><a:latin typeface="{FONT}"/><a:ea typeface=""/>'
-        f'<a:cs typeface="{_COMPLEX_FONT}"/></a:{kind}Font>'
+        f'<a:{kind}Font><a:latin typeface="{FONT}"/><a:ea typeface="{named.east}"/>'
+        f'<a:cs typeface="{named.complex}"/></a:{kind}Font>'
         for kind in ("major", "minor")
     )
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'

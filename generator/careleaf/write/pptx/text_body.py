@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from careleaf.language import Language
 from careleaf.model.deck import (
     WIDTH,
     Anchor,
+    Box,
     PageNumber,
     Paragraph,
     Part,
@@ -17,6 +19,8 @@ from careleaf.model.deck import (
     SoftBreak,
     Text,
 )
+from careleaf.theme.office_fonts import OfficeFonts, office_fonts, office_language
+from careleaf.write.pptx.direction import parts_in_order
 from careleaf.write.pptx.palette import Palette
 from careleaf.write.pptx.xml import emu, hundredths, text
 
@@ -26,7 +30,10 @@ LinkTo = Callable[[str], str]
 _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _FONT = '<a:latin typeface="+mn-lt"/>'
 _FONTS = f'{_FONT}<a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
-"""The theme's font, named in each run: LibreOffice falls back to another in text boxes."""
+_ONE_FONT = f'{_FONT}<a:ea typeface="+mn-lt"/><a:cs typeface="+mn-lt"/>'
+"""The theme's fonts, named in each run: LibreOffice falls back to others in text boxes. Where all
+letters of a deck are Latin the first is enough. Among other letters, programs set Latin words and
+numbers in the font of those: the last keeps them in the first."""
 
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """The id of every field that shows a slide's number."""
@@ -37,16 +44,62 @@ class TextStyle(Struct, frozen=True, kw_only=True):
 
     palette: Palette
     language: str
+    """As Office calls it."""
+    fonts: OfficeFonts
     right_to_left: bool
     link_to: LinkTo
     width: float = WIDTH
     """Of the slide, in points."""
+
+    @classmethod
+    def of(
+        cls, language: Language, palette: Palette, direction: str, width: float = WIDTH
+    ) -> TextStyle:
+        """That of a language, for slides that run "ltr" or "rtl"; no link leads anywhere yet."""
+        return cls(
+            palette=palette,
+            language=office_language(language.code),
+            fonts=office_fonts(language.code),
+            right_to_left=direction == "rtl",
+            link_to=lambda _: "",
+            width=width,
+        )
+
+    def spoken(self, part: Part | None = None) -> str:
+        """The attributes that say the language of a part. In one whose letters are not Latin, Latin
+        words are names and terms of the English topic, and are to be read out as such."""
+        if isinstance(part, Piece) and part.language:
+            return f'lang="{text(office_language(part.language))}"'
+        if self.fonts.latin:
+            return f'lang="{text(self.language)}"'
+        if isinstance(part, Piece) and _latin(part.text) and any(map(str.isalpha, part.text)):
+            return f'lang="{_ENGLISH}"'
+        return f'lang="{text(self.language)}" altLang="{_ENGLISH}"'
+
+    def fonts_of(self, piece: Piece) -> str:
+        """The fonts of a run."""
+        if self.fonts.latin:
+            return _FONT
+        return _ONE_FONT if _latin(piece.text) else _FONTS
 
     def align(self, side: str) -> str:
         """The `algn` of a side, start being where reading starts."""
         if side == "center":
             return "ctr"
         return "l" if (side == "start") is not self.right_to_left else "r"
+
+    def seen(self, box: Box) -> Box:
+        """Where a box is on the slide, from its left."""
+        return box.mirrored(self.width) if self.right_to_left else box
+
+
+_ENGLISH = "en-US"
+_BEYOND_LATIN = "\u0250"
+
+
+def _latin(words: str) -> bool:
+    """Whether all letters are Latin, if there are any."""
+    return max(filter(str.isalpha, words), default="") < _BEYOND_LATIN
 
 
 LINE = 1.22
@@ -67,13 +120,16 @@ def plain_paragraph(shown: Paragraph, style: TextStyle, slot: Slot | None) -> st
         side = slot.align if slot else "start"
         direction = f'<a:pPr algn="{style.align(side)}" rtl="1"/>'
     size = "" if slot and slot.size == shown.size else f' sz="{hundredths(shown.size)}"'
-    runs = "".join(_plain_part(part, size, style) for part in shown.parts)
+    runs = "".join(_plain_part(part, size, style) for part in _ordered(shown.parts, style))
     return f"<a:p>{direction}{runs}</a:p>"
 
 
+def _ordered(parts: tuple[Part, ...], style: TextStyle) -> tuple[Part, ...]:
+    return parts_in_order(parts) if style.right_to_left else parts
+
+
 def _plain_part(part: Part, size: str, style: TextStyle) -> str:
-    spoken = part.language if isinstance(part, Piece) and part.language else style.language
-    properties = f'<a:rPr lang="{text(spoken)}"{size}/>'
+    properties = f"<a:rPr {style.spoken(part)}{size}/>"
     match part:
         case Piece():
             return f"<a:r>{properties}<a:t>{text(part.text)}</a:t></a:r>"
@@ -119,7 +175,7 @@ def paragraphs(shown: Sequence[Paragraph], style: TextStyle, *, exact: bool) -> 
 
 
 def _paragraph(shown: Paragraph, style: TextStyle, *, exact: bool, first: bool) -> str:
-    runs = "".join(_part(part, shown, style) for part in shown.parts)
+    runs = "".join(_part(part, shown, style) for part in _ordered(shown.parts, style))
     return f"<a:p>{_paragraph_properties(shown, style, exact, first)}{runs}</a:p>"
 
 
@@ -148,7 +204,7 @@ def _part(part: Part, shown: Paragraph, style: TextStyle) -> str:
             return f"<a:r>{_run_properties(part, shown, style)}<a:t>{text(part.text)}</a:t></a:r>"
         case SoftBreak():
             size = hundredths(shown.size)
-            return f'<a:br><a:rPr lang="{style.language}" sz="{size}"/></a:br>'
+            return f'<a:br><a:rPr {style.spoken()} sz="{size}"/></a:br>'
         case PageNumber():
             bold = Piece(text="", bold=True)
             return (
@@ -162,6 +218,6 @@ def _run_properties(piece: Piece, shown: Paragraph, style: TextStyle) -> str:
     colour = style.palette.fill(piece.colour or shown.colour)
     bold = int(piece.bold)
     link = style.link_to(piece.link) if piece.link else ""
-    language = text(piece.language or style.language)
-    fonts = _FONTS if style.right_to_left else _FONT
-    return f'<a:rPr lang="{language}" sz="{size}" b="{bold}">{colour}{fonts}{link}</a:rPr>'
+    fonts = style.fonts_of(piece)
+    spoken = style.spoken(piece)
+    return f'<a:rPr {spoken} sz="{size}" b="{bold}">{colour}{fonts}{link}</a:rPr>'
