@@ -10,7 +10,7 @@ from careleaf.compose.deck import compose_deck
 from careleaf.compose.manuscript import manuscript
 from careleaf.engine.job import Job
 from careleaf.engine.run import open_content, read_one
-from careleaf.language import language
+from careleaf.language import Language, language
 from careleaf.model.clinic import Clinic
 from careleaf.model.deck import (
     Box,
@@ -49,14 +49,16 @@ FOOTER = {"Logo", "Logo plate", "Footer", "Draft mark", "Slide number"}
 
 
 def attempted(
-    text: str, *, clinic: Clinic = CLINIC, folder: Path = Path()
+    text: str, *, clinic: Clinic = CLINIC, folder: Path = Path(), tongue: Language = ENGLISH
 ) -> tuple[Deck, list[Problem]]:
     """The deck of a whole topic file that reads without mistakes, and what does not fit it."""
-    ready = prepared(text, clinic=clinic, folder=folder)
-    return compose_deck(ready, default_theme(), ENGLISH)
+    ready = prepared(text, clinic=clinic, folder=folder, tongue=tongue)
+    return compose_deck(ready, default_theme(), tongue)
 
 
-def prepared(text: str, *, clinic: Clinic = CLINIC, folder: Path = Path()) -> Manuscript:
+def prepared(
+    text: str, *, clinic: Clinic = CLINIC, folder: Path = Path(), tongue: Language = ENGLISH
+) -> Manuscript:
     """A whole topic file that reads without mistakes, ready to be a deck."""
     topic, problems, source = read(text, folder)
     assert not problems, found(problems, source)
@@ -65,23 +67,25 @@ def prepared(text: str, *, clinic: Clinic = CLINIC, folder: Path = Path()) -> Ma
         Medium.DECK,
         library=LIBRARY,
         clinic=clinic,
-        language=ENGLISH,
+        language=tongue,
         tailoring=Tailoring(),
     )
     assert not problems, found(problems, source)
     return ready
 
 
-def composed(text: str, *, clinic: Clinic = CLINIC, folder: Path = Path()) -> Deck:
+def composed(
+    text: str, *, clinic: Clinic = CLINIC, folder: Path = Path(), tongue: Language = ENGLISH
+) -> Deck:
     """The deck of a whole topic file in which everything fits."""
-    deck, problems = attempted(text, clinic=clinic, folder=folder)
+    deck, problems = attempted(text, clinic=clinic, folder=folder, tongue=tongue)
     assert not problems
     return deck
 
 
 def written(deck: Deck) -> bytes:
-    """The deck as a file."""
-    data, problems = write(deck, default_theme(), ENGLISH)
+    """The deck as a file, in its own language."""
+    data, problems = write(deck, default_theme(), language(deck.language))
     assert not problems
     return data
 

@@ -207,7 +207,7 @@ def _goes_on(before: Any, char: Any, between: Sequence[Any]) -> bool:
         for one in between
         if low <= one["x0"] and one["x1"] <= high and abs(one["top"] - char["top"]) < char["size"]
     )
-    return abs(high - low - filled) < _APART * char["size"]
+    return bool(abs(high - low - filled) < _APART * char["size"])
 
 
 _APART = 0.6

@@ -66,8 +66,8 @@ _DIGITS = Choice(family=NOTO_SANS, characters="0123456789", scale=0.97)
 
 _SCRIPTS: dict[str, tuple[tuple[Choice, ...], tuple[Choice, ...]]] = {
     "Arab": (
-        (_DIGITS, Choice(family=NOTO_SANS, characters=" ", scale=1.2)),
-        (Choice(family=NOTO_NASKH, scale=1.2, bold=1.36),),
+        (_DIGITS, Choice(family=NOTO_SANS, characters=" ", scale=1.2, bold=1.35)),
+        (Choice(family=NOTO_NASKH, scale=1.2, bold=1.37),),
     ),
     "Deva": ((_DIGITS,), (Choice(family=NOTO_SANS, scale=1.06),)),
     "Hans": (

@@ -1,0 +1,322 @@
+"""A deck that runs from right to left: mirrored as a whole, its figures never."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from careleaf.compose.deck import compose_deck
+from careleaf.compose.deck.layouts import LAYOUTS
+from careleaf.compose.deck.type import sentence_ends
+from careleaf.figure.turned import turned_over
+from careleaf.language import language
+from careleaf.model.deck import Box, Deck, Mark, Piece, SoftBreak, Template
+from careleaf.model.placed import box_of, flat
+from careleaf.text import typeface
+from careleaf.text.words import counted
+from careleaf.theme import default_theme
+from careleaf.theme.fontfiles import BOLD, REGULAR
+from careleaf.theme.icons import icon
+from careleaf.theme.office_fonts import office_fonts, office_language
+from careleaf.theme.stand_ins import stand_in
+from careleaf.write.pptx import write_template
+from careleaf.write.pptx.direction import kept_in_order, parts_in_order
+from careleaf.write.pptx.lint import lint_slide
+from tests.tools.decks import composed, real_deck, real_manuscript, written
+from tests.tools.topics import FRONT, HEADINGS, NEEDED
+
+ARABIC = language("ar")
+WIDTH = 12192000
+
+SECTION = """\
+اتصل على 555-0142 كل يوم، وخذ 400 mg مرتين.
+
+- :walk: **امش قليلا.** خمس دقائق كل مرة.
+- :clock: **استرح قليلا.** ثم امش مرة أخرى.
+
+:::table ما يساعد
+| ماذا | كيف |
+|---|---|
+| المشي | كل يوم |
+| النوم | على الجنب |
+:::
+
+:::exercise bridge
+pose: bridge
+name: تمرين الجسر
+why: يقوي الوركين
+reps: 10
+frequency: 2 times a day
+stop: توقف إذا زاد الألم.
+
+1. استلق على ظهرك.
+2. ارفع وركيك.
+3. انزل ببطء.
+:::
+"""
+
+
+@cache
+def there() -> Deck:
+    return real_deck()
+
+
+@cache
+def back() -> Deck:
+    """The same slides, said to run from the right: each place of one must be one of the other."""
+    return replace(there(), direction="rtl")
+
+
+@cache
+def arabic() -> Deck:
+    return composed(FRONT + HEADINGS + SECTION + NEEDED, tongue=ARABIC)
+
+
+@cache
+def files(deck: Deck) -> dict[str, bytes]:
+    archive = zipfile.ZipFile(io.BytesIO(written(deck)))
+    return {name: archive.read(name) for name in archive.namelist()}
+
+
+def texts(deck: Deck, pattern: str) -> Iterator[str]:
+    return (data.decode() for name, data in files(deck).items() if re.search(pattern, name))
+
+
+PLACE = re.compile(r'<a:off x="(-?\d+)" y="(-?\d+)"/><a:ext cx="(\d+)" cy="(\d+)"')
+PARTS = r"slide(Layout|Master)?s/slide\w*\d+\.xml$"
+
+
+@given(st.floats(0, 900), st.floats(0, 500), st.floats(0, 400), st.floats(500, 1300))
+def test_mirrored_twice_a_box_is_where_it_was(x: float, y: float, wide: float, all_: float) -> None:
+    box = Box(x, y, wide, 20)
+    again = box.mirrored(all_).mirrored(all_)
+    assert again == replace(box, x=pytest.approx(x, abs=1e-9))
+    assert box.mirrored(all_).x == pytest.approx(all_ - box.end)
+
+
+def test_every_place_of_slides_layouts_and_master_is_mirrored() -> None:
+    looked = 0
+    for one, other in zip(texts(there(), PARTS), texts(back(), PARTS), strict=True):
+        for (x, y, wide, high), turned in zip(
+            PLACE.findall(one), PLACE.findall(other), strict=True
+        ):
+            if int(wide):
+                assert abs(WIDTH - int(x) - int(wide) - int(turned[0])) <= 2
+                assert turned[1:] == (y, wide, high)
+                looked += 1
+    assert looked > 1000
+
+
+def test_nothing_leaves_the_slide() -> None:
+    deck, problems = compose_deck(real_manuscript(), default_theme(), ARABIC)
+    assert not problems
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            box = box_of(shape).mirrored(deck.template.width)
+            assert box.x >= -0.5
+            assert box.end <= deck.template.width + 0.5
+
+
+def test_drawings_and_pictures_are_the_same_to_the_byte() -> None:
+    assert _media(there()) == _media(back())
+    assert "".join(map(_outlines, texts(there(), PARTS))) == "".join(
+        map(_outlines, texts(back(), PARTS))
+    )
+
+
+def _media(deck: Deck) -> dict[str, bytes]:
+    return {name: data for name, data in files(deck).items() if "/media/" in name}
+
+
+def _outlines(xml: str) -> str:
+    return "".join(re.findall(r"<a:custGeom>.*?</a:custGeom>", xml))
+
+
+def test_only_what_runs_the_way_reading_does_is_turned_over() -> None:
+    turned = {
+        re.findall(r'<p:cNvPr id="\d+" name="([^"]*)"', xml[: found.start()])[-1]
+        for xml in texts(back(), r"slides/slide\d+\.xml$")
+        for found in re.finditer('flipH="1"', xml)
+    }
+    assert turned == {"Icon: arrow-right", "People", "Meter", "Bubble"}
+    assert not any('flipH="1"' in xml for xml in texts(there(), "slide"))
+    runs = {
+        shape.name
+        for slide in there().slides
+        for shape in flat(slide.shapes)
+        if isinstance(shape, Mark) and shape.runs
+    }
+    assert runs == turned
+
+
+def test_turned_over_twice_a_drawing_is_itself() -> None:
+    arrow = icon("arrow-right")
+    assert turned_over(arrow) != arrow
+    assert turned_over(turned_over(arrow)) == turned_over(
+        turned_over(turned_over(turned_over(arrow)))
+    )
+
+
+def test_every_paragraph_and_table_says_that_it_runs_from_the_right() -> None:
+    for xml in texts(arabic(), r"(slides|notesSlides)/\w+\d+\.xml$"):
+        for paragraph in re.findall(r"<a:p>.*?</a:p>", xml):
+            assert "<a:t>" not in paragraph or "<a:pPr " in paragraph
+            assert "<a:t>" not in paragraph or 'rtl="1"' in paragraph
+        assert xml.count("<a:tbl>") == xml.count('<a:tblPr rtl="1"')
+    [presentation] = texts(arabic(), r"ppt/presentation\.xml")
+    assert 'rtl="1"' in presentation
+
+
+def test_words_begin_at_the_right() -> None:
+    for xml in texts(arabic(), r"(slides|notesSlides)/\w+\d+\.xml$"):
+        assert {"r"} <= set(re.findall(r'algn="(\w+)" rtl="1"', xml)) <= {"r", "ctr", "l"}
+    slides = list(texts(arabic(), r"slides/slide\d+\.xml$"))
+    # Only what ends at the far side: the slide's number.
+    assert all(xml.count('algn="l"') <= 1 for xml in slides)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fault"),
+    [
+        (r'<a:pPr marL="0"([^>]*) rtl="1">', "does not run from right to left"),
+        (r'<a:tblPr() rtl="1"', "the table on it does not run from right to left"),
+    ],
+    ids=["a paragraph", "a table"],
+)
+def test_what_runs_the_wrong_way_is_found(pattern: str, fault: str) -> None:
+    found = []
+    for slide, xml in zip(arabic().slides, texts(arabic(), r"slides/slide\d+\.xml$"), strict=True):
+        assert lint_slide(slide, xml, "", right_to_left=True) == []
+        broken = re.sub(pattern, lambda m: m[0].replace(' rtl="1"', ""), xml)
+        found += lint_slide(slide, broken, "", right_to_left=True)
+    assert {one.code for one in found} == {"E541"}
+    assert any(fault in one.message for one in found)
+
+
+def test_notes_that_run_the_wrong_way_are_found() -> None:
+    [slide, *_] = arabic().slides
+    notes = next(texts(arabic(), r"notesSlides/notesSlide1\.xml$"))
+    assert lint_slide(slide, "", notes, right_to_left=True) == []
+    [first, *_] = lint_slide(slide, "", notes.replace(' rtl="1"', ""), right_to_left=True)
+    assert first.code == "E541"
+    assert "in its notes" in first.message
+
+
+def test_a_template_made_for_a_language_from_the_right_is_mirrored() -> None:
+    def layout(code: str) -> str:
+        data = write_template(
+            Template(layouts=LAYOUTS), default_theme(), language(code), potx=False
+        )
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        return archive.read("ppt/slideLayouts/slideLayout1.xml").decode()
+
+    [title, *_] = PLACE.findall(layout("en")), PLACE.findall(layout("ar"))
+    for (x, _, wide, _), (turned, *_) in zip(title, PLACE.findall(layout("ar")), strict=True):
+        assert int(turned) == WIDTH - int(x) - int(wide) or not int(wide)
+
+
+L, R = "\u200e", "\u200f"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("اتصل على 555-0142 الآن", f"اتصل على {L}555-0142{L}{R} الآن"),
+        ("خذ 400 mg مرتين", f"خذ {L}400 mg{L}{R} مرتين"),
+        ("كرر 10 مرات", "كرر 10 مرات"),
+        ("من 5 إلى 10", "من 5 إلى 10"),
+        ("555-0142", "555-0142"),
+        ("Ibuprofen 400 mg", "Ibuprofen 400 mg"),
+        ("Back pain (2023).", f"Back pain (2023).{L}"),
+        ("مرحبا.", "مرحبا."),
+        ("", ""),
+    ],
+)
+def test_numbers_get_marks_only_where_they_would_be_turned_round(text: str, kept: str) -> None:
+    assert kept_in_order(text) == kept
+
+
+def test_a_number_that_runs_over_two_pieces_is_kept_whole() -> None:
+    parts = (Piece(text="اتصل 555-"), SoftBreak(), Piece(text="هنا 555-", bold=True))
+    assert parts_in_order(parts) == parts
+    number = (Piece(text="اتصل "), Piece(text="555-", bold=True), Piece(text="0142 الآن"))
+    assert [one.text for one in parts_in_order(number) if isinstance(one, Piece)] == [
+        "اتصل ",
+        f"{L}555-",
+        f"0142{L}{R} الآن",
+    ]
+
+
+def test_the_file_names_fonts_for_the_language_and_says_it_as_office_does() -> None:
+    [theme] = texts(arabic(), r"theme/theme1\.xml")
+    assert '<a:cs typeface="Arial"/>' in theme
+    xml = "".join(texts(arabic(), r"slides/slide\d+\.xml$"))
+    spoken = set(re.findall(r' lang="([^"]*)"', xml))
+    assert spoken == {"ar-SA", "en-US"}
+    for run in re.findall(r"<a:rPr[^>]*>.*?</a:rPr><a:t>[^<]*</a:t>", xml):
+        words = re.sub(".*<a:t>", "", run)
+        if re.search("[\u0600-\u06ff]", words):
+            assert 'lang="ar-SA" altLang="en-US"' in run
+            assert '<a:cs typeface="+mn-cs"/>' in run
+        else:
+            assert '<a:cs typeface="+mn-lt"/>' in run
+
+
+@pytest.mark.parametrize(
+    ("code", "spoken", "complex_font", "east"),
+    [
+        ("ar", "ar-SA", "Arial", ""),
+        ("ar-EG", "ar-EG", "Arial", ""),
+        ("hi", "hi-IN", "Nirmala UI", ""),
+        ("zh", "zh-CN", "Arial", "Microsoft YaHei"),
+        ("zh-Hans", "zh-CN", "Arial", "Microsoft YaHei"),
+        ("zh-Hant", "zh-TW", "Arial", "Microsoft JhengHei"),
+        ("vi", "vi-VN", "Arial", ""),
+        ("es", "es", "Arial", ""),
+        ("en-US", "en-US", "Arial", ""),
+    ],
+)
+def test_each_language_has_its_name_and_fonts(
+    code: str, spoken: str, complex_font: str, east: str
+) -> None:
+    fonts = office_fonts(code)
+    assert office_language(code) == spoken
+    assert (fonts.complex, fonts.east) == (complex_font, east)
+
+
+def test_arabic_is_measured_as_wide_as_the_widest_font_that_stands_in_for_arial() -> None:
+    """DejaVu Sans: LibreOffice on Linux takes it. Its advances, in thousandths of the size."""
+    used = stand_in("", "ar")
+    face = typeface(used.stack)
+    for weight, width in ((REGULAR, 11_280), (BOLD, 13_520)):
+        measured = face.width("تمرين الجسر يقوّي الوركين", size=1000, weight=weight)
+        assert measured / used.guard >= width
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("Walk a little", 3), ("امش قليلا", 2), ("每天走一走", 3), ("每天走 10 分钟", 4), ("", 0)],
+)
+def test_words_are_counted_where_nothing_parts_them(text: str, words: int) -> None:
+    assert counted(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("هل تمشي؟ نعم.", ["هل تمشي؟", "نعم."]),
+        ("चलें। आराम करें।", ["चलें।", "आराम करें।"]),
+        ("走一走。休息。", ["走一走。", "休息。"]),
+        ("他说“走吧。”然后休息。", ["他说“走吧。”然后休息。"]),
+    ],
+)
+def test_sentences_end_as_their_language_ends_them(text: str, sentences: list[str]) -> None:
+    assert sentence_ends(text) == sentences
