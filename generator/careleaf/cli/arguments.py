@@ -29,6 +29,7 @@ examples:
   careleaf build --programme back-school --notes-pages
   careleaf build low-back-and-hip-pain --paper a4 --clinic example
   careleaf build low-back-and-hip-pain --lang en --lang es
+  careleaf build low-back-and-hip-pain --to pdf --pdf-ua 2
   careleaf build low-back-and-hip-pain --only exercises --output for-class
   careleaf build low-back-and-hip-pain --dose "knee-rolls reps: 8" --dose "bridge hold: blank"
   careleaf build low-back-and-hip-pain --to pdf --tailor for-one-patient.txt
@@ -147,6 +148,14 @@ def _build(commands: Commands) -> None:
         "--paper",
         choices=("letter", "a4"),
         help="paper of handout and notes (default: letter for a clinic in the US, else a4)",
+    )
+    build.add_argument(
+        "--pdf-ua",
+        type=int,
+        choices=(1, 2),
+        default=1,
+        help="the part of PDF/UA, the standard for accessible PDFs: 1 suits every reader, 2 is the "
+        "newer one, in PDF 2.0 (default: 1)",
     )
     build.add_argument(
         "--clinic",

@@ -41,6 +41,7 @@ def _build(options: Namespace) -> int:
         content=options.content,
         template=options.template,
         tailoring=tailoring,
+        pdf_ua=options.pdf_ua,
     )
     quiet = options.quiet or options.json
     with second_process(job) as second, progress_bar(job, quiet=quiet) as progress:

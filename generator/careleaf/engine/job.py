@@ -45,6 +45,8 @@ class Job(Struct, frozen=True, kw_only=True):
     template: Path | None = None
     """A PowerPoint template for decks. None: the one that the clinic's file names, else our own."""
     tailoring: Tailoring = field(default_factory=Tailoring)
+    pdf_ua: Literal[1, 2] = 1
+    """The part of PDF/UA that PDF files keep to."""
 
     @property
     def language(self) -> str:

@@ -65,11 +65,10 @@ def produce(
             if name == "pptx":
                 piece, late = _deck(ready, theme, spoken, template)
             else:
-                paper = _paper(job, clinic)
-                piece, late = _notes_pages(ready, theme, spoken, template, paper)
+                piece, late = _notes_pages(ready, theme, spoken, template, job)
             late = [*refused, *late]
         case "pdf":
-            piece, late = _leaflet(ready, theme, spoken, _paper(job, clinic))
+            piece, late = _leaflet(ready, theme, spoken, job)
         case "html":
             piece, late = _page(ready, theme, spoken, versions)
     return piece, [*unused, *problems, *late]
@@ -108,13 +107,15 @@ def _deck(
 
 
 def _leaflet(
-    ready: Manuscript, theme: Theme, spoken: Language, paper: Paper
+    ready: Manuscript, theme: Theme, spoken: Language, job: Job
 ) -> tuple[Piece, list[Problem]]:
     from careleaf.compose.leaflet import compose_leaflet
     from careleaf.write.pdf import write
+    from careleaf.write.pdf.options import PdfOptions
 
-    leaflet, problems = compose_leaflet(ready, theme, spoken, paper=paper)
-    written = write(replace(leaflet, written=file_date(leaflet.written)), theme, spoken)
+    leaflet, problems = compose_leaflet(ready, theme, spoken, paper=_paper(job, ready.clinic))
+    dated = replace(leaflet, written=file_date(leaflet.written))
+    written = write(dated, theme, spoken, PdfOptions(ua=job.pdf_ua))
     return Piece("pdf", written.data, written.pages, "pages"), [*problems, *written.problems]
 
 
@@ -130,16 +131,17 @@ def _page(
 
 
 def _notes_pages(
-    ready: Manuscript, theme: Theme, spoken: Language, template: Template | None, paper: Paper
+    ready: Manuscript, theme: Theme, spoken: Language, template: Template | None, job: Job
 ) -> tuple[Piece, list[Problem]]:
     from careleaf.compose.deck import compose_deck
     from careleaf.compose.notes_pages import compose_notes_pages
     from careleaf.write.pdf import write_notes_pages
+    from careleaf.write.pdf.options import PdfOptions
 
     deck, problems = compose_deck(ready, theme, spoken, template)
     dated = replace(deck, written=file_date(deck.written))
-    pages = compose_notes_pages(ready, dated, spoken, paper=paper)
-    written = write_notes_pages(pages, theme, spoken)
+    pages = compose_notes_pages(ready, dated, spoken, paper=_paper(job, ready.clinic))
+    written = write_notes_pages(pages, theme, spoken, PdfOptions(ua=job.pdf_ua))
     piece = Piece("notes-pages", written.data, written.pages, "pages")
     return piece, [*problems, *written.problems]
 

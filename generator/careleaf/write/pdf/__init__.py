@@ -1,4 +1,4 @@
-"""A leaflet or notes pages in; a tagged PDF (PDF/UA-1) out, as bytes."""
+"""A leaflet or notes pages in; a tagged PDF (PDF/UA-1, or PDF/UA-2 if asked) out, as bytes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from careleaf.model.leaflet import Leaflet
 from careleaf.model.notes_pages import NotesPages
 from careleaf.problem import Problem
 from careleaf.theme import Theme
+from careleaf.write.pdf.options import PLAIN, PdfOptions
 
 
 class Written(Struct, frozen=True):
@@ -20,18 +21,22 @@ class Written(Struct, frozen=True):
     problems: list[Problem]
 
 
-def write(leaflet: Leaflet, theme: Theme, language: Language) -> Written:
+def write(
+    leaflet: Leaflet, theme: Theme, language: Language, options: PdfOptions = PLAIN
+) -> Written:
     """Lay out and draw a leaflet. Nothing is written to disk."""
     from careleaf.write.pdf.document import lay_out, to_pdf
 
     laid_out = lay_out(leaflet, theme, language)
-    data = to_pdf(leaflet, laid_out, laid_out.setting.face)
+    data = to_pdf(leaflet, laid_out, laid_out.setting.face, options)
     return Written(data, len(laid_out.pages), laid_out.problems)
 
 
-def write_notes_pages(pages: NotesPages, theme: Theme, language: Language) -> Written:
+def write_notes_pages(
+    pages: NotesPages, theme: Theme, language: Language, options: PdfOptions = PLAIN
+) -> Written:
     """The same for slides with their notes."""
     from careleaf.write.pdf.notes_pages import lay_out, to_pdf
 
     laid_out = lay_out(pages, theme, language)
-    return Written(to_pdf(pages, laid_out), len(laid_out.pages), laid_out.problems)
+    return Written(to_pdf(pages, laid_out, options), len(laid_out.pages), laid_out.problems)

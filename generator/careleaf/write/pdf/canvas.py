@@ -3,7 +3,8 @@
 Every painting operator stands between BDC or BMC and EMC (ISO 32000-1, 14.6): either the content of
 a structure element or an artifact. Operators go through `paint`, which knows which of them is open.
 Hooks into ReportLab 5.1, held by `tests/unit/test_pdf_canvas.py`: `Canvas._code`, `_make_preamble`,
-`_addAnnotation`, `_bookmarkReference`, `_formsinuse`, `PDFPage.__NoDefault__`, `Pages.pages`."""
+`_addAnnotation`, `_bookmarkReference`, `_formsinuse`, `PDFPage.__NoDefault__`, `Pages.pages`; and
+for PDF 2.0 those of `pdf20`."""
 
 from __future__ import annotations
 
@@ -24,6 +25,8 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from careleaf.write.pdf.options import Ua
+from careleaf.write.pdf.pdf20 import Bookmarks, Dates, Targets, go_to, resources
 from careleaf.write.pdf.structure import Content, Element
 
 
@@ -55,9 +58,13 @@ class Tagging:
     annotations: dict[Element, list[BoundAnnotation]] = field(default_factory=dict)
     bound: list[Element] = field(default_factory=list)
     """Elements of all annotations, by annotation number."""
+    targets: Targets = field(default_factory=Targets)
+    """Where links and bookmarks lead."""
 
 
 _NOTHING = object()
+_VERSIONS: dict[Ua, tuple[int, int]] = {1: (1, 7), 2: (2, 0)}
+"""The version of PDF that each part of PDF/UA is written in."""
 
 
 class TaggedCanvas(Canvas):
@@ -69,13 +76,19 @@ class TaggedCanvas(Canvas):
     _addAnnotation: Callable[..., None]  # noqa: N815 - ReportLab's name
     _bookmarkReference: Callable[[str], object]  # noqa: N815 - ReportLab's name
 
-    def __init__(self, size: tuple[float, float]) -> None:
+    def __init__(self, size: tuple[float, float], ua: Ua = 1) -> None:
         self.output = io.BytesIO()
         super().__init__(
-            self.output, pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 7)
+            self.output, pagesize=size, pageCompression=1, invariant=1, pdfVersion=_VERSIONS[ua]
         )
+        self.ua = ua
         self.tagging = Tagging(pages=[[]])
         self._open: object = _NOTHING
+        self._arriving: list[str] = []
+        if ua == 2:
+            self._doc.info = Dates()
+            bookmarks = Bookmarks(self.tagging.targets)
+            self._doc.outline = self._doc.Outlines = self._doc.Catalog.Outlines = bookmarks
         self._waiting: list[tuple[PDFDictionary, Element]] = []
 
     @property
@@ -110,6 +123,8 @@ class TaggedCanvas(Canvas):
         page = len(self.tagging.pages) - 1
         mcid = len(self.tagging.pages[page])
         self.tagging.pages[page].append(content.element)
+        self.tagging.targets.update(dict.fromkeys(self._arriving, content.element))
+        self._arriving.clear()
         self.tagging.sequences.setdefault(content, []).append(MarkedContent(page, mcid))
         return f"/{content.element.tag} <</MCID {mcid}>> BDC"
 
@@ -118,6 +133,12 @@ class TaggedCanvas(Canvas):
         if self._open is not _NOTHING:
             self._code.append("EMC")
             self._open = _NOTHING
+
+    def place(self, name: str, top: float) -> None:
+        """Give this depth on the page a name that links and bookmarks can lead to. What is painted
+        next as content is what they find there."""
+        self.bookmarkHorizontalAbsolute(name, top)
+        self._arriving.append(name)
 
     def link(self, element: Element, words: str, box: tuple[float, float, float, float]) -> None:
         """A link annotation over (left, bottom, right, top), bound to its Link element."""
@@ -140,7 +161,11 @@ class TaggedCanvas(Canvas):
 
     def _target(self, link: str) -> dict[str, object]:
         if link.startswith("#"):
-            return {"Dest": self._bookmarkReference(link[1:])}
+            name = link[1:]
+            there = self._bookmarkReference(name)
+            if self.ua == 2:
+                return {"A": go_to(name, there, self.tagging.targets)}
+            return {"Dest": there}
         action = {"S": PDFName("URI"), "URI": PDFString(link)}
         return {"A": PDFDictionary(action)}
 
@@ -175,10 +200,14 @@ class TaggedCanvas(Canvas):
         page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
         page.StructParents = len(self.tagging.pages) - 1
         page.Tabs = PDFName("S")
+        if self.ua == 2:
+            page.Resources = resources(page)
         self.tagging.pages.append([])
 
     def finish(self) -> bytes:
         """The file. Structure and metadata must have been put into the document by now."""
+        painted = [element for page in self.tagging.pages for element in page]
+        self.tagging.targets.update(dict.fromkeys(self._arriving, *painted[-1:]))
         for number, (annotation, _) in enumerate(self._waiting):
             annotation["StructParent"] = self.page_total + number
         document = self._doc

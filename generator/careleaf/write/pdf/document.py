@@ -24,6 +24,7 @@ from careleaf.write.pdf.geometry import SHEETS, TOP, Sheet
 from careleaf.write.pdf.imprint import imprint
 from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, kept, stacked
 from careleaf.write.pdf.metadata import describe
+from careleaf.write.pdf.options import PLAIN, PdfOptions
 from careleaf.write.pdf.pagination import Standing, paginated
 from careleaf.write.pdf.paint import Painter, reading_side
 from careleaf.write.pdf.setting import Setting
@@ -166,10 +167,12 @@ def _enough(boxes: Sequence[Box], sheet: Sheet) -> bool:
     return not boxes or deep > _LITTLE * (sheet.bottom - TOP)
 
 
-def to_pdf(leaflet: Leaflet, laid_out: LaidOut, face: Typeface) -> bytes:
+def to_pdf(
+    leaflet: Leaflet, laid_out: LaidOut, face: Typeface, options: PdfOptions = PLAIN
+) -> bytes:
     """The file of placed pages."""
     sheet, setting = laid_out.sheet, laid_out.setting
-    canvas = TaggedCanvas((sheet.width, sheet.height))
+    canvas = TaggedCanvas((sheet.width, sheet.height), options.ua)
     side = reading_side(setting.language.direction, sheet.width)
     painter = Painter(canvas, face, setting.theme, sheet.height, side)
     total = len(laid_out.pages)
@@ -185,6 +188,7 @@ def to_pdf(leaflet: Leaflet, laid_out: LaidOut, face: Typeface) -> bytes:
         painter.draw(foot, sheet.margin, 0, artifact=True)
         canvas.showPage()
     document = canvas.document
-    document.Catalog.StructTreeRoot = structure_tree(document, laid_out.root, canvas.tagging)
+    tree = structure_tree(document, laid_out.root, canvas.tagging, options.ua)
+    document.Catalog.StructTreeRoot = tree
     describe(canvas, leaflet)
     return canvas.finish()

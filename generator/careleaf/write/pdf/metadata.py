@@ -1,7 +1,7 @@
 """A piece's title, publisher, language and date in; the document's metadata out.
 
-XMP with the PDF/UA identifier (ISO 14289-1, clause 5), the catalog's language and the wish to see
-the title in the window. Dates come from the topic, or SOURCE_DATE_EPOCH: never from the clock."""
+XMP with the PDF/UA identifier (ISO 14289-1 and -2, clause 5), the catalog's language and the wish
+to see the title in the window. Dates come from the topic, or SOURCE_DATE_EPOCH, never the clock."""
 
 from __future__ import annotations
 
@@ -14,8 +14,22 @@ from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFString
 from careleaf.model.deck import Deck
 from careleaf.model.leaflet import Leaflet
 from careleaf.write.pdf.canvas import TaggedCanvas
+from careleaf.write.pdf.options import Ua
 
 _PRODUCER = "Careleaf"
+_IDENTIFIED: dict[Ua, str] = {
+    1: "<pdfuaid:part>1</pdfuaid:part>",
+    2: """<pdfuaid:part>2</pdfuaid:part>
+<pdfuaid:rev>2024</pdfuaid:rev>
+<pdfd:declarations xmlns:pdfd="http://pdfa.org/declarations/"><rdf:Bag>
+<rdf:li rdf:parseType="Resource">
+<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo></rdf:li>
+<rdf:li rdf:parseType="Resource">
+<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0</pdfd:conformsTo></rdf:li>
+</rdf:Bag></pdfd:declarations>""",
+}
+"""What says that a file keeps to ISO 14289-1:2014; or to ISO 14289-2:2024 and to what the PDF
+Association's "Well-Tagged PDF" asks for accessibility and reuse."""
 
 
 def describe(canvas: TaggedCanvas, piece: Leaflet | Deck) -> None:
@@ -35,7 +49,7 @@ def describe(canvas: TaggedCanvas, piece: Leaflet | Deck) -> None:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     if piece.direction == "rtl":
         canvas.setViewerPreference("Direction", "R2L")
-    packet = _packet(piece, moment).encode("utf-8")
+    packet = _packet(piece, moment, _IDENTIFIED[canvas.ua]).encode("utf-8")
     catalog.Metadata = XMP(creator=lambda _: packet)
 
 
@@ -47,7 +61,7 @@ def _moment(piece: Leaflet | Deck) -> datetime:
     return datetime(piece.written.year, piece.written.month, piece.written.day, tzinfo=UTC)
 
 
-def _packet(piece: Leaflet | Deck, moment: datetime) -> str:
+def _packet(piece: Leaflet | Deck, moment: datetime, identified: str) -> str:
     iso = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     language = escape(piece.language)
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -65,7 +79,7 @@ def _packet(piece: Leaflet | Deck, moment: datetime) -> str:
 </dc:description>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{_PRODUCER}</pdf:Producer>
-<pdfuaid:part>1</pdfuaid:part>
+{identified}
 <xmp:CreateDate>{iso}</xmp:CreateDate>
 <xmp:CreatorTool>{_PRODUCER}</xmp:CreatorTool>
 <xmp:ModifyDate>{iso}</xmp:ModifyDate>

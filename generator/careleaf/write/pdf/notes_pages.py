@@ -24,6 +24,7 @@ from careleaf.write.pdf.furniture import LATER_HEADER, footer, header, name_prob
 from careleaf.write.pdf.geometry import SHEETS, TOP, Sheet
 from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, Panel, stacked
 from careleaf.write.pdf.metadata import describe
+from careleaf.write.pdf.options import PLAIN, PdfOptions
 from careleaf.write.pdf.pagination import Standing, paginated
 from careleaf.write.pdf.paint import Painter, Side, reading_side
 from careleaf.write.pdf.setting import Setting
@@ -191,10 +192,10 @@ def _signposts(slide: Slide, deck: Deck, number: int) -> Iterator[Mark]:
         yield Anchor(0, name, slide.title, None)
 
 
-def to_pdf(pages: NotesPages, laid_out: LaidOut) -> bytes:
+def to_pdf(pages: NotesPages, laid_out: LaidOut, options: PdfOptions = PLAIN) -> bytes:
     """The file of placed pages."""
     sheet, setting = laid_out.sheet, laid_out.setting
-    canvas = TaggedCanvas((sheet.width, sheet.height))
+    canvas = TaggedCanvas((sheet.width, sheet.height), options.ua)
     side = reading_side(setting.language.direction, sheet.width)
     painter = Painter(canvas, setting.face, setting.theme, sheet.height, side)
     slides = painter.in_face(typeface(DECK_FONTS))
@@ -209,7 +210,8 @@ def to_pdf(pages: NotesPages, laid_out: LaidOut) -> bytes:
         painter.draw(foot, sheet.margin, 0, artifact=True)
         canvas.showPage()
     document = canvas.document
-    document.Catalog.StructTreeRoot = structure_tree(document, laid_out.root, canvas.tagging)
+    tree = structure_tree(document, laid_out.root, canvas.tagging, options.ua)
+    document.Catalog.StructTreeRoot = tree
     describe(canvas, pages.deck)
     return canvas.finish()
 

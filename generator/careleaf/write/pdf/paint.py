@@ -174,7 +174,7 @@ class Painter:
         self._canvas.link(element, f"{words}: {element.link}", box)
 
     def _anchor(self, mark: Anchor, y: float) -> None:
-        self._canvas.bookmarkHorizontalAbsolute(mark.name, min(y + 12, self._height))
+        self._canvas.place(mark.name, min(y + 12, self._height))
         if mark.level is not None:
             self._canvas.addOutlineEntry(mark.title, mark.name, mark.level)
 

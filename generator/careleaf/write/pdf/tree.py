@@ -1,17 +1,23 @@
 """The structure of a painted document in; the StructTreeRoot and its objects out.
 
 ISO 32000-1, 14.7.2 to 14.7.4. Elements without any content are left out, except cells, which a
-table needs in their place."""
+table needs in their place. For PDF 2.0 every element is of the namespace that defines it (ISO
+32000-2, 14.8.6)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
 
 from careleaf.write.pdf.canvas import Tagging
+from careleaf.write.pdf.options import Ua
 from careleaf.write.pdf.structure import Content, Element, Value
 
+_NAMESPACE = "http://iso.org/pdf2/ssn"
+_OLDER_ONLY = frozenset({"TOC", "TOCI", "Reference"})
+"""Types that PDF 2.0's own namespace lacks; without one an element is of PDF 1.7's."""
 _KEPT_EMPTY = frozenset({"Document", "TD", "TH"})
 
 
@@ -27,23 +33,34 @@ class _Raw(PDFObject):
         return " ".join(self.parts).encode("latin-1")
 
 
-def structure_tree(document: Any, root: Element, tagging: Tagging) -> PDFDictionary:
+def structure_tree(document: Any, root: Element, tagging: Tagging, ua: Ua = 1) -> PDFDictionary:
     """The tree's root object. Pages must all be done."""
-    return _Builder(document, tagging).tree(root)
+    return _Builder(document, tagging, ua).tree(root)
 
 
 class _Builder:
-    def __init__(self, document: Any, tagging: Tagging) -> None:
+    def __init__(self, document: Any, tagging: Tagging, ua: Ua) -> None:
         self._document = document
         self._tagging = tagging
+        self._ua = ua
+        self._namespace = ""
+        self._leading: list[tuple[_Raw, str]] = []
+        """Entries of a table of contents, and where they lead."""
         self._pages = [self._reference(page) for page in document.Pages.pages]
-        self._references: dict[Element, str] = {}
+        self._references = tagging.targets.references
 
     def tree(self, root: Element) -> PDFDictionary:
         top = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         kids, parents = _Raw(), _Raw()
         reference = self._reference(top)
+        if self._ua == 2:
+            known = {"Type": PDFName("Namespace"), "NS": PDFString(_NAMESPACE)}
+            namespace = PDFDictionary(known)
+            self._namespace = self._reference(namespace)
+            top["Namespaces"] = PDFArray([self._document.Reference(namespace)])
         kids.parts = ["[", self._element(root, reference), "]"]
+        for raw, name in self._leading:
+            raw.parts.insert(-1, f"/Ref [{self._references[self._tagging.targets[name]]}]")
         parents.parts = ["<< /Nums [", *self._parents(), "] >>"]
         top["K"] = kids
         top["ParentTree"] = self._document.Reference(parents)
@@ -73,6 +90,8 @@ class _Builder:
         if kids:
             raw.parts += ["/K [", *kids, "]"]
         raw.parts += [*self._described(element), ">>"]
+        if self._ua == 2 and element.tag == "Reference":
+            self._leading += [(raw, name) for name in _places(element)]
         return reference
 
     def _lives(self, element: Element) -> bool:
@@ -107,6 +126,8 @@ class _Builder:
 
     def _described(self, element: Element) -> list[str]:
         parts: list[str] = []
+        if self._namespace and element.tag not in _OLDER_ONLY:
+            parts += ["/NS", self._namespace]
         if element.alt is not None:
             parts += ["/Alt", self._string(element.alt)]
         if element.actual_text is not None:
@@ -116,10 +137,17 @@ class _Builder:
         if element.attributes:
             parts.append("/A [")
             for owner, named in element.attributes.items():
-                values = (f"/{name} {_value(value)}" for name, value in named.items())
+                values = (f"/{name} {_value(value)}" for name, value in self._known(element, named))
                 parts += ["<< /O", f"/{owner}", *values, ">>"]
             parts.append("]")
         return parts
+
+    def _known(self, element: Element, named: dict[str, Value]) -> Iterable[tuple[str, Value]]:
+        """Attributes as the version of PDF has them: an unnumbered list with labels is one of terms
+        and what they mean (ISO 32000-2, table 386), which PDF 1.7 has no name for."""
+        if self._ua == 2 and named.get("ListNumbering") == "None" and _labelled(element):
+            return {**named, "ListNumbering": "Description"}.items()
+        return named.items()
 
     def _string(self, text: str) -> str:
         formatted: bytes = PDFString(text).format(self._document)
@@ -134,6 +162,20 @@ class _Builder:
         for key, element in enumerate(self._tagging.bound, len(self._pages)):
             parts += [str(key), self._references[element]]
         return parts
+
+
+def _places(reference: Element) -> Iterator[str]:
+    """The name of the place that part of a table of contents leads to (ISO 14289-2, 8.2.5.8)."""
+    for kid in reference.kids:
+        if isinstance(kid, Element) and kid.link and kid.link.startswith("#"):
+            yield kid.link[1:]
+            return
+
+
+def _labelled(element: Element) -> bool:
+    """Whether an item of this list has a label."""
+    items = (kid for kid in element.kids if isinstance(kid, Element))
+    return any(isinstance(kid, Element) and kid.tag == "Lbl" for item in items for kid in item.kids)
 
 
 def _value(value: Value) -> str:

@@ -1,0 +1,83 @@
+"""The shipped topic as a PDF in every language, on every paper, as PDF/UA-1 and PDF/UA-2: no rule
+of the standard fails, and our own checks find nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.tools import pdf_two, tags
+from tests.tools.matrix import Kind, built, kinds
+from tests.tools.verapdf import verdicts
+
+FLAVOURS = {1: ("ua1",), 2: ("ua2", "wt1a")}
+"""What each part of the standard is held to; the second also declares Well-Tagged PDF."""
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[Kind, tuple[Path, ...]]:
+    """Every kind, built."""
+    return {kind: built(kind, tmp_path_factory.mktemp(str(kind))) for kind in kinds()}
+
+
+@pytest.mark.needs("verapdf")
+@pytest.mark.parametrize("ua", [1, 2])
+def test_no_rule_of_pdf_ua_fails(ua: int, files: dict[Kind, tuple[Path, ...]]) -> None:
+    """One run of veraPDF for all files of a flavour."""
+    paths = [path for kind, some in files.items() if kind.ua == ua for path in some]
+    for flavour in FLAVOURS[ua]:
+        for path, found in verdicts(paths, flavour).items():
+            assert [str(rule) for rule in found.failed] == [], f"{flavour}: {path}"
+
+
+def test_what_verapdf_does_not_see_is_right_too(files: dict[Kind, tuple[Path, ...]]) -> None:
+    for kind, some in files.items():
+        for path in some:
+            assert tags.faults(path) == [], path
+            assert (pdf_two.faults(path) == []) == (kind.ua == 2), path
+
+
+def test_both_parts_say_the_same(files: dict[Kind, tuple[Path, ...]]) -> None:
+    """The two differ in how a file is written, never in what it says."""
+    said: dict[str, set[str]] = {}
+    for kind, some in files.items():
+        for path in some:
+            alike = f"{str(kind).removesuffix(f'-ua{kind.ua}')} {path.name}"
+            said.setdefault(alike, set()).add(tags.said(path))
+    assert {alike: len(texts) for alike, texts in said.items()} == dict.fromkeys(said, 1)
+
+
+def test_title_language_bookmarks_and_links(files: dict[Kind, tuple[Path, ...]]) -> None:
+    for kind, some in files.items():
+        for path in some:
+            with pikepdf.open(path) as pdf:
+                _looked_into(pdf, kind)
+
+
+def _looked_into(pdf: pikepdf.Pdf, kind: Kind) -> None:
+    """A window's title, the language, and for every bookmark and link where it leads and what it
+    is called."""
+    with pdf.open_metadata() as told:
+        title = told["dc:title"]
+    assert title
+    assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+    assert str(pdf.Root.Lang).partition("-")[0] == kind.language
+    with pdf.open_outline() as outline:
+        marks = list(_flat(outline.root))
+    assert len(marks) > 20
+    assert all(mark.title and (mark.destination or mark.action) for mark in marks)
+    links = [one for page in pdf.pages for one in page.get("/Annots", []) if one.Subtype == "/Link"]
+    assert links
+    for link in links:
+        words, _, target = str(link.Contents).rpartition(": ")
+        assert words.strip()
+        assert target.startswith(("#", "https://", "tel:", "mailto:")) or str(link.A.URI), target
+
+
+def _flat(items: list[pikepdf.OutlineItem]) -> Iterator[pikepdf.OutlineItem]:
+    for item in items:
+        yield item
+        yield from _flat(item.children)
