@@ -1,5 +1,5 @@
-"""The shipped topic as a PDF in every language, on every paper, as PDF/UA-1 and PDF/UA-2: no rule
-of the standard fails, and our own checks find nothing."""
+"""The shipped topic as a PDF in every language, on every paper, to print and to fill in, to both
+parts of PDF/UA: no rule of the standard fails, and our own checks find nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.tools import pdf_two, tags
+from tests.tools import form_fields, pdf_two, tags
 from tests.tools.matrix import Kind, built, kinds
 from tests.tools.verapdf import verdicts
 
@@ -38,6 +38,9 @@ def test_what_verapdf_does_not_see_is_right_too(files: dict[Kind, tuple[Path, ..
         for path in some:
             assert tags.faults(path) == [], path
             assert (pdf_two.faults(path) == []) == (kind.ua == 2), path
+            if kind.fillable:
+                assert form_fields.faults(path) == [], path
+                assert form_fields.order_faults(path) == [], path
 
 
 def test_both_parts_say_the_same(files: dict[Kind, tuple[Path, ...]]) -> None:

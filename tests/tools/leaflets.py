@@ -23,6 +23,7 @@ from careleaf.write.pdf.marks import (
     ArtMark,
     Crowd,
     Disc,
+    Entry,
     Group,
     Ink,
     Mark,
@@ -30,6 +31,7 @@ from careleaf.write.pdf.marks import (
     Rule,
     TextLine,
 )
+from careleaf.write.pdf.options import PLAIN, PdfOptions
 from careleaf.write.pdf.paint import Side, reading_side
 from tests.tools.topics import CLINIC, LIBRARY, found, read
 
@@ -63,14 +65,14 @@ def composed(
     return leaflet
 
 
-def laid_out(leaflet: Leaflet) -> LaidOut:
+def laid_out(leaflet: Leaflet, *, fillable: bool = False) -> LaidOut:
     """A leaflet with everything in its place."""
-    return lay_out(leaflet, default_theme(), _spoken(leaflet))
+    return lay_out(leaflet, default_theme(), _spoken(leaflet), fillable=fillable)
 
 
-def written(leaflet: Leaflet) -> Written:
+def written(leaflet: Leaflet, options: PdfOptions = PLAIN) -> Written:
     """A leaflet's file, and what was wrong with it."""
-    return write(leaflet, default_theme(), _spoken(leaflet))
+    return write(leaflet, default_theme(), _spoken(leaflet), options)
 
 
 def _spoken(leaflet: Leaflet) -> Language:
@@ -84,11 +86,11 @@ def drawn(text: str, path: Path, **options: Clinic) -> list[Problem]:
     return result.problems
 
 
-def placed(leaflet: Leaflet) -> str:
+def placed(leaflet: Leaflet, *, fillable: bool = False) -> str:
     """Every mark of every page in reading order: its left edge, or a disc's middle, in points from
     the live area's corner, and what it is."""
     lines: list[str] = []
-    ready = laid_out(leaflet)
+    ready = laid_out(leaflet, fillable=fillable)
     side = reading_side(leaflet.direction, ready.setting.styles.width)
     for number, page in enumerate(ready.pages, 1):
         lines.append(f"page {number}")
@@ -128,6 +130,10 @@ def _lines(marks: Iterable[Mark], side: Side, y: float) -> Iterator[str]:
             case Crowd():
                 size = f"{mark.width:.0f} x {mark.height:.0f}"
                 yield f"  {_at(side.left(mark.x, mark.width), y + mark.y)} people {size}"
+            case Entry():
+                size = f"{mark.width:.0f} x {mark.height:.0f}"
+                left = side.left(mark.x, mark.width)
+                yield f"  {_at(left, y + mark.y)} field {size} {mark.field.name}"
             case Anchor():
                 yield f"  {_at(side.at(0), y + mark.y)} anchor {mark.name}"
             case _:

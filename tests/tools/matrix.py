@@ -25,18 +25,20 @@ class Kind:
     language: str
     paper: Paper
     ua: int
+    fillable: bool
 
     def __str__(self) -> str:
-        return f"{self.language}-{self.paper}-ua{self.ua}"
+        return f"{self.language}-{self.paper}-{'form' if self.fillable else 'paper'}-ua{self.ua}"
 
     def job(self, output: Path) -> Job:
-        """What builds it."""
+        """What builds it. Notes pages have no fields, so they are made once."""
         return Job(
             topics=(TOPIC,),
-            formats=("pdf", "notes-pages"),
+            formats=("pdf",) if self.fillable else ("pdf", "notes-pages"),
             languages=(self.language,),
             paper=self.paper,
             pdf_ua=self.ua,  # type: ignore[arg-type]
+            fillable=self.fillable,
             clinic="example",
             content=CONTENT,
             output=output,
@@ -50,12 +52,14 @@ def languages() -> tuple[str, ...]:
 
 def kinds() -> Iterator[Kind]:
     """All of them."""
-    for language, paper, ua in product(languages(), get_args(Paper), (1, 2)):
-        yield Kind(language=language, paper=paper, ua=ua)
+    for language, paper, ua, fillable in product(
+        languages(), get_args(Paper), (1, 2), (False, True)
+    ):
+        yield Kind(language=language, paper=paper, ua=ua, fillable=fillable)
 
 
 def built(kind: Kind, output: Path) -> tuple[Path, ...]:
-    """Its files: handout and notes pages."""
+    """Its files: handout, and notes pages if it has them."""
     result = build(kind.job(output))
     assert not result.failed, result.problems
     return tuple(one.path.resolve() for one in result.outputs)

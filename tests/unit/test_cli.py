@@ -80,6 +80,45 @@ def test_build_as_json(library: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert written["bytes"] == Path(written["path"]).stat().st_size
 
 
+def test_a_handout_to_fill_in_lies_beside_the_one_to_print(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", TOPIC, "--to", "pdf"]) == 0
+    capsys.readouterr()
+    assert main(["build", TOPIC, "--to", "pdf", "--to", "html", "--fillable", "--json"]) == 0
+    form, page = json.loads(capsys.readouterr().out)["written"]
+    assert form["fields"] > 50
+    assert "fields" not in page
+    assert sorted(path.name for path in Path("output").iterdir()) == [
+        f"{TOPIC}-en-fillable.pdf",
+        f"{TOPIC}-en.html",
+        f"{TOPIC}-en.pdf",
+    ]
+    assert main(["build", TOPIC, "--to", "pdf", "--fillable"]) == 0
+    assert f"{form['pages']} pages, {form['fields']} fields" in capsys.readouterr().out
+
+
+def test_only_a_handout_is_filled_in(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", TOPIC, "--to", "html", "--fillable"]) == 2
+    assert "add: --to pdf" in capsys.readouterr().err
+    assert not Path("output").exists()
+
+
+@pytest.mark.parametrize(("words", "version"), [([], "1.7"), (["--pdf-ua", "2"], "2.0")])
+def test_a_part_of_pdf_ua_has_its_version_of_pdf(
+    words: list[str], version: str, library: Path
+) -> None:
+    assert main(["build", TOPIC, "--to", "pdf", *words]) == 0
+    assert Path(f"output/{TOPIC}-en.pdf").read_bytes().startswith(f"%PDF-{version}".encode())
+
+
+def test_there_is_no_third_part_of_pdf_ua(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["build", TOPIC, "--pdf-ua", "3"])
+    assert ended.value.code == 2
+    assert "--pdf-ua" in capsys.readouterr().err
+
+
 def test_a_mistake_leaves_the_old_file_in_place(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -21,6 +21,7 @@ from careleaf.model.tailoring import DoseChoice, DoseField, Tailoring, Visit
 from careleaf.model.topic import Medium, Topic
 from careleaf.read import read_topic
 from careleaf.read.tailoring import read_tailoring
+from tests.tools import form_fields
 from tests.unit.test_manuscript import HEAD, compose
 
 TOPIC = "low-back-and-hip-pain"
@@ -384,6 +385,17 @@ def test_the_visit_stands_on_the_sheet_and_nowhere_else(
     with pikepdf.open(output / f"{TOPIC}-en-tailored.pdf") as file:
         assert "Ada" not in str(file.docinfo)
         assert b"Ada" not in file.Root.Metadata.read_bytes()
+
+
+def test_no_field_is_named_after_a_patient(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("t.txt").write_text(FILE)
+    asked = ["build", TOPIC, "--to", "pdf", "--fillable", "--clinic", "example"]
+    assert main([*asked, "--tailor", "t.txt"]) == 0
+    with pikepdf.open(f"output/{TOPIC}-en-tailored-fillable.pdf") as file:
+        told = " ".join(f"{one.name} {one.says}" for one in form_fields.widgets(file))
+    assert told
+    assert not {"Ada", "Sample", "Sam", "Example", "swells"} & set(re.findall(r"\w+", told))
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ examples:
   careleaf build --programme back-school --notes-pages
   careleaf build low-back-and-hip-pain --paper a4 --clinic example
   careleaf build low-back-and-hip-pain --lang en --lang es
+  careleaf build low-back-and-hip-pain --to pdf --fillable
   careleaf build low-back-and-hip-pain --to pdf --pdf-ua 2
   careleaf build low-back-and-hip-pain --only exercises --output for-class
   careleaf build low-back-and-hip-pain --dose "knee-rolls reps: 8" --dose "bridge hold: blank"
@@ -148,6 +149,11 @@ def _build(commands: Commands) -> None:
         "--paper",
         choices=("letter", "a4"),
         help="paper of handout and notes (default: letter for a clinic in the US, else a4)",
+    )
+    build.add_argument(
+        "--fillable",
+        action="store_true",
+        help="make the handout's lines and boxes fields, to type and tick on a screen",
     )
     build.add_argument(
         "--pdf-ua",

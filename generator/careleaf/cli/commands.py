@@ -42,6 +42,7 @@ def _build(options: Namespace) -> int:
         template=options.template,
         tailoring=tailoring,
         pdf_ua=options.pdf_ua,
+        fillable=options.fillable,
     )
     quiet = options.quiet or options.json
     with second_process(job) as second, progress_bar(job, quiet=quiet) as progress:

@@ -74,6 +74,7 @@ def _record(result: Result) -> dict[str, object]:
                 "path": output.path.as_posix(),
                 "bytes": output.size,
                 **({output.unit: output.count} if output.unit else {}),
+                **({"fields": output.fields} if output.fields else {}),
             }
             for output in result.outputs
         ],
@@ -88,7 +89,8 @@ def _size(size: int) -> str:
 def _count(output: Output) -> str:
     if output.count is None:
         return ""
-    return f"{output.count} {output.unit if output.count != 1 else output.unit.removesuffix('s')}"
+    fields = f", {_many(output.fields, 'field')}" if output.fields else ""
+    return f"{_many(output.count, output.unit.removesuffix('s'))}{fields}"
 
 
 def print_problems(result: Result, form: str, *, stream: TextIO) -> None:

@@ -22,11 +22,13 @@ class Edition(Struct, frozen=True):
     clinic: Clinic
 
 
-def file_name(topic: Topic, name: Format, *, personal: bool) -> str:
+def file_name(topic: Topic, name: Format, *, personal: bool, fillable: bool = False) -> str:
     """`low-back-and-hip-pain-en.pdf`, `low-back-and-hip-pain-en-notes.pdf`. What was made for one
     patient is `low-back-and-hip-pain-en-tailored.pdf`: it must not lie where the next person looks
-    for the handout. It never tells whose it is."""
+    for the handout. It never tells whose it is. A handout to fill in on a screen is
+    `low-back-and-hip-pain-en-fillable.pdf`, and lies beside the one to print."""
     mark = "-tailored" if personal else ""
+    mark += "-fillable" if fillable and name == "pdf" else ""
     return f"{topic.id}-{topic.language}{mark}{ENDINGS[name]}"
 
 

@@ -47,6 +47,8 @@ class Job(Struct, frozen=True, kw_only=True):
     tailoring: Tailoring = field(default_factory=Tailoring)
     pdf_ua: Literal[1, 2] = 1
     """The part of PDF/UA that PDF files keep to."""
+    fillable: bool = False
+    """Whether the handout can be filled in on a screen."""
 
     @property
     def language(self) -> str:
@@ -63,6 +65,8 @@ class Output(Struct, frozen=True, kw_only=True):
     size: int
     count: int | None
     unit: str
+    fields: int = 0
+    """To fill in on a screen."""
 
 
 class Result(Struct, frozen=True, kw_only=True):

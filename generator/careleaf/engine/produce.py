@@ -30,12 +30,14 @@ _MEDIA: dict[Format, Medium] = {
 
 
 class Piece(Struct, frozen=True):
-    """One finished file, not yet on disk. `count` is in `unit` (slides, pages)."""
+    """One finished file, not yet on disk. `count` is in `unit` (slides, pages); `fields` are what a
+    handout has to fill in on a screen."""
 
     format: Format
     data: bytes
     count: int | None
     unit: str
+    fields: int = 0
 
 
 def produce(
@@ -115,8 +117,9 @@ def _leaflet(
 
     leaflet, problems = compose_leaflet(ready, theme, spoken, paper=_paper(job, ready.clinic))
     dated = replace(leaflet, written=file_date(leaflet.written))
-    written = write(dated, theme, spoken, PdfOptions(ua=job.pdf_ua))
-    return Piece("pdf", written.data, written.pages, "pages"), [*problems, *written.problems]
+    written = write(dated, theme, spoken, PdfOptions(ua=job.pdf_ua, fillable=job.fillable))
+    piece = Piece("pdf", written.data, written.pages, "pages", written.fields)
+    return piece, [*problems, *written.problems]
 
 
 def _page(

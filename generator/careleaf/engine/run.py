@@ -66,6 +66,8 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
     """
     if job.template is not None and not {"pptx", "notes-pages"}.intersection(job.formats):
         raise RefusedError("a template is for decks, and no deck is asked for", "add: --to pptx")
+    if job.fillable and "pdf" not in job.formats:
+        raise RefusedError("only a handout is filled in, and none is asked for", "add: --to pdf")
     shelves = [_shelf(replace(job, languages=(code,))) for code in dict.fromkeys(job.languages)]
     problems = [problem for shelf in shelves for problem in shelf.problems]
     _refuse((one.topic for shelf in shelves for one in shelf.ready.values()), job.tailoring)
@@ -347,7 +349,8 @@ def _refuse(topics: Iterable[Topic], tailoring: Tailoring) -> None:
 
 
 def _write(piece: Piece, topic: Topic, job: Job, progress: Progress | None) -> Output:
-    path = job.output / file_name(topic, piece.format, personal=job.tailoring.personal)
+    personal = job.tailoring.personal
+    path = job.output / file_name(topic, piece.format, personal=personal, fillable=job.fillable)
     write_whole(path, piece.data)
     if progress:
         progress(path.name)
@@ -358,4 +361,5 @@ def _write(piece: Piece, topic: Topic, job: Job, progress: Progress | None) -> O
         size=len(piece.data),
         count=piece.count,
         unit=piece.unit,
+        fields=piece.fields,
     )

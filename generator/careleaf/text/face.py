@@ -74,6 +74,13 @@ class Face:
             code = 0x20
         return bool(self._font.get_nominal_glyph(code))
 
+    def characters(self) -> dict[int, str]:
+        """Every glyph that stands for a character by itself, by number."""
+        found: dict[int, str] = {}
+        for code in sorted(self.face.unicodes):
+            found.setdefault(self._font.get_nominal_glyph(code) or 0, chr(code))
+        return found
+
     def extents(self) -> Extents:
         """How far the font reaches above and below the baseline."""
         own = self._font.get_font_extents("ltr")

@@ -195,6 +195,14 @@ class Typeface:
         lacking = "".join(word.shaped.missing for word in self.words(text, weight))
         return "".join(dict.fromkeys(lacking))
 
+    def typed(self, sample: str) -> Face:
+        """The one face for words that are not known yet: that of digits, if it has the letters of
+        the sample too; else that of its letters."""
+        digits = self.shape("0").stretches[0].face
+        others = (one for one in sample if one.isalpha() and not digits.covers(one))
+        letter = next(others, "0")
+        return self.shape(letter).stretches[0].face
+
     def extents(self, weight: int = REGULAR) -> Extents:
         """Of the family that sets most words: the first that is not kept for some characters."""
         general = next(own for own, _, only in self._faces(weight) if only is None)

@@ -13,12 +13,13 @@ from careleaf.write.pdf.options import PLAIN, PdfOptions
 
 
 class Written(Struct, frozen=True):
-    """The file, how many pages it has, and what was wrong: a character without a glyph, an address
-    too long to scan."""
+    """The file, how many pages and fields it has, and what was wrong: a character without a glyph,
+    an address too long to scan."""
 
     data: bytes
     pages: int
     problems: list[Problem]
+    fields: int = 0
 
 
 def write(
@@ -27,9 +28,9 @@ def write(
     """Lay out and draw a leaflet. Nothing is written to disk."""
     from careleaf.write.pdf.document import lay_out, to_pdf
 
-    laid_out = lay_out(leaflet, theme, language)
-    data = to_pdf(leaflet, laid_out, laid_out.setting.face, options)
-    return Written(data, len(laid_out.pages), laid_out.problems)
+    laid_out = lay_out(leaflet, theme, language, fillable=options.fillable)
+    data, fields = to_pdf(leaflet, laid_out, laid_out.setting.face, options)
+    return Written(data, len(laid_out.pages), laid_out.problems, fields)
 
 
 def write_notes_pages(

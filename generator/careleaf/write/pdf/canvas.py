@@ -48,6 +48,11 @@ class BoundAnnotation(Struct, frozen=True):
     number: int
 
 
+def annotation_name(number: int) -> str:
+    """What ReportLab's document is to call an annotation."""
+    return f"bound{number}"
+
+
 @dataclass(slots=True)
 class Tagging:
     """Which marked content and annotations belong to which content and element."""
@@ -142,8 +147,6 @@ class TaggedCanvas(Canvas):
 
     def link(self, element: Element, words: str, box: tuple[float, float, float, float]) -> None:
         """A link annotation over (left, bottom, right, top), bound to its Link element."""
-        number = len(self.tagging.bound)
-        page = len(self.tagging.pages) - 1
         entries: dict[str, object] = {
             "Type": PDFName("Annot"),
             "Subtype": PDFName("Link"),
@@ -153,11 +156,18 @@ class TaggedCanvas(Canvas):
             "Contents": PDFString(words),
             **self._target(element.link or ""),
         }
-        annotation = PDFDictionary(entries)
-        self._addAnnotation(annotation, name=f"link{number}")
+        self.annotate(element, PDFDictionary(entries))
+
+    def annotate(self, element: Element, annotation: PDFDictionary) -> Any:
+        """Put an annotation of an element on the current page; a reference to it comes back."""
+        number = len(self.tagging.bound)
+        page = len(self.tagging.pages) - 1
+        name = annotation_name(number)
+        self._addAnnotation(annotation, name=name)
         self._waiting.append((annotation, element))
         self.tagging.bound.append(element)
         self.tagging.annotations.setdefault(element, []).append(BoundAnnotation(page, number))
+        return self._doc.refAnnotation(name)
 
     def _target(self, link: str) -> dict[str, object]:
         if link.startswith("#"):

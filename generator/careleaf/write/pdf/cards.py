@@ -8,13 +8,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from careleaf.model.art import Pose
-from careleaf.model.inline import Line, plain
+from careleaf.model.inline import Blank, Line, Run, plain
 from careleaf.model.shape import Card
 from careleaf.write.pdf.icons import disc_icon, plain_icon
 from careleaf.write.pdf.marks import Box, Disc, Group, Mark, Panel, Rule, at, stacked
 from careleaf.write.pdf.poses import movement
 from careleaf.write.pdf.prose import joined, tick_box
-from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.setting import BLANK_LEAST, WRITE_LEAD, Setting
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.styles import BOLD, Style
 
@@ -35,6 +35,10 @@ _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 def card(shape: Card, setting: Setting, parent: Element, level: int) -> Box:
     """One exercise. `level` is that of its heading."""
     element = parent.add("Sect")
+    says = setting.language.say(
+        "Exercise {number}, {title}", number=shape.number, title=plain(shape.title)
+    )
+    setting = setting.within(f"exercise-{shape.key}", says)
     if shape.pose:
         body = _shown(shape, shape.pose, setting, element, level)
     else:
@@ -183,10 +187,7 @@ def _strip(shape: Card, setting: Setting, element: Element) -> Box:
     """Dose: value over unit; then a box to tick for each day."""
     doses = [(f"{dose.value} ", dose.unit) for dose in shape.doses]
     wants = [
-        max(
-            setting.width(value, setting.styles.dose), setting.width(unit, setting.styles.dose_unit)
-        )
-        + 1
+        max(_value_width(value, setting), setting.width(unit, setting.styles.dose_unit)) + 1
         for value, unit in doses
     ]
     if sum(wants) + _DOSE_GAP * len(wants) > _DOSES:
@@ -195,19 +196,41 @@ def _strip(shape: Card, setting: Setting, element: Element) -> Box:
     x, height = _PAD_X, 0.0
     for place, ((value, unit), wide) in enumerate(zip(doses, wants, strict=True)):
         both = element.add("P")
+        named = setting.within(setting.where.name, setting.told(unit))
         box = stacked(
             [
-                setting.block(setting.words(value), setting.styles.dose, wide, both),
+                named.block(_value(value, setting), setting.styles.dose, wide, both),
                 setting.block(setting.words(unit), setting.styles.dose_unit, wide, both),
             ]
         )
         if place:
             marks.append(Rule(x - 10, 8, x - 10, _STRIP - 8, "hair", 0.75))
-        marks.append(at(box, x, 7))
-        height = max(height, box.height)
+        raised = _raised(value, setting)
+        marks.append(at(box, x, 7 - raised))
+        height = max(height, box.height - raised)
         x += max(wide + _DOSE_GAP, min(88.0, _DOSES / len(doses)))
     marks += _days(setting, element)
     return Box(height=max(_STRIP, height + 14), marks=tuple(marks))
+
+
+def _value(value: str, setting: Setting) -> Line:
+    """The value of a dose; one still to be written in ("____ times") has room for a pen."""
+    _, underscores, words = value.partition("____")
+    if not underscores:
+        return setting.words(value)
+    return (Blank(at=setting.at, width=len(underscores)), *setting.words(words))
+
+
+def _raised(value: str, setting: Setting) -> float:
+    """How much less is above a value with room for a pen, so that it stands beside the others."""
+    return max(0.0, WRITE_LEAD - setting.styles.dose.lead) if "____" in value else 0.0
+
+
+def _value_width(value: str, setting: Setting) -> float:
+    line = _value(value, setting)
+    gaps = sum(isinstance(bound, Blank) for bound in line)
+    words = "".join(bound.text for bound in line if isinstance(bound, Run))
+    return gaps * BLANK_LEAST + setting.width(words, setting.styles.dose)
 
 
 def _days(setting: Setting, element: Element) -> list[Mark]:
@@ -225,5 +248,7 @@ def _days(setting: Setting, element: Element) -> list[Mark]:
         x = start + place * _DAY_STEP
         wide = setting.width(name, setting.styles.day)
         marks.append(Group(x + (_DAY_BOX - wide) / 2, 7, box.marks))
-        marks.append(tick_box(x, 23, _DAY_BOX))
+        says = setting.language.say("{day}, done", day=setting.language.weekday(place))
+        field = setting.field(line, "tick", f"day-{place + 1}", says)
+        marks += tick_box(x, 23, _DAY_BOX, field=field)
     return marks

@@ -60,13 +60,15 @@ class LaidOut(Struct, frozen=True):
         return self.setting.problems
 
 
-def lay_out(leaflet: Leaflet, theme: Theme, language: Language) -> LaidOut:
+def lay_out(
+    leaflet: Leaflet, theme: Theme, language: Language, *, fillable: bool = False
+) -> LaidOut:
     """Place everything. The same leaflet always gives the same pages. What names pages is as deep
     before they are known: they are looked up, and everything is placed once more."""
-    laid_out = _laid_out(leaflet, theme, language, {})
+    laid_out = _laid_out(leaflet, theme, language, {}, fillable=fillable)
     if leaflet.contents is None and not leaflet.first.more_signs:
         return laid_out
-    return _laid_out(leaflet, theme, language, dict(_begins(laid_out.pages)))
+    return _laid_out(leaflet, theme, language, dict(_begins(laid_out.pages)), fillable=fillable)
 
 
 def _begins(pages: Sequence[Page]) -> Iterator[tuple[str, int]]:
@@ -85,7 +87,12 @@ def _named(marks: Iterable[Mark]) -> Iterator[str]:
 
 
 def _laid_out(
-    leaflet: Leaflet, theme: Theme, language: Language, numbers: Mapping[str, int]
+    leaflet: Leaflet,
+    theme: Theme,
+    language: Language,
+    numbers: Mapping[str, int],
+    *,
+    fillable: bool,
 ) -> LaidOut:
     """`numbers` are those of pages, for the list of contents."""
     sheet = SHEETS[leaflet.paper]
@@ -95,6 +102,7 @@ def _laid_out(
         language,
         leaflet.at,
         frozenset(_anchors(leaflet)),
+        fillable=fillable,
     )
     root = Element("Document")
     first_top = TOP + FIRST_HEADER + _FIRST_GAP
@@ -169,8 +177,8 @@ def _enough(boxes: Sequence[Box], sheet: Sheet) -> bool:
 
 def to_pdf(
     leaflet: Leaflet, laid_out: LaidOut, face: Typeface, options: PdfOptions = PLAIN
-) -> bytes:
-    """The file of placed pages."""
+) -> tuple[bytes, int]:
+    """The file of placed pages, and how many fields it has."""
     sheet, setting = laid_out.sheet, laid_out.setting
     canvas = TaggedCanvas((sheet.width, sheet.height), options.ua)
     side = reading_side(setting.language.direction, sheet.width)
@@ -188,7 +196,8 @@ def to_pdf(
         painter.draw(foot, sheet.margin, 0, artifact=True)
         canvas.showPage()
     document = canvas.document
+    painter.form.finish(face)
     tree = structure_tree(document, laid_out.root, canvas.tagging, options.ua)
     document.Catalog.StructTreeRoot = tree
     describe(canvas, leaflet)
-    return canvas.finish()
+    return canvas.finish(), painter.form.count

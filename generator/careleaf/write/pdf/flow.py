@@ -107,6 +107,8 @@ class Flow:
         match shape:
             case Heading():
                 self.level = min(shape.level, self.level + 1)
+                if shape.anchor:
+                    self.setting = setting.within(shape.anchor, plain(shape.title))
                 return heading(shape, setting, parent)
             case Paragraph():
                 return paragraph(shape, setting, parent, self._prose(), setting.styles.measure)

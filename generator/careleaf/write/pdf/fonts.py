@@ -6,7 +6,7 @@ file subset by HarfBuzz. All state belongs to one document: nothing is kept on a
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import uharfbuzz
@@ -87,67 +87,83 @@ class DocumentFont:
         """Put the font's objects into the document; all glyphs are known by now."""
         indices = sorted(self._used)
         base = f"{_subset_tag(indices)}+{self.face.name}"
-        descendant = self._descendant(document, base, indices)
-        font = PDFDictionary(
-            {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("Type0"),
-                "BaseFont": PDFName(base),
-                "Encoding": PDFName("Identity-H"),
-                "DescendantFonts": PDFArray([descendant]),
-                "ToUnicode": _stream(document, _to_unicode(self._used).encode("ascii")),
-            }
-        )
-        document.idToObject["BasicFonts"].dict[self.resource] = document.Reference(font)
+        font = _type0(document, self.face, base, self._used, _subset(self.face, indices))
+        document.idToObject["BasicFonts"].dict[self.resource] = font
 
-    def _descendant(self, document: Any, base: str, indices: list[int]) -> Reference:
-        widths: list[object] = []
-        for index in indices:
-            widths += [index, PDFArray([round(self.face.advance(index), 3)])]
-        system = {
-            "Registry": PDFString("Adobe"),
-            "Ordering": PDFString("Identity"),
-            "Supplement": 0,
+
+def whole_font(document: Any, face: Face) -> Reference:
+    """A font with every character of a face, for words that are not known yet. Its name has no tag
+    of a subset: a reader that meets one may not type with it."""
+    used = face.characters()
+    return _type0(document, face, face.name, used, _subset(face, list(used), face.face.unicodes))
+
+
+def _type0(document: Any, face: Face, base: str, used: dict[int, str], data: bytes) -> Reference:
+    """A composite font of glyphs by their numbers; `used` says what each reads as."""
+    descendant = _descendant(document, face, base, sorted(used), data)
+    font = PDFDictionary(
+        {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("Type0"),
+            "BaseFont": PDFName(base),
+            "Encoding": PDFName("Identity-H"),
+            "DescendantFonts": PDFArray([descendant]),
+            "ToUnicode": _stream(document, _to_unicode(used).encode("ascii")),
         }
-        cid_font = PDFDictionary(
-            {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("CIDFontType2"),
-                "BaseFont": PDFName(base),
-                "CIDToGIDMap": PDFName("Identity"),
-                "CIDSystemInfo": PDFDictionary(system),
-                "DW": 1000,
-                "W": PDFArray(widths),
-                "FontDescriptor": self._descriptor(document, base, indices),
-            }
-        )
-        return document.Reference(cid_font)
-
-    def _descriptor(self, document: Any, base: str, indices: list[int]) -> Reference:
-        extents = self.face.extents()
-        descent, ascent = round(extents.descent), round(extents.ascent)
-        data = _subset(self.face, indices)
-        descriptor = PDFDictionary(
-            {
-                "Type": PDFName("FontDescriptor"),
-                "FontName": PDFName(base),
-                "Flags": _SYMBOLIC,
-                "FontBBox": PDFArray([-200, descent, 1200, ascent]),
-                "ItalicAngle": 0,
-                "Ascent": ascent,
-                "Descent": descent,
-                "CapHeight": 700,
-                "StemV": 80,
-                "FontFile2": _stream(document, data, Length1=len(data)),
-            }
-        )
-        return document.Reference(descriptor)
+    )
+    return document.Reference(font)
 
 
-def _subset(face: Face, indices: list[int]) -> bytes:
-    """The font file with these glyphs only, at their old indices, and no layout tables."""
+def _descendant(document: Any, face: Face, base: str, indices: list[int], data: bytes) -> Reference:
+    widths: list[object] = []
+    for index in indices:
+        widths += [index, PDFArray([round(face.advance(index), 3)])]
+    system = {
+        "Registry": PDFString("Adobe"),
+        "Ordering": PDFString("Identity"),
+        "Supplement": 0,
+    }
+    cid_font = PDFDictionary(
+        {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("CIDFontType2"),
+            "BaseFont": PDFName(base),
+            "CIDToGIDMap": PDFName("Identity"),
+            "CIDSystemInfo": PDFDictionary(system),
+            "DW": 1000,
+            "W": PDFArray(widths),
+            "FontDescriptor": _descriptor(document, face, base, data),
+        }
+    )
+    return document.Reference(cid_font)
+
+
+def _descriptor(document: Any, face: Face, base: str, data: bytes) -> Reference:
+    extents = face.extents()
+    descent, ascent = round(extents.descent), round(extents.ascent)
+    descriptor = PDFDictionary(
+        {
+            "Type": PDFName("FontDescriptor"),
+            "FontName": PDFName(base),
+            "Flags": _SYMBOLIC,
+            "FontBBox": PDFArray([-200, descent, 1200, ascent]),
+            "ItalicAngle": 0,
+            "Ascent": ascent,
+            "Descent": descent,
+            "CapHeight": 700,
+            "StemV": 80,
+            "FontFile2": _stream(document, data, Length1=len(data)),
+        }
+    )
+    return document.Reference(descriptor)
+
+
+def _subset(face: Face, indices: Iterable[int], characters: Iterable[int] = ()) -> bytes:
+    """The font file with these glyphs only, at their old indices, and no layout tables. It keeps
+    the code points of `characters`, for whoever looks glyphs up by them."""
     wanted = uharfbuzz.SubsetInput()
     wanted.glyph_set.update(indices)
+    wanted.unicode_set.update(characters)
     wanted.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
     dropped = wanted.sets(uharfbuzz.SubsetInputSets.DROP_TABLE_TAG)
     dropped.update(int.from_bytes(tag, "big") for tag in _DROPPED)

@@ -14,6 +14,7 @@ from careleaf.figure.array import IconArray
 from careleaf.model.art import Drawing, Paint, Picture
 from careleaf.source import Span
 from careleaf.text import BrokenLine
+from careleaf.write.pdf.field import Field
 from careleaf.write.pdf.structure import Content
 
 
@@ -107,6 +108,17 @@ class Crowd(Struct, frozen=True, kw_only=True):
         return self.array.height * self.scale
 
 
+class Entry(Struct, frozen=True, kw_only=True):
+    """The box of a field, where a file can be filled in. It paints nothing: the line or box that
+    paper has stands there too."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    field: Field
+
+
 class Anchor(Struct, frozen=True):
     """A place that links and bookmarks lead to. `level` 0 is the outermost bookmark; None is no
     bookmark."""
@@ -129,7 +141,7 @@ class Group(Struct, frozen=True):
     turned: float | None = None
 
 
-Mark = TextLine | Panel | Disc | Rule | ArtMark | Crowd | Anchor | Group
+Mark = TextLine | Panel | Disc | Rule | ArtMark | Crowd | Entry | Anchor | Group
 
 
 class Box(Struct, frozen=True, kw_only=True):

@@ -11,9 +11,11 @@ Ua = Literal[1, 2]
 
 
 class PdfOptions(Struct, frozen=True, kw_only=True):
-    """The standard that a file keeps to."""
+    """The standard that a file keeps to, and whether it can be filled in on a screen."""
 
     ua: Ua = 1
+    fillable: bool = False
+    """Whether lines to write on and boxes to tick are fields of a form."""
 
 
 PLAIN = PdfOptions()

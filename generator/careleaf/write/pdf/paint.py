@@ -14,11 +14,13 @@ from careleaf.text.typeface import Direction, Stretch
 from careleaf.theme import Theme
 from careleaf.write.pdf.canvas import TaggedCanvas
 from careleaf.write.pdf.fonts import DocumentFonts
+from careleaf.write.pdf.form import Form
 from careleaf.write.pdf.marks import (
     Anchor,
     ArtMark,
     Crowd,
     Disc,
+    Entry,
     Group,
     Ink,
     Mark,
@@ -89,6 +91,7 @@ class Painter:
         self._drawings: dict[tuple[int, Paint], str] = {}
         self._kept: list[Drawing] = []
         self._colours: dict[Paint, str] = {}
+        self.form = Form(canvas, self._colour("ink"), right_to_left=side.way < 0)
 
     def in_face(self, face: Typeface) -> Painter:
         """A painter of words set in another typeface, on the same canvas with the same fonts and
@@ -125,9 +128,9 @@ class Painter:
                     self._art(mark, side, y + mark.y, artifact=artifact)
                 case Crowd():
                     self._crowd(mark, side, y + mark.y)
-                case Anchor():
+                case Anchor() | Entry():
                     if not artifact:
-                        self._anchor(mark, self._height - y - mark.y)
+                        self._unseen(mark, side, y)
                 case _:
                     assert_never(mark)
 
@@ -172,6 +175,14 @@ class Painter:
         right = x + max(piece.x + piece.width for piece in pieces)
         box = (left, y - _LINK_BELOW * size, right, y + _LINK_ABOVE * size)
         self._canvas.link(element, f"{words}: {element.link}", box)
+
+    def _unseen(self, mark: Anchor | Entry, side: Side, y: float) -> None:
+        """What a page has beside what is painted."""
+        if isinstance(mark, Anchor):
+            self._anchor(mark, self._height - y - mark.y)
+        else:
+            left, top = side.left(mark.x, mark.width), self._height - y - mark.y
+            self.form.add(mark.field, (left, top - mark.height, left + mark.width, top))
 
     def _anchor(self, mark: Anchor, y: float) -> None:
         self._canvas.place(mark.name, min(y + 12, self._height))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import assert_never
 
 from msgspec import Struct
@@ -9,9 +10,10 @@ from msgspec.structs import replace
 
 from careleaf.model.inline import Blank, Line, Run, plain
 from careleaf.model.shape import Heading, Item, Items, Paragraph
+from careleaf.write.pdf.field import Field
 from careleaf.write.pdf.icons import disc_icon
-from careleaf.write.pdf.marks import Anchor, Box, Disc, Mark, Panel, at, kept, stacked
-from careleaf.write.pdf.setting import WRITE_LEAD, Setting
+from careleaf.write.pdf.marks import Anchor, Box, Disc, Entry, Mark, Panel, at, kept, stacked
+from careleaf.write.pdf.setting import WRITE_LEAD, Setting, open_words
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.styles import BOLD, Style
 
@@ -116,7 +118,7 @@ class _Room(Struct, frozen=True):
 def _item(item: Item, shape: Items, place: int, lists: Element, room: _Room) -> Box:
     """One item with its mark, and the items inside it below."""
     setting, width, style = room.setting, room.width, room.style
-    element = lists.add("LI")
+    element, body = lists.add("LI"), Element("LBody")
     marks: list[Mark] = []
     indent = _TEXT_INDENT
     middle = style.lead / 2
@@ -129,10 +131,15 @@ def _item(item: Item, shape: Items, place: int, lists: Element, room: _Room) -> 
             marks.append(at(setting.block(words, bold, indent, element.add("Lbl")), 0, 0))
         case "tick" | "write-in":
             indent = _TICK_INDENT
-            marks.append(tick_box(0, middle - _TICK_SIDE / 2 + _written_drop(item, setting)))
+            top = middle - _TICK_SIDE / 2 + _written_drop(item, setting)
+            says = setting.language.say(
+                "{sentence} (box to tick)", sentence=open_words(joined(item))
+            )
+            field = setting.field(body, "tick", "tick", says)
+            marks += tick_box(0, top, field=field)
         case _:
             marks.append(Disc(x=4.5, y=middle, radius=2.5, fill="teal"))
-    body = element.add("LBody")
+    element.kids.append(body)
     boxes = [setting.block(joined(item), style, width - indent, body)]
     if item.items:
         boxes += _nested(item, body, _Room(setting, width - indent, style))
@@ -156,11 +163,15 @@ def _written_drop(item: Item, setting: Setting) -> float:
     return WRITE_LEAD - setting.styles.list.lead if writes else 0.0
 
 
-def tick_box(x: float, y: float, side: float = _TICK_SIDE) -> Mark:
-    """A box to tick with a pen."""
-    return Panel(
+def tick_box(
+    x: float, y: float, side: float = _TICK_SIDE, *, field: Field | None = None
+) -> Iterator[Mark]:
+    """A box to tick with a pen, and its field where there is one."""
+    yield Panel(
         x=x, y=y, width=side, height=side, radius=2, fill="white", edge="ink", edge_width=1.25
     )
+    if field:
+        yield Entry(x=x, y=y, width=side, height=side, field=field)
 
 
 def joined(item: Item) -> Line:

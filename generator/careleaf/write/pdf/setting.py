@@ -5,18 +5,21 @@ problems met on the way."""
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
 from careleaf.language import Language
-from careleaf.model.inline import Blank, Bound, Break, Line, Run
+from careleaf.model.inline import Blank, Bound, Break, Line, Run, plain
 from careleaf.problem import Problem
 from careleaf.source import Span
 from careleaf.text import BrokenLine, Gap, NewLine, Part, TextRun, Typeface, missing_glyphs
 from careleaf.theme import Theme
-from careleaf.write.pdf.marks import Box, Ink, Mark, Rule, TextLine
+from careleaf.write.pdf.field import PAGE, Field, Kind, Where
+from careleaf.write.pdf.marks import Box, Entry, Ink, Mark, Rule, TextLine
 from careleaf.write.pdf.structure import Content, Element
 from careleaf.write.pdf.styles import BOLD, STANDARD, Style, Styles
 
@@ -26,6 +29,9 @@ WRITE_LEAD = 28.0
 """Points from line to line where somebody writes."""
 _DEPTH = 3.0
 """How far a write-in line lies below the words' baseline."""
+_TYPED = 17.0
+"""How high the field on it is: letters of 12 points, with room above and below."""
+_UNDERSCORES = re.compile(r"_{2,}")
 
 
 @dataclass(slots=True)
@@ -41,6 +47,30 @@ class Setting:
     problems: list[Problem] = field(default_factory=list)
     styles: Styles = STANDARD
     """Those of the print profile."""
+    fillable: bool = False
+    where: Where = PAGE
+    """The part of the page at hand, as its fields name it."""
+
+    def within(self, name: str, says: str) -> Setting:
+        """The same for a part of a page: a section or an exercise, by its id and in words."""
+        return dataclasses.replace(self, where=Where(name, says))
+
+    def field(self, parent: Element, kind: Kind, name: str, says: str) -> Field | None:
+        """A field in this part of the page, as the last in `parent`; None where nothing is filled
+        in on a screen."""
+        if not self.fillable:
+            return None
+        return Field(
+            kind=kind,
+            element=parent.add("Form"),
+            name=f"{self.where.name}-{name}",
+            says=self.told(says),
+        )
+
+    def told(self, says: str) -> str:
+        """The words of a field, with the part of the page that it is in."""
+        where = self.where.says
+        return self.language.say("{where}: {what}", where=where, what=says) if where else says
 
     def say(self, phrase: str, /, **values: object) -> Line:
         """A product phrase as a line."""
@@ -60,12 +90,61 @@ class Setting:
         """The line broken to a width, and its contents put in the element; without one it is an
         artifact. `even` evens out the lines, for titles."""
         known = tuple(self._reachable(bound) for bound in line)
-        blank = self.language.say("blank to fill in")
-        parts = tuple(_parts(known, style, element, blank))
+        parts = tuple(self._parts(known, style, element))
         measured = self.face.measured(parts, base=self.language.direction)
         if measured.lacks:
             self._report(line)
         return measured.balanced(width) if even else measured.settled(width)
+
+    def _parts(self, line: Line, style: Style, element: Element | None) -> Iterator[Part]:
+        """Runs with their ink. Plain runs in a row share one content of the element."""
+        shared: Content | None = None
+        for place, bound in enumerate(line):
+            match bound:
+                case Break():
+                    if element is not None:
+                        # Without a space the words on either side would be read as one.
+                        shared = shared or element.content()
+                        yield TextRun(text=" ", size=style.size, mark=Ink(style.colour, shared))
+                    yield NewLine()
+                case Blank(width=count):
+                    wide = max(BLANK_LEAST, count * BLANK_PER_UNDERSCORE)
+                    gap = self._gap(line, place, element) if element else None
+                    shared = None
+                    yield Gap(width=wide, fills=place == len(line) - 1, mark=gap)
+                case Run():
+                    inner = _inner(bound, element)
+                    if inner is None and element is not None:
+                        shared = shared or element.content()
+                    else:
+                        shared = None
+                    content = inner or shared
+                    weight = max(style.weight, BOLD) if bound.strong else style.weight
+                    colour = "navy" if bound.link and style.colour == "ink" else style.colour
+                    ink = Ink(colour, content)
+                    yield TextRun(text=bound.text, size=style.size, weight=weight, mark=ink)
+
+    def _gap(self, line: Line, place: int, element: Element) -> Field | Content:
+        """What a gap to write in means: a field, or on paper words that say so."""
+        field = self.field(element, "text", "blank", self._gap_says(line, place))
+        if field:
+            return field
+        blank = self.language.say("blank to fill in")
+        return element.add("Span", actual_text=blank).content()
+
+    def _gap_says(self, line: Line, place: int) -> str:
+        """The line with dots for its gaps, and which of them it is."""
+        sentence = open_words(line)
+        gaps = [other for other, bound in enumerate(line) if isinstance(bound, Blank)]
+        if len(gaps) == 1:
+            return sentence
+        number = gaps.index(place) + 1
+        return self.language.say(
+            "{sentence} (blank {number} of {total})",
+            sentence=sentence,
+            number=number,
+            total=len(gaps),
+        )
 
     def _reachable(self, bound: Bound) -> Bound:
         """A link to a section that this reader does not get is printed as plain words."""
@@ -106,12 +185,15 @@ class Setting:
         yield TextLine(x, y, line)
         for piece in line.pieces:
             if isinstance(piece.part, Gap):
-                begin = piece.x
+                begin, mark = piece.x, piece.part.mark
                 if self.language.direction == "rtl":
                     begin = line.extent - piece.x - piece.width
                 start, end = x + begin, x + begin + piece.width
-                content = piece.part.mark if isinstance(piece.part.mark, Content) else None
+                content = mark if isinstance(mark, Content) else None
                 yield Rule(start, y + _DEPTH, end, y + _DEPTH, "line", 1, content)
+                if isinstance(mark, Field):
+                    top = y + _DEPTH - _TYPED
+                    yield Entry(x=start, y=top, width=end - start, height=_TYPED, field=mark)
 
     def baseline(self, style: Style) -> float:
         """How far the baseline lies below the top of a line of this style."""
@@ -134,42 +216,17 @@ class Setting:
 
 def _moved(mark: Mark, y: float) -> Mark:
     match mark:
-        case TextLine():
+        case TextLine() | Entry():
             return replace(mark, y=mark.y + y)
         case Rule():
             return replace(mark, y=mark.y + y, to_y=mark.to_y + y)
         case _:
-            raise AssertionError("a line holds words and write-in rules only")
+            raise AssertionError("a line holds words and places to write only")
 
 
-def _parts(line: Line, style: Style, element: Element | None, blank: str) -> Iterator[Part]:
-    """Runs with their ink. Plain runs in a row share one content of the element. `blank` is what a
-    gap to write in is called."""
-    plain: Content | None = None
-    for place, bound in enumerate(line):
-        match bound:
-            case Break():
-                if element is not None:
-                    # Without a space the words on either side would be read as one.
-                    plain = plain or element.content()
-                    yield TextRun(text=" ", size=style.size, mark=Ink(style.colour, plain))
-                yield NewLine()
-            case Blank(width=count):
-                wide = max(BLANK_LEAST, count * BLANK_PER_UNDERSCORE)
-                gap = element.add("Span", actual_text=blank).content() if element else None
-                plain = None
-                yield Gap(width=wide, fills=place == len(line) - 1, mark=gap)
-            case Run():
-                inner = _inner(bound, element)
-                if inner is None and element is not None:
-                    plain = plain or element.content()
-                else:
-                    plain = None
-                content = inner or plain
-                weight = max(style.weight, BOLD) if bound.strong else style.weight
-                colour = "navy" if bound.link and style.colour == "ink" else style.colour
-                ink = Ink(colour, content)
-                yield TextRun(text=bound.text, size=style.size, weight=weight, mark=ink)
+def open_words(line: Line) -> str:
+    """The words of a line, with dots where it is to be filled in."""
+    return " ".join(_UNDERSCORES.sub("\u2026", plain(line)).split())
 
 
 def _inner(run: Run, element: Element | None) -> Content | None:

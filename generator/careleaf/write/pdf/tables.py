@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from careleaf.figure.meter import sureness_meter
 from careleaf.model.inline import plain
 from careleaf.model.shape import Cell, Table
-from careleaf.write.pdf.marks import ArtMark, Box, Group, Mark, Panel, Rule, at
+from careleaf.write.pdf.marks import ArtMark, Box, Entry, Group, Mark, Panel, Rule, at
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.styles import BOLD
@@ -162,7 +162,7 @@ def _diary(shape: Table, setting: Setting, element: Element, width: float) -> li
     marks += _diary_head(shape, setting, head, day)
     body = element.add("TBody")
     y = _DIARY_HEAD
-    for cells in shape.rows:
+    for number, cells in enumerate(shape.rows, 1):
         row = body.add("TR")
         first = row.add("TH").set("Table", "Scope", "Row")
         box = setting.block(
@@ -170,8 +170,14 @@ def _diary(shape: Table, setting: Setting, element: Element, width: float) -> li
         )
         height = max(_DIARY_ROW, box.height + 10)
         marks.append(at(box, _DIARY_PAD, y + (height - box.height) / 2))
-        for _ in range(days):
-            row.add("TD")
+        for column, head_cell in enumerate(shape.head[1:]):
+            says = setting.language.say(
+                "{first}, {second}", first=plain(cells[0].body), second=plain(head_cell.body)
+            )
+            field = setting.field(row.add("TD"), "text", f"row-{number}-day-{column + 1}", says)
+            if field:
+                x = _DIARY_FIRST + column * day + 1
+                marks.append(Entry(x=x, y=y + 1, width=day - 2, height=height - 2, field=field))
         marks.append(Rule(0, y, width, y, "line" if y > _DIARY_HEAD else "navy", 1))
         y += height
     xs = [0.0, *(_DIARY_FIRST + place * day for place in range(days + 1))]

@@ -1,8 +1,8 @@
 """The structure of a painted document in; the StructTreeRoot and its objects out.
 
-ISO 32000-1, 14.7.2 to 14.7.4. Elements without any content are left out, except cells, which a
-table needs in their place. For PDF 2.0 every element is of the namespace that defines it (ISO
-32000-2, 14.8.6)."""
+ISO 32000-1, 14.7.2 to 14.7.4. Elements without any content or annotation are left out, except
+cells, which a table needs in their place. For PDF 2.0 every element is of the namespace that
+defines it (ISO 32000-2, 14.8.6)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
 
-from careleaf.write.pdf.canvas import Tagging
+from careleaf.write.pdf.canvas import Tagging, annotation_name
 from careleaf.write.pdf.options import Ua
 from careleaf.write.pdf.structure import Content, Element, Value
 
@@ -95,9 +95,13 @@ class _Builder:
         return reference
 
     def _lives(self, element: Element) -> bool:
-        return element.tag in _KEPT_EMPTY or any(
-            kid in self._tagging.sequences if isinstance(kid, Content) else self._lives(kid)
-            for kid in element.kids
+        return (
+            element.tag in _KEPT_EMPTY
+            or element in self._tagging.annotations
+            or any(
+                kid in self._tagging.sequences if isinstance(kid, Content) else self._lives(kid)
+                for kid in element.kids
+            )
         )
 
     def _only_page(self, element: Element) -> int | None:
@@ -119,7 +123,7 @@ class _Builder:
         numbers = self._document.idToObjectNumberAndVersion
         found: list[str] = []
         for one in self._tagging.annotations.get(element, ()):
-            number, version = numbers[self._document.annotationName(f"link{one.number}")]
+            number, version = numbers[self._document.annotationName(annotation_name(one.number))]
             target = f"/Obj {number} {version} R /Pg {self._pages[one.page]}"
             found.append(f"<< /Type /OBJR {target} >>")
         return found
