@@ -78,7 +78,7 @@ class Cell(Node, frozen=True, kw_only=True):
 TableRole = Literal["plain", "evidence", "diary"]
 
 
-class Table(Node, frozen=True, kw_only=True):
+class Table(Node, cache_hash=True, frozen=True, kw_only=True):
     """Rows under a head; the first column is the row's head. A diary's other cells are empty to
     write in. Every row has as many cells as the head."""
 

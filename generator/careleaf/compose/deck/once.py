@@ -1,4 +1,4 @@
-"""A method by which a body chooses how to fill its zone in; the same, asked once a zone, out.
+"""A way by which a body chooses how to fill its zone in; the same, asked once a zone, out.
 
 A body is asked whether it fits, perhaps under several titles, asked again at the end and then
 drawn, each time made anew of the same words: it makes the same choice, most of the work."""
@@ -8,25 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
-from careleaf.model.deck import Box
-
-_Body = TypeVar("_Body")
+_Asked = ParamSpec("_Asked")
 _Choice = TypeVar("_Choice")
 
-_CHOSEN: dict[tuple[str, object, Box], Any] = {}
-"""By method, body and zone, for the deck at hand: another may be measured in another font."""
+_CHOSEN: dict[tuple[object, ...], Any] = {}
+"""By what is asked, of which body and zone, for the deck at hand: another may be measured in
+another font."""
 
 
-def once(method: Callable[[_Body, Box], _Choice]) -> Callable[[_Body, Box], _Choice]:
-    """For methods whose answer depends on the body and the zone alone."""
+def once(choose: Callable[_Asked, _Choice]) -> Callable[_Asked, _Choice]:
+    """For what depends on its arguments alone: a body and its zone, say. They are given in order,
+    and can be looked things up by."""
 
-    @wraps(method)
-    def chosen(body: _Body, zone: Box) -> _Choice:
-        key = method.__qualname__, body, zone
+    @wraps(choose)
+    def chosen(*asked: _Asked.args, **_: _Asked.kwargs) -> _Choice:
+        key = choose, *asked
         if key not in _CHOSEN:
-            _CHOSEN[key] = method(body, zone)
+            _CHOSEN[key] = choose(*asked)  # type: ignore[call-arg]
         choice: _Choice = _CHOSEN[key]
         return choice
 

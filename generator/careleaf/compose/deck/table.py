@@ -52,11 +52,13 @@ class TableBody(Struct, frozen=True, kw_only=True):
         """The table, then its meters, which only repeat its words."""
         style = self._choice(zone) or _STEPS[-1]
         count = len(self.table.head)
-        columns = self._columns(zone.width, style) or (zone.width / count,) * count
+        columns = _columns(self.table, zone.width, style) or (zone.width / count,) * count
         head = self._head_height(style, columns)
         heights = self._heights(zone, style, columns)
         diary = self.table.role == "diary"
-        rows = [self._row(self.table.head, head, columns, (self._head(style),) * len(columns))]
+        rows = [
+            self._row(self.table.head, head, columns, (_head(self.table, style),) * len(columns))
+        ]
         for cells, height in zip(self.rows, heights, strict=True):
             rows.append(self._row(cells, height, columns, _styles(style, len(cells))))
         table = PlacedTable(
@@ -65,22 +67,13 @@ class TableBody(Struct, frozen=True, kw_only=True):
             columns=columns,
             rows=tuple(rows),
             alt=plain(self.table.caption) or " | ".join(plain(one.body) for one in self.table.head),
-            gap=8.0 if diary else _TINTED_GAP if self._tinted else _GAP,
+            gap=8.0 if diary else _TINTED_GAP if _tinted(self.table) else _GAP,
             grid="line" if diary else None,
         )
         return (*self._tints(table), table, *self._meters(zone, columns, head, heights))
 
-    @property
-    def _tinted(self) -> bool:
-        """Whether each column but the first stands on a panel: the eye then goes down it."""
-        return self.table.role == "plain"
-
-    def _head(self, style: Style) -> Style:
-        """Above words of this style it is never larger than they are."""
-        return _LARGE_HEAD if self._tinted and style.size >= _LARGE_HEAD.size else _HEAD
-
     def _tints(self, table: PlacedTable) -> list[Placed]:
-        if not self._tinted:
+        if not _tinted(self.table):
             return []
         shown: list[Placed] = []
         x = table.box.x + table.columns[0]
@@ -101,14 +94,14 @@ class TableBody(Struct, frozen=True, kw_only=True):
         gap = _gap(self.table)
         inset = 8.0 if self.table.role == "diary" else 0.0
         head = cells is self.table.head
-        strong = head and not self._tinted
-        last = self._tinted and cells is self.rows[-1]
+        strong = head and not _tinted(self.table)
+        last = _tinted(self.table) and cells is self.rows[-1]
         return TableRow(
             height=height,
             cells=tuple(
                 TableCell(
                     paragraphs=_shown(cell, style, width - gap - _inset(cell)),
-                    inset=_inset(cell) + (_INSET if self._tinted and place else inset),
+                    inset=_inset(cell) + (_INSET if _tinted(self.table) and place else inset),
                 )
                 for place, (cell, style, width) in enumerate(
                     zip(cells, styles, columns, strict=True)
@@ -134,11 +127,11 @@ class TableBody(Struct, frozen=True, kw_only=True):
 
     def _lines(self, zone: Box, style: Style) -> int:
         """Of the highest cell of each row, together."""
-        columns = self._columns(zone.width, style)
+        columns = _columns(self.table, zone.width, style)
         return sum(round((deep - _PAD) / style.lead) for deep in self._needed(style, columns))
 
     def _good(self, zone: Box, style: Style) -> bool:
-        columns = self._columns(zone.width, style)
+        columns = _columns(self.table, zone.width, style)
         if not columns:
             return False
         needed = sum(self._needed(style, columns))
@@ -157,7 +150,7 @@ class TableBody(Struct, frozen=True, kw_only=True):
 
     def _head_height(self, style: Style, columns: Sequence[float]) -> float:
         deep = max(
-            measure((_paragraph(cell, self._head(style)),), width - _gap(self.table)).height
+            measure((_paragraph(cell, _head(self.table, style)),), width - _gap(self.table)).height
             for cell, width in zip(self.table.head, columns, strict=True)
         )
         return deep + _PAD
@@ -171,31 +164,6 @@ class TableBody(Struct, frozen=True, kw_only=True):
             return [equal] * len(needed)
         spare = max(0.0, free - sum(needed)) / len(needed)
         return [height + min(spare, 24.0) for height in needed]
-
-    def _columns(self, width: float, style: Style) -> tuple[float, ...]:
-        """Every column as wide as its widest word at least; empty where that is too wide. What is
-        left goes to those whose words would otherwise take more lines."""
-        places = range(len(self.table.head))
-        if self.table.role == "diary":
-            first = max(_least(cell, own) for cell, own in self._column(0, style))
-            return _diary_columns(width, len(self.table.head), _gap(self.table) + first)
-        gap = _gap(self.table)
-        least, wanted = [], []
-        for place in places:
-            least.append(gap + max(_least(cell, own) for cell, own in self._column(place, style)))
-            wanted.append(gap + max(_wanted(cell, own) for cell, own in self._column(place, style)))
-        if sum(least) > width:
-            return ()
-        if self._tinted and (alike := _alike(least, wanted, width)):
-            return alike
-        return _shared(least, wanted, width)
-
-    def _column(self, place: int, style: Style) -> list[tuple[Cell, Style]]:
-        own = _styles(style, len(self.table.head))[place]
-        return [
-            (self.table.head[place], self._head(style)),
-            *((row[place], own) for row in self.table.rows),
-        ]
 
     def _meters(
         self, zone: Box, columns: Sequence[float], head: float, heights: Sequence[float]
@@ -214,6 +182,41 @@ class TableBody(Struct, frozen=True, kw_only=True):
                 x += width
             y += height
         return shown
+
+
+def _tinted(table: Table) -> bool:
+    """Whether each column but the first stands on a panel: the eye then goes down it."""
+    return table.role == "plain"
+
+
+def _head(table: Table, style: Style) -> Style:
+    """Above words of this style it is never larger than they are."""
+    return _LARGE_HEAD if _tinted(table) and style.size >= _LARGE_HEAD.size else _HEAD
+
+
+@once
+def _columns(table: Table, width: float, style: Style) -> tuple[float, ...]:
+    """Every column as wide as its widest word at least; empty where that is too wide. What is
+    left goes to those whose words would otherwise take more lines."""
+    gap = _gap(table)
+    if table.role == "diary":
+        first = max(_least(cell, own) for cell, own in _column(table, 0, style))
+        return _diary_columns(width, len(table.head), gap + first)
+    least, wanted = [], []
+    for place in range(len(table.head)):
+        column = _column(table, place, style)
+        least.append(gap + max(_least(cell, own) for cell, own in column))
+        wanted.append(gap + max(_wanted(cell, own) for cell, own in column))
+    if sum(least) > width:
+        return ()
+    if _tinted(table) and (alike := _alike(least, wanted, width)):
+        return alike
+    return _shared(least, wanted, width)
+
+
+def _column(table: Table, place: int, style: Style) -> list[tuple[Cell, Style]]:
+    own = _styles(style, len(table.head))[place]
+    return [(table.head[place], _head(table, style)), *((row[place], own) for row in table.rows)]
 
 
 def _gap(table: Table) -> float:
