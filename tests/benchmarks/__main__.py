@@ -1,5 +1,6 @@
 """The real topic in; one page on the time and memory that building it takes, as Markdown, out.
 
+    pip install -e '.[benchmark]'
     python -m tests.benchmarks [ROUNDS]
 
 Seconds differ from machine to machine and hour to hour, so each round also runs a yardstick, a
@@ -39,6 +40,7 @@ BUILDS: Mapping[str, tuple[str, ...]] = {
 
 COLD_RATIO, WARM_MILLISECONDS, PEAK_MIB = 2.0, 300.0, 100.0
 SLIDES_RATIO, SLIDES_GROWTH = 0.25, 1.2
+PLAIN_RATIO, TYPST_RATIO, HANDOUT_BYTES, HANDOUT_GROWTH = 0.2, 2.0, 150_000, 1.1
 """The steps to reach, from the project's own goals."""
 
 
@@ -127,7 +129,54 @@ def slides(rounds: int) -> dict[str, float]:
     }
 
 
-def record(measured: Mapping[str, Measured], written: Mapping[str, float]) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handouts:
+    """Handouts tailored for one visit after another: processor milliseconds, and what they are."""
+
+    ours: float
+    plain: float
+    plain_ratio: float
+    typst: float
+    typst_ratio: float
+    typst_clock: float
+    """Milliseconds by the clock: Typst uses several processors at once."""
+    typst_version: str
+    growth: float
+    """A page of 200 by a page of 5."""
+    pages: tuple[int, int]
+    """The fewest and the most."""
+    sizes: Mapping[str, tuple[int, int]]
+    """By language the least and the most bytes."""
+
+
+def handouts(rounds: int) -> Handouts:
+    """Ours by plain ReportLab calls and by Typst for the same words and pictures, visit after
+    visit."""
+    command = (sys.executable, "-m", "tests.benchmarks.handout", str(rounds))
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+
+    def ratio(name: str) -> float:
+        pairs = zip(found["ours"], found[name], strict=True)
+        return float(median(ours / theirs for ours, theirs in pairs))
+
+    return Handouts(
+        ours=median(found["ours"]),
+        plain=median(found["plain"]),
+        plain_ratio=ratio("plain"),
+        typst=median(found["typst"]),
+        typst_ratio=ratio("typst"),
+        typst_clock=median(found["typst_clock"]),
+        typst_version=found["typst_version"],
+        growth=median(found["growth"]),
+        pages=(min(found["pages"]), max(found["pages"])),
+        sizes={code: (min(some), max(some)) for code, some in found["sizes"].items()},
+    )
+
+
+def record(
+    measured: Mapping[str, Measured], written: Mapping[str, float], printed: Handouts
+) -> str:
     """The page."""
     yardstick = measured[YARDSTICK]
     rows = [_row(name, one, yardstick) for name, one in measured.items()]
@@ -151,7 +200,9 @@ def record(measured: Mapping[str, Measured], written: Mapping[str, float]) -> st
                 f"python-pptx's own calls: {written['theirs']:.0f} ms."
             ),
             "",
-            *_steps(measured, written),
+            _printed(printed),
+            "",
+            *_steps(measured, written, printed),
         ]
     )
 
@@ -165,7 +216,22 @@ def _row(name: str, one: Measured, yardstick: Measured) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _steps(measured: Mapping[str, Measured], written: Mapping[str, float]) -> list[str]:
+def _printed(printed: Handouts) -> str:
+    sizes = "; ".join(
+        f"{code} {least / 1000:.0f} to {most / 1000:.0f} kB"
+        for code, (least, most) in printed.sizes.items()
+    )
+    return (
+        f"Handouts of {printed.pages[0]} to {printed.pages[1]} pages, tailored for another visit "
+        f"each round, warm, processor time: ours {printed.ours:.0f} ms; plain ReportLab "
+        f"{printed.plain:.0f} ms; Typst {printed.typst_version} {printed.typst:.0f} ms "
+        f"({printed.typst_clock:.0f} ms by the clock). Sizes: {sizes}."
+    )
+
+
+def _steps(
+    measured: Mapping[str, Measured], written: Mapping[str, float], printed: Handouts
+) -> list[str]:
     two, three = measured[TWO], measured[THREE]
     ratio = two.ratio(measured[YARDSTICK], "wall")
     warm, most = median(three.two), max(one.peak for one in measured.values())
@@ -189,6 +255,33 @@ def _steps(measured: Mapping[str, Measured], written: Mapping[str, float]) -> li
             f"{written['growth']:.2f}",
             written["growth"] <= SLIDES_GROWTH,
         ),
+        *_handout_steps(printed),
+    ]
+
+
+def _handout_steps(printed: Handouts) -> list[str]:
+    most = max(most for _, most in printed.sizes.values())
+    return [
+        _step(
+            f"a tailored handout at most {PLAIN_RATIO} of plain ReportLab",
+            f"{printed.plain_ratio:.2f}",
+            printed.plain_ratio <= PLAIN_RATIO,
+        ),
+        _step(
+            f"a tailored handout at most {TYPST_RATIO} of Typst (goal 0.5)",
+            f"{printed.typst_ratio:.2f}",
+            printed.typst_ratio <= TYPST_RATIO,
+        ),
+        _step(
+            f"a tailored handout at most {HANDOUT_BYTES // 1000} kB",
+            f"{most / 1000:.0f} kB",
+            most <= HANDOUT_BYTES,
+        ),
+        _step(
+            f"a page of a handout of 200 at most {HANDOUT_GROWTH} of a page of 5",
+            f"{printed.growth:.2f}",
+            printed.growth <= HANDOUT_GROWTH,
+        ),
     ]
 
 
@@ -199,4 +292,4 @@ def _step(goal: str, reached: str, met: bool) -> str:
 if __name__ == "__main__":
     os.chdir(CHECKOUT)
     asked = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
-    print(record(measure(asked), slides(asked)))
+    print(record(measure(asked), slides(asked), handouts(3 * asked)))

@@ -13,6 +13,10 @@ FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "hlig": F
 """Ligatures off: one glyph for "fi" reads back as one letter in some readers, and hides the second
 letter from those who track letters one by one."""
 
+MOST_WORDS = 20_000
+"""Words kept as shaped, 1 to 2 kB each: those of some hundred topics. They start anew when there
+are more, so that a process that never ends does not grow without end."""
+
 _JOINERS = frozenset({0x200C, 0x200D})
 _INVISIBLE = frozenset(
     {0x00AD, 0x061C, 0x200B, *_JOINERS, 0x200E, 0x200F, 0x2060, 0xFEFF}
@@ -92,10 +96,12 @@ class Face:
         return advance
 
     def shape(self, text: str, segment: Segment = PLAIN) -> tuple[Glyph, ...]:
-        """The glyphs of a text in drawing order. Meant for words: the result is kept for good."""
+        """The glyphs of a text in drawing order. Meant for words: up to MOST_WORDS are kept."""
         key = (text, segment)
         glyphs = self._shaped.get(key)
         if glyphs is None:
+            if len(self._shaped) >= MOST_WORDS:
+                self._shaped.clear()
             glyphs = self._shaped[key] = tuple(self._glyphs(text, segment))
         return glyphs
 

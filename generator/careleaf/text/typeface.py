@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from careleaf.text.atoms import Part, TextRun, Word, atoms, shaped_words
 from careleaf.text.bidi import Base
-from careleaf.text.face import PLAIN, Extents, Face, Glyph, Segment, face
+from careleaf.text.face import MOST_WORDS, PLAIN, Extents, Face, Glyph, Segment, face
 from careleaf.text.lines import BrokenLine
 from careleaf.text.measured import Measured
 from careleaf.text.scripts import ScriptRun, script_runs, sticks
@@ -21,6 +21,8 @@ from careleaf.text.words import words
 
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
 
+_MOST_TEXTS = 5_000
+"""Texts kept in words; they start anew when there are more."""
 _NOTHING: frozenset[str] = frozenset()
 _ONE_SCRIPT = "\u0300"
 """Text below this is Latin and what scripts share; each character is taken for itself."""
@@ -114,6 +116,8 @@ class Typeface:
         key = (text, weight, direction)
         shaped = self._shaped.get(key)
         if shaped is None:
+            if len(self._shaped) >= MOST_WORDS:
+                self._shaped.clear()
             shaped = self._shaped[key] = self._shape(text, weight, direction)
         return shaped
 
@@ -187,6 +191,8 @@ class Typeface:
         key = (text, weight)
         found = self._words.get(key)
         if found is None:
+            if len(self._words) >= _MOST_TEXTS:
+                self._words.clear()
             found = self._words[key] = shaped_words(text, weight, self)
         return found
 

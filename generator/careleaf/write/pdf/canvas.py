@@ -18,13 +18,13 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
-    PDFStream,
+    PDFObject,
     PDFString,
-    PDFZCompress,
     xObjectName,
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from careleaf.write.pdf.file import Ready, packed, whole_file
 from careleaf.write.pdf.options import Ua
 from careleaf.write.pdf.pdf20 import Bookmarks, Dates, Targets, go_to, resources
 from careleaf.write.pdf.structure import Content, Element
@@ -82,9 +82,8 @@ class TaggedCanvas(Canvas):
     _bookmarkReference: Callable[[str], object]  # noqa: N815 - ReportLab's name
 
     def __init__(self, size: tuple[float, float], ua: Ua = 1) -> None:
-        self.output = io.BytesIO()
         super().__init__(
-            self.output, pagesize=size, pageCompression=1, invariant=1, pdfVersion=_VERSIONS[ua]
+            io.BytesIO(), pagesize=size, pageCompression=1, invariant=1, pdfVersion=_VERSIONS[ua]
         )
         self.ua = ua
         self.tagging = Tagging(pages=[[]])
@@ -179,20 +178,17 @@ class TaggedCanvas(Canvas):
         action = {"S": PDFName("URI"), "URI": PDFString(link)}
         return {"A": PDFDictionary(action)}
 
-    def add_image(self, name: str, stream: PDFStream) -> None:
+    def add_image(self, name: str, stream: PDFObject) -> None:
         """Put an image or form object into the document under a name."""
         self._doc.Reference(stream, xObjectName(name))
 
     def add_form(self, name: str, code: str, box: tuple[float, ...]) -> None:
         """Put operators that are painted many times into the document as a form object."""
-        entries = {
-            "Type": PDFName("XObject"),
-            "Subtype": PDFName("Form"),
-            "BBox": PDFArray(list(box)),
-            "Resources": PDFDictionary({}),
-        }
-        stream = PDFStream(dictionary=PDFDictionary(entries), content=code, filters=[PDFZCompress])
-        self.add_image(name, stream)
+        self.add_ready(name, form(code, box))
+
+    def add_ready(self, name: str, data: bytes) -> None:
+        """Put a form object whose bytes are there already into the document under a name."""
+        self.add_image(name, Ready(data))
 
     def use_image(self, name: str) -> str:
         """The name to paint an image or form by on the current page."""
@@ -207,7 +203,7 @@ class TaggedCanvas(Canvas):
         super().showPage()
         page = self._doc.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
+        page.Contents = Ready(packed("", page.stream.encode("latin-1")))
         page.StructParents = len(self.tagging.pages) - 1
         page.Tabs = PDFName("S")
         if self.ua == 2:
@@ -223,11 +219,21 @@ class TaggedCanvas(Canvas):
         document = self._doc
         basic = document.idToObject["BasicFonts"].dict
         basic.clear()
-        self._code.clear()
-        self.output.write(document.GetPDFData(self))
-        return self.output.getvalue()
+        for font in document.delayedFonts:
+            font.addObjects(document)
+        document.Outlines.prepare(document, self)
+        if document.Outlines.ready < 0:
+            document.Catalog.Outlines = None
+        return whole_file(document)
 
     @property
     def page_total(self) -> int:
         """How many pages are done."""
         return len(self._doc.Pages.pages)
+
+
+def form(code: str, box: tuple[float, ...]) -> bytes:
+    """Operators as a form object that may be painted many times."""
+    sides = " ".join(f"{side:g}" for side in box)
+    entries = f"/Type /XObject /Subtype /Form /BBox [{sides}] /Resources << >>"
+    return packed(entries, code.encode("latin-1"))

@@ -1,25 +1,27 @@
 """Shaped stretches in; text-showing operators, and at the end embedded font objects, out.
 
 One Type 0 font with Identity-H encoding for each face that a document uses (ISO 32000-1, 9.7), its
-file subset by HarfBuzz. All state belongs to one document: nothing is kept on a face."""
+file subset by HarfBuzz. What a document uses belongs to that document; what is kept from one to the
+next depends on glyphs alone, so a file is the same whatever was written before."""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import uharfbuzz
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFName,
-    PDFStream,
-    PDFString,
-    PDFZCompress,
-)
+from msgspec import Struct
 
 from careleaf.text.face import Face, Glyph
+from careleaf.write.pdf.file import Ready, packed, reference
+
+MOST_SUBSETS = 48
+"""Subsets of faces kept, for documents that use the same glyphs: each about 5 kB of a Latin face.
+The one longest unused goes."""
+MOST_SPELLINGS = 20_000
+"""Words kept as they are shown, about 300 bytes each; they start anew when there are more."""
 
 Reference = Any
 """ReportLab's PDFObjectReference: its document is not typed."""
@@ -32,6 +34,30 @@ _KERN_STEP = 0.5
 """Thousandths of an em; smaller differences are not worth an operand."""
 
 
+class Spelling(Struct):
+    """Glyphs as they are shown: the inside of a TJ array, and the number and text of each.
+
+    The glyphs are held, so that no others can have their id."""
+
+    glyphs: Sequence[Glyph]
+    operand: str
+    used: tuple[tuple[int, str], ...]
+
+
+class Embedded(Struct, frozen=True):
+    """What is put into a document of a face with some of its glyphs: bytes of whole objects, less
+    the references from one to another."""
+
+    base: str
+    to_unicode: bytes
+    file: bytes
+    descriptor: str
+    widths: str
+
+
+_spellings: dict[int, Spelling] = {}
+
+
 class DocumentFont:
     """A face as one document uses it."""
 
@@ -40,26 +66,35 @@ class DocumentFont:
         self.resource = resource
         self.fontName = face.name
         self._used: dict[int, str] = {}
-        self._operands: dict[int, str] = {}
+        self._met: dict[int, Spelling] = {}
 
     def operand(self, glyphs: Sequence[Glyph], size: float) -> str:
         """The inside of a TJ array: glyphs in hexadecimal, kerning as numbers between them.
-        `size`, in points, counts only for glyphs above or below their line.
+        `size`, in points, counts only for glyphs above or below their line."""
+        spelling = self._met.get(id(glyphs))
+        if spelling is None:
+            spelling = _spellings.get(id(glyphs)) or self._spelling(glyphs, size)
+            for number, text in spelling.used:
+                self._used.setdefault(number, text)
+            if any(glyph.y_offset for glyph in glyphs):
+                return spelling.operand
+            self._met[id(glyphs)] = spelling
+        return spelling.operand
 
-        Glyphs of a word are one tuple for as long as the process lives, so its id is its key.
-        """
-        operand = self._operands.get(id(glyphs))
-        if operand is None:
-            operand = self._spelled(glyphs, size)
-            if not any(glyph.y_offset for glyph in glyphs):
-                self._operands[id(glyphs)] = operand
-        return operand
+    def _spelling(self, glyphs: Sequence[Glyph], size: float) -> Spelling:
+        """Words are the same in every handout, and so is how they are shown."""
+        used = tuple(dict.fromkeys((glyph.number, glyph.text) for glyph in glyphs))
+        spelling = Spelling(glyphs, self._spelled(glyphs, size), used)
+        if not any(glyph.y_offset for glyph in glyphs):
+            if len(_spellings) >= MOST_SPELLINGS:
+                _spellings.clear()
+            _spellings[id(glyphs)] = spelling
+        return spelling
 
     def _spelled(self, glyphs: Sequence[Glyph], size: float) -> str:
         pieces: list[str] = []
         run = ""
         for glyph in glyphs:
-            self._used.setdefault(glyph.number, glyph.text)
             if glyph.x_offset or glyph.y_offset:
                 pieces += [f"<{run}>"] if run else []
                 pieces.append(self._placed(glyph, size))
@@ -85,77 +120,62 @@ class DocumentFont:
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 - called by ReportLab
         """Put the font's objects into the document; all glyphs are known by now."""
-        indices = sorted(self._used)
-        base = f"{_subset_tag(indices)}+{self.face.name}"
-        font = _type0(document, self.face, base, self._used, _subset(self.face, indices))
+        font = _type0(document, embedded(self.face, tuple(sorted(self._used.items()))))
         document.idToObject["BasicFonts"].dict[self.resource] = font
 
 
 def whole_font(document: Any, face: Face) -> Reference:
     """A font with every character of a face, for words that are not known yet. Its name has no tag
     of a subset: a reader that meets one may not type with it."""
+    return _type0(document, _whole(face))
+
+
+@lru_cache(maxsize=MOST_SUBSETS)
+def embedded(face: Face, used: tuple[tuple[int, str], ...]) -> Embedded:
+    """The parts of a font with these glyphs, by number, and what they read as."""
+    indices = [index for index, _ in used]
+    base = f"{_subset_tag(indices)}+{face.name}"
+    return _embedded(face, base, dict(used), _subset(face, indices))
+
+
+@lru_cache(maxsize=4)
+def _whole(face: Face) -> Embedded:
     used = face.characters()
-    return _type0(document, face, face.name, used, _subset(face, list(used), face.face.unicodes))
+    return _embedded(face, face.name, used, _subset(face, list(used), face.face.unicodes))
 
 
-def _type0(document: Any, face: Face, base: str, used: dict[int, str], data: bytes) -> Reference:
-    """A composite font of glyphs by their numbers; `used` says what each reads as."""
-    descendant = _descendant(document, face, base, sorted(used), data)
-    font = PDFDictionary(
-        {
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("Type0"),
-            "BaseFont": PDFName(base),
-            "Encoding": PDFName("Identity-H"),
-            "DescendantFonts": PDFArray([descendant]),
-            "ToUnicode": _stream(document, _to_unicode(used).encode("ascii")),
-        }
-    )
-    return document.Reference(font)
-
-
-def _descendant(document: Any, face: Face, base: str, indices: list[int], data: bytes) -> Reference:
-    widths: list[object] = []
-    for index in indices:
-        widths += [index, PDFArray([round(face.advance(index), 3)])]
-    system = {
-        "Registry": PDFString("Adobe"),
-        "Ordering": PDFString("Identity"),
-        "Supplement": 0,
-    }
-    cid_font = PDFDictionary(
-        {
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("CIDFontType2"),
-            "BaseFont": PDFName(base),
-            "CIDToGIDMap": PDFName("Identity"),
-            "CIDSystemInfo": PDFDictionary(system),
-            "DW": 1000,
-            "W": PDFArray(widths),
-            "FontDescriptor": _descriptor(document, face, base, data),
-        }
-    )
-    return document.Reference(cid_font)
-
-
-def _descriptor(document: Any, face: Face, base: str, data: bytes) -> Reference:
+def _embedded(face: Face, base: str, used: dict[int, str], data: bytes) -> Embedded:
+    """`used` says what each glyph reads as."""
     extents = face.extents()
     descent, ascent = round(extents.descent), round(extents.ascent)
-    descriptor = PDFDictionary(
-        {
-            "Type": PDFName("FontDescriptor"),
-            "FontName": PDFName(base),
-            "Flags": _SYMBOLIC,
-            "FontBBox": PDFArray([-200, descent, 1200, ascent]),
-            "ItalicAngle": 0,
-            "Ascent": ascent,
-            "Descent": descent,
-            "CapHeight": 700,
-            "StemV": 80,
-            "FontFile2": _stream(document, data, Length1=len(data)),
-        }
+    widths = " ".join(f"{index} [{face.advance(index):.6g}]" for index in sorted(used))
+    return Embedded(
+        base=base,
+        to_unicode=packed("", _to_unicode(used).encode("ascii")),
+        file=packed(f"/Length1 {len(data)}", data, level=9),
+        descriptor=f"<< /Type /FontDescriptor /FontName /{base} /Flags {_SYMBOLIC} "
+        f"/FontBBox [-200 {descent} 1200 {ascent}] /ItalicAngle 0 /Ascent {ascent} "
+        f"/Descent {descent} /CapHeight 700 /StemV 80 /FontFile2",
+        widths=f"[{widths}]",
     )
-    return document.Reference(descriptor)
+
+
+def _type0(document: Any, parts: Embedded) -> Reference:
+    """A composite font of glyphs by their numbers."""
+    file, to_unicode = Ready(parts.file), Ready(parts.to_unicode)
+    descriptor = Ready(f"{parts.descriptor} {reference(document, file)} >>".encode())
+    system = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+    descendant = Ready(
+        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{parts.base} /DW 1000 "
+        f"/CIDToGIDMap /Identity /CIDSystemInfo {system} /W {parts.widths} "
+        f"/FontDescriptor {reference(document, descriptor)} >>".encode()
+    )
+    font = Ready(
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /{parts.base} /Encoding /Identity-H "
+        f"/DescendantFonts [{reference(document, descendant)}] "
+        f"/ToUnicode {reference(document, to_unicode)} >>".encode()
+    )
+    return document.Reference(font)
 
 
 def _subset(face: Face, indices: Iterable[int], characters: Iterable[int] = ()) -> bytes:
@@ -175,11 +195,6 @@ def _subset_tag(indices: list[int]) -> str:
     """Six letters that say which glyphs are in it (ISO 32000-1, 9.6.4)."""
     check = zlib.crc32(repr(indices).encode("ascii"))
     return "".join(chr(ord("A") + (check >> (5 * place)) % 26) for place in range(6))
-
-
-def _stream(document: Any, content: bytes, **entries: object) -> Reference:
-    stream = PDFStream(dictionary=PDFDictionary(entries), content=content, filters=[PDFZCompress])
-    return document.Reference(stream)
 
 
 def _to_unicode(used: dict[int, str]) -> str:

@@ -8,11 +8,12 @@ from copy import copy
 from typing import Literal, NamedTuple, assert_never
 
 from careleaf.figure import person
-from careleaf.model.art import Command, Drawing, Paint, Path
+from careleaf.model.art import Drawing, Paint
 from careleaf.text import Placed, TextRun, Typeface
 from careleaf.text.typeface import Direction, Stretch
 from careleaf.theme import Theme
 from careleaf.write.pdf.canvas import TaggedCanvas
+from careleaf.write.pdf.drawings import drawing_form, is_plain, paint_operator, segments
 from careleaf.write.pdf.fonts import DocumentFonts
 from careleaf.write.pdf.form import Form
 from careleaf.write.pdf.marks import (
@@ -216,7 +217,7 @@ class Painter:
             operators.append(f"{self._colour(edge)} RG {mark.edge_width:g} w")
         if dash:
             operators.append(f"[{dash[0]:g} {dash[1]:g}] 0 d")
-        operators += [outline, _paint_operator(fill, edge, even_odd=False)]
+        operators += [outline, paint_operator(fill, edge, even_odd=False)]
         if dash:
             operators.append("[] 0 d")
         self._canvas.paint(" ".join(operators), content)
@@ -248,17 +249,14 @@ class Painter:
     def _drawing(self, drawing: Drawing, current: Paint) -> str:
         """A form object, stored once however often it is painted. An icon takes its one colour from
         its place; a drawing of many colours has them inside."""
-        plain = not any(path.fill != "current" or path.stroke for path in drawing.paths)
+        plain = is_plain(drawing)
         key = id(drawing), "" if plain else current
         name = self._drawings.get(key)
         if name is None:
             # The drawing is kept, so that no other can have its id.
             self._kept.append(drawing)
             name = self._drawings[key] = f"drawing{len(self._kept)}"
-            code = " ".join(
-                _outline(path) if plain else self._path(path, current) for path in drawing.paths
-            )
-            self._canvas.add_form(name, code, (0.0, 0.0, drawing.width, drawing.height))
+            self._canvas.add_ready(name, drawing_form(drawing, self._colour, current))
         colour = f"{self._colour(current)} rg " if plain else ""
         return f"{colour}/{self._canvas.use_image(name)} Do"
 
@@ -287,23 +285,11 @@ class Painter:
         key = "personfilled" if filled else "personoutlined"
         if key not in self._forms:
             self._forms.add(key)
-            outline = _segments(person.OUTLINE)
+            outline = segments(person.OUTLINE)
             code = f"{outline} f" if filled else f"{person.STROKE:g} w {outline} S"
             box = (0.0, 0.0, person.WIDTH, person.HEIGHT)
             self._canvas.add_form(key, code, box)
         return self._canvas.use_image(key)
-
-    def _path(self, path: Path, current: Paint) -> str:
-        operators = []
-        fill = current if path.fill == "current" else path.fill
-        edge = current if path.stroke == "current" else path.stroke
-        if fill:
-            operators.append(f"{self._colour(fill)} rg")
-        if edge:
-            operators.append(f"{self._colour(edge)} RG {path.stroke_width:g} w")
-        operators.append(_segments(path.commands))
-        operators.append(_paint_operator(fill, edge, even_odd=path.even_odd))
-        return " ".join(operators)
 
     def _colour(self, paint: Paint) -> str:
         """A colour of the theme as three operands."""
@@ -357,34 +343,6 @@ def _cover(element: Element, box: tuple[float, float, float, float]) -> None:
         lows, highs = zip(known[:2], box[:2], strict=True), zip(known[2:], box[2:], strict=True)
         box = (*map(min, lows), *map(max, highs))  # type: ignore[assignment]
     element.set("Layout", "BBox", box).set("Layout", "Placement", "Block")
-
-
-def _paint_operator(fill: Paint | None, edge: Paint | None, *, even_odd: bool) -> str:
-    if fill and edge:
-        return "B*" if even_odd else "B"
-    if fill:
-        return "f*" if even_odd else "f"
-    return "S" if edge else "n"
-
-
-def _outline(path: Path) -> str:
-    """A filled path without a colour of its own."""
-    operator = _paint_operator("current", None, even_odd=path.even_odd)
-    return f"{_segments(path.commands)} {operator}"
-
-
-_SEGMENTS = {
-    "M": "%.6g %.6g m",
-    "L": "%.6g %.6g l",
-    "C": "%.6g %.6g %.6g %.6g %.6g %.6g c",
-    "Z": "h",
-}
-
-
-def _segments(commands: Sequence[Command]) -> str:
-    """All numbers by one `%`: a page with people has ten thousand."""
-    pattern = " ".join([_SEGMENTS[str(command[0])] for command in commands])
-    return pattern % tuple([number for command in commands for number in command[1:]])
 
 
 def _rounded(

@@ -1,0 +1,165 @@
+"""What is kept from one handout to the next makes them small and quick, never different."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from msgspec.structs import replace
+
+from careleaf.model.art import Drawing
+from careleaf.model.art import Path as Outline
+from careleaf.text.face import MOST_WORDS, face
+from careleaf.theme import default_theme
+from careleaf.theme.fontfiles import ATKINSON
+from careleaf.write.pdf import drawings, fonts
+from careleaf.write.pdf.drawings import MOST_COLOURINGS, MOST_DRAWINGS, drawing_form
+from tests.tools.outside import CHECKOUT
+from tests.tools.visits import day, digest, repeated, visit
+
+VISITS = 15
+"""After so many each pair of sections and exercises has come once."""
+MOST_BYTES = 150_000
+
+ORDERS = (
+    ("en:0", "en:1", "en:0", "es:2"),
+    ("es:2", "en:1", "en:0"),
+    ("en:1", "es:2", "es:2", "en:0"),
+    ("en:0",),
+)
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_a_tailored_handout_has_four_to_six_pages_and_at_most_150_kb(code: str) -> None:
+    for number in range(VISITS):
+        written = day(code).written(day(code).composed(visit(number)))
+        assert 4 <= written.pages <= 6, number
+        assert len(written.data) <= MOST_BYTES, number
+
+
+def test_a_file_is_the_same_whatever_was_written_before_it() -> None:
+    """Each order in a process of its own, and in this one, which has written much else."""
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(CHECKOUT), *sys.path])}
+    found: dict[str, set[str]] = {}
+    for order in ORDERS:
+        command = (sys.executable, "-m", "tests.tools.visits", *order)
+        done = subprocess.run(
+            command, env=env, cwd=CHECKOUT, capture_output=True, text=True, check=True
+        )
+        for line in done.stdout.splitlines():
+            name, of = line.split()
+            found.setdefault(name, set()).add(of)
+    for name, digests in found.items():
+        assert digests == {digest(name)}, name
+
+
+def square(place: int) -> Drawing:
+    """A drawing like no other, with a colour of its own and one from its place."""
+    commands = (("M", 0.0, 0.0), ("L", float(place), 9.0), ("Z",))
+    own = Outline(commands=commands, fill="#123456")
+    return Drawing(width=10, height=10, paths=(own, Outline(commands=commands)))
+
+
+def test_drawings_are_kept_up_to_a_number_and_come_out_the_same() -> None:
+    colour = default_theme().colour
+    first = square(0)
+    before = drawing_form(first, colour, "navy")
+    for place in range(1, MOST_DRAWINGS + 50):
+        drawing_form(square(place), colour, "navy")
+    assert len(drawings._known) == MOST_DRAWINGS
+    assert id(first) not in drawings._known
+    assert drawing_form(first, colour, "navy") == before
+
+
+def test_a_drawing_is_kept_in_so_many_colours_each_by_itself() -> None:
+    one = square(7)
+    made = {
+        drawing_form(one, default_theme().colour, f"#{place:06x}")
+        for place in range(MOST_COLOURINGS + 5)
+    }
+    assert len(made) == MOST_COLOURINGS + 5
+    assert len(drawings._known[id(one)].forms) == MOST_COLOURINGS
+    assert drawing_form(one, default_theme().colour, "#000000") in made
+
+
+def test_words_and_subsets_are_kept_up_to_a_number() -> None:
+    own = face(ATKINSON.face(400).path)
+    before = own.shape("word")
+    for place in range(MOST_WORDS + 10):
+        own.shape(f"w{place}")
+    assert len(own._shaped) <= MOST_WORDS
+    assert own.shape("word") == before
+    for place in range(fonts.MOST_SUBSETS + 5):
+        fonts.embedded(own, ((place, "a"),))
+    assert fonts.embedded.cache_info().currsize == fonts.MOST_SUBSETS
+    font = fonts.DocumentFont(own, "F1")
+    for place in range(fonts.MOST_SPELLINGS + 10):
+        font.operand(own.shape(f"v{place}"), 12)
+    assert len(fonts._spellings) <= fonts.MOST_SPELLINGS
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions run in it: work that is counted, not timed."""
+    count = 0
+
+    def seen(_frame: object, event: str, _more: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(seen)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_two_hundred_pages_take_as_much_work_a_page_as_few() -> None:
+    there = day("en")
+    few = there.composed(visit(0))
+    pages = there.written(few).pages
+    more = there.written(repeated(few, 2)).pages - pages
+    many = repeated(few, 1 + 194 // more)
+    there.written(many)
+    count = there.written(many).pages
+    assert count >= 190
+    each = calls(lambda: there.written(few)) / pages
+    assert calls(lambda: there.written(many)) / count < 1.1 * each
+
+
+def test_objects_without_a_stream_stand_together(tmp_path: Path) -> None:
+    there = day("en")
+    path = tmp_path / "a.pdf"
+    path.write_bytes(there.written(there.composed(visit(0))).data)
+    with pikepdf.open(path) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        kinds = [str(one.get("/Type", "")) for one in streams(pdf)]
+        elements = sum(
+            isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/StructElem"
+            for one in pdf.objects
+        )
+    assert elements > 200
+    assert kinds.count("/ObjStm") == path.read_bytes().count(b"/Type /ObjStm") >= 1
+    assert b"/StructElem" not in path.read_bytes()
+
+
+def test_two_handouts_have_two_ids() -> None:
+    there = day("en")
+    leaflet = there.composed(visit(0))
+    other = replace(leaflet, footer=f"{leaflet.footer} Another.")
+    names = set()
+    for one in (leaflet, other):
+        data = there.written(one).data
+        at = data.rindex(b"/ID [<")
+        names.add(data[at : at + 80])
+    assert len(names) == 2
+
+
+def streams(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    return (one for one in pdf.objects if isinstance(one, pikepdf.Stream))
