@@ -65,6 +65,12 @@ def build(output: Path, *options: str, environment: Mapping[str, str] | None = N
     )
 
 
+def leaflet_of(output: Path, *options: str) -> Path:
+    """Build the handout of the real topic into `output`, and nothing else."""
+    _build(output, TOPIC, "--to", "pdf", *options)
+    return _only(output, "*.pdf")
+
+
 def notes_of(output: Path, *options: str) -> Path:
     """Build the notes pages of the real topic into `output`."""
     _build(output, TOPIC, "--to", "html", "--notes-pages", *options)

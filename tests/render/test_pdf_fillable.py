@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image, ImageStat
 
-from tests.conftest import build
+from tests.conftest import leaflet_of
 from tests.tools import form_fields, words
 from tests.tools.form_fields import Widget
 from tests.tools.outside import path_of, run
@@ -27,7 +27,7 @@ INKED = 2.0
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handout, not filled in."""
-    return build(tmp_path_factory.mktemp("form"), "--fillable").leaflet
+    return leaflet_of(tmp_path_factory.mktemp("form"), "--fillable")
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,7 @@ def _form(pdf: pikepdf.Pdf, found: list[Widget]) -> Iterator[str]:
     for one in found:
         yield from (f"{one.name} has {key}" for key in sorted(ACTIVE & {*one.raw}))
     for page in pdf.pages:
-        if page.obj.Tabs != "/S":
+        if page.obj.get("/Tabs") != "/S":
             yield "a page's fields are not visited in the order of the structure"
 
 
@@ -143,7 +144,7 @@ def _typed(one: Widget, pdf: pikepdf.Pdf) -> Iterator[str]:
     [descendant] = list(fonts[font].DescendantFonts)
     if "/FontFile2" not in descendant.FontDescriptor or "+" in str(fonts[font].BaseFont):
         yield f"{one.name} is typed in a font that is not whole in the file"
-    if not isinstance(one.raw.AP.N, pikepdf.Stream):
+    if not isinstance(one.raw.get("/AP", {}).get("/N"), pikepdf.Stream):
         yield f"{one.name} has no look"
 
 
@@ -161,7 +162,8 @@ def order_faults(path: Path) -> list[str]:
         there = {one.raw.objgen: (one.page, one.name) for one in widgets(pdf)}
         told = [there[ref.Obj.objgen] for ref in _bound(pdf.Root.StructTreeRoot)]
         on_page = [(one.page, one.name) for one in widgets(pdf)]
-        return [] if told == on_page else [f"told {told}, on the page {on_page}"]
+        pairs = zip_longest(told, on_page)
+        return [f"{one} is told where {other} stands" for one, other in pairs if one != other]
 
 
 def _bound(parent: Any) -> Iterator[Any]:

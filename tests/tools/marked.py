@@ -60,7 +60,9 @@ class _Walk:
             else:
                 self.marks.faults.append("EMC without BDC or BMC")
         elif operator == "Tf":
-            self._codes = self._fonts[str(operands[0])]
+            self._codes = self._fonts.get(str(operands[0]), {})
+            if not self._codes:
+                self.marks.faults.append(f"nobody can say what {operands[0]} shows")
         elif operator in PAINTING:
             self._paint(operator, operands)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pikepdf
 
+from tests.tools import tongue
 from tests.tools.marked import PageMarks, marks
 
 FILE_NAME = re.compile(r"[\w-]+\.(png|jpe?g|svg|gif|webp|pdf)", re.IGNORECASE)
@@ -47,7 +48,38 @@ def faults(path: Path) -> list[str]:
         _collect(kid, page_of, tagged)
     for number, page in enumerate(tagged.pdf.pages):
         tagged.faults += [f"page {number + 1}: {fault}" for fault in _page(number, page, tagged)]
+    tagged.faults += _languages(tagged)
     return tagged.faults
+
+
+_ENOUGH = 40
+"""Words of a text that tell its language."""
+
+
+def _languages(tagged: Tagged) -> Iterator[str]:
+    """Text that is said to be in another language than it reads as."""
+    page_of, texts = _texts(tagged)
+    said: dict[str, str] = {}
+
+    def listen(element: Any, language: str) -> None:
+        language = str(element.get("/Lang", language))
+        for kid in _kids(element):
+            if isinstance(kid, int):
+                text = texts.get((page_of[element.Pg.objgen], kid), "")
+            elif kid.get("/Type") == "/MCR":
+                text = texts.get((page_of[kid.Pg.objgen], int(kid.MCID)), "")
+            else:
+                if "/S" in kid:
+                    listen(kid, language)
+                continue
+            said[language] = said.get(language, "") + text + "\n"
+
+    for kid in _kids(tagged.pdf.Root.StructTreeRoot):
+        listen(kid, str(tagged.pdf.Root.get("/Lang", "")))
+    for language, text in said.items():
+        found = tongue.spoken(text)
+        if len(text.split()) >= _ENOUGH and found and found != language.partition("-")[0]:
+            yield f"what is said to be {language or 'nothing'} reads as {found}"
 
 
 def _collect(element: Any, page_of: dict[Any, int], tagged: Tagged) -> None:
@@ -105,6 +137,9 @@ def _page(number: int, page: pikepdf.Page, tagged: Tagged) -> Iterator[str]:
         if not sequence.paints:
             yield f"MCID {sequence.mcid} paints nothing"
     for annotation in page.obj.get("/Annots", []):
+        if "/StructParent" not in annotation:
+            yield "an annotation does not name its element"
+            continue
         element = tagged.parents[int(annotation.StructParent)]
         bound = (kid for kid in _kids(element) if not isinstance(kid, int))
         if all(kid.get("/Obj", annotation).objgen != annotation.objgen for kid in bound):
