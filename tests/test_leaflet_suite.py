@@ -1,7 +1,8 @@
-"""Named cases in `tests/suite/leaflet`, `leaflet-rtl` and `tags`: a source, and what paper shows.
+"""Cases in `tests/suite/leaflet`, `leaflet-rtl`, `tags`, `forms`: a source, and what paper shows.
 
 What must come out of `leaflet` is every mark in its place, in points (all pages of a whole topic
-file); of `tags` the structure tree, read back from the file itself.
+file); of `tags` the structure tree, read back from the file itself, and of `forms` the same of a
+file to fill in.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from careleaf.write.pdf.options import PdfOptions
 from tests.tools import tags
 from tests.tools.cases import Case, cases, compare
 from tests.tools.leaflets import SIDEWAYS, composed, placed, written
@@ -27,9 +29,10 @@ def test_a_leaflet_read_from_right_to_left_shows(case: Case) -> None:
     compare(case, found if case.whole else _below_heading(found))
 
 
-@pytest.mark.parametrize("case", [*cases("tags")], ids=str)
+@pytest.mark.parametrize("case", [*cases("tags"), *cases("forms")], ids=str)
 def test_a_leaflet_is_tagged(case: Case, tmp_path: Path) -> None:
-    result = written(composed(case.text, folder=case.folder))
+    options = PdfOptions(fillable=case.file.parent.name == "forms")
+    result = written(composed(case.text, folder=case.folder), options)
     assert not result.problems
     path = tmp_path / "leaflet.pdf"
     path.write_bytes(result.data)

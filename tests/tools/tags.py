@@ -214,7 +214,8 @@ def _lines(
         elif kid.get("/Type") == "/MCR":
             run += texts[(page_of[kid.Pg.objgen], int(kid.MCID))]
         elif kid.get("/Type") == "/OBJR":
-            words.append("(annotation)")
+            told = f"field: {kid.Obj.TU}" if "/TU" in kid.Obj else "annotation"
+            words.append(f"({told})")
         else:
             below += [f"{'  ' * (depth + 1)}{run!r}"] if run and below else []
             words += [repr(run)] if run and not below else []

@@ -1,0 +1,34 @@
+"""Every language of the shipped topic, read back from its PDFs by poppler and PDFium."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.tools import reading, tags
+from tests.tools.matrix import Kind, built, languages
+
+ALPHABETS = {"en", "es", "vi"}
+"""Written letter by letter, so that every word must come out whole."""
+ELSEWHERE = 0.85
+"""The least share of whole words in scripts whose letters join, stack or change places: there some
+extractors part what one glyph says. What is measured is in READING.md."""
+ODD = re.compile(r"[\ufb00-\ufb06\ufffd\ue000-\uf8ff]")
+"""Ligatures as one letter, what could not be read, and letters that mean nothing elsewhere."""
+
+
+@pytest.mark.needs("poppler")
+@pytest.mark.parametrize("ua", [1, 2])
+@pytest.mark.parametrize("language", languages())
+def test_words_numbers_and_ranges_are_read(language: str, ua: int, tmp_path: Path) -> None:
+    kind = Kind(language=language, paper="letter", ua=ua, fillable=False)
+    least = 1.0 if language in ALPHABETS else ELSEWHERE
+    for path in built(kind, tmp_path):
+        for name, score in reading.scores(path, language).items():
+            assert score.said > 1000, path
+            assert score.whole >= least, f"{name}: {path.name}"
+            assert score.lost_numbers == (), f"{name}: {path.name}"
+        for text in (tags.said(path), *(read(path) for read in reading.EXTRACTORS.values())):
+            assert ODD.search(text) is None, path

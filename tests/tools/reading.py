@@ -1,0 +1,98 @@
+"""A PDF in; how much of what it says two extractors read from its pages, out.
+
+Run `python -m tests.tools.reading` for the record in `tests/render/READING.md`: it builds every
+language that the shipped topic is in, and measures anew."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.tools import tags, words
+from tests.tools.matrix import Kind, built, languages
+from tests.tools.outside import CHECKOUT
+
+RECORD = CHECKOUT / "tests" / "render" / "READING.md"
+EXTRACTORS: Mapping[str, Callable[[Path], str]] = {
+    "poppler": words.by_poppler,
+    "pdfium": words.by_pdfium,
+}
+UNSPACED = {"zh", "ja", "th"}
+"""Languages without spaces between words: there a letter is what can be lost."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """Shares of what is said: words that were read whole, and pairs of neighbours that were read as
+    neighbours (a page's foot between two of them parts them); and numbers that were not read."""
+
+    said: int
+    whole: float
+    neighbours: float
+    lost_numbers: tuple[str, ...]
+
+
+def scores(path: Path, language: str) -> dict[str, Score]:
+    """By extractor."""
+    said = tags.said(path)
+    return {name: _score(said, read(path), language) for name, read in EXTRACTORS.items()}
+
+
+def _score(said: str, read: str, language: str) -> Score:
+    wanted, found = list(units(said, language)), list(units(read, language))
+    lost = Counter(words.numbers(said)) - Counter(words.numbers(read))
+    return Score(
+        said=len(wanted),
+        whole=_share(wanted, found),
+        neighbours=_share([*pairwise(wanted)], [*pairwise(found)]),
+        lost_numbers=tuple(sorted(lost.elements())),
+    )
+
+
+def _share(wanted: Sequence[object], found: Sequence[object]) -> float:
+    there = Counter(wanted) & Counter(found)
+    return there.total() / len(wanted) if wanted else 1.0
+
+
+def units(text: str, language: str) -> Iterator[str]:
+    """Words, or letters where a language has no spaces."""
+    for token in words.tokens(text):
+        yield from token if language in UNSPACED else (token,)
+
+
+def main() -> None:
+    """Measure, and write the record."""
+    lines = [_HEAD]
+    with TemporaryDirectory(prefix="careleaf-reading-") as folder:
+        for language in languages():
+            kind = Kind(language=language, paper="letter", ua=1, fillable=False)
+            for path in built(kind, Path(folder) / language):
+                found = scores(path, language)
+                cells = [language, path.name, str(found["poppler"].said)]
+                for name in EXTRACTORS:
+                    cells += [f"{found[name].whole:.1%}", f"{found[name].neighbours:.1%}"]
+                lines.append(f"| {' | '.join(cells)} |")
+    RECORD.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(lines))
+
+
+_HEAD = """\
+# How much of the PDFs two extractors read
+
+Written by `python -m tests.tools.reading`. "Whole": of the words that a screen reader says, how
+many are in the plain text that the extractor makes of the pages, letter for letter; where a
+language has no spaces, letters are counted. "In order": of all pairs of neighbours, how many are
+neighbours there too. A page's head and foot part some pairs, and PDFium puts what stands side by
+side on a slide into lines. Screen readers go by the tags and do better: this is what copying,
+searching and reading aloud in a browser get.
+
+| language | file | said | poppler: whole | in order | PDFium: whole | in order |
+|---|---|---|---|---|---|---|"""
+
+
+if __name__ == "__main__":
+    main()
