@@ -45,9 +45,8 @@ def _in_code(path: Path) -> Iterator[Phrase]:
 
 
 def _tables() -> Iterator[Phrase]:
-    for one, many, between in dose._PHRASES.values():
-        yield one, many
-        yield between, ""
+    yield from dose._PHRASES.values()
+    yield from dose._RANGES.values()
     for words in (
         *dose._OPEN.values(),
         *callouts._TITLES.values(),

@@ -18,6 +18,8 @@ from careleaf.engine.content import bundled_library
 from tests.tools.outside import CHECKOUT
 
 TOPIC = "low-back-and-hip-pain"
+TOPICS = ["first-days-of-back-pain", TOPIC]
+"""All that the library has."""
 
 
 @pytest.fixture
@@ -192,7 +194,7 @@ def test_one_bad_topic_does_not_stop_the_others(library: Path) -> None:
     ("words", "says"),
     [
         (["build", "low-back-and-hip-pane"], "did you mean 'low-back-and-hip-pain'?"),
-        (["build", TOPIC, "--lang", "xx"], "it is there in: en"),
+        (["build", TOPIC, "--lang", "xx"], "it is there in: ar, en, es"),
         (["build", TOPIC, "--clinic", "exampel"], "did you mean 'example'?"),
         (["build", TOPIC, "--only", "no-such"], "no section or exercise 'no-such'"),
         (["build", TOPIC, "--content", "nowhere"], "is not a content folder"),
@@ -259,7 +261,8 @@ def test_a_topic_file_that_cannot_be_read_is_a_problem_of_its_own(
     assert "content/topics/folder/en.md: E008 this file cannot be read: it is not a file" in said
     assert "content/topics/link/en.md: E008" in said
     if command == "build":
-        assert [path.name for path in Path("output").iterdir()] == [f"{TOPIC}-en.html"]
+        made = sorted(path.name for path in Path("output").iterdir())
+        assert made == [f"{name}-en.html" for name in TOPICS]
 
 
 def test_a_content_folder_with_nothing_in_it_is_explained(
@@ -311,7 +314,7 @@ def test_a_readme_beside_a_topic_is_no_language(
 ) -> None:
     (library / f"topics/{TOPIC}/README.md").write_text("How we wrote this.")
     assert main(["list"]) == 0
-    assert f"{TOPIC}  (en, es)" in capsys.readouterr().out
+    assert f"{TOPIC}  (ar, en, es)" in capsys.readouterr().out
 
 
 def test_only_keeps_a_section_and_the_red_flags(library: Path) -> None:
@@ -401,7 +404,7 @@ def test_a_content_folder_that_is_made_is_told_and_what_it_hides(
         str(path) for path in copied
     ]
     assert "careleaf now works with ./content" in said
-    assert f"built from any other folder: {TOPIC}\n" in said
+    assert f"built from any other folder: {', '.join(TOPICS)}\n" in said
     assert main(["build", TOPIC]) == 2
     start_topic("wrist")
     assert "copied" not in capsys.readouterr().out
@@ -435,7 +438,7 @@ def test_list_as_text_and_json(library: Path, capsys: pytest.CaptureFixture[str]
     assert main(["list"]) == 0
     assert TOPIC in capsys.readouterr().out
     assert main(["list", "--json"]) == 0
-    (topic, _) = json.loads(capsys.readouterr().out)
+    (*_, topic, _) = json.loads(capsys.readouterr().out)
     assert topic["id"] == TOPIC
     assert "M54.50" in topic["icd10"]
 

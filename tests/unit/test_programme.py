@@ -284,6 +284,7 @@ def test_list_shows_programmes_too(library: Path, capsys: pytest.CaptureFixture[
     kinds = {one["id"]: one["kind"] for one in json.loads(capsys.readouterr().out)}
     assert kinds == {
         "back-pain": "topic",
+        "first-days-of-back-pain": "topic",
         "knee-pain": "topic",
         "low-back-and-hip-pain": "topic",
         "back-school": "programme",

@@ -13,14 +13,25 @@ from careleaf.model.topic import Pen
 
 Unit = Literal["time", "second", "minute", "hour", "day", "set"]
 
-_PHRASES: dict[Unit, tuple[str, str, str]] = {
-    "time": ("{n} time", "{n} times", "{low} to {high} times"),
-    "second": ("{n} second", "{n} seconds", "{low} to {high} seconds"),
-    "minute": ("{n} minute", "{n} minutes", "{low} to {high} minutes"),
-    "hour": ("{n} hour", "{n} hours", "{low} to {high} hours"),
-    "day": ("{n} day", "{n} days", "{low} to {high} days"),
-    "set": ("{n} set", "{n} sets", "{low} to {high} sets"),
+_PHRASES: dict[Unit, tuple[str, str]] = {
+    "time": ("{n} time", "{n} times"),
+    "second": ("{n} second", "{n} seconds"),
+    "minute": ("{n} minute", "{n} minutes"),
+    "hour": ("{n} hour", "{n} hours"),
+    "day": ("{n} day", "{n} days"),
+    "set": ("{n} set", "{n} sets"),
 }
+
+_RANGES: dict[Unit, tuple[str, str]] = {
+    "time": ("{low} to {n} time", "{low} to {n} times"),
+    "second": ("{low} to {n} second", "{low} to {n} seconds"),
+    "minute": ("{low} to {n} minute", "{low} to {n} minutes"),
+    "hour": ("{low} to {n} hour", "{low} to {n} hours"),
+    "day": ("{low} to {n} day", "{low} to {n} days"),
+    "set": ("{low} to {n} set", "{low} to {n} sets"),
+}
+"""The unit's form goes by the higher number, as CLDR has it for ranges: Arabic says "5 to 10 times"
+with another word for "times" than "10 to 15 times"."""
 
 _OPEN: dict[Unit, str] = {
     "time": "____ times",
@@ -88,8 +99,10 @@ def worded(pen: Pen, dose: Amount, unit: Unit = "time") -> str:
         case Duration():
             return quantity(pen, dose.amount, dose.unit)
         case Frequency():
-            per = pen.say("a day") if dose.per == "day" else pen.say("a week")
-            return f"{quantity(pen, dose.amount, dose.unit)} {per}"
+            often = quantity(pen, dose.amount, dose.unit)
+            if dose.per == "day":
+                return pen.say("{often} a day", often=often)
+            return pen.say("{often} a week", often=often)
 
 
 def blank(pen: Pen, unit: Unit) -> str:
@@ -99,10 +112,9 @@ def blank(pen: Pen, unit: Unit) -> str:
 
 def quantity(pen: Pen, amount: Range, unit: Unit) -> str:
     """The words for an amount: "1 time", "5 times", "5 to 10 times"."""
-    one, many, between = _PHRASES[unit]
     if amount.low == amount.high:
-        return pen.say_many(one, many, amount.low)
-    return pen.say(between, low=amount.low, high=amount.high)
+        return pen.say_many(*_PHRASES[unit], amount.low)
+    return pen.say_many(*_RANGES[unit], amount.high, low=amount.low)
 
 
 def amount(*, example: str = "5 to 10", required: bool = False) -> Field[Range]:

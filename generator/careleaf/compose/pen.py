@@ -62,9 +62,9 @@ class WorkingPen:
         """A product phrase in the language of the piece."""
         return self.language.say(phrase, **values)
 
-    def say_many(self, one: str, many: str, n: int, /) -> str:
+    def say_many(self, one: str, many: str, n: int, /, **values: object) -> str:
         """A product phrase with a number, in its plural form."""
-        return self.language.say_many(one, many, n)
+        return self.language.say_many(one, many, n, **values)
 
     def pose(self, name: str, /) -> Pose:
         """The drawn figure of a name that has been checked."""
@@ -82,7 +82,7 @@ class WorkingPen:
     def credit(self, keys: tuple[str, ...], /) -> str:
         """ "Source: Lancet, 2024"."""
         known = [self.references[key] for key in keys if key in self.references]
-        names = "; ".join(f"{one.publisher}, {one.year}" for one in known)
+        names = self.say("; ").join(f"{one.publisher}, {one.year}" for one in known)
         return self.say("Source: {names}", names=names) if names else ""
 
     def take_cited(self) -> tuple[str, ...]:

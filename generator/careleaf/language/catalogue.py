@@ -31,7 +31,7 @@ class Catalogue(Struct, frozen=True):
     def say_many(self, one: str, many: str, n: int) -> str:
         """The form for `n`."""
         forms = self.phrases.get(one)
-        if forms is None or len(forms) < 2:
+        if forms is None:
             return one if n == 1 else many
         return forms[min(self.plural(n), len(forms) - 1)]
 
@@ -43,11 +43,14 @@ def catalogue_languages() -> tuple[str, ...]:
 
 @lru_cache(maxsize=16)
 def catalogue(language: str) -> Catalogue:
-    """Of the language itself, else of it in any country ("es" for "es-MX"), else English."""
-    for name in (language, language.partition("-")[0]):
+    """Of the language itself, else of it in any country ("es" for "es-MX", "zh-Hans" for
+    "zh-Hans-SG": RFC 4647, lookup), else English."""
+    name = language
+    while name:
         path = _FOLDER / f"{name}.po"
         if path.is_file():
             return _read(path.read_text(encoding="utf-8"))
+        name = name.rpartition("-")[0]
     return Catalogue({}, c2py(_GERMANIC))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -39,9 +40,16 @@ class Language(Struct, frozen=True):
         """A product phrase with its `{values}` put in."""
         return self.catalogue.say(phrase).format(**values)
 
-    def say_many(self, one: str, many: str, n: int, /) -> str:
-        """A product phrase that holds `{n}`, in the plural form for `n`."""
-        return self.catalogue.say_many(one, many, n).format(n=n)
+    def say_many(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """A product phrase that holds `{n}`, in the plural form for `n`, with its other `{values}`
+        put in. Digits are Western in every language: a dose must read the same to a patient, to
+        whoever helps, and to a clinician who does not read the language's own digits. A catalogue
+        that wants others writes them in its phrases."""
+        return self.catalogue.say_many(one, many, n).format(n=n, **values)
+
+    def listed(self, parts: Iterable[str], /) -> str:
+        """Parts of one sentence, with the comma of the language between them."""
+        return self.say(", ").join(parts)
 
     def own_name(self) -> str:
         """What its speakers call it ("English", "Español"), as a list of languages has it: with a

@@ -43,8 +43,9 @@ class Pen(Protocol):
     def say(self, phrase: str, /, **values: object) -> str:
         """A phrase of the product itself, in the piece's language, with its values put in."""
 
-    def say_many(self, one: str, many: str, n: int, /) -> str:
-        """A phrase with a number `{n}` in it, in the plural form that the number asks for."""
+    def say_many(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """A phrase with a number `{n}` in it, in the plural form that the number asks for, with
+        its other values put in."""
 
     def cite(self, keys: tuple[str, ...], /) -> None:
         """Note the sources that a block names in its `sources` option."""

@@ -30,7 +30,7 @@ def sources_line(
 ) -> str:
     """ "Sources: NICE 2020; WHO 2023", each once; empty where nothing is cited."""
     named = dict.fromkeys(short_form(references[key]) for key in cited if key in references)
-    return language.say("Sources: {names}.", names="; ".join(named)) if named else ""
+    return language.say("Sources: {names}.", names=language.say("; ").join(named)) if named else ""
 
 
 def plain_prompt(title: str, language: Language) -> str:
@@ -41,10 +41,10 @@ def plain_prompt(title: str, language: Language) -> str:
     )
 
 
-def aloud(card: Card) -> tuple[str, ...]:
+def aloud(card: Card, language: Language) -> tuple[str, ...]:
     """An exercise as an instructor would say it."""
     steps = " ".join(f"{n}. {_said(step)}" for n, step in enumerate(card.steps, 1))
-    doses = ", ".join(f"{dose.value} {dose.unit}" for dose in card.doses)
+    doses = language.listed(f"{dose.value} {dose.unit}" for dose in card.doses)
     warned = " ".join(plain(line) for line in (card.caution, card.stop) if line)
     return (f"{plain(card.title)}: {doses}. {plain(card.reason)}.", steps, warned)
 

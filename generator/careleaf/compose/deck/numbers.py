@@ -52,7 +52,7 @@ def _rest(array: IconArray, language: Language) -> str:
 
 
 def _chart(chart: Chart, language: Language, room: _Room) -> Iterator[_Slide]:
-    bars = ", ".join(f"{plain(bar.name)}: {bar.value}" for bar in chart.bars)
+    bars = language.listed(f"{plain(bar.name)}: {bar.value}" for bar in chart.bars)
     every = language.say("{label}. {bars}.", label=plain(chart.label), bars=bars)
     alt = language.say("Bar chart: {numbers}", numbers=every)
     number = (Run(at=chart.at, text=f"{chart.number} "),)

@@ -78,7 +78,7 @@ def _opening(chapter: Chapter) -> tuple[Line, tuple[Shape, ...]]:
 def _label(number: int, total: int, chapter: Chapter, language: Language) -> str:
     """ "Part 2 of 4, 15 minutes"."""
     label = language.say("Part {number} of {total}", number=number, total=total)
-    return ", ".join(part for part in (label, _minutes(chapter, language)) if part)
+    return language.listed(part for part in (label, _minutes(chapter, language)) if part)
 
 
 def _part(

@@ -244,7 +244,7 @@ class SectionSlides:
     def _exercise(self, card: Card) -> None:
         """With its people where they leave room for the words; else they come first, on a slide of
         their own."""
-        title, said = plain(card.title), aloud(card)
+        title, said = plain(card.title), aloud(card, self.language)
         if card.pose:
             moves = Moves(
                 at=card.at,

@@ -207,7 +207,7 @@ def _elsewhere(signs: Signs, setting: Setting, numbers: Mapping[str, int]) -> Li
     """A link that says the page. Until pages are known, one stands in that is as wide."""
     at, anchor = signs.flags[0].at, signs.flags[0].anchor
     on = sorted({numbers.get(flag.anchor, 99) for flag in signs.flags})
-    page = ", ".join(str(number) for number in on)
+    page = setting.language.listed(str(number) for number in on)
     if signs.topic:
         text = setting.language.say(
             "More danger signs, {topic}: page {page}", topic=signs.topic, page=page
