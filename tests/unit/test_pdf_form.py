@@ -8,9 +8,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from careleaf.text import typeface
+from careleaf.theme.fontfiles import body_fonts
 from careleaf.write.pdf.options import PLAIN, PdfOptions
 from tests.tools import form_fields, pdf_two, tags
-from tests.tools.leaflets import composed, placed, written
+from tests.tools.leaflets import SIDEWAYS, composed, placed, written
 from tests.tools.topics import FRONT, HEADINGS, NEEDED
 
 FILLABLE = PdfOptions(fillable=True)
@@ -133,6 +135,39 @@ def test_no_place_for_a_pen_is_left_without_a_field() -> None:
     assert len(re.findall(r"\[\d+\]", paper)) == screen.count("-blank") == 1 + 2 + 1
     circles = re.findall(r"disc 11 edge line$", screen, flags=re.M)
     assert len(circles) == len(re.findall(r"field 22 x 22 section-scale", screen)) == 11
+
+
+def test_fields_are_where_their_boxes_are_on_a_page_from_right_to_left(path: Path) -> None:
+    leaflet = composed(topic(ALL), spoken=SIDEWAYS)
+    screen = placed(leaflet, fillable=True)
+    boxes = re.findall(r"^  (\S+) panel 14 x 14 white edge ink$", screen, flags=re.M)
+    fields = re.findall(r"^  (\S+) field 14 x 14 ", screen, flags=re.M)
+    assert boxes == fields
+    assert len(boxes) == 7 + 1 + 2 + 2
+    path.write_bytes(written(leaflet, FILLABLE).data)
+    assert form_fields.faults(path) == []
+    assert form_fields.order_faults(path) == []
+    with pikepdf.open(path) as pdf:
+        typed = [one for one in form_fields.widgets(pdf) if one.kind == "/Tx"]
+        assert {int(one.raw.Q) for one in typed} == {2}
+        day = [one.box[0] for one in form_fields.widgets(pdf) if "bridge-day" in one.name]
+        assert day == sorted(day, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "font"),
+    [
+        ("en", "blank", "SourceSans3-Regular"),
+        ("es", "d\u00eda, a\u00f1o", "SourceSans3-Regular"),
+        ("vi", "\u0111\u1ec3 \u0111i\u1ec1n", "SourceSans3-Regular"),
+        ("ar", "\u0641\u0631\u0627\u063a", "NotoNaskhArabic-Regular"),
+        ("zh-Hans", "\u586b\u5199", "NotoSansSC-Regular"),
+    ],
+)
+def test_the_font_to_type_in_has_the_letters_of_the_page(code: str, words: str, font: str) -> None:
+    face = typeface(body_fonts(code)).typed(words)
+    assert face.name == font
+    assert all(face.covers(one) for one in words if one.isalpha())
 
 
 @pytest.mark.parametrize("ua", [1, 2])
