@@ -23,7 +23,7 @@ from careleaf.model.topic import Medium
 from careleaf.theme import default_theme
 from careleaf.write.pdf import write
 from careleaf.write.pdf.document import lay_out
-from tests.tools import tags
+from tests.tools import form_fields, pdf_two, tags
 from tests.tools.decks import ENGLISH
 from tests.tools.decks import placed as placed_slides
 from tests.tools.leaflets import placed
@@ -219,6 +219,19 @@ def test_a_programme_can_be_tailored(library: Path, capsys: pytest.CaptureFixtur
     assert "low-back-and-hip-pain/clamshell" not in page
     assert main([*words, "--without", "low-back-and-hip-pain/get-help"]) == 2
     assert "emergency signs" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ua", ["1", "2"])
+def test_a_programme_can_be_filled_in(ua: str, library: Path) -> None:
+    words = ["build", "--programme", "back-school", "--to", "pdf"]
+    assert main([*words, "--fillable", "--pdf-ua", ua]) == 0
+    path = Path("output/back-school-en-fillable.pdf")
+    for check in (tags.faults, form_fields.faults, form_fields.order_faults):
+        assert check(path) == []
+    assert (pdf_two.faults(path) == []) == (ua == "2")
+    with pikepdf.open(path) as pdf:
+        names = {one.name for one in form_fields.widgets(pdf)}
+    assert "exercise-low-back-and-hip-pain-bridge-day-1" in names
 
 
 def test_a_mistake_is_told_where_it_is(library: Path, capsys: pytest.CaptureFixture[str]) -> None:

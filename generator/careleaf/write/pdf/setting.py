@@ -31,6 +31,7 @@ _DEPTH = 3.0
 """How far a write-in line lies below the words' baseline."""
 _TYPED = 17.0
 """How high the field on it is: letters of 12 points, with room above and below."""
+_APART = re.compile(r"[^\w-]+")
 _UNDERSCORES = re.compile(r"_{2,}")
 
 
@@ -52,8 +53,9 @@ class Setting:
     """The part of the page at hand, as its fields name it."""
 
     def within(self, name: str, says: str) -> Setting:
-        """The same for a part of a page: a section or an exercise, by its id and in words."""
-        return dataclasses.replace(self, where=Where(name, says))
+        """The same for a part of a page: a section or an exercise, by its id and in words. In a
+        programme an id has its topic before it, and in names of fields only hyphens part words."""
+        return dataclasses.replace(self, where=Where(_APART.sub("-", name), says))
 
     def field(self, parent: Element, kind: Kind, name: str, says: str) -> Field | None:
         """A field in this part of the page, as the last in `parent`; None where nothing is filled
