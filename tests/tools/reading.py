@@ -5,6 +5,7 @@ language that the shipped topic is in, and measures anew."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -60,8 +61,21 @@ def _share(wanted: Sequence[object], found: Sequence[object]) -> float:
 
 def units(text: str, language: str) -> Iterator[str]:
     """Words, or letters where a language has no spaces."""
-    for token in words.tokens(text):
-        yield from token if language in UNSPACED else (token,)
+    for token in _tokens(text):
+        yield from token if language.partition("-")[0] in UNSPACED else (token,)
+
+
+def _tokens(text: str) -> Iterator[str]:
+    """Letters and digits with the marks on them: without its vowel signs a word is another one."""
+    token = ""
+    for one in unicodedata.normalize("NFKC", text.replace(words.SOFT_HYPHEN, "")).casefold():
+        if unicodedata.category(one)[0] in "LNM":
+            token += one
+        elif token:
+            yield token
+            token = ""
+    if token:
+        yield token
 
 
 def main() -> None:

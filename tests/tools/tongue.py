@@ -17,12 +17,15 @@ _COMMON = {
 
 
 def spoken(text: str) -> str:
-    """Two letters, as in "en"; empty where nothing speaks for any language that is known here."""
-    letters = Counter(unicodedata.name(one, "").partition(" ")[0] for one in text if one.isalpha())
+    """Two letters, as in "en"; empty where nothing speaks for any language that is known here. A
+    letter of Chinese counts as much as a word of others: names in Latin letters change nothing."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    scripts = Counter(unicodedata.name(word[0], "").partition(" ")[0] for word in words)
+    scripts["CJK"] = sum("\u4e00" <= letter <= "\u9fff" for letter in text)
     for script, code in _SCRIPTS.items():
-        if letters[script] > sum(letters.values()) / 2:
+        if scripts[script] > scripts["LATIN"]:
             return code
-    found = Counter(re.findall(r"[^\W\d_]+", text.casefold()))
-    scores = {code: sum(found[word] for word in words.split()) for code, words in _COMMON.items()}
+    found = Counter(words)
+    scores = {code: sum(found[one] for one in ones.split()) for code, ones in _COMMON.items()}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] else ""

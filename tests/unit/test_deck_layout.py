@@ -111,7 +111,7 @@ def test_sentences_of_a_step_share_a_line_rather_than_break(
 def test_a_source_without_an_address_does_not_look_like_a_link() -> None:
     printed = replace(reference("acp-2017"), url="")
     both = ((1, reference("nice-ng59")), (2, printed))
-    shown = Sources(at=GLOSSARY, references=both).draw(Box(48, 100, 864, 386))
+    shown = Sources(at=GLOSSARY, references=both, language="en").draw(Box(48, 100, 864, 386))
     names = [one.parts[1] for text in texts(shown) for one in text.paragraphs]
     assert [(one.link is None, one.colour) for one in names if isinstance(one, Piece)] == [
         (False, "teal-deep"),

@@ -267,17 +267,19 @@ def _imprint(ready: Manuscript, spoken: Language) -> Imprint:
     ]
     return Imprint(
         sources_title=spoken.say("Where this comes from"),
-        sources=tuple(_source(reference) for reference in ready.cited()),
+        sources=tuple(_source(reference, spoken) for reference in ready.cited()),
         about_title=spoken.say("About this guide"),
         about=tuple(line for line in about if line),
     )
 
 
-def _source(reference: Reference) -> Line:
-    """ "Publisher. Title, year." with a link on the title where there is one."""
-    at = reference.at
+def _source(reference: Reference, spoken: Language) -> Line:
+    """ "Publisher. Title, year." with a link on the title where there is one. Publisher and title
+    are in their own language, and are said to be."""
+    at, language = reference.at, spoken.foreign(reference.language)
+    title = reference.title.rstrip(".")
     return (
-        Run(at=at, text=f"{reference.publisher.rstrip('.')}. "),
-        Run(at=at, text=reference.title.rstrip("."), link=reference.url or None),
+        Run(at=at, text=f"{reference.publisher.rstrip('.')}. ", language=language),
+        Run(at=at, text=title, link=reference.url or None, language=language),
         Run(at=at, text=f", {reference.year}."),
     )

@@ -28,6 +28,12 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 """The product's own English: babel's data for it costs 18 ms to load, for one line of print."""
 
 
+def foreign(code: str, here: str) -> str | None:
+    """The code of words that stand among those of another language; None where the two are one
+    language, of whatever countries."""
+    return None if code.partition("-")[0] == here.partition("-")[0] else code
+
+
 class Language(Struct, frozen=True):
     """A language of a piece. English phrases are the message ids, so English needs no catalogue."""
 
@@ -50,6 +56,10 @@ class Language(Struct, frozen=True):
     def listed(self, parts: Iterable[str], /) -> str:
         """Parts of one sentence, with the comma of the language between them."""
         return self.say(", ").join(parts)
+
+    def foreign(self, code: str) -> str | None:
+        """The code of words in another language; None where it is this one, of any country."""
+        return foreign(code, self.code)
 
     def own_name(self) -> str:
         """What its speakers call it ("English", "Español"), as a list of languages has it: with a

@@ -32,6 +32,8 @@ class Reference(Node, frozen=True, kw_only=True):
     url: str
     checked: date
     review_due: date
+    language: str = "en"
+    """Of title and publisher, as they are given here: BCP 47."""
 
 
 class Library(Struct, frozen=True):

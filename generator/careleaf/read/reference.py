@@ -7,6 +7,7 @@ from datetime import date
 from typing import cast
 
 from careleaf.blocks.field import Field, choice, day, matching, text, whole
+from careleaf.language import CODE
 from careleaf.model.library import Reference
 from careleaf.read.header import read_header
 from careleaf.read.link import HTTPS
@@ -23,6 +24,7 @@ FIELDS: Mapping[str, Field[object]] = {
     "url": matching(HTTPS, "an https address", "https://www.nice.org.uk/guidance/ng59"),
     "checked": day("2026-01-31", required=True),
     "review-due": day("2028-01-31", required=True),
+    "language": matching(CODE, "a language code", "en"),
 }
 """The front matter of a source file. Below it stands our own note, which is not read."""
 
@@ -43,4 +45,5 @@ def read_reference(reading: Reading, key: str) -> Reference | None:
         url=cast(str, values.get("url", "")),
         checked=cast(date, values["checked"]),
         review_due=cast(date, values["review-due"]),
+        language=cast(str, values.get("language", "en")),
     )

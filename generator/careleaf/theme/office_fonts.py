@@ -40,6 +40,7 @@ _FULL = OfficeFonts(script="Hant", east="Microsoft JhengHei", spoken="zh-TW")
 _FONTS = {
     **{code: OfficeFonts(script="Arab") for code in ("ckb", "fa", "ps", "sd", "ug", "ur")},
     "ar": OfficeFonts(script="Arab", spoken="ar-SA"),
+    "en": OfficeFonts(script="Latn", spoken="en-US"),
     "he": _HEBREW,
     "yi": _HEBREW,
     "hi": _HINDI,

@@ -161,6 +161,7 @@ def _sources(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
             references=share,  # type: ignore[arg-type]
             few=few,
             layout=CONTENT if few else TWO,
+            language=language.code,
         )
         suffix = " (10 of 10)"
         return Frame(at=manuscript.at, title=title, body=body, suffix=suffix, said=(said,))

@@ -9,6 +9,7 @@ from careleaf.compose.deck.draw import upright, words
 from careleaf.compose.deck.measure import fits, measure
 from careleaf.compose.deck.once import once
 from careleaf.compose.deck.type import BODY, Style, largest, steps
+from careleaf.language import foreign
 from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder
 from careleaf.model.library import Reference
 from careleaf.source import Span
@@ -32,6 +33,8 @@ class Sources(Struct, frozen=True, kw_only=True):
     """Whether they stand in one column, larger: two would leave the slide half empty."""
     layout: str = layouts.TWO
     bar_below: bool = False
+    language: str
+    """Of the deck: publishers and titles may be in another one."""
 
     def fits(self, zone: Box) -> bool:
         """Whether they stay in the zone."""
@@ -41,20 +44,22 @@ class Sources(Struct, frozen=True, kw_only=True):
         """Publisher and year are the link: short, so that no program breaks it inside a word."""
         if style := self._large(zone):
             place = Placeholder.BODY if self.layout == layouts.CONTENT else None
-            shown_large = _paragraphs(self.references, style)
+            shown_large = self._paragraphs(self.references, style)
             return (words("List", zone, shown_large, placeholder=place, settle=False),)
         parted = self._parted(zone) or (self.references, ())
         shown: list[Placed] = []
         if parted[1]:
             middle = zone.x + zone.width / 2
             width = _columns(zone)[0].width
-            deep = max(measure(_paragraphs(own), width).height for own in parted)
+            deep = max(measure(self._paragraphs(own), width).height for own in parted)
             end = min(zone.y + deep, zone.bottom)
             shown.append(upright(middle, zone.y + 4, end))
         for own, box, slot in zip(parted, _columns(zone), _SLOTS, strict=True):
             if own:
                 place = slot if self.layout == layouts.TWO else None
-                shown.append(words("List", box, _paragraphs(own), placeholder=place, settle=False))
+                shown.append(
+                    words("List", box, self._paragraphs(own), placeholder=place, settle=False)
+                )
         return tuple(shown)
 
     def _large(self, zone: Box) -> Style | None:
@@ -62,13 +67,15 @@ class Sources(Struct, frozen=True, kw_only=True):
             return None
         return largest(
             _LARGE,
-            lambda style: fits(_paragraphs(self.references, style), zone.width, zone.height),
+            lambda style: fits(self._paragraphs(self.references, style), zone.width, zone.height),
         )
 
     @once
     def _parted(self, zone: Box) -> _Parted | None:
         """The two columns, as even as they can be; None where they do not fit."""
-        columns = [measure((one,), _columns(zone)[0].width) for one in _paragraphs(self.references)]
+        columns = [
+            measure((one,), _columns(zone)[0].width) for one in self._paragraphs(self.references)
+        ]
         if any(column.cut for column in columns):
             return None
         heights = [column.height + _BEFORE for column in columns]
@@ -82,6 +89,28 @@ class Sources(Struct, frozen=True, kw_only=True):
             return None
         return self.references[:best], self.references[best:]
 
+    def _paragraphs(self, own: _Numbered, style: Style = _STYLE) -> list[Paragraph]:
+        return [self._paragraph(number, one, style) for number, one in own]
+
+    def _paragraph(self, number: int, one: Reference, style: Style) -> Paragraph:
+        other = foreign(one.language, self.language)
+        return Paragraph(
+            parts=(
+                Piece(text=f"{number}.  ", bold=True, colour="navy"),
+                Piece(
+                    text=f"{one.publisher}, {one.year}",
+                    bold=True,
+                    link=one.url or None,
+                    colour="teal-deep" if one.url else "navy",
+                    language=other,
+                ),
+                Piece(text=f". {one.title.rstrip('.')}.", language=other),
+            ),
+            size=style.size,
+            lead=style.lead,
+            before=_BEFORE * style.size / _STYLE.size,
+        )
+
 
 _Numbered = tuple[tuple[int, Reference], ...]
 _Parted = tuple[_Numbered, _Numbered]
@@ -94,27 +123,6 @@ def _columns(zone: Box) -> tuple[Box, Box]:
         Box(zone.x, zone.y, width, zone.height),
         Box(zone.end - width, zone.y, width, zone.height),
     )
-
-
-def _paragraphs(own: _Numbered, style: Style = _STYLE) -> list[Paragraph]:
-    return [
-        Paragraph(
-            parts=(
-                Piece(text=f"{number}.  ", bold=True, colour="navy"),
-                Piece(
-                    text=f"{one.publisher}, {one.year}",
-                    bold=True,
-                    link=one.url or None,
-                    colour="teal-deep" if one.url else "navy",
-                ),
-                Piece(text=f". {one.title.rstrip('.')}."),
-            ),
-            size=style.size,
-            lead=style.lead,
-            before=_BEFORE * style.size / _STYLE.size,
-        )
-        for number, one in own
-    ]
 
 
 def short_form(one: Reference) -> str:

@@ -1,0 +1,56 @@
+"""Sources keep their own words in a translation: every file says in which language those are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from careleaf.cli import main
+from careleaf.language import foreign
+from tests.tools import tags
+from tests.tools.outside import CHECKOUT
+
+TITLE = "Low back pain and sciatica in over 16s: assessment and management"
+TOPIC = "first-days-of-back-pain"
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All three files in English and Spanish."""
+    folder = tmp_path_factory.mktemp("two")
+    words = ["build", TOPIC, "--content", str(CHECKOUT / "content"), "--clinic", "example"]
+    assert main([*words, "--lang", "en", "--lang", "es", "--output", str(folder), "-q"]) == 0
+    return folder
+
+
+def test_a_country_makes_no_other_language() -> None:
+    assert foreign("en", "en-US") is None
+    assert foreign("en", "es-US") == "en"
+
+
+def test_a_handout_marks_titles_and_publishers(output: Path) -> None:
+    spanish = tags.tree(output / f"{TOPIC}-es.pdf")
+    [link] = [line for line in spanish.splitlines() if TITLE in line]
+    assert "Link Lang='en'" in link
+    assert "Lang='en'" not in tags.tree(output / f"{TOPIC}-en.pdf")
+
+
+def test_a_page_marks_titles_and_publishers(output: Path) -> None:
+    assert f'<bdi lang="en">{TITLE}' in (output / f"{TOPIC}-es.html").read_text("utf-8")
+    assert f"<bdi>{TITLE}" in (output / f"{TOPIC}-en.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("code", ["es", "en"])
+def test_a_deck_marks_titles_and_publishers(code: str, output: Path) -> None:
+    runs = [
+        run
+        for slide in Presentation(str(output / f"{TOPIC}-{code}.pptx")).slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs
+        for run in paragraph.runs
+    ]
+    [title] = [run for run in runs if "Low back pain and sciatica" in run.text]
+    assert title._r.rPr.get("lang") == "en-US"
