@@ -179,6 +179,8 @@ def said(path: Path) -> str:
 def _said(
     element: Any, page_of: dict[Any, int], texts: dict[tuple[int, int], str]
 ) -> Iterator[str]:
+    if str(element.S).lstrip("/") in BLOCKS:
+        yield "\n"
     for kid in _kids(element):
         if isinstance(kid, int):
             yield texts[(page_of[element.Pg.objgen], kid)]

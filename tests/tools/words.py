@@ -15,9 +15,11 @@ from tests.tools.outside import path_of, run
 SOFT_HYPHEN = "\u00ad"
 
 
-def by_poppler(pdf: Path) -> str:
-    """The text as `pdftotext` reads it, in the order of the content stream."""
-    return run(path_of("poppler"), "-raw", "-enc", "UTF-8", pdf, "-").stdout
+def by_poppler(pdf: Path, *, raw: bool = True) -> str:
+    """The text as `pdftotext` reads it, in the order of the content stream; not `raw`: in the order
+    in which it takes the page to be read, which right-to-left letters need."""
+    order = ("-raw",) if raw else ()
+    return run(path_of("poppler"), *order, "-enc", "UTF-8", pdf, "-").stdout
 
 
 def by_pdfium(pdf: Path) -> str:

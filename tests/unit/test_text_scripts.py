@@ -55,9 +55,13 @@ def test_joiners_stay_with_their_letters_and_shape_them() -> None:
     assert len({tuple(numbers(text)) for text in ("क्ष", "क्\u200dष", "क्\u200cष")}) == 3
 
 
-def test_a_vowel_that_is_drawn_before_its_letter_stands_for_itself() -> None:
-    [stretch] = FACE.shape("हि").stretches
-    assert [glyph.text for glyph in stretch.glyphs] == ["ि", "ह"]
+def test_a_syllable_drawn_in_another_order_is_one_glyph_that_reads_as_written() -> None:
+    [stretch] = FACE.shape("हिन्दी").stretches
+    assert [glyph.text for glyph in stretch.glyphs] == ["हि", "न्", "दी"]
+    first = stretch.glyphs[0]
+    vowel, letter = first.parts
+    assert vowel.x < letter.x
+    assert first.advance == pytest.approx(sum(map(stretch.face.advance, (vowel[0], letter[0]))))
 
 
 def test_direction_controls_need_no_glyph() -> None:
@@ -75,6 +79,17 @@ def test_words_from_right_to_left_are_in_drawing_order() -> None:
 def test_glyphs_are_those_of_the_language() -> None:
     carlito = face(FONT_FOLDER / "Carlito-Regular.ttf")
     assert carlito.shape("ş", Segment(language="ro")) != carlito.shape("ş")
+
+
+def test_a_vowel_sign_in_arabic_is_a_glyph_of_its_own_where_it_belongs() -> None:
+    """Composed with its letter, it would read before it wherever glyphs are turned round."""
+    shaped = FACE.shape("\u064a\u064b\u0627", direction="rtl")
+    [stretch] = shaped.stretches
+    assert [glyph.text for glyph in stretch.glyphs] == ["\u0627", "\u064b", "\u064a"]
+    sign = stretch.glyphs[1]
+    assert sign.advance == 0
+    [part] = sign.parts
+    assert part.x > 0
 
 
 @pytest.mark.needs("dejavu")

@@ -64,6 +64,7 @@ def test_each_lacking_character_is_reported_once_a_run() -> None:
     assert len(missing_glyphs((run,), FACE)) == 1
 
 
-def test_a_letter_and_its_accent_keep_their_own_characters() -> None:
+def test_a_letter_and_its_accent_are_one_glyph() -> None:
     [stretch] = FACE.shape("x\u0301a").stretches
-    assert [glyph.text for glyph in stretch.glyphs] == ["x", "\u0301", "a"]
+    assert [glyph.text for glyph in stretch.glyphs] == ["x\u0301", "a"]
+    assert [len(glyph.parts) for glyph in stretch.glyphs] == [2, 0]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import uharfbuzz
 from msgspec import Struct
@@ -28,15 +29,23 @@ _SPACES = frozenset({0x00A0, 0x2007, 0x202F})
 """Spaces that do not break: drawn as the common space where a font has none of its own."""
 
 
+class Part(NamedTuple):
+    """One of the font's glyphs in a glyph of several: its number, and its place in font units."""
+
+    number: int
+    x: int
+    y: int
+
+
 class Glyph(NamedTuple):
-    """One glyph in thousandths of an em; `text` is what it stands for, empty for a second glyph of
-    the same characters. A tuple, because a topic has ten thousand and these are made fastest."""
+    """What one or more characters are drawn as; `advance` in thousandths of an em, `text` what it
+    stands for. Where several of the font's glyphs draw it, or one beside its place, these are its
+    `parts`, and `number` is that of the first. A tuple, because a topic has ten thousand."""
 
     number: int
     advance: float
-    x_offset: float
-    y_offset: float
     text: str
+    parts: tuple[Part, ...] = ()
 
 
 class Segment(NamedTuple):
@@ -66,7 +75,10 @@ class Face:
         self.blob = uharfbuzz.Blob.from_file_path(str(path))
         self.face = uharfbuzz.Face(self.blob)
         self._font = uharfbuzz.Font(self.face)
-        self._per_mille = 1000 / self.face.upem
+        self.upem: int = self.face.upem
+        """Font units in an em."""
+        self.count: int = self.face.glyph_count
+        self._per_mille = 1000 / self.upem
         self._shaped: dict[tuple[str, Segment], tuple[Glyph, ...]] = {}
 
     def covers(self, character: str) -> bool:
@@ -127,46 +139,57 @@ class Face:
 
     def _glyphs(self, text: str, segment: Segment) -> list[Glyph]:
         buffer = self._buffer(text, segment)
-        infos, places = buffer.glyph_infos, buffer.glyph_positions
-        starts = [info.cluster for info in infos]
-        if starts == list(range(len(text))):
-            clusters = list(text)
-        else:
-            clusters = self._clusters(starts, [info.codepoint for info in infos], text)
+        shown = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        starts = [info.cluster for info, _ in shown]
         scale = self._per_mille
-        return [
-            Glyph(
-                info.codepoint,
-                place.x_advance * scale,
-                place.x_offset * scale,
-                place.y_offset * scale,
-                words,
-            )
-            for info, place, words in zip(infos, places, clusters, strict=True)
-        ]
-
-    def _clusters(self, starts: list[int], glyphs: list[int], text: str) -> list[str]:
-        """For each glyph the text it stands for. A cluster with as many glyphs as characters (a
-        letter and its accent) gives each its own; any other gives all its text to its first."""
+        if starts == list(range(len(text))) and not any(_beside(place) for _, place in shown):
+            return [
+                Glyph(info.codepoint, place.x_advance * scale, character)
+                for (info, place), character in zip(shown, text, strict=True)
+            ]
         order = sorted(set(starts))
-        found = [""] * len(starts)
-        for start, end in zip(order, [*order[1:], len(text)], strict=True):
-            places = [place for place, one in enumerate(starts) if one == start]
-            if len(places) != end - start:
-                found[places[0]] = text[start:end]
-                continue
-            # Marks may be drawn before their letter: known by their glyphs, they take their own.
-            left = list(text[start:end])
-            for place in places:
-                found[place] = next((one for one in left if self._draws(one, glyphs[place])), "")
-                if found[place]:
-                    left.remove(found[place])
-            for place in places:
-                found[place] = found[place] or left.pop(0)
-        return found
+        ends = dict(zip(order, [*order[1:], len(text)], strict=True))
+        glyphs: list[Glyph] = []
+        for start, drawn in groupby(shown, key=lambda one: one[0].cluster):
+            own, words = list(drawn), text[start : ends[start]]
+            if segment.direction == "rtl" and len(own) == len(words) > 1:
+                glyphs += self._apart(own, words)
+            else:
+                glyphs.append(_together(own, words, scale))
+        return glyphs
+
+    def _apart(self, drawn: list[tuple[Any, Any]], text: str) -> list[Glyph]:
+        """A letter and its marks, each a glyph of its own for its own character. Programs turn
+        right-to-left text round glyph by glyph, and some what a glyph stands for, others not."""
+        left = list(text)
+        found = []
+        for info, _ in drawn:
+            nominal = [one for one in left if self._draws(one, info.codepoint)]
+            found.append(nominal[0] if nominal else "")
+            if nominal:
+                left.remove(nominal[0])
+        return [
+            _together([one], character or left.pop(), self._per_mille)
+            for one, character in zip(drawn, found, strict=True)
+        ]
 
     def _draws(self, character: str, glyph: int) -> bool:
         return bool(glyph) and self._font.get_nominal_glyph(ord(character)) == glyph
+
+
+def _beside(place: Any) -> bool:
+    return bool(place.x_offset or place.y_offset)
+
+
+def _together(drawn: list[tuple[Any, Any]], text: str, scale: float) -> Glyph:
+    """One glyph of all that draws characters which cannot be told apart, as in a syllable."""
+    parts: list[Part] = []
+    pen = 0
+    for info, place in drawn:
+        parts.append(Part(info.codepoint, pen + place.x_offset, place.y_offset))
+        pen += place.x_advance
+    alone = len(parts) == 1 and not _beside(drawn[0][1])
+    return Glyph(parts[0].number, pen * scale, text, () if alone else tuple(parts))
 
 
 def _drawn(character: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
 
@@ -61,6 +62,8 @@ class FontStack(Struct, frozen=True, kw_only=True):
     choices: tuple[Choice, ...]
     named: str
     """The family name that a file names when it carries no font data itself."""
+    lead: float = 1.0
+    """How far apart lines stand, as a share of what Latin letters need."""
 
 
 def _family(name: str, stem: str, **weights: int) -> Family:
@@ -82,26 +85,23 @@ NOTO_NASKH = _family("Noto Naskh Arabic", "NotoNaskhArabic", Regular=REGULAR, Bo
 NOTO_SANS_SC = _family("Noto Sans SC", "NotoSansSC", Regular=REGULAR, Bold=BOLD)
 """The hanzi of GB 2312: `tests/tools/chinese_font.py` says how it was made."""
 
-_SCRIPTS = (
-    # Noto Sans Arabic keeps dots apart from their letters, and programs then lose words of the PDF.
-    Choice(family=NOTO_NASKH),
-    Choice(family=NOTO_SANS_SC),
-)
-"""For scripts that no family before them has. Noto Sans has Devanagari."""
-
 _DIGITS = Choice(family=SOURCE_SANS, characters="0123456789", scale=1.04)
 """Atkinson's only zero is slashed, and a dose must not look crossed out."""
 
-BODY = FontStack(
-    named="Atkinson Hyperlegible Next",
-    choices=(
-        _DIGITS,
-        Choice(family=ATKINSON),
-        Choice(family=SOURCE_SANS),
-        Choice(family=NOTO_SANS),
-        *_SCRIPTS,
-    ),
+# Noto Sans Arabic keeps dots apart from their letters, and programs then lose words of the PDF.
+_ARABIC = Choice(family=NOTO_NASKH, scale=1.08)
+"""Its letters are small beside Latin ones of the same size."""
+
+_LATIN = (
+    _DIGITS,
+    Choice(family=ATKINSON),
+    Choice(family=SOURCE_SANS),
+    # It has Devanagari too.
+    Choice(family=NOTO_SANS),
 )
+_SCRIPTS = (_ARABIC, Choice(family=NOTO_SANS_SC))
+
+BODY = FontStack(named="Atkinson Hyperlegible Next", choices=(*_LATIN, *_SCRIPTS))
 """What handout and page are set in."""
 
 _WITHOUT_ATKINSON = FontStack(
@@ -113,20 +113,29 @@ _WITHOUT_ATKINSON = FontStack(
 _CHINESE = FontStack(
     named="Noto Sans SC",
     choices=(
-        _DIGITS,
         # First, because quotation marks are wide in Chinese; its Latin is Source Sans.
         Choice(family=NOTO_SANS_SC),
         Choice(family=SOURCE_SANS),
         Choice(family=NOTO_SANS),
-        Choice(family=NOTO_NASKH),
+        _ARABIC,
     ),
+    lead=1.12,
 )
-
-_BODIES = {"vi": _WITHOUT_ATKINSON, "zh": _CHINESE}
+_BODIES = {
+    **dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), replace(BODY, lead=1.2)),
+    **dict.fromkeys(("hi", "mr", "ne"), replace(BODY, lead=1.12)),
+    "vi": _WITHOUT_ATKINSON,
+    "zh": _CHINESE,
+}
 
 DECK = FontStack(
     named="Calibri",
-    choices=(Choice(family=CARLITO), Choice(family=NOTO_SANS), *_SCRIPTS),
+    choices=(
+        Choice(family=CARLITO),
+        Choice(family=NOTO_SANS),
+        Choice(family=NOTO_NASKH),
+        Choice(family=NOTO_SANS_SC),
+    ),
 )
 """What measures a deck: its files name Calibri, and Carlito has the same widths."""
 

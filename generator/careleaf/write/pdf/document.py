@@ -29,6 +29,7 @@ from careleaf.write.pdf.pagination import Standing, paginated
 from careleaf.write.pdf.paint import Painter, reading_side
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.styles import STANDARD
 from careleaf.write.pdf.tree import structure_tree
 
 _FIRST_GAP, _LATER_GAP = 18.0, 17.0
@@ -96,12 +97,14 @@ def _laid_out(
 ) -> LaidOut:
     """`numbers` are those of pages, for the list of contents."""
     sheet = SHEETS[leaflet.paper]
+    fonts = body_fonts(language.code)
     setting = Setting(
-        typeface(body_fonts(language.code)),
+        typeface(fonts),
         theme,
         language,
         leaflet.at,
         frozenset(_anchors(leaflet)),
+        styles=STANDARD.led(fonts.lead),
         fillable=fillable,
     )
     root = Element("Document")

@@ -6,15 +6,17 @@ next depends on glyphs alone, so a file is the same whatever was written before.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz
 from msgspec import Struct
 
-from careleaf.text.face import Face, Glyph
+from careleaf.text.face import Face, Glyph, Part
+from careleaf.write.pdf.composed import Composed, with_composed
 from careleaf.write.pdf.file import Ready, packed, reference
 
 MOST_SUBSETS = 48
@@ -26,8 +28,15 @@ MOST_SPELLINGS = 20_000
 Reference = Any
 """ReportLab's PDFObjectReference: its document is not typed."""
 
-_DROPPED = (b"GSUB", b"GPOS", b"GDEF", b"GSUB", b"STAT", b"name", b"DSIG", b"BASE", b"meta")
-"""Tables that only a shaper or an operating system reads."""
+_DROPPED = (
+    *(b"GSUB", b"GPOS", b"GDEF", b"STAT", b"name", b"DSIG", b"BASE", b"meta"),
+    *(b"vhea", b"vmtx", b"VORG", b"hdmx", b"LTSH"),
+    *(b"fvar", b"gvar", b"avar", b"cvar", b"HVAR", b"MVAR", b"VVAR"),
+)
+"""Tables that only a shaper, an operating system, vertical text or a variable font's other looks
+need."""
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9-]")
+"""What a font's name in a PDF does without."""
 _SYMBOLIC = 4
 """FontDescriptor flag: glyphs are named by index, not by a standard encoding."""
 _KERN_STEP = 0.5
@@ -42,6 +51,13 @@ class Spelling(Struct):
     glyphs: Sequence[Glyph]
     operand: str
     used: tuple[tuple[int, str], ...]
+
+
+class Shown(NamedTuple):
+    """What a glyph reads as, and its width in thousandths of an em."""
+
+    text: str
+    width: float
 
 
 class Embedded(Struct, frozen=True):
@@ -64,44 +80,48 @@ class DocumentFont:
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self.fontName = face.name
+        self.fontName = _font_name(face)
         self._used: dict[int, str] = {}
+        self._composed: dict[tuple[Composed, str], int] = {}
+        """Glyphs that the font file gets: numbered from its end, in order of first use."""
         self._met: dict[int, Spelling] = {}
 
-    def operand(self, glyphs: Sequence[Glyph], size: float) -> str:
-        """The inside of a TJ array: glyphs in hexadecimal, kerning as numbers between them.
-        `size`, in points, counts only for glyphs above or below their line."""
+    def operand(self, glyphs: Sequence[Glyph]) -> str:
+        """The inside of a TJ array: glyphs in hexadecimal, kerning as numbers between them."""
         spelling = self._met.get(id(glyphs))
         if spelling is None:
-            spelling = _spellings.get(id(glyphs)) or self._spelling(glyphs, size)
-            for number, text in spelling.used:
-                self._used.setdefault(number, text)
-            if any(glyph.y_offset for glyph in glyphs):
-                return spelling.operand
-            self._met[id(glyphs)] = spelling
+            spelling = self._met[id(glyphs)] = self._spelling(glyphs)
         return spelling.operand
 
-    def _spelling(self, glyphs: Sequence[Glyph], size: float) -> Spelling:
-        """Words are the same in every handout, and so is how they are shown."""
-        used = tuple(dict.fromkeys((glyph.number, glyph.text) for glyph in glyphs))
-        spelling = Spelling(glyphs, self._spelled(glyphs, size), used)
-        if not any(glyph.y_offset for glyph in glyphs):
-            if len(_spellings) >= MOST_SPELLINGS:
-                _spellings.clear()
-            _spellings[id(glyphs)] = spelling
+    def _spelling(self, glyphs: Sequence[Glyph]) -> Spelling:
+        """Words are the same in every handout, and so is how they are shown, but for glyphs that
+        the document composes."""
+        if any(glyph.parts for glyph in glyphs):
+            return Spelling(glyphs, self._spelled(glyphs), ())
+        kept = _spellings.get(id(glyphs)) or self._kept(glyphs)
+        if all(self._used.setdefault(number, text) == text for number, text in kept.used):
+            return kept
+        return Spelling(glyphs, self._spelled(glyphs), ())
+
+    def _kept(self, glyphs: Sequence[Glyph]) -> Spelling:
+        used = tuple(dict.fromkeys((glyph.number, _plain(glyph.text)) for glyph in glyphs))
+        numbers = [glyph.number for glyph in glyphs]
+        if len(_spellings) >= MOST_SPELLINGS:
+            _spellings.clear()
+        spelling = _spellings[id(glyphs)] = Spelling(glyphs, self._array(glyphs, numbers), used)
         return spelling
 
-    def _spelled(self, glyphs: Sequence[Glyph], size: float) -> str:
+    def _spelled(self, glyphs: Sequence[Glyph]) -> str:
+        return self._array(glyphs, [self._number(glyph) for glyph in glyphs])
+
+    def _array(self, glyphs: Sequence[Glyph], numbers: Sequence[int]) -> str:
         pieces: list[str] = []
         run = ""
-        for glyph in glyphs:
-            if glyph.x_offset or glyph.y_offset:
-                pieces += [f"<{run}>"] if run else []
-                pieces.append(self._placed(glyph, size))
-                run = ""
+        for glyph, number in zip(glyphs, numbers, strict=True):
+            run += f"{number:04X}"
+            if number != glyph.number:
                 continue
-            run += f"{glyph.number:04X}"
-            kerning = self.face.advance(glyph.number) - glyph.advance
+            kerning = self.face.advance(number) - glyph.advance
             if abs(kerning) > _KERN_STEP:
                 pieces.append(f"<{run}>{kerning:g}")
                 run = ""
@@ -109,19 +129,23 @@ class DocumentFont:
             pieces.append(f"<{run}>")
         return "".join(pieces)
 
-    def _placed(self, glyph: Glyph, size: float) -> str:
-        """A glyph beside its place, such as an accent: moved there and back. The array is left for
-        the text rise, which no number in it can set."""
-        shown = f"<{glyph.number:04X}>"
-        if glyph.y_offset:
-            shown = f"] TJ {glyph.y_offset * size / 1000:.3f} Ts [{shown}] TJ 0 Ts ["
-        back = self.face.advance(glyph.number) - glyph.advance + glyph.x_offset
-        return f"{-glyph.x_offset:g} {shown}{back:g} "
+    def _number(self, glyph: Glyph) -> int:
+        """The glyph's own, where it stands for the same text wherever it is used; else that of one
+        composed for this text."""
+        text = _plain(glyph.text)
+        if not glyph.parts and self._used.setdefault(glyph.number, text) == text:
+            return glyph.number
+        parts = glyph.parts or (Part(glyph.number, 0, 0),)
+        key = Composed(parts, round(glyph.advance * self.face.upem / 1000)), text
+        return self._composed.setdefault(key, self.face.count + len(self._composed))
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 - called by ReportLab
         """Put the font's objects into the document; all glyphs are known by now."""
-        font = _type0(document, embedded(self.face, tuple(sorted(self._used.items()))))
-        document.idToObject["BasicFonts"].dict[self.resource] = font
+        document.idToObject["BasicFonts"].dict[self.resource] = _type0(document, self.embedded())
+
+    def embedded(self) -> Embedded:
+        """What the document gets of it."""
+        return embedded(self.face, tuple(sorted(self._used.items())), tuple(self._composed))
 
 
 def whole_font(document: Any, face: Face) -> Reference:
@@ -131,27 +155,42 @@ def whole_font(document: Any, face: Face) -> Reference:
 
 
 @lru_cache(maxsize=MOST_SUBSETS)
-def embedded(face: Face, used: tuple[tuple[int, str], ...]) -> Embedded:
-    """The parts of a font with these glyphs, by number, and what they read as."""
-    indices = [index for index, _ in used]
-    base = f"{_subset_tag(indices)}+{face.name}"
-    return _embedded(face, base, dict(used), _subset(face, indices))
+def embedded(
+    face: Face,
+    used: tuple[tuple[int, str], ...],
+    composed: tuple[tuple[Composed, str], ...] = (),
+) -> Embedded:
+    """The parts of a font with these glyphs, by number, and what they read as; and of those that
+    are composed, numbered from the end of the face's own."""
+    shown = {number: Shown(text, face.advance(number)) for number, text in used}
+    for number, (one, text) in enumerate(composed, face.count):
+        shown[number] = Shown(text, one.advance * 1000 / face.upem)
+    made = [one for one, _ in composed]
+    parts = {part.number for one in made for part in one.parts}
+    data = _subset(face, sorted({*(number for number, _ in used), *parts}))
+    if made:
+        data = with_composed(data, face.count, made)
+    return _embedded(face, f"{_subset_tag(used, composed)}+{_font_name(face)}", shown, data)
 
 
 @lru_cache(maxsize=4)
 def _whole(face: Face) -> Embedded:
     used = face.characters()
-    return _embedded(face, face.name, used, _subset(face, list(used), face.face.unicodes))
+    shown = {number: Shown(_plain(text), face.advance(number)) for number, text in used.items()}
+    return _embedded(face, _font_name(face), shown, _subset(face, list(used), face.face.unicodes))
 
 
-def _embedded(face: Face, base: str, used: dict[int, str], data: bytes) -> Embedded:
-    """`used` says what each glyph reads as."""
+def _font_name(face: Face) -> str:
+    return _NOT_IN_NAMES.sub("", face.name) or "Font"
+
+
+def _embedded(face: Face, base: str, shown: dict[int, Shown], data: bytes) -> Embedded:
     extents = face.extents()
     descent, ascent = round(extents.descent), round(extents.ascent)
-    widths = " ".join(f"{index} [{face.advance(index):.6g}]" for index in sorted(used))
+    widths = " ".join(f"{number} [{one.width:.6g}]" for number, one in sorted(shown.items()))
     return Embedded(
         base=base,
-        to_unicode=packed("", _to_unicode(used).encode("ascii")),
+        to_unicode=packed("", _to_unicode(shown).encode("ascii")),
         file=packed(f"/Length1 {len(data)}", data, level=9),
         descriptor=f"<< /Type /FontDescriptor /FontName /{base} /Flags {_SYMBOLIC} "
         f"/FontBBox [-200 {descent} 1200 {ascent}] /ItalicAngle 0 /Ascent {ascent} "
@@ -191,13 +230,13 @@ def _subset(face: Face, indices: Iterable[int], characters: Iterable[int] = ()) 
     return data
 
 
-def _subset_tag(indices: list[int]) -> str:
+def _subset_tag(used: tuple[object, ...], composed: tuple[object, ...]) -> str:
     """Six letters that say which glyphs are in it (ISO 32000-1, 9.6.4)."""
-    check = zlib.crc32(repr(indices).encode("ascii"))
+    check = zlib.crc32(repr((used, composed)).encode("utf-8"))
     return "".join(chr(ord("A") + (check >> (5 * place)) % 26) for place in range(6))
 
 
-def _to_unicode(used: dict[int, str]) -> str:
+def _to_unicode(shown: dict[int, Shown]) -> str:
     """A CMap from glyph index to text (ISO 32000-1, 9.10.3)."""
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
@@ -205,7 +244,7 @@ def _to_unicode(used: dict[int, str]) -> str:
         "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
         "1 begincodespacerange <0000> <FFFF> endcodespacerange",
     ]
-    pairs = [(index, _plain(text)) for index, text in sorted(used.items())]
+    pairs = [(number, one.text) for number, one in sorted(shown.items())]
     for start in range(0, len(pairs), 100):
         some = pairs[start : start + 100]
         lines.append(f"{len(some)} beginbfchar")
@@ -216,8 +255,7 @@ def _to_unicode(used: dict[int, str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """What a glyph reads as. A no-break space is a space to a reader; the second glyph of a cluster
-    reads as nothing."""
+    """What a glyph reads as. A no-break space is a space to a reader."""
     return text.replace("\u00a0", " ").replace("\u202f", " ") or "\u200b"
 
 
@@ -226,13 +264,13 @@ class DocumentFonts:
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._fonts: dict[str, DocumentFont] = {}
+        self._fonts: dict[Face, DocumentFont] = {}
 
     def font(self, face: Face) -> DocumentFont:
         """The document's own font of a face."""
-        font = self._fonts.get(face.name)
+        font = self._fonts.get(face)
         if font is None:
             font = DocumentFont(face, f"F{len(self._fonts) + 1}")
-            self._fonts[face.name] = font
+            self._fonts[face] = font
             self._document.delayedFonts.append(font)
         return font

@@ -47,8 +47,8 @@ def describe(canvas: TaggedCanvas, piece: Leaflet | Deck) -> None:
     catalog.Lang = PDFString(piece.language)
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    if piece.direction == "rtl":
-        canvas.setViewerPreference("Direction", "R2L")
+    # No Direction R2L: PDFium then reads every line in Latin letters, such as a source's title or a
+    # dose, from its last word to its first.
     packet = _packet(piece, moment, _IDENTIFIED[canvas.ua]).encode("utf-8")
     catalog.Metadata = XMP(creator=lambda _: packet)
 

@@ -72,7 +72,9 @@ class LaidOut(Struct, frozen=True, kw_only=True):
 def lay_out(pages: NotesPages, theme: Theme, language: Language) -> LaidOut:
     """Place every slide and its notes. The same pages always come out the same."""
     deck, sheet = pages.deck, SHEETS[pages.paper]
-    setting = Setting(typeface(body_fonts(language.code)), theme, language, pages.at)
+    fonts = body_fonts(language.code)
+    styles = STANDARD.led(fonts.lead)
+    setting = Setting(typeface(fonts), theme, language, pages.at, styles=styles)
     root = Element("Document")
     layouts = {layout.name: layout for layout in deck.template.layouts}
     anchors = frozenset(anchor for slide in deck.slides for anchor in slide.anchors)
@@ -154,17 +156,21 @@ class _Slide(Struct, frozen=True):
         """A box a line, under a small heading that stays with them."""
         if not self.slide.notes:
             return []
-        for style in _SAID:
+        share = self.setting.styles.body.lead / STANDARD.body.lead
+        sizes = [replace(style, lead=style.lead * share) for style in _SAID]
+        for style in sizes:
             tried = list(self._set(Element("Sect"), style))
             if stacked(tried).height <= depth:
                 return list(self._set(root, style))
-        return list(self._set(root, _SAID[0]))
+        return list(self._set(root, sizes[0]))
 
     def _set(self, root: Element, style: Style) -> Iterator[Box]:
         setting = self.setting
         label = setting.say("What to say")
         level = "H2" if self.board.number == 1 else "H3"
-        heading = setting.block(label, STANDARD.small_heading, STANDARD.width, root.add(level))
+        heading = setting.block(
+            label, setting.styles.small_heading, STANDARD.width, root.add(level)
+        )
         yield replace(heading, keep=True, title=True)
         for place, said in enumerate(self.slide.notes):
             boxes = setting.paragraph(setting.words(said), style, _MEASURE, root.add("P"))
@@ -179,7 +185,9 @@ class _Slide(Struct, frozen=True):
             number=self.board.number,
             title=self.slide.title,
         )
-        return setting.block(setting.words(text), STANDARD.small_heading, STANDARD.width, None)
+        return setting.block(
+            setting.words(text), setting.styles.small_heading, STANDARD.width, None
+        )
 
 
 def _signposts(slide: Slide, deck: Deck, number: int) -> Iterator[Mark]:

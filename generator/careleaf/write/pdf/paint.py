@@ -164,7 +164,7 @@ class Painter:
                     face, size, array = stretch.face, wanted, ""
                     font = self._fonts.font(face)
                     operators.append(f"/{font.resource} {size:g} Tf")
-                array += font.operand(stretch.glyphs, size)
+                array += font.operand(stretch.glyphs)
                 at += stretch.width * run.size / 1000
         operators += [f"[{array}] TJ"] if array else []
         return " ".join([*operators, "ET"])

@@ -79,6 +79,17 @@ class Styles(Struct, frozen=True, kw_only=True):
     """Live width, the same on every sheet; only margins and depth differ."""
     gutter: float = 14.4
 
+    def led(self, share: float) -> Styles:
+        """The same with lines further apart: for letters that reach higher and lower."""
+        if share == 1:
+            return self
+        named = ((name, getattr(self, name)) for name in self.__struct_fields__)
+        styles = {name: one for name, one in named if isinstance(one, Style)}
+        return replace(
+            self,
+            **{name: replace(one, lead=round(one.lead * share, 2)) for name, one in styles.items()},
+        )
+
     def columns(self, count: int) -> float:
         """The width of a span of the six columns."""
         column = (self.width - (COLUMNS - 1) * self.gutter) / COLUMNS
