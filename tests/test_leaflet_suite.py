@@ -1,4 +1,5 @@
-"""Cases in `tests/suite/leaflet`, `leaflet-rtl`, `tags`, `forms`: a source, and what paper shows.
+"""Cases in `tests/suite/leaflet`, `leaflet-rtl`, `tags`, `tags-rtl` and `forms`: a source, and what
+paper shows.
 
 What must come out of `leaflet` is every mark in its place, in points (all pages of a whole topic
 file); of `tags` the structure tree, read back from the file itself, and of `forms` the same of a
@@ -7,6 +8,7 @@ file to fill in.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,18 @@ def test_a_leaflet_is_tagged(case: Case, tmp_path: Path) -> None:
     if not case.whole:
         found = _of_section(found)
     compare(case, found)
+
+
+@pytest.mark.parametrize("case", [*cases("tags-rtl")], ids=str)
+def test_a_leaflet_read_from_right_to_left_is_tagged(case: Case, tmp_path: Path) -> None:
+    """Glyphs of a word stand in drawing order: its letters are turned back here."""
+    result = written(composed(case.text, folder=case.folder, spoken=SIDEWAYS))
+    assert not result.problems
+    path = tmp_path / "leaflet.pdf"
+    path.write_bytes(result.data)
+    assert tags.faults(path) == []
+    found = re.sub("[\u0621-\u0655]+", lambda word: word[0][::-1], tags.tree(path))
+    compare(case, found if case.whole else _of_section(found))
 
 
 def _below_heading(pages: str) -> str:

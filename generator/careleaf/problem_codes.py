@@ -52,6 +52,7 @@ UNKNOWN_PICTURE = "E308"
 PICTURE_OUTSIDE = "E309"
 NO_QR_CODE = "E320"
 BAD_TEMPLATE = "E321"
+BAD_FONT = "E322"
 BAD_PICTURE = "E310"
 BAD_CITATION = "E311"
 REPEATED_KEY = "E312"
@@ -170,6 +171,7 @@ MEANINGS: dict[str, str] = {
     UNKNOWN_ANCHOR: "a link leads to an id that the topic does not have",
     UNKNOWN_ICON: "there is no icon of that name",
     BAD_TEMPLATE: "a clinic's PowerPoint template is not there or cannot be used",
+    BAD_FONT: "a clinic's font file is not there, is damaged, or must not be embedded",
     NO_QR_CODE: "an address is too long to be scanned from paper",
     BAD_LINK: "a link does not lead to an https, mailto or tel address or an id",
     BAD_VARIABLE: "a variable is not a plain name such as clinic.phone",
@@ -201,7 +203,7 @@ MEANINGS: dict[str, str] = {
     REVIEW_BEFORE_WRITTEN: "the review is due before the topic was written",
     EMPTY_SECTION: "a section or part has nothing in it",
     DOES_NOT_FIT: "something does not fit a slide or page even at the least size that can be read",
-    NO_GLYPH: "a character that no bundled font can draw, which would print as an empty box",
+    NO_GLYPH: "a character that no font can draw, which would print as an empty box",
     NO_TITLE: "a finished slide has no title, or that of another slide",
     READING_ORDER: "something on a finished slide is read aloud before its title",
     NO_NOTES: "a finished slide has no speaker notes",

@@ -65,6 +65,7 @@ def compose_leaflet(
         contents=_contents(ready, spoken) if ready.programme else None,
         imprint=_imprint(ready, spoken),
         footer=footer(ready, spoken),
+        fonts=ready.clinic.fonts,
     )
     return leaflet, []
 

@@ -20,4 +20,5 @@ def compose_notes_pages(
         paper=paper,
         masthead=masthead(ready),
         footer=footer(ready, language),
+        fonts=ready.clinic.fonts,
     )

@@ -14,6 +14,15 @@ class TemplateFile(Node, frozen=True, kw_only=True):
     path: Path
 
 
+class FontFile(Node, frozen=True, kw_only=True):
+    """A font that a clinic adds for characters that ours lack, at the place where its file names
+    it; it has been looked over."""
+
+    path: Path
+    family: str
+    weight: int
+
+
 class Clinic(Node, frozen=True, kw_only=True):
     """One clinic. Texts that the file leaves out are empty."""
 
@@ -40,6 +49,8 @@ class Clinic(Node, frozen=True, kw_only=True):
     logo: Art | None
     template: TemplateFile | None = None
     """What its decks are drawn on, if not on our own layouts."""
+    fonts: tuple[FontFile, ...] = ()
+    """For characters that our own fonts lack, in order."""
 
     def value(self, name: str) -> str | None:
         """The text that `{{ clinic.name }}` stands for, or None where there is no such variable."""

@@ -96,11 +96,15 @@ def plain(line: Line) -> str:
 
 
 def unbroken(text: str) -> str:
-    """With "15 to 20" and "1 in 3" kept on one line: half of a number on the next line misleads."""
-    return _NUMBERS.sub("\u00a0\\1\u00a0", text)
+    """With "15 to 20", "1 in 3" and "400 mg" kept on one line: half of a number on the next line,
+    or its unit alone, misleads."""
+    return _UNITS.sub("\u00a0", _NUMBERS.sub("\u00a0\\1\u00a0", text))
 
 
-_NUMBERS = re.compile(r"(?<=\d) (to|in|of) (?=\d)")
+_BETWEEN = "to|in|of|a|de|إلى|من|से|में|đến|trong|到"
+_NUMBERS = re.compile(rf"(?<=\d) ({_BETWEEN}) (?=\d)")
+_MEASURES = "mg|mcg|[µμ]g|kg|g|ml|mL|L|IU|mm|cm|km|%|°[CF]|ملغ|مل|मिग्रा"
+_UNITS = re.compile(rf"(?<=\d) (?=(?:{_MEASURES})(?!\w))")
 
 
 def _plain(part: Bound) -> str:

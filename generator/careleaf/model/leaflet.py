@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from careleaf.model.art import Art, Pose
+from careleaf.model.clinic import FontFile
 from careleaf.model.inline import Line
 from careleaf.model.shape import Callout, Contact, Items, Shape
 from careleaf.source import Span
@@ -118,3 +119,5 @@ class Leaflet(Struct, frozen=True, kw_only=True):
     imprint: Imprint
     footer: str
     """Topic and version, at the foot of every page."""
+    fonts: tuple[FontFile, ...] = ()
+    """The clinic's own, for what ours lack."""

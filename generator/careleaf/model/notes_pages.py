@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from careleaf.model.clinic import FontFile
 from careleaf.model.deck import Deck
 from careleaf.model.leaflet import Masthead, Paper
 from careleaf.source import Span
@@ -19,3 +20,5 @@ class NotesPages(Struct, frozen=True, kw_only=True):
     masthead: Masthead
     footer: str
     """Topic and version, at the foot of every page."""
+    fonts: tuple[FontFile, ...] = ()
+    """The clinic's own, for what ours lack."""

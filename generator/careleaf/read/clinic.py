@@ -9,7 +9,7 @@ from pathlib import Path
 from careleaf.blocks.field import Field, file_name, matching, text
 from careleaf.language import CODE
 from careleaf.model.art import Art
-from careleaf.model.clinic import Clinic, TemplateFile
+from careleaf.model.clinic import Clinic, FontFile, TemplateFile
 from careleaf.problem_codes import BAD_TEMPLATE, UNWANTED_BODY
 from careleaf.read.header import Header, read_header
 from careleaf.read.link import HTTPS
@@ -18,6 +18,7 @@ from careleaf.read.picture import load_picture
 from careleaf.read.reading import Reading
 
 _TEMPLATE = re.compile(r"[\w][\w .-]*\.(?i:potx|pptx)")
+_LISTED = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 _PHONE = r"\+?[0-9(][0-9() .-]{1,30}(?: ?(?:ext\.?|x) ?[0-9]{1,6})?"
 
 FIELDS: Mapping[str, Field[object]] = {
@@ -41,6 +42,7 @@ FIELDS: Mapping[str, Field[object]] = {
     "colour": matching(r"#[0-9A-Fa-f]{6}", "a colour as '#' and six digits", "#264A6E"),
     "logo": file_name("example-logo.svg"),
     "template": file_name("example-deck.potx"),
+    "fonts": file_name("NotoSansThai-Regular.ttf, NotoSansThai-Bold.ttf"),
 }
 """The front matter of a clinic file."""
 
@@ -73,6 +75,7 @@ def read_clinic(reading: Reading, key: str, folder: Path) -> Clinic | None:
         colour=_text(typed, "colour"),
         logo=_logo(reading, typed, folder),
         template=_template(reading, typed, folder),
+        fonts=_fonts(reading, typed, folder),
     )
 
 
@@ -104,6 +107,21 @@ def _template(reading: Reading, typed: Typed, folder: Path) -> TemplateFile | No
         reading.report(BAD_TEMPLATE, start, end, message, hint)
         return None
     return TemplateFile(at=reading.span(start, end), path=path)
+
+
+def _fonts(reading: Reading, typed: Typed, folder: Path) -> tuple[FontFile, ...]:
+    """The fonts named, between commas, in order."""
+    listed = _text(typed, "fonts")
+    if not listed:
+        return ()
+    from careleaf.read.font import load_font
+
+    start = typed.places["fonts"].start
+    found = (
+        load_font(reading, folder, name[0], start + name.start())
+        for name in _LISTED.finditer(listed)
+    )
+    return tuple(font for font in found if font)
 
 
 def _no_body(reading: Reading, header: Header) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from careleaf.model.inline import Line, Run
 from careleaf.problem import Problem
 from careleaf.problem_codes import NO_GLYPH
 from careleaf.source import Span
+from careleaf.text.scripts import script_of
 from careleaf.text.typeface import Typeface
 
 
@@ -24,7 +26,40 @@ class MissingGlyph(Struct, frozen=True):
         name = unicodedata.name(self.character, "a control character")
         shown = self.character if self.character.isprintable() else "\ufffd"
         message = f"no font can draw '{shown}' (U+{ord(self.character):04X}, {name})"
-        return Problem(NO_GLYPH, self.at, message, "write it in words or with a common character")
+        hint = "write it in words or with a common character"
+        if family := _family(self.character, name):
+            hint += f"; or add a font that has it, such as {family}, to 'fonts' in the clinic file"
+        return Problem(NO_GLYPH, self.at, message, hint)
+
+
+_FAMILIES = {
+    "Arab": "Noto Naskh Arabic",
+    "Hang": "Noto Sans KR",
+    "Hani": "Noto Sans SC for Simplified, Noto Sans TC for Traditional Chinese",
+    "Bopo": "Noto Sans TC",
+    "Hira": "Noto Sans JP",
+    "Kana": "Noto Sans JP",
+    "Latn": "Noto Sans",
+    "Grek": "Noto Sans",
+    "Cyrl": "Noto Sans",
+    "Tibt": "Noto Serif Tibetan",
+    "Nkoo": "Noto Sans NKo",
+}
+"""Families that are not named after the first word of their characters' names, by ISO 15924."""
+_FIRST_WORD = re.compile("^[A-Z]+")
+_PICTURES = 0x1F000
+"""Emoji and the like begin here."""
+
+
+def _family(character: str, name: str) -> str:
+    """A free font that has the character; "" for what is none, and for private characters."""
+    script = script_of(character)
+    category = unicodedata.category(character)
+    if script:
+        return _FAMILIES.get(script, f"Noto Sans {_FIRST_WORD.findall(name)[0].title()}")
+    if category[0] != "S":
+        return ""
+    return "Noto Emoji" if ord(character) >= _PICTURES else "Noto Sans Symbols 2 or Noto Sans Math"
 
 
 def missing_glyphs(line: Line, face: Typeface) -> tuple[MissingGlyph, ...]:

@@ -6,10 +6,13 @@ Every file is under the SIL Open Font License 1.1; the licence texts lie beside 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
+
+from careleaf.model.clinic import FontFile
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
 
@@ -22,11 +25,13 @@ class Face(Struct, frozen=True, kw_only=True):
     name: str
     """The PostScript name, which is also the file's name."""
     weight: int
+    file: Path | None = None
+    """Somebody's own; None for a bundled one."""
 
     @property
     def path(self) -> Path:
-        """Where the file is; it exists in a checkout and in an installed wheel."""
-        return FONT_FOLDER / f"{self.name}.ttf"
+        """Where the file is; a bundled one exists in a checkout and in an installed wheel."""
+        return self.file or FONT_FOLDER / f"{self.name}.ttf"
 
 
 class Family(Struct, frozen=True, kw_only=True):
@@ -140,6 +145,19 @@ DECK = FontStack(
 """What measures a deck: its files name Calibri, and Carlito has the same widths."""
 
 
-def body_fonts(language: str) -> FontStack:
+def body_fonts(language: str, own: Sequence[FontFile] = ()) -> FontStack:
     """What handout and page are set in, in a language by its BCP 47 code."""
-    return _BODIES.get(language.partition("-")[0], BODY)
+    return with_own(_BODIES.get(language.partition("-")[0], BODY), own)
+
+
+def with_own(stack: FontStack, own: Sequence[FontFile]) -> FontStack:
+    """The stack, and a clinic's own fonts, by family, for what it lacks."""
+    families: dict[str, list[Face]] = {}
+    for font in own:
+        face = Face(name=font.path.stem, weight=font.weight, file=font.path)
+        families.setdefault(font.family, []).append(face)
+    added = (
+        Choice(family=Family(name=name, faces=tuple(sorted(faces, key=lambda one: one.weight))))
+        for name, faces in families.items()
+    )
+    return replace(stack, choices=(*stack.choices, *added)) if own else stack

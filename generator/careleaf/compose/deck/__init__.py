@@ -39,7 +39,11 @@ def compose_deck(
     their values."""
     mirrored = language.direction == "rtl"
     ground = on(template, theme, marked=bool(manuscript.standing), mirrored=mirrored)
-    with written_in(language.code, language.direction), ground, remembering():
+    with (
+        written_in(language.code, language.direction, manuscript.clinic.fonts),
+        ground,
+        remembering(),
+    ):
         deck, problems = _composed(manuscript, language, template or Template(layouts=LAYOUTS))
     return deck, problems or lint(deck, theme)
 

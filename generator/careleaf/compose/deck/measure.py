@@ -11,12 +11,13 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from careleaf.model.clinic import FontFile
 from careleaf.model.deck import Paragraph, Part, Piece, SoftBreak
 from careleaf.text import BrokenLine, Measured, NewLine, TextRun, Typeface, typeface
 from careleaf.text import Part as TextPart
 from careleaf.text.bidi import Base
 from careleaf.text.words import counted
-from careleaf.theme.fontfiles import BOLD, REGULAR
+from careleaf.theme.fontfiles import BOLD, REGULAR, with_own
 from careleaf.theme.stand_ins import stand_in
 
 
@@ -25,18 +26,20 @@ class Font:
     from HarfBuzz a little. One object a font and language, so that it is cheap to look things up
     by."""
 
-    def __init__(self, name: str, language: str, base: Base) -> None:
+    def __init__(self, name: str, language: str, base: Base, own: tuple[FontFile, ...]) -> None:
         found = stand_in(name, language)
-        self.name, self.language, self.base = name, language, base
-        self.face = typeface(found.stack)
+        self.name, self.language, self.base, self.own = name, language, base, own
+        self.face = typeface(with_own(found.stack, own))
         self.guard = found.guard
 
 
 @lru_cache(maxsize=64)
-def font(name: str, language: str = "en", base: Base = "ltr") -> Font:
+def font(
+    name: str, language: str = "en", base: Base = "ltr", own: tuple[FontFile, ...] = ()
+) -> Font:
     """The font of that name, for words of a language that runs in a direction; ours where the name
-    is empty: Carlito, whose widths are Calibri's."""
-    return Font(name, language, base)
+    is empty: Carlito, whose widths are Calibri's. A clinic's `own` have what all others lack."""
+    return Font(name, language, base, own)
 
 
 _FONT: ContextVar[Font] = ContextVar("font", default=font(""))  # noqa: B039 - a font never changes
@@ -47,14 +50,15 @@ def measured_in(name: str) -> Iterator[None]:
     """Have all words in this block measured in the font of that name. It is the same for a whole
     deck, so it is not handed through every function that measures."""
     used = _FONT.get()
-    with _set_to(font(name, used.language, used.base)):
+    with _set_to(font(name, used.language, used.base, used.own)):
         yield
 
 
 @contextmanager
-def written_in(language: str, base: Base) -> Iterator[None]:
-    """Have all words in this block measured as those of a language (BCP 47)."""
-    with _set_to(font(_FONT.get().name, language, base)):
+def written_in(language: str, base: Base, own: tuple[FontFile, ...] = ()) -> Iterator[None]:
+    """Have all words in this block measured as those of a language (BCP 47), with a clinic's own
+    fonts for what others lack."""
+    with _set_to(font(_FONT.get().name, language, base, own)):
         yield
 
 

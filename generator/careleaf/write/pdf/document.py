@@ -97,7 +97,7 @@ def _laid_out(
 ) -> LaidOut:
     """`numbers` are those of pages, for the list of contents."""
     sheet = SHEETS[leaflet.paper]
-    fonts = body_fonts(language.code)
+    fonts = body_fonts(language.code, leaflet.fonts)
     setting = Setting(
         typeface(fonts),
         theme,
@@ -107,7 +107,7 @@ def _laid_out(
         styles=STANDARD.led(fonts.lead),
         fillable=fillable,
     )
-    root = Element("Document")
+    root = Element.document(language.direction)
     first_top = TOP + FIRST_HEADER + _FIRST_GAP
     later_top = TOP + LATER_HEADER + _LATER_GAP
     opening = front(leaflet, setting, root, sheet.bottom - first_top, numbers)

@@ -18,7 +18,7 @@ from careleaf.text import typeface
 from careleaf.theme import Theme
 from careleaf.theme.contrast import contrast
 from careleaf.theme.fontfiles import DECK as DECK_FONTS
-from careleaf.theme.fontfiles import body_fonts
+from careleaf.theme.fontfiles import body_fonts, with_own
 from careleaf.write.pdf.canvas import TaggedCanvas
 from careleaf.write.pdf.furniture import LATER_HEADER, footer, header, name_problems
 from careleaf.write.pdf.geometry import SHEETS, TOP, Sheet
@@ -72,14 +72,14 @@ class LaidOut(Struct, frozen=True, kw_only=True):
 def lay_out(pages: NotesPages, theme: Theme, language: Language) -> LaidOut:
     """Place every slide and its notes. The same pages always come out the same."""
     deck, sheet = pages.deck, SHEETS[pages.paper]
-    fonts = body_fonts(language.code)
+    fonts = body_fonts(language.code, pages.fonts)
     styles = STANDARD.led(fonts.lead)
     setting = Setting(typeface(fonts), theme, language, pages.at, styles=styles)
-    root = Element("Document")
+    root = Element.document(language.direction)
     layouts = {layout.name: layout for layout in deck.template.layouts}
     anchors = frozenset(anchor for slide in deck.slides for anchor in slide.anchors)
     board = Board(
-        face=typeface(DECK_FONTS),
+        face=typeface(with_own(DECK_FONTS, pages.fonts)),
         scale=STANDARD.width / deck.template.width,
         width=deck.template.width,
         right_to_left=deck.direction == "rtl",
@@ -206,7 +206,7 @@ def to_pdf(pages: NotesPages, laid_out: LaidOut, options: PdfOptions = PLAIN) ->
     canvas = TaggedCanvas((sheet.width, sheet.height), options.ua)
     side = reading_side(setting.language.direction, sheet.width)
     painter = Painter(canvas, setting.face, setting.theme, sheet.height, side)
-    slides = painter.in_face(typeface(DECK_FONTS))
+    slides = painter.in_face(typeface(with_own(DECK_FONTS, pages.fonts)))
     for number, page in enumerate(laid_out.pages, 1):
         head = header(pages.masthead, pages.deck.title, setting, first=False)
         painter.draw(head, sheet.margin, TOP, artifact=True)

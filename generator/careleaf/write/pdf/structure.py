@@ -6,6 +6,7 @@ end up on paper does not matter to it."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 Value = str | int | float | tuple[float, ...]
 """A name, a number or an array of numbers in an attribute object."""
@@ -45,6 +46,12 @@ class Element:
         content = Content(self)
         self.kids.append(content)
         return content
+
+    @classmethod
+    def document(cls, direction: Literal["ltr", "rtl"]) -> Element:
+        """The root; which way its lines run is handed down (ISO 32000-1, 14.8.5.4.3)."""
+        root = cls("Document")
+        return root.set("Layout", "WritingMode", "RlTb") if direction == "rtl" else root
 
     def set(self, owner: str, name: str, value: Value) -> Element:
         """Put an attribute on it; the element itself comes back."""
