@@ -6,6 +6,7 @@ ToUnicode, as a screen reader does."""
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -82,7 +83,7 @@ class _Walk:
             return
         self.stack[-1].paints += 1
         if operator in SHOWING:
-            self.stack[-1].text += self._decoded(operands[-1])
+            self.stack[-1].text += _turned(self._decoded(operands[-1]))
 
     def _decoded(self, shown: Any) -> str:
         parts = shown if isinstance(shown, pikepdf.Array) else [shown]
@@ -93,6 +94,13 @@ class _Walk:
                 codes = (int.from_bytes(data[at : at + 2], "big") for at in range(0, len(data), 2))
                 text += "".join(self._codes.get(code, "\ufffd") for code in codes)
         return text
+
+
+def _turned(shown: str) -> str:
+    """What is shown in right-to-left letters stands in drawing order, in every PDF; readers turn it
+    (ISO 32000-1, 14.8.2.3.3)."""
+    turns = any(unicodedata.bidirectional(one) in {"R", "AL"} for one in shown)
+    return shown[::-1] if turns else shown
 
 
 def _fonts(page: pikepdf.Page) -> dict[str, dict[int, str]]:

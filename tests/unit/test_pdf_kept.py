@@ -100,7 +100,7 @@ def test_words_and_subsets_are_kept_up_to_a_number() -> None:
     assert fonts.embedded.cache_info().currsize == fonts.MOST_SUBSETS
     font = fonts.DocumentFont(own, "F1")
     for place in range(fonts.MOST_SPELLINGS + 10):
-        font.operand(own.shape(f"v{place}"), 12)
+        font.operand(own.shape(f"v{place}"))
     assert len(fonts._spellings) <= fonts.MOST_SPELLINGS
 
 

@@ -42,6 +42,15 @@ def test_a_vietnamese_word_is_not_set_in_two_designs() -> None:
     assert stretches("uống") == [("uống", "SourceSans3")]
 
 
+def test_stops_are_of_the_design_of_their_word() -> None:
+    """And digits of their own, which no dose is set without."""
+    assert stretches("(दवा।)") == [("(दवा।)", "NotoSans")]
+    assert stretches("uống.") == [("uống.", "SourceSans3")]
+    shaped = FACE.shape("ألم.", direction="rtl")
+    assert [one.face.name for one in shaped.stretches] == ["NotoNaskhArabic-Regular"]
+    assert stretches("दवा5") == [("दवा", "NotoSans"), ("5", "SourceSans3")]
+
+
 def test_an_apostrophe_does_not_change_the_font() -> None:
     assert stretches("don’t") == [("don’t", "AtkinsonHyperlegibleNext")]
 

@@ -275,7 +275,8 @@ class Typeface:
 
     def _run_choices(self, text: str, run: ScriptRun, weight: int) -> list[_Chosen | None]:
         """A face for each character of a script's run: for its letters the first that has them all,
-        since a word in two designs looks broken, and for marks and joiners that of their letter."""
+        since a word in two designs looks broken, for marks and joiners that of their letter, and
+        for stops that of the letters if it has them: so a word is shown, and read, in one go."""
         own = text[run.start : run.end]
         letters = {one for one in own if one.isalpha() or unicodedata.category(one)[0] == "M"}
         whole = next(
@@ -288,7 +289,9 @@ class Typeface:
         )
         found: list[_Chosen | None] = []
         for character in own:
-            if whole and character in letters:
+            if whole and (
+                character in letters or (not character.isdigit() and whole[0].covers(character))
+            ):
                 found.append(whole)
             elif found and (before := found[-1]) and sticks(character):
                 found.append(before if before[0].covers(character) else None)

@@ -23,6 +23,9 @@ _PIECE = re.compile(
 )
 _HYPHENS = "-/\u2010"
 _WORD_BEHIND = re.compile(r"[^\W\d_]{2}")
+_TO_NUMBER = re.compile(r"[到至]\d")
+_COUNTED = tuple("次天日周月年岁分小秒片粒颗个组倍度毫微克公厘升杯勺")
+"""What a number in Chinese counts, or the first sign of it."""
 _NEAR = 32
 """Characters on either side of a place that may decide whether a line ends there."""
 
@@ -73,6 +76,14 @@ def _pieces(text: str) -> Iterator[str]:
     start = 0
     for end in opportunities(text):
         hyphen = end < len(text) and text[end - 1] in _HYPHENS
-        if not hyphen or _WORD_BEHIND.match(text, end):
+        if (not hyphen or _WORD_BEHIND.match(text, end)) and not _in_number(text, end):
             yield text[start:end]
             start = end
+
+
+def _in_number(text: str, place: int) -> bool:
+    """Whether a line that ends here parts a number from its unit, or the ends of a range: in
+    Chinese no space that does not break can say so."""
+    if text[place - 1].isdigit():
+        return text[place : place + 1] in _COUNTED or bool(_TO_NUMBER.match(text, place))
+    return bool(_TO_NUMBER.match(text, place - 1) and text[place - 2 : place - 1].isdigit())

@@ -127,7 +127,7 @@ _CHINESE = FontStack(
     lead=1.12,
 )
 _BODIES = {
-    **dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), replace(BODY, lead=1.2)),
+    **dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), replace(BODY, lead=1.12)),
     **dict.fromkeys(("hi", "mr", "ne"), replace(BODY, lead=1.12)),
     "vi": _WITHOUT_ATKINSON,
     "zh": _CHINESE,

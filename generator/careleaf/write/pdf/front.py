@@ -29,7 +29,7 @@ from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.visit import visit
 
-_SENTENCE = re.compile(r"(?<=[.!?]) +(?=\S)")
+_SENTENCE = re.compile(r"(?<=[.!?؟।]) +(?=\S)|(?<=[。！？])(?=\S)")
 
 _TALLEST = 108.0
 """How high someone beside the title stands where there is room, in points."""
