@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,26 @@ def test_nothing_sticks_out_and_nothing_is_fetched(
 def test_large_print_needs_no_script_and_loses_no_word(built: Built) -> None:
     large = browser.view(built.page, javascript=False, large=True)
     assert large.main == browser.view(built.page).main
+
+
+@pytest.mark.needs("playwright")
+@in_every_language
+@in_any_print
+def test_no_list_of_danger_signs_is_torn_on_paper(
+    pages: Mapping[str, Path], code: str, tmp_path: Path, *, large: bool
+) -> None:
+    """Each is on one page with the words that say whom to call."""
+    html = pages[code].read_text(encoding="utf-8")
+    on_paper = browser.printed(pages[code], tmp_path / "page.pdf", large=large)
+    printed = [Counter(words.tokens(text)) for text in words.pages_by_pdfium(on_paper)]
+    lists = [
+        words.tokens(re.sub(r"<[^>]*>", " ", unescape(found)))
+        for tone in ("emergency", "same-day")
+        for found in re.findall(rf'<div class="callout {tone}">(.*?)<p class="advice">', html, re.S)
+    ]
+    assert len(lists) == 2
+    for wanted in lists:
+        assert any(not Counter(wanted) - page for page in printed), wanted
 
 
 @pytest.mark.needs("playwright", "poppler")

@@ -24,9 +24,14 @@ def by_poppler(pdf: Path, *, raw: bool = True) -> str:
 
 def by_pdfium(pdf: Path) -> str:
     """The text as PDFium (Chrome's reader) finds it."""
+    return "\n".join(pages_by_pdfium(pdf))
+
+
+def pages_by_pdfium(pdf: Path) -> list[str]:
+    """The same, page by page."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return "\n".join(_page_text(document, number) for number in range(len(document)))
+        return [_page_text(document, number) for number in range(len(document))]
     finally:
         document.close()
 
