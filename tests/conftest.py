@@ -120,17 +120,26 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def languages() -> list[str]:
-    """Every language that the real topic is there in."""
-    return find_content(CHECKOUT / "content").languages(TOPIC)
+    """Every language that a topic of the library is there in, sorted."""
+    library = find_content(CHECKOUT / "content")
+    return sorted({code for topic in library.topics() for code in library.languages(topic)})
 
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
-    """The real topic's page in every language, by its code, built together."""
+    """A page in every language, by its code: of the real topic, where it is there in it, else of
+    another. Those of a topic are built together."""
     output = tmp_path_factory.mktemp("pages")
-    together = [option for code in languages() for option in ("--lang", code)]
-    _build(output, TOPIC, "--to", "html", *together)
-    return {code: output / f"{TOPIC}-{code}.html" for code in languages()}
+    library = find_content(CHECKOUT / "content")
+    found: dict[str, Path] = {}
+    for topic in sorted(library.topics(), key=lambda name: name != TOPIC):
+        codes = library.languages(topic)
+        if set(codes) <= set(found):
+            continue
+        together = [option for code in codes for option in ("--lang", code)]
+        _build(output, topic, "--to", "html", *together)
+        found = {code: output / f"{topic}-{code}.html" for code in codes} | found
+    return found
 
 
 @pytest.fixture(scope="session")
