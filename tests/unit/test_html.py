@@ -281,6 +281,18 @@ def test_a_number_keeps_its_order_among_words_from_the_right(
     assert isolated(text, number) == shown
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "held"),
+    [("A (", ").", "(disk)."), ("布洛芬是一种", "。用有效的最低剂量", "disk。")],
+)
+def test_what_touches_a_word_that_opens_clings_to_it(before: str, after: str, held: str) -> None:
+    """Not a Chinese sentence: it has no spaces, and would stick out of a narrow page."""
+    body = (*run(before), *run("disk", term="disk"), *run(after))
+    text, _ = written(page_of(Paragraph(at=AT, body=body)))
+    together = re.findall(r'<span class="together">(.*?)</span>', text)
+    assert [re.sub(r"<[^>]*>", "", one) for one in together] == [held]
+
+
 def test_a_word_of_a_million_letters_is_quick() -> None:
     body = (*run("x" * 1_000_000), *run("disk", term="disk"), *run("y" * 1_000_000))
     text, _ = written(page_of(Paragraph(at=AT, body=body)))

@@ -28,7 +28,10 @@ _NUMBER = Markup('<bdi dir="ltr">{}</bdi>')
 """A number with spaces in it would be read from its end among Arabic words."""
 _BLANK = Markup('<span class="blank {}" role="img" aria-label="{}"></span>')
 _BUTTON = r"<button[^>]*>[^<]*</button>"
-_TOUCHING = re.compile(rf"[^\s<>]{{1,12}}{_BUTTON}[^\s<>]{{0,12}}|{_BUTTON}[^\s<>]{{1,12}}")
+_NEAR = r"[^\s<>\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+"""What clings to a word: not letters of scripts without spaces (Thai, Lao, Burmese, Khmer, Kana,
+Han), where a sentence is one run of them."""
+_TOUCHING = re.compile(rf"{_NEAR}{{1,12}}{_BUTTON}{_NEAR}{{0,12}}|{_BUTTON}{_NEAR}{{1,12}}")
 _TOGETHER = r'<span class="together">\g<0></span>'
 _UNSAFE_ID = re.compile(r"[^a-z0-9]+")
 
