@@ -163,7 +163,8 @@ def _row(row: TableRow) -> str:
 
 
 def _paragraph(shown: Paragraph) -> str:
-    dot = "\u2022 " if shown.bullet else ""
+    bullet = shown.bullet
+    dot = f"{'>' * bullet.level}{bullet.shown} " if bullet else ""
     words = "".join(_part(part) for part in shown.parts)
     return f"<{shown.size:g}/{shown.lead:g} {shown.colour}> {dot}{words}"
 

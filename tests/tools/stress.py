@@ -7,7 +7,7 @@ stands, and with a word of forty letters in every line, cell and option that hol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count, cycle
 
 from tests.test_guide import examples
@@ -79,6 +79,11 @@ def many_items() -> str:
     return _whole("Long lists and tables", [*_lists(), *_tables()])
 
 
+def lists_in_lists() -> str:
+    """Lists four deep, marked in several ways."""
+    return _whole("Lists in lists", [*_nested()])
+
+
 def many_sections() -> str:
     """Twelve parts of ten sections."""
     lines = [FRONT.format(title="A hundred and twenty sections")]
@@ -134,6 +139,8 @@ def _of_long_words() -> Iterator[str]:
     yield f"- See [{LONG_LINK}]({LONG_LINK}).\n- Two.\n- Three.\n"
     said = ", ".join(_SENTENCES)
     yield f"- Read [{said}]({LONG_LINK}) first.\n- Two.\n- Three.\n"
+    for marks in (("-", "-", "-", "-"), ("1.", "-", "1.", "-")):
+        yield "\n".join(_four_levels(marks, words))
     rows = "\n".join(f"| {next(words)} | {next(words)} |" for _ in range(4))
     yield f":::table {next(words)}\n| Word | {next(words)} |\n|---|---|\n{rows}\n:::"
 
@@ -142,8 +149,24 @@ def _lists() -> Iterator[str]:
     for form in ("- {}.", "{n}. {}.", "- :walk: **Lead.** {}.", "- **Lead.** {}."):
         said = cycle(_SENTENCES)
         yield "\n".join(form.format(next(said), n=n + 1) for n in range(ITEMS))
+    yield from _nested()
+
+
+def _nested() -> Iterator[str]:
     said = cycle(_SENTENCES)
     yield "\n".join(f"- {next(said)}:\n  - {next(said)}.\n  - {next(said)}." for _ in range(15))
+    for marks in (("-", "-", "-", "-"), ("1.", "1.", "1.", "1."), ("-", "1.", "-", "1.")):
+        yield "\n".join(_four_levels(marks, said))
+
+
+def _four_levels(marks: Sequence[str], words: Iterator[str], indent: str = "") -> Iterator[str]:
+    """Two items a level, each with a list inside it; on the fourth level four items: 46 in all."""
+    mark, *deeper = marks
+    for place in range(2 if deeper else 4):
+        number = f"{place + 1}." if mark == "1." else mark
+        yield f"{indent}{number} {next(words)}."
+        if deeper:
+            yield from _four_levels(deeper, words, indent + " " * (len(number) + 1))
 
 
 def _tables() -> Iterator[str]:

@@ -145,6 +145,24 @@ def test_tables_are_native_with_a_head() -> None:
     assert not any(table.horz_banding for table in tables)
 
 
+def test_lists_in_lists_are_levels_that_powerpoint_numbers() -> None:
+    lists = "- One:\n  1. First:\n     - Deep:\n       4. Deepest.\n  2. Second.\n"
+    lists = lists.replace("       4.", "\n       4.")
+    file = written(deck_of(lists))
+    [slide] = [xml for xml in parts(r"slides/slide\d+\.xml", file) if "Deepest" in xml]
+    found = re.findall(r'<a:pPr marL="(\d+)"(?: lvl="(\d)")? indent="(-?\d+)".*?</a:pPr>', slide)
+    levels = [level for _, level, _ in found if level]
+    assert levels == ["1", "2", "3", "1"]
+    words = [int(left) for left, level, _ in found if level]
+    assert words[0] < words[1] < words[2]
+    assert words[3] == words[0]
+    assert re.findall(r'<a:buAutoNum type="arabicPeriod" startAt="(\d)"/>', slide) == [
+        "1",
+        "4",
+        "1",
+    ]
+
+
 def test_the_template_serves_pandoc() -> None:
     names = [layout.name for layout in opened().slide_layouts]
     assert set(PANDOC) <= set(names)

@@ -106,7 +106,8 @@ def test_an_item_with_everything() -> None:
     assert found.icon == "walk"
     assert shown(found.lead) == "'Walk ' term(disk, disk) '.'"
     assert shown(found.body) == "'A ' blank(4) ' little.'"
-    assert [shown(inner.body) for inner in found.entries] == ["'More.'", "'Yet more.'"]
+    assert found.inner
+    assert [shown(inner.body) for inner in found.inner.entries] == ["'More.'", "'Yet more.'"]
 
 
 def test_bold_words_that_do_not_lead_stay_in_the_words() -> None:

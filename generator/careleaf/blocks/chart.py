@@ -145,7 +145,7 @@ def _bar(entry: Entry) -> tuple[str, int, Span] | Problem:
     """The name and number of one line, or what is wrong with it."""
     line = written((*entry.lead, *entry.body))
     plain = all(isinstance(one, Words) for one in entry.body) and not entry.lead
-    if not plain or entry.icon or entry.ticked or entry.entries:
+    if not plain or entry.icon or entry.ticked or entry.inner:
         message = "a bar has a name in plain words and a number, and nothing else"
         return Problem(BAD_BAR, entry.at, message, f"for example: {_EXAMPLE}")
     found = _BAR.fullmatch(line.strip())

@@ -6,6 +6,7 @@ piece anyway, and a block that is there keeps later checks from missing it too."
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TypeVar
 
 from careleaf.blocks.prose import Grid, Listing, Prose
@@ -122,6 +123,15 @@ def unwanted(
             hint = f"put 'only:' under ':::{name}'"
             problems.append(Problem(UNWANTED_CONTENT, block.at, message, hint))
     return problems
+
+
+def flat(name: str, found: Listing) -> Iterator[Problem]:
+    """A problem for each list inside an item, where the block has a place for one line an item."""
+    for entry in found.entries:
+        if entry.inner:
+            message = f"a list inside an item of '{name}' has no place to be shown"
+            hint = "say it in one line, or in a list before or after the block"
+            yield Problem(UNWANTED_CONTENT, entry.inner.at, message, hint)
 
 
 def lacking(parsed: Parsed, name: str, needs: str, example: str) -> Problem:

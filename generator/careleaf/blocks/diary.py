@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careleaf.blocks.content import listing, spoken
+from careleaf.blocks.content import flat, listing, spoken
 from careleaf.blocks.field import labels, text
 from careleaf.blocks.prose import Entry, Listing
 from careleaf.blocks.spec import Made, Parsed, Spec
@@ -57,6 +57,7 @@ def _words(entry: Entry) -> Draft:
 
 def _make(parsed: Parsed) -> Made:
     rows, problems = listing(parsed, "diary", low=1, high=10, example="- Minutes I walked")
+    problems += flat("diary", rows)
     days = parsed.values.get("days")
     diary = Diary(
         at=parsed.at,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import field
 
-from careleaf.blocks.content import cited, listing, option
+from careleaf.blocks.content import cited, flat, listing, option
 from careleaf.blocks.dose import (
     Amount,
     Duration,
@@ -142,7 +142,7 @@ def _make(parsed: Parsed) -> Made:
         high=5,
         example="1. Lie on your back with both knees bent.",
     )
-    problems += [*_dose_problems(parsed), *limit_problems(parsed)]
+    problems += [*flat("exercise", steps), *_dose_problems(parsed), *limit_problems(parsed)]
     exercise = Exercise(
         at=parsed.at,
         key=parsed.argument_text,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careleaf.blocks.content import listing
+from careleaf.blocks.content import flat, listing
 from careleaf.blocks.field import text
 from careleaf.blocks.prose import Listing
 from careleaf.blocks.spec import Made, Parsed, Spec
@@ -49,6 +49,7 @@ def _make(parsed: Parsed) -> Made:
     lines, problems = listing(
         parsed, "plan", low=1, high=8, example="- [ ] I will walk ____ minutes each day."
     )
+    problems += flat("plan", lines)
     plan = Plan(
         at=parsed.at,
         title=parsed.drafts.get("argument", ()),

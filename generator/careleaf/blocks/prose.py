@@ -30,7 +30,7 @@ class Prose(Node, frozen=True, kw_only=True):
 
 
 class Entry(Node, frozen=True, kw_only=True):
-    """One list item as written: `:icon:`, `[ ]`, a leading bold run, words, a nested list."""
+    """One list item as written: `:icon:`, `[ ]`, a leading bold run, words, a list inside it."""
 
     body: Draft
     lead: Draft = ()
@@ -38,7 +38,7 @@ class Entry(Node, frozen=True, kw_only=True):
     icon_at: Span | None = None
     ticked: bool = False
     """Written with `[ ]`: a box to tick."""
-    entries: tuple[Entry, ...] = ()
+    inner: Listing | None = None
 
     def lower(self, pen: Pen, /) -> Item:
         """The item with its final words."""
@@ -47,15 +47,15 @@ class Entry(Node, frozen=True, kw_only=True):
             body=pen.bind(self.body),
             lead=pen.bind(self.lead),
             icon=self.icon,
-            items=tuple(entry.lower(pen) for entry in self.entries),
+            inner=self.inner.items(pen) if self.inner else None,
         )
 
     def drafts(self) -> Iterator[Draft]:
-        """Lead, words, then the nested items'."""
+        """Lead, words, then those of the list inside it."""
         yield self.lead
         yield self.body
-        for entry in self.entries:
-            yield from entry.drafts()
+        if self.inner:
+            yield from self.inner.drafts()
 
 
 class Listing(Node, frozen=True, kw_only=True):
@@ -67,9 +67,13 @@ class Listing(Node, frozen=True, kw_only=True):
     media: frozenset[Medium] = ALL_MEDIA
 
     def lower(self, pen: Pen, /) -> tuple[Shape, ...]:
-        """One list; with any tick box it is a tick list."""
+        """One list."""
+        return (self.items(pen),)
+
+    def items(self, pen: Pen) -> Items:
+        """The list with its final words; with any tick box it is a tick list."""
         items = tuple(entry.lower(pen) for entry in self.entries)
-        return (Items(at=self.at, mark=self._mark(), items=items, start=self.start),)
+        return Items(at=self.at, mark=self._mark(), items=items, start=self.start)
 
     def _mark(self) -> Mark:
         if self.numbered:

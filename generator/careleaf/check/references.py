@@ -96,7 +96,7 @@ def _icons(topic: Topic, library: Library) -> Iterator[Problem]:
 def _entry_icons(entry: Entry, library: Library) -> Iterator[Problem]:
     if entry.icon is not None:
         yield from _icon(entry.icon, entry.icon_at or entry.at, library)
-    for inner in entry.entries:
+    for inner in entry.inner.entries if entry.inner else ():
         yield from _entry_icons(inner, library)
 
 

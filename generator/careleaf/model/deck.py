@@ -88,9 +88,37 @@ class PageNumber(Struct, frozen=True):
 Part = Piece | SoftBreak | PageNumber
 
 
+DOT, DASH = "\u2022", "\u2013"
+
+
+class Bullet(Struct, frozen=True, kw_only=True):
+    """What marks an item of a list, before its words. It begins at `indent` from the box's edge,
+    and the words `width` further."""
+
+    colour: Paint
+    width: float
+    sign: str = DOT
+    indent: float = 0.0
+    level: int = 0
+    """How many lists its own stands in."""
+    number: int | None = None
+    """Its number in a numbered list, shown in place of the sign."""
+    first: int = 1
+    """The number that its list begins with on this slide."""
+
+    @property
+    def shown(self) -> str:
+        """The sign, or the number with its full stop."""
+        return self.sign if self.number is None else f"{self.number}."
+
+    @property
+    def side(self) -> float:
+        """From the box's edge to the words."""
+        return self.indent + self.width
+
+
 class Paragraph(Struct, frozen=True, kw_only=True):
-    """Set in `size` with lines `lead` apart. `bullet` is the colour of a dot before it, which hangs
-    in an indent as wide as `size`."""
+    """Set in `size` with lines `lead` apart."""
 
     parts: tuple[Part, ...]
     size: float
@@ -99,7 +127,7 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     align: Align = "start"
     before: float = 0.0
     """Space above it, except where it comes first."""
-    bullet: Paint | None = None
+    bullet: Bullet | None = None
 
 
 class Text(Struct, frozen=True, kw_only=True):

@@ -51,7 +51,8 @@ class Item(Node, frozen=True, kw_only=True):
     body: Line
     lead: Line = ()
     icon: str | None = None
-    items: tuple[Item, ...] = ()
+    inner: Items | None = None
+    """The list inside it, if it has one; lists stand up to four deep."""
 
 
 Mark = Literal["bullet", "number", "tick", "icon", "write-in"]

@@ -26,6 +26,8 @@ WIDEST_TABLE = 5
 """Columns: more cannot be read on a slide."""
 LONGEST_TABLE = 50
 """Rows."""
+DEEPEST_LIST = 4
+"""Lists inside one another, the outermost counted."""
 
 _ICON = re.compile(r":([a-z][a-z0-9-]*):(?=[ ]|$)")
 _NEARLY_ICON = re.compile(r":[ ]?[A-Za-z][A-Za-z0-9_-]*[ ]?:?(?=[ ]|$)|:[A-Za-z0-9_-]+:")
@@ -220,29 +222,30 @@ class _Builder:
 
     def _entry(self, item: Token, depth: int) -> Entry:
         words: Stretch | None = None
-        inner: tuple[Entry, ...] = ()
+        inner: Listing | None = None
         while (token := self.tokens[self.at]).type != "list_item_close":
             self.at += 1
             if token.type == "paragraph" and words is None and not inner:
                 words = token.meta["stretch"]
-            elif token.type.endswith("_list_open"):
-                inner += self._nested(token, depth)
+            elif token.type.endswith("_list_open") and inner is None:
+                inner = self._inner(token, depth)
             else:
-                self._refuse(token)
+                self._refuse(token, depth)
         self.at += 1
         return self._entry_of(item, words, inner)
 
-    def _nested(self, token: Token, depth: int) -> tuple[Entry, ...]:
+    def _inner(self, token: Token, depth: int) -> Listing:
+        """The list inside an item. One that is too deep is reported once, and read all the same."""
         start, _ = token.meta["at"]
-        if depth == 2:
-            message, hint = "lists stand inside one another too deep", "a list holds one more list"
+        if depth == DEEPEST_LIST:
+            message = f"lists stand inside one another {DEEPEST_LIST} deep at most"
+            hint = (
+                "join these lines to the item above them, or begin a list or section of their own"
+            )
             self.reading.report(codes.TOO_DEEP, start, start + 1, message, hint)
-        elif token.type == "ordered_list_open":
-            message, hint = "a list inside a list has no numbers", "start its lines with '- '"
-            self.reading.report(codes.ITEM_CONTENT, start, start + 2, message, hint)
-        return self._listing(token, depth=depth + 1).entries
+        return self._listing(token, depth=depth + 1)
 
-    def _refuse(self, token: Token) -> None:
+    def _refuse(self, token: Token, depth: int) -> None:
         """Something in a list item that a list item cannot hold."""
         start, end = token.meta["at"]
         message = "a list item holds one paragraph and at most one list"
@@ -250,13 +253,15 @@ class _Builder:
         self.reading.report(codes.ITEM_CONTENT, start, end, message, hint)
         if token.type == "fence_open":
             self._fence(token)
+        elif token.type.endswith("_list_open"):
+            self._listing(token, depth=depth + 1)
 
-    def _entry_of(self, item: Token, words: Stretch | None, inner: tuple[Entry, ...]) -> Entry:
+    def _entry_of(self, item: Token, words: Stretch | None, inner: Listing | None) -> Entry:
         at = self._span(item)
         if words is None:
             message, hint = "this list item has no words", "write them, or delete the mark"
             self.reading.report(codes.ITEM_CONTENT, at.start, at.start + 1, message, hint)
-            return Entry(at=at, body=(), entries=inner)
+            return Entry(at=at, body=(), inner=inner)
         ticked = icon = icon_at = None
         if ticked := _TICK.match(words.text):
             words = words.after(ticked.end())
@@ -276,7 +281,7 @@ class _Builder:
             icon=icon[1] if icon else None,
             icon_at=icon_at,
             ticked=bool(ticked),
-            entries=inner,
+            inner=inner,
         )
 
     def _nearly_icon(self, words: Stretch, found: re.Match[str]) -> None:

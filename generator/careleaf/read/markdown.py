@@ -20,8 +20,9 @@ from careleaf.read.reading import Reading
 from careleaf.read.stretch import Stretch, one_line
 from careleaf.read.table import read_cells
 
-DEEPEST_LIST = 4
-"""Lists inside one another that are still parsed; `build` allows two."""
+DEEPEST_LIST = 8
+"""Lists inside one another that are still parsed, so that `build`, which allows four, can tell
+where they are too deep."""
 
 _OPTION = re.compile(r"([a-z][a-z0-9-]*)[ ]*:(?:[ ]+(.*?))?[ ]*")
 _DELIMITER = re.compile(r"\|[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?")

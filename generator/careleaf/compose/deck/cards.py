@@ -104,8 +104,8 @@ def _paragraphs(item: Item, styles: tuple[Style, Style]) -> Sequence[Paragraph]:
     shown = []
     if item.lead:
         shown.append(spell(without_stop(item.lead) if item.body else item.lead, lead))
-    if item.body or item.items:
-        shown.append(item_paragraph(Item(at=item.at, body=item.body, items=item.items), line))
+    if item.body:
+        shown.append(item_paragraph(Item(at=item.at, body=item.body), line))
     return shown
 
 
@@ -182,7 +182,7 @@ class Tall(Struct, frozen=True, kw_only=True):
         if not (item.lead and item.body):
             return [even(item_paragraph(item, style), width)]
         lead = Item(at=item.at, lead=without_stop(item.lead), body=())
-        rest = Item(at=item.at, body=item.body, items=item.items)
+        rest = Item(at=item.at, body=item.body)
         return [even(item_paragraph(one, style), width) for one in (lead, rest)]
 
     def _card(self, item: Item, place: int, box: Box, style: Style) -> Placed:

@@ -94,6 +94,8 @@ def _together(person: Person, rows: Rows) -> Beside | Above | None:
     """Someone who lies would be small on a stage: two or three points then stand below, and more
     have no place."""
     count = len(rows.items)
+    if any(item.inner for item in rows.items):
+        return None
     if not 2 <= count <= _MOST_ITEMS or sum(words_in(item) for item in rows.items) > _MOST_WORDS:
         return None
     mine = Rows(at=rows.at, items=rows.items, mark=rows.mark, start=rows.start, least=_LEAST_SIZE)

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from careleaf.model.deck import (
     Box,
+    Bullet,
     Group,
     Illustration,
     Image,
@@ -123,7 +124,11 @@ class Move(Struct, frozen=True):
             size=paragraph.size * self.scale,
             lead=paragraph.lead * self.scale,
             before=paragraph.before * self.scale,
+            bullet=self._bullet(paragraph.bullet) if paragraph.bullet else None,
         )
+
+    def _bullet(self, bullet: Bullet) -> Bullet:
+        return replace(bullet, width=bullet.width * self.scale, indent=bullet.indent * self.scale)
 
     def _part(self, part: Part) -> Part:
         if isinstance(part, Piece) and part.size:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import GUTTER, bare_icon, card, words
 from careleaf.compose.deck.measure import even, fits, natural_width
+from careleaf.compose.deck.nested import inner_paragraphs
 from careleaf.compose.deck.once import once
 from careleaf.compose.deck.rows import item_paragraph
 from careleaf.compose.deck.type import Style, largest, say, spell, steps
@@ -78,7 +80,7 @@ class Flags(Struct, frozen=True, kw_only=True):
     def _choice(self, zone: Box) -> Style | None:
         def good(style: Style) -> bool:
             return all(
-                fits((_sign(item, style),), self._inner(box).width, self._inner(box).height - 12)
+                fits(_sign(item, style), self._inner(box).width, self._inner(box).height - 12)
                 for item, box in zip(self.items, self._boxes(zone), strict=True)
             )
 
@@ -122,13 +124,14 @@ class Flags(Struct, frozen=True, kw_only=True):
         top = box.y + (box.height - side) / 2
         if self._tall:
             before, top, side = _TALL_EDGE, box.y + _TALL_EDGE, _TALL_ICON
-        shown = even(_sign(item, style), inner.width)
+        first, *inside = _sign(item, style)
+        shown = (even(first, inner.width), *inside)
         return Group(
             name="Sign",
             shapes=(
                 card("Card", box, "white", edge="red", edge_width=edge),
                 bare_icon(box.x + before, top, side, item.icon or "warning", "red"),
-                words("Sign", inner, (shown,), anchor="top" if self._tall else "middle"),
+                words("Sign", inner, shown, anchor="top" if self._tall else "middle"),
             ),
         )
 
@@ -176,7 +179,6 @@ def _bar_box(zone: Box) -> Box:
     return Box(zone.x, zone.bottom - _BAR, zone.width, _BAR)
 
 
-def _sign(item: Item, style: Style) -> Paragraph:
-    """A sign is bold throughout."""
-    shown = item_paragraph(item, style)
-    return Paragraph(parts=shown.parts, size=shown.size, lead=shown.lead, colour=shown.colour)
+def _sign(item: Item, style: Style) -> tuple[Paragraph, ...]:
+    """A sign is bold throughout; what its list says of it stands below."""
+    return item_paragraph(item, style), *inner_paragraphs(item, replace(style, bold=False))

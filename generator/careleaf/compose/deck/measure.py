@@ -93,7 +93,7 @@ def _measured(parts: tuple[Part, ...], size: float, used: Font) -> Measured:
 
 
 def _room(paragraph: Paragraph, width: float, used: Font) -> float:
-    return (width - (paragraph.size if paragraph.bullet else 0.0)) * used.guard
+    return (width - (paragraph.bullet.side if paragraph.bullet else 0.0)) * used.guard
 
 
 def _runs(paragraph: Paragraph) -> tuple[TextPart, ...]:

@@ -18,11 +18,19 @@ def spoken_notes(shapes: Iterable[Shape]) -> Iterator[str]:
             case Paragraph():
                 yield plain(shape.body)
             case Items():
-                for place, item in enumerate(shape.items, shape.start):
-                    mark = f"{place}." if shape.mark == "number" else "\u2022"
-                    yield f"{mark} {plain((*item.lead, *item.body))}"
+                yield from _listed(shape, 0)
             case _:
                 continue
+
+
+def _listed(items: Items, depth: int) -> Iterator[str]:
+    """Items inside others are marked by dashes, one more a level, since notes have no indents."""
+    dot = "\u2013" * depth or "\u2022"
+    for place, item in enumerate(items.items, items.start):
+        mark = f"{place}." if items.mark == "number" else dot
+        yield f"{mark} {_said(item)}"
+        if item.inner:
+            yield from _listed(item.inner, depth + 1)
 
 
 def sources_line(

@@ -9,11 +9,12 @@ from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import GUTTER, bare_icon, card, disc, label, rule, words
 from careleaf.compose.deck.figures import last_frame, said_of_last, scale_of, standing
 from careleaf.compose.deck.measure import fits, measure, natural_width
+from careleaf.compose.deck.nested import inner_paragraphs
 from careleaf.compose.deck.once import once
 from careleaf.compose.deck.rows import item_paragraph
 from careleaf.compose.deck.type import BODY, Style, largest, say, steps
 from careleaf.model.art import Paint, Pose
-from careleaf.model.deck import Box, Paragraph, Placed
+from careleaf.model.deck import Box, Bullet, Paragraph, Placed
 from careleaf.model.inline import plain
 from careleaf.model.shape import Pair, Side
 from careleaf.source import Span
@@ -135,16 +136,12 @@ def _inner(box: Box) -> Box:
 
 
 def _list(side: Side, style: Style, colour: Paint, gap: float) -> list[Paragraph]:
-    return [
-        Paragraph(
-            parts=item_paragraph(item, style).parts,
-            size=style.size,
-            lead=style.lead,
-            before=gap,
-            bullet=colour,
-        )
-        for item in side.items
-    ]
+    dot = Bullet(colour=colour, width=style.size)
+    shown: list[Paragraph] = []
+    for item in side.items:
+        shown.append(replace(item_paragraph(item, style), before=gap, bullet=dot))
+        shown += inner_paragraphs(item, style, indent=style.size)
+    return shown
 
 
 class _Look(Struct, frozen=True, kw_only=True):

@@ -177,16 +177,12 @@ class Rows(Struct, frozen=True, kw_only=True):
 
 
 def item_paragraph(item: Item, style: Style, *, stacked: bool = False) -> Paragraph:
-    """An item as one paragraph: lead in bold, then its words, then what is nested in it."""
+    """The words of an item as one paragraph, the lead in bold."""
     lead = without_stop(item.lead) if stacked else item.lead
     parts = list(_lead(lead, style))
     if item.lead and item.body:
         parts.append(SoftBreak() if stacked else Piece(text=" "))
     parts.extend(parts_of(item.body, style))
-    for inner in item.items:
-        parts.append(SoftBreak())
-        parts.append(Piece(text="\u2013 "))
-        parts.extend(parts_of((*inner.lead, *inner.body), style))
     return Paragraph(parts=tuple(parts), size=style.size, lead=style.lead, colour=style.colour)
 
 

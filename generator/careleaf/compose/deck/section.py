@@ -8,6 +8,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from careleaf.compose.deck import branches
 from careleaf.compose.deck.bar import Bar
 from careleaf.compose.deck.body import Body, pages
 from careleaf.compose.deck.callouts import (
@@ -29,6 +30,7 @@ from careleaf.compose.deck.layouts import EMERGENCY, SAME_DAY
 from careleaf.compose.deck.lines import sentence_lines
 from careleaf.compose.deck.lists import MOST_WORDS, list_bodies, mark_of, words_in
 from careleaf.compose.deck.moves import Moves
+from careleaf.compose.deck.nested import Nested
 from careleaf.compose.deck.notes import aloud
 from careleaf.compose.deck.numbers import number_slides
 from careleaf.compose.deck.pair import DoDont
@@ -178,9 +180,14 @@ class SectionSlides:
         title: str = "",
         icon: str = "",
     ) -> None:
+        if any(item.inner for item in items):
+            whole = Nested(at=at, items=items, mark=mark, start=start, continued=self._continued)
+            for part in branches.slides(whole, lambda part: self._room(part, title, icon)):
+                self._add(part, title, icon=icon)
+            return
         if not icon and self._merged(items, mark, title or self.title):
             return
-        if len(items) == 1 and not icon and not items[0].items:
+        if len(items) == 1 and not icon:
             self._single(items[0], title)
             return
         shares = pages(
@@ -197,6 +204,10 @@ class SectionSlides:
             body = next((one for one in bodies if self._room(one, title, icon)), bodies[-1])
             self._add(body, title, icon=icon)
             start += len(share)
+
+    @property
+    def _continued(self) -> str:
+        return f" {self.language.say('(continued)')}"
 
     def _single(self, item: Item, title: str) -> None:
         """One item alone is no list: it is said as a statement."""

@@ -13,7 +13,7 @@ from careleaf.model.shape import Callout, Item, Pair, Shape, Side, Tone
 from careleaf.write.pdf.icons import disc_icon, plain_icon
 from careleaf.write.pdf.marks import Box, Disc, Group, Mark, Panel, Rule, at, stacked
 from careleaf.write.pdf.poses import standing
-from careleaf.write.pdf.prose import joined, titled
+from careleaf.write.pdf.prose import inside, joined, titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 
@@ -195,7 +195,8 @@ def _flag(flag: Callout, setting: Setting, parent: Element, width: float, level:
 def _sign(item: Item, setting: Setting, lists: Element, room: float) -> Box:
     """An icon and a sentence, never parted."""
     body = lists.add("LI").add("LBody")
-    text = setting.block(joined(item), setting.styles.list, room, body)
+    lines = [setting.block(joined(item), setting.styles.list, room, body)]
+    text = stacked([*lines, *inside(item, body, setting, room)])
     if item.icon:
         top = min(0.0, (setting.styles.list.lead - _SIGN_ICON) / 2)
         mark: Mark = plain_icon(item.icon, 1, max(top, -2.0), _SIGN_ICON, "red")
@@ -297,7 +298,8 @@ def _side(side: Side, colour: Paint, setting: Setting, element: Element, scale: 
     rows: list[Box] = []
     for item in side.items:
         body = lists.add("LI").add("LBody")
-        text = setting.block(joined(item), setting.styles.list, room - 17, body)
+        lines = [setting.block(joined(item), setting.styles.list, room - 17, body)]
+        text = stacked([*lines, *inside(item, body, setting, room - 17)])
         dot = Disc(x=4.5, y=setting.styles.list.lead / 2, radius=2.5, fill=colour)
         rows.append(Box(height=text.height, marks=(dot, at(text, 17, 0)), gap=5.0))
     text = stacked(rows)

@@ -12,7 +12,7 @@ from careleaf.model.inline import Blank, Line, Run, plain
 from careleaf.model.shape import Heading, Item, Items, Paragraph
 from careleaf.write.pdf.field import Field
 from careleaf.write.pdf.icons import disc_icon
-from careleaf.write.pdf.marks import Anchor, Box, Disc, Entry, Mark, Panel, at, kept, stacked
+from careleaf.write.pdf.marks import Anchor, Box, Disc, Entry, Mark, Panel, Rule, at, kept, stacked
 from careleaf.write.pdf.setting import WRITE_LEAD, Setting, open_words
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.styles import BOLD, Style
@@ -25,6 +25,8 @@ _NUMBER_INDENT = 24.0
 _TICK_SIDE, _TICK_INDENT = 14.0, 23.0
 _DISC, _ICON, _ICON_INDENT = 36.0, 26.0, 47.0
 _ROW_GAP = 9.0
+_INNER_GAP = 3.0
+"""Above each item inside another."""
 
 
 def heading(shape: Heading, setting: Setting, parent: Element) -> list[Box]:
@@ -71,52 +73,73 @@ def items(
     width: float,
     style: Style | None = None,
 ) -> list[Box]:
-    """A list, a box an item or a row of items."""
-    numbering = {"number": "Decimal", "bullet": "Disc"}.get(shape.mark, "None")
-    lists = parent.add("L").set("List", "ListNumbering", numbering)
+    """A list, a box an item or a row of items; what is inside an item has boxes of its own."""
     match shape.mark:
         case "icon":
-            return icon_grid(shape.items, setting, lists, width)
+            return icon_grid(shape.items, setting, _listed(shape, parent), width)
         case "bullet" if any(item.icon for item in shape.items):
-            return icon_grid(shape.items, setting, lists, width)
+            return icon_grid(shape.items, setting, _listed(shape, parent), width)
         case "bullet" | "number" | "tick" | "write-in":
-            room = _Room(setting, width, style or setting.styles.list)
-            return _together(
-                [
-                    _gapped(_item(item, shape, place, lists, room), place, setting)
-                    for place, item in enumerate(shape.items)
-                ]
+            return _rows(
+                shape,
+                parent,
+                _Room(setting, width, style or setting.styles.list),
+                setting.styles.list_gap,
             )
         case _:
             assert_never(shape.mark)
 
 
+def inside(item: Item, body: Element, setting: Setting, width: float) -> list[Box]:
+    """The list inside an item, if it has one; `body` is the item's own."""
+    if not item.inner:
+        return []
+    first, *rest = _rows(
+        item.inner, body, _Room(setting, width, setting.styles.list, level=1), _INNER_GAP
+    )
+    return [replace(first, gap=_INNER_GAP), *rest]
+
+
+def _listed(shape: Items, parent: Element) -> Element:
+    numbering = {"number": "Decimal", "bullet": "Disc"}.get(shape.mark, "None")
+    return parent.add("L").set("List", "ListNumbering", numbering)
+
+
+def _rows(shape: Items, parent: Element, room: _Room, gap: float) -> list[Box]:
+    lists = _listed(shape, parent)
+    rows = [_item(item, shape, place, lists, room) for place, item in enumerate(shape.items)]
+    return _together(
+        [[replace(row[0], gap=gap if place else 0.0), *row[1:]] for place, row in enumerate(rows)]
+    )
+
+
 _SHORT = 6
-"""Items of a list that no page splits. A longer one leaves two at least on either side."""
+"""Items of a list, those inside others too, that no page splits. A longer one leaves two at least
+on either side, unless these hold lists themselves."""
 
 
-def _together(boxes: list[Box]) -> list[Box]:
-    last = len(boxes) - 1
-    return [
-        replace(box, keep=place < last and (last < _SHORT or place in {0, last - 1}))
-        for place, box in enumerate(boxes)
-    ]
-
-
-def _gapped(box: Box, place: int, setting: Setting) -> Box:
-    return replace(box, gap=setting.styles.list_gap if place else 0.0)
+def _together(rows: list[list[Box]]) -> list[Box]:
+    """Rows of a box, or of one and of those inside it, which belong to it."""
+    last = len(rows) - 1
+    whole = sum(len(row) for row in rows) <= _SHORT
+    boxes: list[Box] = []
+    for place, row in enumerate(rows):
+        edge = place in {0, last - 1} and len(row) == 1
+        boxes += [*row[:-1], replace(row[-1], keep=place < last and (whole or edge))]
+    return boxes
 
 
 class _Room(Struct, frozen=True):
-    """What items of one list are set with."""
+    """What items of one list are set with, and how many lists it stands in."""
 
     setting: Setting
     width: float
     style: Style
+    level: int = 0
 
 
-def _item(item: Item, shape: Items, place: int, lists: Element, room: _Room) -> Box:
-    """One item with its mark, and the items inside it below."""
+def _item(item: Item, shape: Items, place: int, lists: Element, room: _Room) -> list[Box]:
+    """One item with its mark, then those inside it: the first stays with it."""
     setting, width, style = room.setting, room.width, room.style
     element, body = lists.add("LI"), Element("LBody")
     marks: list[Mark] = []
@@ -138,23 +161,34 @@ def _item(item: Item, shape: Items, place: int, lists: Element, room: _Room) -> 
             field = setting.field(body, "tick", "tick", says)
             marks += tick_box(0, top, field=field)
         case _:
-            marks.append(Disc(x=4.5, y=middle, radius=2.5, fill="teal"))
+            marks.append(_bullet(middle, room.level))
     element.kids.append(body)
-    boxes = [setting.block(joined(item), style, width - indent, body)]
-    if item.items:
-        boxes += _nested(item, body, _Room(setting, width - indent, style))
-    text = stacked(boxes)
-    return Box(height=text.height, marks=(*marks, at(text, indent, 0)))
+    text = setting.block(joined(item), style, width - indent, body)
+    head = Box(height=text.height, marks=(*marks, at(text, indent, 0)))
+    if not item.inner:
+        return [head]
+    less = _Room(setting, width - indent, style, room.level + 1)
+    within = _rows(item.inner, body, less, _INNER_GAP)
+    return [replace(head, keep=True), *indented(within, indent)]
 
 
-def _nested(item: Item, body: Element, room: _Room) -> list[Box]:
-    """The items inside an item, a box each."""
-    nested = Items(at=item.at, mark="bullet", items=item.items)
-    lists = body.add("L").set("List", "ListNumbering", "Disc")
-    return [
-        replace(_item(one, nested, number, lists, room), gap=3.0)
-        for number, one in enumerate(item.items)
-    ]
+def indented(boxes: list[Box], indent: float) -> list[Box]:
+    """The list inside an item, below it and as far in as its words."""
+    moved = [replace(box, marks=(at(box, indent, 0),)) for box in boxes]
+    return [replace(moved[0], gap=_INNER_GAP), *moved[1:]]
+
+
+def _bullet(middle: float, level: int) -> Mark:
+    """A dot; inside an item a ring, then a dash, so that the eye finds its level again."""
+    match level:
+        case 0:
+            return Disc(x=4.5, y=middle, radius=2.5, fill="teal")
+        case 1:
+            return Disc(x=4.5, y=middle, radius=2.25, edge="teal-deep", edge_width=1)
+        case 2:
+            return Rule(1.5, middle, 8.5, middle, "teal-deep", 1.25)
+        case _:
+            return Disc(x=4.5, y=middle, radius=1.5, fill="slate")
 
 
 def _written_drop(item: Item, setting: Setting) -> float:
@@ -187,22 +221,31 @@ def joined(item: Item) -> Line:
 def icon_grid(
     entries: tuple[Item, ...], setting: Setting, lists: Element, width: float
 ) -> list[Box]:
-    """Two items a row, each an icon on a disc, its lead in bold, and its words."""
+    """Two items a row, each an icon on a disc, its lead in bold, and its words. Where lists are
+    inside the items, an item a row, with its list below it."""
+    if any(item.inner for item in entries):
+        return _together([_icon_row(item, setting, lists, width) for item in entries])
     cell = (width - setting.styles.gutter) / 2
-    cells = [_icon_cell(item, setting, lists.add("LI"), cell) for item in entries]
-    rows: list[Box] = []
+    cells = [_icon_cell(item, setting, lists.add("LI").add("LBody"), cell) for item in entries]
+    rows: list[list[Box]] = []
     for place in range(0, len(cells), 2):
         pair = cells[place : place + 2]
         marks = tuple(
             at(box, column * (cell + setting.styles.gutter), 0) for column, box in enumerate(pair)
         )
         gap = _ROW_GAP if place else 0.0
-        rows.append(Box(height=max(box.height for box in pair), marks=marks, gap=gap))
+        rows.append([Box(height=max(box.height for box in pair), marks=marks, gap=gap)])
     return _together(rows)
 
 
-def _icon_cell(item: Item, setting: Setting, element: Element, width: float) -> Box:
-    body = element.add("LBody")
+def _icon_row(item: Item, setting: Setting, lists: Element, width: float) -> list[Box]:
+    body = lists.add("LI").add("LBody")
+    cell = replace(_icon_cell(item, setting, body, width), gap=_ROW_GAP)
+    within = inside(item, body, setting, width - _ICON_INDENT)
+    return [replace(cell, keep=True), *indented(within, _ICON_INDENT)] if within else [cell]
+
+
+def _icon_cell(item: Item, setting: Setting, body: Element, width: float) -> Box:
     room = width - _ICON_INDENT
     boxes = []
     if item.lead:
@@ -210,8 +253,6 @@ def _icon_cell(item: Item, setting: Setting, element: Element, width: float) -> 
         boxes.append(setting.block(lead, setting.styles.lead, room, body))
     if item.body:
         boxes.append(setting.block(item.body, setting.styles.list, room, body))
-    if item.items:
-        boxes += _nested(item, body, _Room(setting, room, setting.styles.list))
     text = stacked(boxes)
     top = max(0.0, (_DISC - text.height) / 2)
     mark: Mark = Disc(x=_DISC / 2, y=top + setting.styles.list.lead / 2, radius=2.5, fill="teal")

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from careleaf.model.deck import Anchor, Box, Paragraph, Part, Piece, SoftBreak
+from careleaf.model.deck import DOT, Anchor, Box, Bullet, Paragraph, Part, Piece, SoftBreak
 from careleaf.text import BrokenLine, NewLine, TextRun, Typeface
 from careleaf.text import Part as TextPart
 from careleaf.text import Placed as Word
@@ -24,6 +24,8 @@ _ABOVE_FOOT = 0.2
 _CENTRED = 0.46
 """Of the size: from the foot of a line to the middle of its letters, which the deck's writer puts
 in the middle of the line."""
+_DASH, _DASH_HEIGHT = 0.5, 0.3
+"""Of the size: how long a dash is, and how far above the baseline."""
 _DOT_RADIUS, _DOT_MIDDLE, _DOT_HEIGHT = 0.117, 0.175, 0.364
 """Of the size: Arial's bullet."""
 _UNDER, _UNDER_WIDTH = 0.12, 0.055
@@ -64,14 +66,17 @@ def words(
     `whole` or if it is a content; None makes them artifacts. `risen`: letters in the middle of
     their lines, which is not so in tables."""
     lines = [_lines(paragraph, box, board) for paragraph in shown]
-    targets = [None] * len(shown) if into is None else list(_targets(shown, into, whole=whole))
+    targets = [_Target()] * len(shown) if into is None else [*_targets(shown, into, whole=whole)]
     deep = sum(_depth(one, len(found), place) for place, (one, found) in _numbered(shown, lines))
     y = box.y + {"top": 0.0, "middle": (box.height - deep) / 2, "bottom": box.height - deep}[anchor]
     if risen and anchor != "bottom" and shown:
         y -= max(0.0, shown[0].lead / 2 - _CENTRED * shown[0].size)
     for place, (paragraph, found) in _numbered(shown, lines):
         y += paragraph.before if place else 0.0
-        yield from _placed(paragraph, _broken(paragraph, box, board, targets[place]), box, y, board)
+        target = targets[place]
+        if paragraph.bullet:
+            yield _sign(paragraph.bullet, paragraph, Box(box.x, y, box.width, 0), board, target)
+        yield from _placed(paragraph, _broken(paragraph, box, board, target.words), box, y, board)
         y += len(found) * paragraph.lead
 
 
@@ -85,27 +90,44 @@ def _depth(paragraph: Paragraph, lines: int, place: int) -> float:
     return lines * paragraph.lead + (paragraph.before if place else 0.0)
 
 
+class _Target(Struct, frozen=True):
+    """Where the words of a paragraph go, and its number if it has one."""
+
+    words: Element | Content | None = None
+    number: Content | None = None
+
+
 def _targets(
     shown: Sequence[Paragraph], into: Element | Content, *, whole: bool
-) -> Iterator[Element | Content]:
-    """Bulleted paragraphs that follow one another are the items of one list."""
-    items: Element | None = None
+) -> Iterator[_Target]:
+    """Bulleted paragraphs that follow one another are the items of one list; those of a deeper
+    level are those of a list in the item before them."""
+    bodies: dict[int, Element] = {}
+    lists: dict[int, Element] = {}
     for paragraph in shown:
         if isinstance(into, Content) or whole:
-            yield into
-        elif paragraph.bullet:
-            items = items or into.add("L").set("List", "ListNumbering", "Disc")
-            yield items.add("LI").add("LBody")
+            yield _Target(into, into if isinstance(into, Content) else into.content())
+        elif bullet := paragraph.bullet:
+            for level in [level for level in lists if level > bullet.level]:
+                del lists[level], bodies[level]
+            if bullet.level not in lists:
+                around = bodies.get(max(bodies, default=-1), into)
+                numbering = "Disc" if bullet.number is None else "Decimal"
+                lists[bullet.level] = around.add("L").set("List", "ListNumbering", numbering)
+            item = lists[bullet.level].add("LI")
+            number = None if bullet.number is None else item.add("Lbl").content()
+            bodies[bullet.level] = item.add("LBody")
+            yield _Target(bodies[bullet.level], number)
         else:
-            items = None
-            yield into.add("P")
+            bodies, lists = {}, {}
+            yield _Target(into.add("P"))
 
 
 def _placed(
     paragraph: Paragraph, lines: Sequence[BrokenLine], box: Box, top: float, board: Board
 ) -> Iterator[Mark]:
     scale, size = board.scale, paragraph.size
-    indent = size if paragraph.bullet else 0.0
+    indent = paragraph.bullet.side if paragraph.bullet else 0.0
     for place, line in enumerate(lines):
         baseline = (top + place * paragraph.lead + paragraph.lead - _ABOVE_FOOT * size) * scale
         spare = (box.width - indent) * scale - line.width
@@ -117,15 +139,33 @@ def _placed(
         x = board.left(box) + indent_here + spare * side
         yield TextLine(x, baseline, line)
         yield from _underlined(line, x, baseline, size * scale)
-        if paragraph.bullet and not place:
-            middle = size * _DOT_MIDDLE
-            across = box.width - middle if board.right_to_left else middle
-            yield Disc(
-                x=board.left(box) + across * scale,
-                y=baseline - _DOT_HEIGHT * size * scale,
-                radius=_DOT_RADIUS * size * scale,
-                fill=paragraph.bullet,
-            )
+
+
+def _sign(bullet: Bullet, paragraph: Paragraph, line: Box, board: Board, target: _Target) -> Mark:
+    """A dot, a dash, or the item's number, which is read; `line` is its first line's place."""
+    scale, size, box = board.scale, paragraph.size, line
+    baseline = (line.y + paragraph.lead - _ABOVE_FOOT * size) * scale
+    if bullet.sign == DOT and bullet.number is None:
+        middle = bullet.indent + size * _DOT_MIDDLE
+        across = box.width - middle if board.right_to_left else middle
+        return Disc(
+            x=board.left(box) + across * scale,
+            y=baseline - _DOT_HEIGHT * size * scale,
+            radius=_DOT_RADIUS * size * scale,
+            fill=bullet.colour,
+        )
+    if bullet.number is None:
+        across = box.width - bullet.indent if board.right_to_left else bullet.indent
+        end = across + size * (-_DASH if board.right_to_left else _DASH)
+        y = baseline - _DASH_HEIGHT * size * scale
+        left, thick = board.left(box), size * scale / 16
+        return Rule(left + across * scale, y, left + end * scale, y, bullet.colour, thick)
+    run = TextRun(text=bullet.shown, size=size * scale, mark=Ink(bullet.colour, target.number))
+    [number] = board.face.measured((run,)).wrap(bullet.side * scale + size)
+    across = bullet.indent * scale
+    if board.right_to_left:
+        across = (box.width - bullet.indent) * scale - number.width
+    return TextLine(board.left(box) + across, baseline, number)
 
 
 def _underlined(line: BrokenLine, x: float, baseline: float, size: float) -> Iterator[Mark]:
@@ -154,7 +194,7 @@ def _broken(
     paragraph: Paragraph, box: Box, board: Board, target: Element | Content | None
 ) -> tuple[BrokenLine, ...]:
     """Filled greedily, as slide programs do."""
-    width = (box.width - (paragraph.size if paragraph.bullet else 0.0)) * board.scale
+    width = (box.width - (paragraph.bullet.side if paragraph.bullet else 0.0)) * board.scale
     parts = tuple(_parts(paragraph, board, target))
     base: Base = "rtl" if board.right_to_left else "ltr"
     return board.face.measured(parts, base=base).wrap(width + _TOLERANCE)

@@ -11,6 +11,7 @@ from careleaf.model.deck import (
     WIDTH,
     Anchor,
     Box,
+    Bullet,
     PageNumber,
     Paragraph,
     Part,
@@ -105,11 +106,19 @@ def _latin(words: str) -> bool:
 LINE = 1.22
 """Of the size: a line at 100 % in Calibri; in most fonts it is less."""
 
-PLAIN_LIST = (
-    '<a:lstStyle><a:lvl1pPr><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/>'
-    '</a:spcAft><a:defRPr i="0" u="none" strike="noStrike" cap="none" spc="0"/></a:lvl1pPr>'
-    "</a:lstStyle>"
-)
+_LEVELS = 4
+"""Of lists inside one another."""
+
+
+def _plain_level(level: int) -> str:
+    return (
+        f'<a:lvl{level}pPr><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/>'
+        '</a:spcAft><a:defRPr i="0" u="none" strike="noStrike" cap="none" spc="0"/>'
+        f"</a:lvl{level}pPr>"
+    )
+
+
+PLAIN_LIST = f"<a:lstStyle>{''.join(_plain_level(one + 1) for one in range(_LEVELS))}</a:lstStyle>"
 """Takes back what a clinic's own layout says of a list, where the words are ours to set."""
 
 
@@ -180,22 +189,29 @@ def _paragraph(shown: Paragraph, style: TextStyle, *, exact: bool, first: bool) 
 
 
 def _paragraph_properties(shown: Paragraph, style: TextStyle, exact: bool, first: bool) -> str:
-    indent = emu(shown.size) if shown.bullet else 0
+    side = emu(shown.bullet.side) if shown.bullet else 0
+    hang = emu(shown.bullet.width) if shown.bullet else 0
+    level = f' lvl="{shown.bullet.level}"' if shown.bullet and shown.bullet.level else ""
     direction = ' rtl="1"' if style.right_to_left else ""
     spacing = f'<a:spcPts val="{hundredths(shown.lead)}"/>' if exact else '<a:spcPct val="100000"/>'
     before = ""
     if shown.before and not first:
         before = f'<a:spcBef><a:spcPts val="{hundredths(shown.before)}"/></a:spcBef>'
-    bullet = "<a:buNone/>"
-    if shown.bullet:
-        colour = style.palette.fill(shown.bullet)
-        colour = colour.replace("a:solidFill", "a:buClr")
-        bullet = f'{colour}<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+    bullet = _bullet(shown.bullet, style) if shown.bullet else "<a:buNone/>"
     return (
-        f'<a:pPr marL="{indent}" indent="{-indent}" algn="{style.align(shown.align)}"{direction}>'
-        f"<a:lnSpc>{spacing}</a:lnSpc>"
+        f'<a:pPr marL="{side}"{level} indent="{-hang}" algn="{style.align(shown.align)}"'
+        f"{direction}><a:lnSpc>{spacing}</a:lnSpc>"
         f"{before}{bullet}</a:pPr>"
     )
+
+
+def _bullet(bullet: Bullet, style: TextStyle) -> str:
+    """A sign; or a number, which the program counts from the first of the list."""
+    colour = style.palette.fill(bullet.colour).replace("a:solidFill", "a:buClr")
+    if bullet.number is None:
+        return f'{colour}<a:buFont typeface="Arial"/><a:buChar char="{text(bullet.sign)}"/>'
+    counted = f'<a:buAutoNum type="arabicPeriod" startAt="{bullet.first}"/>'
+    return f'{colour}<a:buFont typeface="+mj-lt"/>{counted}'
 
 
 def _part(part: Part, shown: Paragraph, style: TextStyle) -> str:
