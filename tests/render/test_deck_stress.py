@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from careleaf.engine import Job, build
+from careleaf.model.placed import flat, wording
 from tests.test_guide import PICTURE
 from tests.tools import deck_lint, office, ooxml, overflow, poi, seen, stress
 from tests.tools.decks import library_deck, shown_title
@@ -76,6 +77,20 @@ def test_every_word_lies_in_its_box_and_stands_out(
     assert report.matched == report.words > 1000
     if name in COLOURS:  # The house's own are seen in the real topic.
         assert seen.faint(drawn) == []
+
+
+def test_no_word_of_forty_letters_is_broken(content: Path) -> None:
+    """Not by a break of our own either, which LibreOffice would draw as it is told."""
+    said = {
+        word.strip(".,?\u201c\u201d")
+        for slide in library_deck(content, "long-words").slides
+        for shape in flat(slide.shapes)
+        for word in wording(shape).split()
+    }
+    assert said >= set(stress.LONG_WORDS)
+    ends = {word[:cut] for word in stress.LONG_WORDS for cut in range(4, len(word))}
+    ends |= {word[cut:] for word in stress.LONG_WORDS for cut in range(1, len(word) - 3)}
+    assert said & ends == set()
 
 
 @pytest.mark.needs("ooxml-validator")

@@ -20,11 +20,6 @@ LONG_WORDS = (
 )
 LONG_LINK = "https://www.example.example/patienteninformationen/rueckenschmerzen/uebungen.html"
 """As the words of a link too."""
-SHORTER_WORDS = ("Bandscheibenvorfall", "Hüftgelenksübung", "Rückenschmerztage")
-NARROW = re.compile(r"^:::(exercise|do-dont|evidence|figure|compare)", re.M)
-"""Blocks with columns in which forty letters are refused, as another test shows: here they get
-words of half the length."""
-
 ITEMS, ROWS, SECTIONS = 45, 30, 120
 
 FRONT = """\
@@ -66,12 +61,9 @@ def every_block() -> str:
 
 def long_words() -> str:
     """The same with long words, and a list and a table of nothing else."""
-    longest, long = cycle(LONG_WORDS), cycle(SHORTER_WORDS)
-    blocks = [
-        lengthened(text, long if NARROW.search(text) else longest)
-        for text in (example.text for example in examples("block"))
-    ]
-    return _whole(f"{SHORTER_WORDS[0]} and more", [*blocks, *_of_long_words()])
+    longest = cycle(LONG_WORDS)
+    blocks = [lengthened(example.text, longest) for example in examples("block")]
+    return _whole(f"{LONG_WORDS[0]} and more", [*blocks, *_of_long_words()])
 
 
 def many_items() -> str:

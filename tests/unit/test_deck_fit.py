@@ -45,7 +45,7 @@ def test_no_slide_of_the_real_topic_is_nearly_empty() -> None:
     assert shallow == []
 
 
-LONG = "longword" * 7
+LONG = "Wirbelsäulenbandscheibenvorfallsnachsorge" * 2
 
 WORDS = st.text("abcdefghij klmnop qrstuvwxyz ", min_size=1, max_size=90).map(
     lambda text: " ".join(text.split()) or "word"
@@ -88,7 +88,7 @@ def test_any_table_fits_or_is_reported(rows: list[tuple[str, str, str]]) -> None
         f":::steps\n1. {'many words ' * 80}.\n2. Two.\n:::",
         f":::teach-back\nanswer: Yes.\n{'many words ' * 120}?\n:::",
     ],
-    ids=["a word wider than its card", "an endless step", "an endless question"],
+    ids=["a word wider than the slide", "an endless step", "an endless question"],
 )
 def test_what_cannot_fit_is_reported_at_its_place(block: str) -> None:
     text = FRONT + HEADINGS + block + "\n" + NEEDED
@@ -97,12 +97,11 @@ def test_what_cannot_fit_is_reported_at_its_place(block: str) -> None:
     assert text.index(block) <= problems[0].span.start <= text.index(block) + len(block)
 
 
-def test_a_word_too_long_for_its_column_is_named_and_may_be_broken_at_a_hyphen() -> None:
+def test_a_word_too_long_for_the_slide_is_named_and_may_be_broken_at_a_hyphen() -> None:
     block = ":::do-dont\n:::do\n- {}.\n:::\n:::dont\n- No.\n:::\n:::"
-    word = "Wirbelsäulenbandscheibenvorfallsnachsorge"
-    _, [problem] = attempted(FRONT + HEADINGS + block.format(word) + "\n" + NEEDED)
-    assert f"'{word}.'" in problem.hint
-    hyphened = block.format("Wirbelsäulen-bandscheibenvorfalls-nachsorge")
+    _, [problem] = attempted(FRONT + HEADINGS + block.format(LONG) + "\n" + NEEDED)
+    assert f"'{LONG}.'" in problem.hint
+    hyphened = block.format("Wirbelsäulen-bandscheibenvorfalls-nachsorge-" * 2 + "gruppe")
     assert attempted(FRONT + HEADINGS + hyphened + "\n" + NEEDED)[1] == []
     _holds(hyphened)
 

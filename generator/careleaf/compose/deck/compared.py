@@ -1,4 +1,5 @@
-"""Counts out of as many people in; cards side by side, so that eyes can weigh them, out."""
+"""Counts out of as many people in; cards side by side, so that eyes can weigh them, out: or one
+above the other, where a word is too long for half of the slide."""
 
 from __future__ import annotations
 
@@ -18,9 +19,17 @@ _GAP = 16.0
 _CROWDS = (190.0, 168.0, 144.0, 120.0)
 """Heights to keep for the people, in points: as the type grows, they shrink. With less than the
 last, a thousand could not be told apart."""
+_SHORT = NUMBER[-1].at(40, 46)
+"""Where two cards share the height."""
 _LABEL = steps(BODY.at(26, 33), (24, 31), (22, 28))
 _SIZES = tuple((number, label) for label in _LABEL for number in NUMBER[2:])
 """Larger words go before a larger number."""
+
+_STACKED_SIZES = tuple(
+    (number, label) for label in (*_LABEL, BODY.at(20, 25)) for number in (*NUMBER[2:], _SHORT)
+)
+_BESIDE = 0.6
+"""Of a stacked card's width, for its words."""
 
 
 class Compared(Struct, frozen=True, kw_only=True):
@@ -30,6 +39,8 @@ class Compared(Struct, frozen=True, kw_only=True):
     at: Span
     array: IconArray
     numbers: tuple[str, ...]
+    stacked: bool = False
+    """One card above the other, the people beside their words."""
     layout: str = layouts.TITLE_ONLY
     bar_below: bool = True
 
@@ -44,10 +55,9 @@ class Compared(Struct, frozen=True, kw_only=True):
         shown: list[Placed] = []
         for place, count in enumerate(self.array.counts):
             half = self._card(zone, place)
-            inner = _inside(half)
+            inner = self._words(half)
             below = inner.y + number.lead
-            crowd_top = below + deep + _GAP
-            people = Box(inner.x, crowd_top, inner.width, inner.bottom - crowd_top)
+            people = self._people(half, below + deep + _GAP)
             said = even(spell(count.label, label), inner.width)
             big = say(self.numbers[place], number)
             shown += [
@@ -79,28 +89,51 @@ class Compared(Struct, frozen=True, kw_only=True):
         return [said, source] if source else [said]
 
     def _sizes(self, zone: Box) -> tuple[Style, Style] | None:
-        inner = _inside(self._card(zone, 0))
+        inner = self._words(self._card(zone, 0))
 
         def good(styles: tuple[Style, Style], crowd_height: float) -> bool:
             number, label = styles
             wide = max(natural_width(say(one, number)) for one in self.numbers)
-            left = inner.height - number.lead - _GAP - crowd_height
+            left = inner.height - number.lead
+            if not self.stacked:
+                left -= _GAP + crowd_height
             return wide <= inner.width and all(
                 fits((spell(count.label, label),), inner.width, left) for count in self.array.counts
             )
 
-        choices = ((styles, height) for height in _CROWDS for styles in _SIZES)
+        crowds = _CROWDS[-1:] if self.stacked else _CROWDS
+        sizes = _STACKED_SIZES if self.stacked else _SIZES
+        choices = ((styles, height) for height in crowds for styles in sizes)
         return next((styles for styles, height in choices if good(styles, height)), None)
 
     def _label_height(self, zone: Box, style: Style) -> float:
-        width = _inside(self._card(zone, 0)).width
+        width = self._words(self._card(zone, 0)).width
         labels = (spell(count.label, style) for count in self.array.counts)
         return max(measure((one,), width).height for one in labels)
 
     def _card(self, zone: Box, place: int) -> Box:
         column = self._columns(zone)[place]
         foot = min((text.box.y for text in self._foot(zone)), default=zone.bottom + _GAP)
-        return Box(column.x, zone.y, column.width, foot - _GAP - zone.y)
+        high = foot - _GAP - zone.y
+        if not self.stacked:
+            return Box(column.x, zone.y, column.width, high)
+        high = (high - _GAP * (len(self.array.counts) - 1)) / len(self.array.counts)
+        return Box(zone.x, zone.y + place * (high + _GAP), zone.width, high)
+
+    def _words(self, half: Box) -> Box:
+        """Of a card, the place of number and label, and of people below these."""
+        inner = _inside(half)
+        if not self.stacked:
+            return inner
+        return Box(inner.x, inner.y, inner.width * _BESIDE, inner.height)
+
+    def _people(self, half: Box, top: float) -> Box:
+        """The place of a card's people: below its words, which end above `top`, or beside them."""
+        inner = _inside(half)
+        if not self.stacked:
+            return Box(inner.x, top, inner.width, inner.bottom - top)
+        start = inner.x + inner.width * _BESIDE + GUTTER
+        return Box(start, half.y + _PAD, inner.end - start, half.height - 2 * _PAD)
 
     def _columns(self, zone: Box) -> list[Box]:
         cards = len(self.array.counts)

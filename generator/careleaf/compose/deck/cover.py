@@ -33,16 +33,17 @@ _BELOW = Box(48, 304, 500, 104)
 """Of the subtitle."""
 _FOOT = Box(48, 430, 500, 58)
 """Of the note."""
-_ROOM = Box(48, 112, 500, 176)
+_ROOM, _WHOLE = Box(48, 112, 500, 176), Box(48, 112, 864, 176)
+"""Of the title, beside the stage and without it."""
 
 
 def cover(manuscript: Manuscript, language: Language) -> tuple[Placed, ...]:
     """Clinic, title, subtitle, audience, draft mark; the topic's icon on the stage."""
-    style = largest(_TITLE, lambda s: fits((say(manuscript.title, s),), _ROOM.width, _ROOM.height))
-    title = even(say(manuscript.title, style or _TITLE[-1]), _ROOM.width)
+    room, style = _title(manuscript.title) or (_ROOM, _TITLE[-1])
+    title = even(say(manuscript.title, style), room.width)
     shown: list[Placed] = [
-        *_ground(manuscript),
-        words("Title", _ROOM, (title,), anchor="bottom", placeholder=Placeholder.TITLE),
+        *_ground(manuscript, alone=room is _WHOLE),
+        words("Title", room, (title,), anchor="bottom", placeholder=Placeholder.TITLE),
     ]
     if manuscript.subtitle:
         style = _subtitle_style(manuscript.subtitle) or _SUBTITLE[-1]
@@ -68,13 +69,21 @@ def subtitle_fits(subtitle: str) -> bool:
 
 def title_fits(title: str) -> bool:
     """Whether the cover has room for it."""
-    return any(fits((say(title, style),), _ROOM.width, _ROOM.height) for style in _TITLE)
+    return _title(title) is not None
 
 
-def _ground(manuscript: Manuscript) -> tuple[Placed, ...]:
+def _title(title: str) -> tuple[Box, Style] | None:
+    """Its place and size: beside the stage, or, with a word that is too long for that, the whole
+    width."""
+    choices = [(room, style) for room in (_ROOM, _WHOLE) for style in _TITLE]
+    return largest(choices, lambda way: fits((say(title, way[1]),), way[0].width, way[0].height))
+
+
+def _ground(manuscript: Manuscript, *, alone: bool) -> tuple[Placed, ...]:
     """Beside the field a stage, on it someone or a large icon that stands for the topic; without
-    either the field alone, since an empty stage looks as if something were missing."""
-    if not (manuscript.pose or manuscript.icon):
+    either the field alone, since an empty stage looks as if something were missing. Both are
+    decoration, and give way to a title that needs the room."""
+    if alone or not (manuscript.pose or manuscript.icon):
         return (ground("Field", Box(0, 0, WIDTH, HEIGHT), "navy"),)
     field = ground("Field", Box(0, 0, 584, HEIGHT), "navy")
     if manuscript.pose:

@@ -155,13 +155,15 @@ def widest_word(paragraph: Paragraph) -> float:
 
 def even(paragraph: Paragraph, width: float) -> Paragraph:
     """The same paragraph with soft breaks, so that its lines are about as long as one another and
-    none holds a single short word. It needs no more lines than before."""
+    none holds a single short word. It needs no more lines than before. As it is where a word is
+    wider than a line: a break within it would hide that it does not fit."""
     if any(isinstance(part, SoftBreak) for part in paragraph.parts):
         return paragraph
     used = _FONT.get()
     room = _room(paragraph, width, used)
     lines = _measured(paragraph.parts, paragraph.size, used).balanced(room)
-    return paragraph if len(lines) < 2 else _broken(paragraph, lines)
+    whole = len(lines) < 2 or any(line.forced for line in lines)
+    return paragraph if whole else _broken(paragraph, lines)
 
 
 def settled(paragraph: Paragraph, width: float) -> Paragraph:
@@ -190,7 +192,8 @@ def kept(paragraph: Paragraph, width: float) -> Paragraph:
     if not any(isinstance(part, Piece) and part.link for part in paragraph.parts):
         return paragraph
     lines = set_lines(paragraph, width)
-    return _broken(paragraph, lines) if _link_runs_over(paragraph, lines) else paragraph
+    whole = any(line.forced for line in lines) or not _link_runs_over(paragraph, lines)
+    return paragraph if whole else _broken(paragraph, lines)
 
 
 def _link_runs_over(paragraph: Paragraph, lines: Sequence[BrokenLine]) -> bool:

@@ -14,16 +14,9 @@ from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import GUTTER, LEFT, bare_icon, card, number_disc, rule, words
-from careleaf.compose.deck.exercise import (
-    caution,
-    caution_height,
-    dose_strip,
-    foot,
-    foot_fits,
-    stop_box,
-    title_fits,
-)
+from careleaf.compose.deck.exercise import caution, caution_height, title_fits
 from careleaf.compose.deck.figures import clear, scale_of, standing
+from careleaf.compose.deck.foot import dose_strip, foot, foot_fits, stop_box
 from careleaf.compose.deck.measure import fits, measure
 from careleaf.compose.deck.once import once
 from careleaf.compose.deck.rows import item_paragraph
@@ -91,7 +84,7 @@ class Moves(Struct, frozen=True, kw_only=True):
 
     def _end(self, zone: Box) -> float:
         """The height above the foot."""
-        return zone.height - _FOOT - _GAP
+        return foot(self.card, zone, _FOOT)[0].y - _GAP - zone.y
 
     def _free(self, zone: Box) -> float:
         """The height left for people and steps."""

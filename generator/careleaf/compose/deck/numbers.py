@@ -39,7 +39,9 @@ def _people(array: IconArray, language: Language, room: _Room) -> _Slide:
         alone = People(at=array.at, array=array, number=numbers[0], rest=rest)
         if room(alone):
             return alone, said
-    return Compared(at=array.at, array=array, numbers=numbers), said
+    abreast = Compared(at=array.at, array=array, numbers=numbers)
+    stacked = replace(abreast, stacked=True)
+    return (abreast if room(abreast) or not room(stacked) else stacked), said
 
 
 def _rest(array: IconArray, language: Language) -> str:

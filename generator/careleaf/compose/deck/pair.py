@@ -32,7 +32,7 @@ _LEAST_PERSON = 150.0
 _ABOVE_PERSON, _BELOW_PERSON = 14.0, 18.0
 """From the card's edge to the head, and from the ground to the rule below it."""
 
-_HEAD_STYLE = Style(size=34, lead=42, bold=True)
+HEAD_STYLE = Style(size=34, lead=42, bold=True)
 
 
 class DoDont(Struct, frozen=True, kw_only=True):
@@ -54,8 +54,8 @@ class DoDont(Struct, frozen=True, kw_only=True):
         room = self._person_room(zone, style)
         scale = self._scale(zone, room)
         return (
-            *_half(self.pair.do, first, style, _DO, (room, scale)),
-            *_half(self.pair.dont, second, style, _DONT, (room, scale)),
+            *_half(self.pair.do, first, style, LOOKS[0], (room, scale)),
+            *_half(self.pair.dont, second, style, LOOKS[1], (room, scale)),
         )
 
     @property
@@ -81,7 +81,7 @@ class DoDont(Struct, frozen=True, kw_only=True):
             room = self._person_room(zone, style)
             return (not self._poses or room >= _LEAST_PERSON) and all(
                 fits(
-                    _list(side, style, "ink", self._gap),
+                    listed(side, style, "ink", self._gap),
                     _inner(box).width,
                     zone.height if self._poses else _inner(box).height,
                 )
@@ -98,7 +98,7 @@ class DoDont(Struct, frozen=True, kw_only=True):
         half = _halves(zone)[0]
         width = _inner(half).width
         lists = (
-            measure(_list(side, style, "ink", self._gap), width).height for side in self._sides
+            measure(listed(side, style, "ink", self._gap), width).height for side in self._sides
         )
         return half.height - max(lists) - _BELOW_PERSON - 14 - 10 - _ABOVE_PERSON
 
@@ -107,7 +107,7 @@ class DoDont(Struct, frozen=True, kw_only=True):
         if not self._poses:
             return 0.0
         return min(
-            scale_of([side.pose], box.end - 20 - _heading_end(side, box), room)
+            scale_of([side.pose], box.end - 20 - heading_end(side, box), room)
             for side, box in zip(self._sides, _halves(zone), strict=True)
             if side.pose
         )
@@ -116,11 +116,12 @@ class DoDont(Struct, frozen=True, kw_only=True):
 def _centre(side: Side, pose: Pose, box: Box, scale: float) -> float:
     """The middle of the card, or as far from it as the heading needs."""
     half = pose.frames[last_frame(pose)].width * scale / 2
-    return max(box.x + box.width / 2, _heading_end(side, box) + half)
+    return max(box.x + box.width / 2, heading_end(side, box) + half)
 
 
-def _heading_end(side: Side, box: Box) -> float:
-    return box.x + 80 + natural_width(say(plain(side.title), _HEAD_STYLE)) + 12
+def heading_end(side: Side, box: Box) -> float:
+    """Where the heading of a card ends."""
+    return box.x + 80 + natural_width(say(plain(side.title), HEAD_STYLE)) + 12
 
 
 def _halves(zone: Box) -> tuple[Box, Box]:
@@ -135,7 +136,8 @@ def _inner(box: Box) -> Box:
     return Box(box.x + 24, box.y + _HEAD + 14, box.width - 44, box.height - _HEAD - 24)
 
 
-def _list(side: Side, style: Style, colour: Paint, gap: float) -> list[Paragraph]:
+def listed(side: Side, style: Style, colour: Paint, gap: float) -> list[Paragraph]:
+    """The items of a half, each with a dot of that colour."""
     dot = Bullet(colour=colour, width=style.size)
     shown: list[Paragraph] = []
     for item in side.items:
@@ -144,7 +146,7 @@ def _list(side: Side, style: Style, colour: Paint, gap: float) -> list[Paragraph
     return shown
 
 
-class _Look(Struct, frozen=True, kw_only=True):
+class Look(Struct, frozen=True, kw_only=True):
     """How a half is told from the other."""
 
     edge: Paint
@@ -152,15 +154,17 @@ class _Look(Struct, frozen=True, kw_only=True):
     sign: str
 
 
-_DO = _Look(edge="teal", words="teal-deep", sign="tick")
-_DONT = _Look(edge="red", words="red", sign="cross")
+LOOKS = (
+    Look(edge="teal", words="teal-deep", sign="tick"),
+    Look(edge="red", words="red", sign="cross"),
+)
 
 
 def _half(
-    side: Side, box: Box, style: Style, look: _Look, person: tuple[float, float]
+    side: Side, box: Box, style: Style, look: Look, person: tuple[float, float]
 ) -> tuple[Placed, ...]:
     """`person` is the height of the room for people, and their scale: none where that is 0."""
-    head = replace(_HEAD_STYLE, colour=look.words)
+    head = replace(HEAD_STYLE, colour=look.words)
     title = Box(box.x + 80, box.y + 18, box.width - 104, 48)
     room, scale = person
     line, inner = box.y + _HEAD, _inner(box)
@@ -191,6 +195,6 @@ def _half(
         words(
             f"List: {plain(side.title)}",
             inner,
-            _list(side, style, look.edge, 4.0 if scale else 14.0),
+            listed(side, style, look.edge, 4.0 if scale else 14.0),
         ),
     )

@@ -21,7 +21,8 @@ _FRAME = 548 / 864
 
 
 class PictureBody(Struct, frozen=True, kw_only=True):
-    """The caption stands beside a picture, and below one that is much wider than high."""
+    """The caption stands beside a picture; below one that is much wider than high, and where a word
+    of it is too long to stand beside."""
 
     at: Span
     figure: Figure
@@ -65,12 +66,13 @@ class PictureBody(Struct, frozen=True, kw_only=True):
         if not (self.figure.caption or self.figure.credit):
             return zone, zone
         width, height = _size(self.figure.art)
-        if width > 2.2 * height:
-            frame = Box(zone.x, zone.y, zone.width, zone.height - 100)
-            return frame, Box(zone.x, frame.bottom + 16, zone.width, 84 - under)
         frame = Box(zone.x, zone.y, zone.width * _FRAME, zone.height)
         start = frame.end + GUTTER
-        return frame, Box(start, zone.y, zone.end - start, zone.height - under)
+        caption = Box(start, zone.y, zone.end - start, zone.height - under)
+        wide = Box(zone.x, zone.y, zone.width, zone.height - 100)
+        below = Box(zone.x, wide.bottom + 16, zone.width, 84 - under)
+        too_long = self._style(caption) is None and self._style(below) is not None
+        return (wide, below) if width > 2.2 * height or too_long else (frame, caption)
 
     def _art(self, box: Box) -> Placed:
         match self.figure.art:

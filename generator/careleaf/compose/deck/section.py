@@ -26,6 +26,7 @@ from careleaf.compose.deck.flags import Flags
 from careleaf.compose.deck.frame import Frame
 from careleaf.compose.deck.gallery import Gallery, Person
 from careleaf.compose.deck.glossary import TERM_SIZES, Glossary
+from careleaf.compose.deck.joined import joined
 from careleaf.compose.deck.layouts import EMERGENCY, SAME_DAY
 from careleaf.compose.deck.lines import sentence_lines
 from careleaf.compose.deck.lists import MOST_WORDS, list_bodies, mark_of, words_in
@@ -34,6 +35,7 @@ from careleaf.compose.deck.nested import Nested
 from careleaf.compose.deck.notes import aloud
 from careleaf.compose.deck.numbers import number_slides
 from careleaf.compose.deck.pair import DoDont
+from careleaf.compose.deck.pair_stacked import StackedPair
 from careleaf.compose.deck.picture import PictureBody
 from careleaf.compose.deck.plan import Plan
 from careleaf.compose.deck.question import Question
@@ -48,6 +50,7 @@ from careleaf.model.manuscript import Chapter
 from careleaf.model.shape import (
     Callout,
     Card,
+    Cell,
     Chart,
     Contact,
     Definition,
@@ -125,7 +128,7 @@ class SectionSlides:
             case Card():
                 self._exercise(shape)
             case Pair():
-                self._add(DoDont(at=shape.at, pair=shape), plain(shape.title))
+                self._pair(shape)
             case IconArray() | Chart():
                 self._numbers(shape)
             case Prompt():
@@ -235,11 +238,23 @@ class SectionSlides:
     def _table(self, table: Table) -> None:
         title = plain(table.caption)
 
-        def body(rows: tuple[tuple[object, ...], ...]) -> TableBody:
-            return TableBody(at=rows[0][0].at, table=table, rows=rows)  # type: ignore[attr-defined,arg-type]
+        def body(rows: tuple[tuple[Cell, ...], ...], of: Table) -> TableBody:
+            return TableBody(at=rows[0][0].at, table=of, rows=rows)
 
-        for rows in pages(table.rows, lambda share: self._room(body(share), title), most=7):
-            self._add(body(rows), title)
+        def room(rows: tuple[tuple[Cell, ...], ...], of: Table) -> bool:
+            return self._room(body(rows, of), title)
+
+        shown = table
+        if table.role == "evidence" and not all(room((row,), table) for row in table.rows):
+            shown = joined(table)
+        for rows in pages(shown.rows, lambda share: room(share, shown), most=7):
+            self._add(body(rows, shown), title)
+
+    def _pair(self, pair: Pair) -> None:
+        title, abreast = plain(pair.title), DoDont(at=pair.at, pair=pair)
+        stacked = StackedPair(at=pair.at, pair=pair)
+        fits = self._room(abreast, title) or not self._room(stacked, title)
+        self._add(abreast if fits else stacked, title)
 
     def _numbers(self, shape: IconArray | Chart) -> None:
         title = plain(shape.title)

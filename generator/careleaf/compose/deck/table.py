@@ -60,7 +60,7 @@ class TableBody(Struct, frozen=True, kw_only=True):
             self._row(self.table.head, head, columns, (_head(self.table, style),) * len(columns))
         ]
         for cells, height in zip(self.rows, heights, strict=True):
-            rows.append(self._row(cells, height, columns, _styles(style, len(cells))))
+            rows.append(self._row(cells, height, columns, _styles(self.table, style)))
         table = PlacedTable(
             name="Table",
             box=Box(zone.x, zone.y, zone.width, head + sum(heights)),
@@ -142,7 +142,7 @@ class TableBody(Struct, frozen=True, kw_only=True):
         return [
             max(
                 measure((_paragraph(cell, own),), width - _gap(self.table) - _inset(cell)).height
-                for cell, width, own in zip(row, columns, _styles(style, len(row)), strict=True)
+                for cell, width, own in zip(row, columns, _styles(self.table, style), strict=True)
             )
             + _PAD
             for row in self.rows
@@ -215,8 +215,16 @@ def _columns(table: Table, width: float, style: Style) -> tuple[float, ...]:
 
 
 def _column(table: Table, place: int, style: Style) -> list[tuple[Cell, Style]]:
-    own = _styles(style, len(table.head))[place]
+    own = _styles(table, style)[place]
     return [(table.head[place], _head(table, style)), *((row[place], own) for row in table.rows)]
+
+
+def _styles(table: Table, style: Style) -> tuple[Style, ...]:
+    """The first column is the head of its row. What we know has three columns, unless the first two
+    were joined: these hold the head, in bold, and what it says."""
+    joined = table.role == "evidence" and len(table.head) < 3
+    first = style if joined else replace(style, colour="navy", bold=True)
+    return (first, *(style,) * (len(table.head) - 1))
 
 
 def _gap(table: Table) -> float:
@@ -228,11 +236,6 @@ def _gap(table: Table) -> float:
         case "evidence":
             return _GAP
     assert_never(table.role)
-
-
-def _styles(style: Style, count: int) -> tuple[Style, ...]:
-    """The first column is the head of its row."""
-    return (replace(style, colour="navy", bold=True), *(style,) * (count - 1))
 
 
 def _paragraph(cell: Cell, style: Style) -> Paragraph:
