@@ -82,6 +82,15 @@ def test_forty_parts_still_have_an_agenda_and_openers() -> None:
     assert len({slide.title for slide in deck.slides}) == len(deck.slides)
 
 
+def test_lines_too_long_for_the_agenda_are_told_by_their_first_sentence() -> None:
+    said = "A part of the talk has its own line. " + "It says a good deal more than fits. " * 3
+    parts = "".join(f"# Part {n} {{#p{n}}}\n{said}\n\n- One.\n- Two.\n" for n in range(5))
+    _, agenda, opener, *_ = composed(FRONT + parts + NEEDED).slides
+    shown = [wording(shape) for shape in flat(agenda.shapes)]
+    assert shown.count("Part 1 A part of the talk has its own line.") == 1
+    assert said.strip() in [wording(shape) for shape in flat(opener.shapes)]
+
+
 def test_a_title_too_long_for_the_cover_is_reported() -> None:
     text = FRONT.replace("A topic", "many words " * 20) + HEADINGS + NEEDED
     _, problems = attempted(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -17,6 +19,7 @@ from careleaf.compose.deck.draw import (
     rule,
     words,
 )
+from careleaf.compose.deck.lines import sentence_lines
 from careleaf.compose.deck.measure import even, fits, measure, natural_width
 from careleaf.compose.deck.type import BODY, Style, largest, say, spell, steps
 from careleaf.model.deck import Box, Group, Panel, Paragraph, Piece, Placed, Placeholder
@@ -57,11 +60,12 @@ class Agenda(Struct, frozen=True, kw_only=True):
         return self._lead(zone) is not None
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
-        """One row a part; five or six stand on cards in two columns, if their lines have room.
-        Times stand in a column of their own, which only rows have."""
-        styles = self._on_cards(zone)
-        if styles:
-            return self._cards(zone, styles)
+        """One row a part; five or six stand on cards in two columns, if there is room for their
+        lines, or else for the first sentence of each: the part's own slide says all. Times stand in
+        a column of their own, which only rows have."""
+        for parts in (self.parts, tuple(_opening(part) for part in self.parts)):
+            if styles := self._on_cards(zone, parts):
+                return self._cards(zone, parts, styles)
         height = min(128.0, zone.height / len(self.parts))
         lead = self._lead(zone) or _AGENDA_LEAD[-1]
         small = self._line(zone, height, lead)
@@ -92,9 +96,9 @@ class Agenda(Struct, frozen=True, kw_only=True):
         timed = any(part.minutes for part in self.parts)
         return zone.width - 74 - (self._clock() + GUTTER if timed else 0.0)
 
-    def _on_cards(self, zone: Box) -> tuple[Style, Style] | None:
+    def _on_cards(self, zone: Box, parts: Sequence[AgendaPart]) -> tuple[Style, Style] | None:
         """The sizes of title and line, where there are more parts than rows with lines hold."""
-        if len(self.parts) < 5 or not all(part.line and not part.minutes for part in self.parts):
+        if len(parts) < 5 or not all(part.line and not part.minutes for part in parts):
             return None
         inner = [_card_words(box) for box in self._card_boxes(zone)]
 
@@ -106,7 +110,7 @@ class Agenda(Struct, frozen=True, kw_only=True):
                     box.width,
                     box.height,
                 )
-                for part, box in zip(self.parts, inner, strict=True)
+                for part, box in zip(parts, inner, strict=True)
             )
 
         return largest([(lead, line) for lead in _AGENDA_LEAD for line in _CARD_LINE], good)
@@ -126,10 +130,12 @@ class Agenda(Struct, frozen=True, kw_only=True):
             for place in range(len(self.parts))
         ]
 
-    def _cards(self, zone: Box, styles: tuple[Style, Style]) -> tuple[Placed, ...]:
+    def _cards(
+        self, zone: Box, parts: Sequence[AgendaPart], styles: tuple[Style, Style]
+    ) -> tuple[Placed, ...]:
         lead, small = styles
         shown: list[Placed] = []
-        for part, box in zip(self.parts, self._card_boxes(zone), strict=True):
+        for part, box in zip(parts, self._card_boxes(zone), strict=True):
             inner = _card_words(box)
             text = (spell(part.title, lead), even(spell(part.line, small), inner.width))
             disc = number_disc(box.x + 20, box.y + (box.height - 52) / 2, 52, part.number)
@@ -161,6 +167,11 @@ class Agenda(Struct, frozen=True, kw_only=True):
                 )
             ),
         )
+
+
+def _opening(part: AgendaPart) -> AgendaPart:
+    """With the first sentence of its line alone."""
+    return replace(part, line=next(iter(sentence_lines(part.line)), ()))
 
 
 def _minutes(part: AgendaPart) -> Paragraph:
