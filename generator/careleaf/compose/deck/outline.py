@@ -13,7 +13,7 @@ from careleaf.compose.deck.frame import Frame
 from careleaf.compose.deck.layouts import CONTENT, TWO
 from careleaf.compose.deck.notes import plain_prompt, sources_line, spoken_notes
 from careleaf.compose.deck.parts import Agenda, AgendaPart, Opener
-from careleaf.compose.deck.section import SectionSlides
+from careleaf.compose.deck.section import section_frames
 from careleaf.compose.deck.sources import FEW, Sources
 from careleaf.language import Language
 from careleaf.model.deck import Box
@@ -95,13 +95,13 @@ def _part(
             line=line,
         )
         frame = Frame(at=chapter.at, title=plain(chapter.title), body=opener)
-        own = SectionSlides(chapter, language).take(shapes)
+        own = section_frames(chapter, language, shapes)
         yield from _spoken([frame, *own], chapter, manuscript, language)
     else:
-        own = SectionSlides(chapter, language).take(chapter.shapes)
+        own = section_frames(chapter, language, chapter.shapes)
         yield from _spoken(own, chapter, manuscript, language)
     for section in chapter.sections:
-        frames = SectionSlides(section, language).take(section.shapes)
+        frames = section_frames(section, language, section.shapes)
         yield from _spoken(frames, section, manuscript, language)
 
 
@@ -141,7 +141,7 @@ def _glossary(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
     shape = Definitions(at=manuscript.at, title=title, entries=manuscript.definitions)
     chapter = _chapter_of(manuscript, shape)
     said = language.say("Use this slide when someone asks what a word means.")
-    for frame in SectionSlides(chapter, language).take((shape,)):
+    for frame in section_frames(chapter, language, (shape,)):
         yield replace(frame, said=(said,), section="", heading=title)
 
 
