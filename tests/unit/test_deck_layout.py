@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from careleaf.compose.deck.body import even_shares, filled, pages
 from careleaf.compose.deck.glossary import Glossary
-from careleaf.compose.deck.measure import even, fits, natural_width, set_lines, settled
+from careleaf.compose.deck.measure import even, fits, kept, natural_width, set_lines, settled
 from careleaf.compose.deck.sentences import apart
 from careleaf.compose.deck.sources import Sources
 from careleaf.compose.deck.type import BODY, TITLE, say, sentence_ends
@@ -175,3 +175,18 @@ def test_sentences_end_before_a_capital_or_digit(text: str, sentences: list[str]
 def test_only_a_summary_is_ticked(block: str, ticks: int) -> None:
     shown = placed(of_section(composed(FRONT + HEADINGS + block + NEEDED)))
     assert shown.count("Icon: tick") == ticks
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("Stand up about every 30 minutes.", ["Stand up about every", "30 minutes."]),
+        ("Stand up about every 30-day.", None),
+        ("Stand up about every hour, and walk.", None),
+    ],
+)
+def test_slide_programs_keep_a_number_with_its_word(words: str, lines: list[str] | None) -> None:
+    """They would part it: the break is ours, where our lines have one. Else they break lines."""
+    shown = kept(say(words, BODY), natural_width(say("Stand up about every 30", BODY)) + 2)
+    texts = "".join(one.text if isinstance(one, Piece) else "/" for one in shown.parts)
+    assert texts == ("/".join(lines) if lines else words)

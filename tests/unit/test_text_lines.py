@@ -139,3 +139,26 @@ def test_the_widest_word_is_the_least_width_without_a_cut() -> None:
 def test_bold_is_wider_and_the_deck_is_measured_with_its_own_font() -> None:
     assert FACE.width("Walk", size=12, weight=700) > FACE.width("Walk", size=12)
     assert typeface(DECK).width("Walk", size=12) != FACE.width("Walk", size=12)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "broken"),
+    [
+        ("Walk for 10 minutes a day", "Walk for 10", ["Walk for", "10 minutes", "a day"]),
+        ("Take 2.5 tablets (2 boxes)", "2.5 tablets", ["Take", "2.5 tablets", "(2 boxes)"]),
+        (
+            "up to 300 Bandscheibenvorfälle",
+            "Bandscheibenvorfälle",
+            ["up to 300", "Bandscheibenvorfälle"],
+        ),
+        ("Come back by 2. Then rest", "Come back by 2.", ["Come back by 2.", "Then rest"]),
+    ],
+)
+def test_a_number_stays_with_the_short_word_behind_it(
+    text: str, before: str, broken: list[str]
+) -> None:
+    assert lines(text, FACE.width(before, size=12) + 0.1) == broken
+
+
+def test_a_number_lets_its_word_go_where_both_are_wider_than_a_line() -> None:
+    assert lines("300 minutes", FACE.width("minutes", size=12) + 0.1) == ["300", "minutes"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,12 +43,14 @@ Part = TextRun | Gap | NewLine
 
 class Word(NamedTuple):
     """A word shaped for any size: widths in thousandths of it, and the space behind. `spaced` is
-    false for a word that ends in a hyphen or with its run."""
+    false for a word that ends in a hyphen or with its run; `held` is true for a short word behind a
+    number, as in "10 minutes": where a line has room for both they are not parted."""
 
     shaped: Shaped
     width: float
     space: float
     spaced: bool
+    held: bool = False
 
 
 class Piece(Struct):
@@ -98,10 +101,13 @@ def atoms(
             scale = part.size / 1000
             ends = atom.spaced or (bool(before) and parted(before, part.text))
             for place, word in enumerate(face.words(part.text, part.weight)):
-                if atom.pieces and (place or ends):
+                shaped, width, space, spaced, held = word
+                if held:
+                    atom.width += atom.space
+                    atom.space, atom.spaced = 0.0, False
+                elif atom.pieces and (place or ends):
                     found.append(atom)
                     atom = Atom([])
-                shaped, width, space, spaced = word
                 width, space = width * scale, space * scale
                 atom.width += width
                 if spaced:
@@ -147,7 +153,16 @@ def _turned_atoms(parts: Sequence[Part], face: Typeface, whole: Embedding) -> li
 
 def shaped_words(text: str, weight: int, face: Typeface) -> tuple[Word, ...]:
     """The words of a text, each with the spaces behind it."""
-    return tuple(_word(word, weight, face) for word in words(text))
+    found = words(text)
+    shaped = [_word(word, weight, face) for word in found]
+    for place in range(1, len(found)):
+        if _NUMBER.fullmatch(found[place - 1]) and _SHORT.match(found[place]):
+            shaped[place] = shaped[place]._replace(held=True)
+    return tuple(shaped)
+
+
+_NUMBER = re.compile(r"[(\u201c]?\d+(?:[.,]\d+)* ")
+_SHORT = re.compile(r"[^\W\d_]{1,12}(?![^\W_])")
 
 
 def _word(word: str, weight: int, face: Typeface) -> Word:
@@ -159,16 +174,34 @@ def _word(word: str, weight: int, face: Typeface) -> Word:
 
 
 def cut(wide: Sequence[Atom | None], width: float, face: Typeface) -> Iterator[Atom | None]:
-    """The same, with every atom wider than a line taken apart wherever it must be."""
+    """The same, with every atom wider than a line taken apart: between a number and its word, else
+    wherever it must be."""
     for atom in wide:
         if atom is None or atom.width <= width:
             yield atom
+            continue
+        if len(apart := _let_go(atom)) > 1:
+            yield from cut(apart, width, face)
             continue
         chunks = [chunk for piece in atom.pieces for chunk in _chunks(piece, width, face)]
         for chunk in chunks:
             yield Atom([chunk], chunk.width, chunk.space, spaced=False, forced=True)
         if chunks and atom.spaced:
             yield Atom([], spaced=True)
+
+
+def _let_go(atom: Atom) -> list[Atom]:
+    """An atom parted where a space stands in it."""
+    found = [Atom([])]
+    for place, piece in enumerate(atom.pieces):
+        one = found[-1]
+        one.pieces.append(piece)
+        one.width += piece.width
+        if piece.space and place < len(atom.pieces) - 1:
+            one.space, one.spaced = piece.space, True
+            found.append(Atom([]))
+    found[-1].space, found[-1].spaced = atom.space, atom.spaced
+    return found
 
 
 def _chunks(piece: Piece, width: float, face: Typeface) -> Iterator[Piece]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -187,13 +188,26 @@ def settled(paragraph: Paragraph, width: float) -> Paragraph:
 
 
 def kept(paragraph: Paragraph, width: float) -> Paragraph:
-    """With a soft break after each of its lines where a link runs over a line's end: there
-    LibreOffice breaks a link between any two letters. Else as it is."""
-    if not any(isinstance(part, Piece) and part.link for part in paragraph.parts):
+    """With a soft break after each of its lines where a slide program would break them elsewhere:
+    LibreOffice breaks a link at a line's end between any two letters, and all part a number from
+    its word. Else as it is."""
+    if not any(isinstance(part, Piece) and _may_part(part) for part in paragraph.parts):
         return paragraph
     lines = set_lines(paragraph, width)
-    whole = any(line.forced for line in lines) or not _link_runs_over(paragraph, lines)
-    return paragraph if whole else _broken(paragraph, lines)
+    if any(line.forced for line in lines):
+        return paragraph
+    parted = _link_runs_over(paragraph, lines) or any(
+        _NUMBERED.match(one.text) for one in lines[1:]
+    )
+    return _broken(paragraph, lines) if parted else paragraph
+
+
+_NUMBERED = re.compile(r"[(\u201c]?\d+(?:[.,]\d+)* [^\W\d_]")
+"""How a line begins that was ended early, to keep a number with its word."""
+
+
+def _may_part(part: Piece) -> bool:
+    return bool(part.link) or any(letter.isdigit() for letter in part.text)
 
 
 def _link_runs_over(paragraph: Paragraph, lines: Sequence[BrokenLine]) -> bool:
