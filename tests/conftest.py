@@ -20,6 +20,11 @@ TOPIC = "low-back-and-hip-pain"
 REQUIRE_TOOLS = "CARELEAF_REQUIRE_TOOLS"
 """Set in CI: a missing tool fails the test instead of skipping it."""
 
+if "PYTHONPATH" in os.environ:
+    # Commands that tests start in other folders must find this very code.
+    found = os.environ["PYTHONPATH"].split(os.pathsep)
+    os.environ["PYTHONPATH"] = os.pathsep.join(str(Path(one).resolve()) for one in found if one)
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A marker with a misspelt tool must not skip a test for ever."""

@@ -70,6 +70,7 @@ DOSE_RANGE = "E410"
 BAD_BAR = "E411"
 UNKNOWN_BAR = "E412"
 REPEATED_BAR = "E413"
+HARD_IDEA = "E414"
 
 DUPLICATE_ID = "E501"
 NO_KEY_MESSAGE = "E502"
@@ -123,6 +124,8 @@ VAGUE_LINK = "W504"
 UNUSUAL_DOSE = "W505"
 BRAND_NOT_USED = "W506"
 UNWRITTEN = "W507"
+NOT_IN_EASY_WORDS = "W508"
+LEFT_OUT = "W509"
 
 NOT_AN_ENTRY = "E801"
 BAD_MINUTES = "E802"
@@ -193,6 +196,7 @@ MEANINGS: dict[str, str] = {
     BAD_BAR: "a line of a chart is not a name, a colon and a whole number",
     UNKNOWN_BAR: "a chart highlights a bar that it does not have",
     REPEATED_BAR: "two bars of a chart have the same name",
+    HARD_IDEA: "a line of easy words holds more than one idea, or a sentence that is too long",
     DUPLICATE_ID: "two headings or exercises have the same id",
     NO_KEY_MESSAGE: "the topic has no key message",
     NO_EMERGENCY: "the topic does not say when to call for emergency help",
@@ -249,6 +253,8 @@ MEANINGS: dict[str, str] = {
     VAGUE_LINK: "the words of a link do not say where it leads",
     UNUSUAL_DOSE: "the dose of an exercise is far from what leaflets give",
     UNWRITTEN: "words of the example that a new topic starts from are still there",
+    NOT_IN_EASY_WORDS: "what the easy-read handout leaves out or says in the usual words",
+    LEFT_OUT: "what a folded sheet has no room for",
     BRAND_NOT_USED: "a clinic's colour shows in its logo only: it is near white or danger's red",
 }
 """What each code means, for the guide. The writer of a problem adds the particulars."""

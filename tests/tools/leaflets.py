@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import assert_never
 
+from careleaf.compose.easy_read import easy_read
 from careleaf.compose.leaflet import compose_leaflet
 from careleaf.compose.manuscript import manuscript
 from careleaf.language import Language, language
 from careleaf.model.clinic import Clinic
-from careleaf.model.leaflet import Leaflet, Paper
+from careleaf.model.leaflet import Leaflet, Paper, Profile
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Medium
 from careleaf.problem import Problem
 from careleaf.text import Gap, TextRun
 from careleaf.theme import default_theme
 from careleaf.write.pdf import Written, write
+from careleaf.write.pdf.black import in_black
 from careleaf.write.pdf.document import LaidOut, lay_out
 from careleaf.write.pdf.marks import (
     Anchor,
@@ -47,6 +49,7 @@ def composed(
     folder: Path = Path(),
     paper: Paper = "letter",
     spoken: Language = ENGLISH,
+    profile: Profile = "standard",
 ) -> Leaflet:
     """The leaflet of a whole topic file, which must be without mistakes."""
     topic, problems, source = read(text, folder)
@@ -58,9 +61,14 @@ def composed(
         clinic=clinic,
         language=spoken,
         tailoring=Tailoring(),
+        easy=profile == "easy-read",
     )
     assert not problems, found(problems, source)
-    leaflet, problems = compose_leaflet(ready, default_theme(), spoken, paper=paper)
+    if profile == "easy-read":
+        ready, _ = easy_read(ready, spoken)
+    leaflet, problems = compose_leaflet(
+        ready, default_theme(), spoken, paper=paper, profile=profile
+    )
     assert not problems
     return leaflet
 
@@ -92,13 +100,14 @@ def placed(leaflet: Leaflet, *, fillable: bool = False) -> str:
     lines: list[str] = []
     ready = laid_out(leaflet, fillable=fillable)
     side = reading_side(leaflet.direction, ready.setting.styles.width)
+    shown = in_black if ready.setting.styles.black else tuple
     for number, page in enumerate(ready.pages, 1):
         lines.append(f"page {number}")
         for standing in page.standings:
             if standing.repeated_head:
-                marks = standing.repeated_head.marks
+                marks = shown(standing.repeated_head.marks)
                 lines += [f"{line} (again)" for line in _lines(marks, side, standing.head_y)]
-            lines += _lines(standing.box.marks, side, standing.y)
+            lines += _lines(shown(standing.box.marks), side, standing.y)
     return "\n".join(lines)
 
 

@@ -14,7 +14,7 @@ import careleaf
 from careleaf.blocks import callouts, dose, evidence, exercise
 from careleaf.blocks.diary import WEEK
 from careleaf.figure.pose import names, pose
-from careleaf.write.pdf import cards
+from careleaf.write.pdf import dose_strip
 
 PACKAGE = Path(careleaf.__file__).parent
 _SAID = re.compile(r"""\bsay\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
@@ -53,7 +53,7 @@ def _tables() -> Iterator[Phrase]:
         *evidence._SHOWN.values(),
         *exercise.SIDES,
         *WEEK,
-        *cards._DAYS,
+        *dose_strip.DAYS,
     ):
         yield words, ""
     for name in names():

@@ -534,3 +534,43 @@ def test_the_examples_of_help_and_readme_work(tmp_path: Path) -> None:
     for text in (shell("build --help", tmp_path).stdout, (CHECKOUT / "README.md").read_text()):
         assert dose.partition(" --dose")[0] in text
     assert shell(f"build {TOPIC} --to html {dose}", tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("fold", ["booklet", "brochure"])
+def test_a_folded_handout_says_so_in_its_name_and_the_report(
+    fold: str, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["build", TOPIC, "--to", "pdf", "--fold", fold, "--print", "ink-saver", "--json"]
+    assert main(asked) == 0
+    [one] = json.loads(capsys.readouterr().out)["written"]
+    assert Path(one["path"]).name == f"{TOPIC}-en-ink-saver-{fold}.pdf"
+    assert (one["print"], one["fold"]) == ("ink-saver", fold)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--fold", "booklet", "--print", "large"], "do not fit on a folded sheet"),
+        (["--fold", "brochure", "--print", "easy-read"], "do not fit on a folded sheet"),
+        (["--fold", "booklet", "--fillable"], "fields are for a screen"),
+        (["--fold", "booklet", "--to", "html"], "--fold is for handouts"),
+        (["--print", "large", "--to", "pptx"], "--print is for handouts"),
+    ],
+)
+def test_ways_of_printing_that_make_no_sense_are_refused(
+    options: list[str], said: str, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", TOPIC, *options]) == 2
+    assert said in capsys.readouterr().err
+    assert not Path("output").exists()
+
+
+@pytest.mark.parametrize("profile", ["large", "easy-read", "ink-saver"])
+def test_the_handout_s_name_and_the_report_say_how_it_is_printed(
+    profile: str, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["build", TOPIC, "--to", "pdf", "--to", "html", "--print", profile, "--json"]
+    assert main(asked) == 0
+    record = json.loads(capsys.readouterr().out)
+    names = {Path(one["path"]).name: one.get("print") for one in record["written"]}
+    assert names == {f"{TOPIC}-en-{profile}.pdf": profile, f"{TOPIC}-en.html": None}

@@ -14,7 +14,7 @@ from careleaf.cli import main
 from careleaf.model.deck import Box, Group, Panel, Rule
 from careleaf.theme import default_theme
 from careleaf.write.pdf import marks
-from careleaf.write.pdf.geometry import SHEETS
+from careleaf.write.pdf.geometry import sheet
 from careleaf.write.pdf.notes_pages import LaidOut, lay_out
 from tests.tools import tags
 from tests.tools.decks import ENGLISH
@@ -94,7 +94,7 @@ def test_notes_never_reach_the_foot(tmp_path: Path) -> None:
         pages = notes_pages(with_notes(*["One more thing to say."] * lines))
         for page in lay_out(pages, default_theme(), ENGLISH).pages:
             for one in page.notes:
-                assert page.top + one.y + one.box.height <= SHEETS["letter"].bottom + 0.01
+                assert page.top + one.y + one.box.height <= sheet("letter").bottom + 0.01
 
 
 def test_no_note_is_smaller_than_12_points(tmp_path: Path) -> None:

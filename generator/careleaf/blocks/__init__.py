@@ -10,6 +10,7 @@ from careleaf.blocks import (
     contact,
     diary,
     do_dont,
+    easy,
     evidence,
     exercise,
     figure,
@@ -57,6 +58,7 @@ SPECS: dict[str, Spec] = _by_name(
     contact.SPEC,
     summary.SPEC,
     only.SPEC,
+    easy.SPEC,
 )
 """The blocks of a topic file."""
 

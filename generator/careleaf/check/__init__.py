@@ -8,6 +8,7 @@ from itertools import chain, islice
 from careleaf.check.access import check_access
 from careleaf.check.clinic_language import check_clinic_language
 from careleaf.check.codes import check_codes
+from careleaf.check.easy import check_easy
 from careleaf.check.metadata import check_metadata
 from careleaf.check.references import check_references
 from careleaf.check.safety import check_safety
@@ -33,6 +34,7 @@ def check_topic(topic: Topic, library: Library, clinic: Clinic, *, today: date) 
     checks = chain(
         check_structure(topic),
         check_safety(topic),
+        check_easy(topic),
         check_references(topic, library, clinic),
         check_text(topic, library, clinic),
         check_codes(topic),

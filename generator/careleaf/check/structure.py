@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from careleaf.blocks.easy import Easy
 from careleaf.blocks.exercise import Exercise
 from careleaf.blocks.key_message import KeyMessage
 from careleaf.blocks.notes import Notes
@@ -52,6 +53,6 @@ def _ids(topic: Topic) -> Iterator[tuple[str, Span]]:
 
 
 def _is_empty(section: Section) -> bool:
-    """Speaker notes alone leave a slide or page with nothing under its heading."""
-    shown = [block for block in section.blocks if not isinstance(block, Notes)]
+    """Speaker notes and easy words alone leave a slide or page with nothing under its heading."""
+    shown = [block for block in section.blocks if not isinstance(block, Notes | Easy)]
     return not shown and not section.sections

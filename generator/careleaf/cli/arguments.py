@@ -31,6 +31,9 @@ examples:
   careleaf build low-back-and-hip-pain --lang en --lang es
   careleaf build low-back-and-hip-pain --to pdf --fillable
   careleaf build low-back-and-hip-pain --to pdf --pdf-ua 2
+  careleaf build low-back-and-hip-pain --to pdf --print large
+  careleaf build low-back-and-hip-pain --to pdf --fold booklet
+  careleaf build low-back-and-hip-pain --to pdf --fold brochure --only today --only summary
   careleaf build low-back-and-hip-pain --only exercises --output for-class
   careleaf build low-back-and-hip-pain --dose "knee-rolls reps: 8" --dose "bridge hold: blank"
   careleaf build low-back-and-hip-pain --to pdf --tailor for-one-patient.txt
@@ -162,6 +165,20 @@ def _build(commands: Commands) -> None:
         default=1,
         help="the part of PDF/UA, the standard for accessible PDFs: 1 suits every reader, 2 is the "
         "newer one, in PDF 2.0 (default: 1)",
+    )
+    build.add_argument(
+        "--print",
+        dest="profile",
+        choices=("standard", "large", "easy-read", "ink-saver"),
+        default="standard",
+        help="how the handout is set: standard; large (18 points and more, in one column); "
+        "easy-read (easy words beside pictures); ink-saver (black and white, to be photocopied)",
+    )
+    build.add_argument(
+        "--fold",
+        choices=("booklet", "brochure"),
+        help="print the handout on both sides, flipped on the short edge: booklet (two pages a "
+        "side, to be stapled); brochure (one sheet of six panels, the essentials or --only)",
     )
     build.add_argument(
         "--clinic",

@@ -36,6 +36,8 @@ def _build(options: Namespace) -> int:
         formats=_formats(options),
         languages=tuple(options.lang or ("en",)),
         paper=options.paper,
+        profile=options.profile,
+        fold=options.fold,
         clinic=options.clinic,
         output=options.output,
         content=options.content,

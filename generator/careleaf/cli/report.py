@@ -75,6 +75,8 @@ def _record(result: Result) -> dict[str, object]:
                 "bytes": output.size,
                 **({output.unit: output.count} if output.unit else {}),
                 **({"fields": output.fields} if output.fields else {}),
+                **({"print": output.profile} if output.format == "pdf" else {}),
+                **({"fold": output.fold} if output.fold else {}),
             }
             for output in result.outputs
         ],

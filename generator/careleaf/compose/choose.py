@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from careleaf.blocks.easy import Easy
 from careleaf.blocks.exercise import Exercise
 from careleaf.blocks.notes import Notes
 from careleaf.blocks.only import Only
@@ -158,9 +159,10 @@ def _wanted(blocks: tuple[Block, ...], ids: tuple[str, ...], tailoring: Tailorin
 
 
 def blocks_for(blocks: Iterable[Block], medium: Medium) -> Iterator[Block]:
-    """The blocks meant for a medium, `only` wrappers opened."""
+    """The blocks meant for a medium, `only` wrappers opened. What easy words say again is not there
+    twice."""
     for block in blocks:
-        if medium not in block.media:
+        if medium not in block.media or isinstance(block, Easy):
             continue
         if isinstance(block, Only):
             yield from blocks_for(block.children(), medium)

@@ -19,6 +19,7 @@ from careleaf.model.leaflet import (
     Leaflet,
     Masthead,
     Paper,
+    Profile,
     Signs,
 )
 from careleaf.model.library import Reference
@@ -43,7 +44,12 @@ PART, SECTION, SMALL = 2, 3, 4
 
 
 def compose_leaflet(
-    ready: Manuscript, theme: Theme, spoken: Language, *, paper: Paper
+    ready: Manuscript,
+    theme: Theme,
+    spoken: Language,
+    *,
+    paper: Paper,
+    profile: Profile = "standard",
 ) -> tuple[Leaflet, list[Problem]]:
     """Arrange a manuscript for paper. Nothing can go wrong here: problems come with the writing."""
     visit = visit_rows(ready.tailoring.visit, spoken)
@@ -59,6 +65,7 @@ def compose_leaflet(
         publisher=ready.clinic.name,
         written=ready.written,
         paper=paper,
+        profile=profile,
         masthead=masthead(ready),
         first=_first_page(visit, taken, spoken),
         groups=groups,

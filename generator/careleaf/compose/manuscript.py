@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
+from careleaf.blocks.easy import easy_wordings
 from careleaf.blocks.notes import Notes
 from careleaf.blocks.pose import drawn
 from careleaf.compose.choose import anchors, choose
@@ -14,10 +16,11 @@ from careleaf.model.art import Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library, Reference
 from careleaf.model.manuscript import Chapter, Manuscript
-from careleaf.model.shape import Definition, Shape
+from careleaf.model.shape import Definition, Items, Shape
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Block, Medium, Section, Topic
 from careleaf.problem import Problem
+from careleaf.source import Span
 
 
 def manuscript(
@@ -29,10 +32,12 @@ def manuscript(
     language: Language,
     tailoring: Tailoring,
     figures: Callable[[str], Pose] = poses.pose,
+    easy: bool = False,
 ) -> tuple[Manuscript, list[Problem]]:
     """Lower every block meant for the medium. The tailoring must have been accepted
     (`choose.refusals`): a section it names and the topic lacks is simply not there. `figures` draws
-    a pose by its name: whoever has drawn it before may answer from memory."""
+    a pose by its name: whoever has drawn it before may answer from memory. `easy`: with what the
+    author says again in easy words."""
     parts = choose(topic, medium, tailoring)
     pen = WorkingPen(
         clinic,
@@ -41,7 +46,8 @@ def manuscript(
         references=library.references,
         figures=figures,
     )
-    chapters = tuple(_chapter(part, pen) for part in parts)
+    reworded = _Reworded(dict(_easy(topic, pen)) if easy else {})
+    chapters = tuple(_chapter(part, pen, reworded) for part in parts)
     ready = Manuscript(
         at=topic.at,
         topic_id=topic.id,
@@ -58,12 +64,35 @@ def manuscript(
         standing=_standing(topic, language),
         clinic=clinic,
         chapters=chapters,
+        easy=reworded.shapes,
         definitions=_definitions(library, pen),
         references=_references(topic, library, chapters),
         programme=topic.programme,
         tailoring=tailoring,
     )
     return ready, pen.problems
+
+
+def _easy(topic: Topic, pen: WorkingPen) -> Iterator[tuple[Span, Items]]:
+    """Easy words by the place of the block that they say again."""
+    for section in topic.sections():
+        for block, wording in easy_wordings(section.blocks):
+            [ideas] = wording.lower(pen)
+            if block is not None and isinstance(ideas, Items):
+                yield block.at, ideas
+
+
+@dataclass(slots=True)
+class _Reworded:
+    """Easy words by the place of the block that they say again, then by that of its shape."""
+
+    blocks: Mapping[Span, Items]
+    shapes: dict[Span, Items] = field(default_factory=dict)
+
+    def note(self, block: Block, shapes: tuple[Shape, ...]) -> None:
+        """Remember a block's easy words at its first shape."""
+        if shapes and block.at in self.blocks:
+            self.shapes[shapes[0].at] = self.blocks[block.at]
 
 
 def _standing(topic: Topic, language: Language) -> str:
@@ -73,14 +102,16 @@ def _standing(topic: Topic, language: Language) -> str:
     return language.say("Draft: not yet reviewed by a clinician")
 
 
-def _chapter(section: Section, pen: WorkingPen) -> Chapter:
+def _chapter(section: Section, pen: WorkingPen, reworded: _Reworded) -> Chapter:
     pen.take_cited()
     title = pen.bind(section.title)
     shapes: list[Shape] = []
     notes: list[Shape] = []
     for block in section.blocks:
         target = notes if isinstance(block, Notes) else shapes
-        target.extend(_lowered(block, pen))
+        lowered = _lowered(block, pen)
+        reworded.note(block, lowered)
+        target.extend(lowered)
     return Chapter(
         at=section.at,
         id=section.id,
@@ -90,7 +121,7 @@ def _chapter(section: Section, pen: WorkingPen) -> Chapter:
         notes=tuple(notes),
         cited=pen.take_cited(),
         minutes=section.minutes,
-        sections=tuple(_chapter(inner, pen) for inner in section.sections),
+        sections=tuple(_chapter(inner, pen, reworded) for inner in section.sections),
     )
 
 

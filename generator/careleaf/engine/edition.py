@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from careleaf.engine.job import ENDINGS, Format
+from careleaf.engine.job import ENDINGS, Fold, Format, Profile
 from careleaf.language import language
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library
@@ -22,13 +22,25 @@ class Edition(Struct, frozen=True):
     clinic: Clinic
 
 
-def file_name(topic: Topic, name: Format, *, personal: bool, fillable: bool = False) -> str:
-    """`low-back-and-hip-pain-en.pdf`, `low-back-and-hip-pain-en-notes.pdf`. What was made for one
-    patient is `low-back-and-hip-pain-en-tailored.pdf`: it must not lie where the next person looks
-    for the handout. It never tells whose it is. A handout to fill in on a screen is
+def file_name(
+    topic: Topic,
+    name: Format,
+    *,
+    personal: bool,
+    fillable: bool = False,
+    profile: Profile = "standard",
+    fold: Fold | None = None,
+) -> str:
+    """`low-back-and-hip-pain-en.pdf`, `low-back-and-hip-pain-en-notes.pdf`; a handout says its
+    print profile and fold: `low-back-and-hip-pain-en-large.pdf`. What was made for one patient is
+    `low-back-and-hip-pain-en-tailored.pdf`: it must not lie where the next person looks for the
+    handout. It never tells whose it is. A handout to fill in on a screen is
     `low-back-and-hip-pain-en-fillable.pdf`, and lies beside the one to print."""
     mark = "-tailored" if personal else ""
-    mark += "-fillable" if fillable and name == "pdf" else ""
+    if name == "pdf":
+        mark += f"-{profile}" if profile != "standard" else ""
+        mark += f"-{fold}" if fold else ""
+        mark += "-fillable" if fillable else ""
     return f"{topic.id}-{topic.language}{mark}{ENDINGS[name]}"
 
 

@@ -14,6 +14,8 @@ from careleaf.source import Source
 
 Format = Literal["pptx", "pdf", "html", "notes-pages"]
 Paper = Literal["letter", "a4"]
+Profile = Literal["standard", "large", "easy-read", "ink-saver"]
+Fold = Literal["booklet", "brochure"]
 
 FORMATS: tuple[Format, ...] = ("pptx", "pdf", "html")
 """What a build makes unless it is told otherwise."""
@@ -38,6 +40,10 @@ class Job(Struct, frozen=True, kw_only=True):
     """A topic with an error in one of them is written in none: its pages lead to one another."""
     paper: Paper | None = None
     """None: letter for a clinic in the US, A4 for all others."""
+    profile: Profile = "standard"
+    """How the handout is printed."""
+    fold: Fold | None = None
+    """How its sheets are folded, if they are."""
     clinic: str | None = None
     """None: the library's only clinic."""
     output: Path = Path("output")
@@ -67,6 +73,8 @@ class Output(Struct, frozen=True, kw_only=True):
     unit: str
     fields: int = 0
     """To fill in on a screen."""
+    profile: Profile = "standard"
+    fold: Fold | None = None
 
 
 class Result(Struct, frozen=True, kw_only=True):

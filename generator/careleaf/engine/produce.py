@@ -57,6 +57,7 @@ def produce(
         language=spoken,
         tailoring=job.tailoring,
         figures=kept_pose,
+        easy=name == "pdf" and job.profile == "easy-read",
     )
     theme, unused = _theme(clinic)
     match name:
@@ -111,15 +112,22 @@ def _deck(
 def _leaflet(
     ready: Manuscript, theme: Theme, spoken: Language, job: Job
 ) -> tuple[Piece, list[Problem]]:
+    from careleaf.compose.brochure import compose_brochure
+    from careleaf.compose.easy_read import easy_read
     from careleaf.compose.leaflet import compose_leaflet
     from careleaf.write.pdf import write
     from careleaf.write.pdf.options import PdfOptions
 
-    leaflet, problems = compose_leaflet(ready, theme, spoken, paper=_paper(job, ready.clinic))
-    dated = replace(leaflet, written=file_date(leaflet.written))
+    lacking: list[Problem] = []
+    if job.profile == "easy-read":
+        ready, lacking = easy_read(ready, spoken)
+    paper = _paper(job, ready.clinic)
+    composed = compose_brochure if job.fold == "brochure" else compose_leaflet
+    leaflet, problems = composed(ready, theme, spoken, paper=paper, profile=job.profile)
+    dated = replace(leaflet, fold=job.fold, written=file_date(leaflet.written))
     written = write(dated, theme, spoken, PdfOptions(ua=job.pdf_ua, fillable=job.fillable))
     piece = Piece("pdf", written.data, written.pages, "pages", written.fields)
-    return piece, [*problems, *written.problems]
+    return piece, [*lacking, *problems, *written.problems]
 
 
 def _page(

@@ -103,6 +103,7 @@ class _Shelf(Struct, frozen=True):
 
 def _shelf(job: Job) -> _Shelf:
     """`job` has one language."""
+    _refuse_print(job)
     opened = open_content(job)
     chosen = _chosen(opened, job)
     name, clinic = _clinic(opened, job)
@@ -131,6 +132,19 @@ def _made(
         made += [(piece, edition.topic) for piece in found]
         problems += late
     return made, problems
+
+
+def _refuse_print(job: Job) -> None:
+    """Ways of printing that go to no handout, or to one that cannot be."""
+    asked = "--fold" if job.fold else "--print" if job.profile != "standard" else ""
+    if asked and "pdf" not in job.formats:
+        raise RefusedError(f"{asked} is for handouts, and none is asked for", "add: --to pdf")
+    if job.fold and job.fillable:
+        message = "a folded sheet is for paper, and fields are for a screen"
+        raise RefusedError(message, "leave out --fold, or --fillable")
+    if job.fold and job.profile in {"large", "easy-read"}:
+        message = f"words as large as in '{job.profile}' do not fit on a folded sheet"
+        raise RefusedError(message, "leave out --fold, or --print")
 
 
 def check(job: Job, progress: Progress | None = None) -> Result:
@@ -349,8 +363,14 @@ def _refuse(topics: Iterable[Topic], tailoring: Tailoring) -> None:
 
 
 def _write(piece: Piece, topic: Topic, job: Job, progress: Progress | None) -> Output:
-    personal = job.tailoring.personal
-    path = job.output / file_name(topic, piece.format, personal=personal, fillable=job.fillable)
+    path = job.output / file_name(
+        topic,
+        piece.format,
+        personal=job.tailoring.personal,
+        fillable=job.fillable,
+        profile=job.profile,
+        fold=job.fold,
+    )
     write_whole(path, piece.data)
     if progress:
         progress(path.name)
@@ -362,4 +382,6 @@ def _write(piece: Piece, topic: Topic, job: Job, progress: Progress | None) -> O
         count=piece.count,
         unit=piece.unit,
         fields=piece.fields,
+        profile=job.profile if piece.format == "pdf" else "standard",
+        fold=job.fold if piece.format == "pdf" else None,
     )

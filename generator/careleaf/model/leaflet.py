@@ -17,6 +17,13 @@ from careleaf.source import Span
 
 Paper = Literal["letter", "a4"]
 
+Profile = Literal["standard", "large", "easy-read", "ink-saver"]
+"""How a leaflet is printed: for most people; with everything at 18 points and more; in easy words
+with pictures; in black and white."""
+
+Fold = Literal["booklet", "brochure"]
+"""Sheets printed on both sides: folded once and stapled, or one folded twice into six panels."""
+
 
 class Masthead(Struct, frozen=True, kw_only=True):
     """Who the leaflet is from, at the head of every page, and the mark that it is a draft."""
@@ -69,6 +76,8 @@ class Group(Struct, frozen=True, kw_only=True):
     starts_page: bool = False
     keeps_next: bool = False
     """Whether it makes no sense at a page's foot: a part's opening words, before its sections."""
+    optional: bool = False
+    """Whether it may be left out where there is no room; the writer says so."""
 
 
 class ContentsLine(Struct, frozen=True, kw_only=True):
@@ -111,6 +120,8 @@ class Leaflet(Struct, frozen=True, kw_only=True):
     """The clinic that hands it out; who wrote the topic is not known."""
     written: date
     paper: Paper
+    profile: Profile = "standard"
+    fold: Fold | None = None
     masthead: Masthead
     first: FirstPage
     groups: tuple[Group, ...]

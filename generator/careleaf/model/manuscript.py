@@ -4,15 +4,18 @@ The three composers (deck, leaflet, page) all start from a manuscript."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+
+from msgspec import field
 
 from careleaf.model.art import Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Line, Node
 from careleaf.model.library import Reference
-from careleaf.model.shape import Definition, Shape
+from careleaf.model.shape import Definition, Items, Shape
 from careleaf.model.tailoring import Tailoring
+from careleaf.source import Span
 
 
 class Chapter(Node, frozen=True, kw_only=True):
@@ -54,6 +57,9 @@ class Manuscript(Node, frozen=True, kw_only=True):
     """Glossary entries used, in order of first use."""
     references: tuple[Reference, ...]
     """Sources cited, then those only named in the front matter; their order is their number."""
+    easy: Mapping[Span, Items] = field(default_factory=dict)
+    """Where it is for the easy-read handout: easy words by the place of the shape that they say
+    again."""
     programme: bool = False
     """Whether it is a packet of parts of several topics, which opens with a list of contents."""
     tailoring: Tailoring = Tailoring()

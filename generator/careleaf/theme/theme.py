@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from careleaf.problem import did_you_mean
+from careleaf.theme.contrast import luminance
 
 _HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _DEFAULT = Path(__file__).with_name("default.toml")
@@ -23,14 +24,16 @@ class Theme(Struct, frozen=True, kw_only=True):
     """Every colour by name, in the order of the file; each value is "#rrggbb", lower case."""
 
     colours: tuple[tuple[str, str], ...]
+    black: bool = False
+    """Whether what is drawn in colours of its own, such as skin and hair, is drawn in greys."""
 
     def colour(self, token: str) -> str:
-        """The "#rrggbb" of a token. A "#rrggbb" comes back in lower case.
+        """The "#rrggbb" of a token. A "#rrggbb" comes back in lower case, or as a grey.
 
         Raises UnknownColourError, also for "current": that is the place of use's to know.
         """
         if is_hex(token):
-            return token.lower()
+            return _grey(token) if self.black else token.lower()
         for name, value in self.colours:
             if name == token:
                 return value
@@ -46,7 +49,23 @@ class Theme(Struct, frozen=True, kw_only=True):
         named = {name.replace("_", "-"): value.lower() for name, value in changes.items()}
         for name in named:
             self.colour(name)
-        return Theme(colours=tuple((name, named.get(name, value)) for name, value in self.colours))
+        colours = tuple((name, named.get(name, value)) for name, value in self.colours)
+        return Theme(colours=colours, black=self.black)
+
+
+_DARK = 0.07
+"""Relative luminance below which a colour of a drawing stays dark: hair, a logo."""
+_PALEST_DROP = 0.28
+"""How far from white the darkest of the other greys is."""
+
+
+def _grey(code: str) -> str:
+    """Dark for the darkest colours; pale for all others, so that outlines stand out from them."""
+    light = luminance(code)
+    if light < _DARK:
+        return "#333333"
+    level = round(255 * (1 - _PALEST_DROP * (1 - light**0.5)))
+    return f"#{level:02x}{level:02x}{level:02x}"
 
 
 def is_hex(text: str) -> bool:

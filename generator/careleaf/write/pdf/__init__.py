@@ -13,8 +13,8 @@ from careleaf.write.pdf.options import PLAIN, PdfOptions
 
 
 class Written(Struct, frozen=True):
-    """The file, how many pages and fields it has, and what was wrong: a character without a glyph,
-    an address too long to scan."""
+    """The file, how many pages (sides of folded sheets) and fields it has, and what was wrong: a
+    character without a glyph, an address too long to scan."""
 
     data: bytes
     pages: int
@@ -26,11 +26,11 @@ def write(
     leaflet: Leaflet, theme: Theme, language: Language, options: PdfOptions = PLAIN
 ) -> Written:
     """Lay out and draw a leaflet. Nothing is written to disk."""
-    from careleaf.write.pdf.document import lay_out, to_pdf
+    from careleaf.write.pdf.document import lay_out, sides, to_pdf
 
     laid_out = lay_out(leaflet, theme, language, fillable=options.fillable)
     data, fields = to_pdf(leaflet, laid_out, laid_out.setting.face, options)
-    return Written(data, len(laid_out.pages), laid_out.problems, fields)
+    return Written(data, len(sides(leaflet, laid_out).sides), laid_out.problems, fields)
 
 
 def write_notes_pages(

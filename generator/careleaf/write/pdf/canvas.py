@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct
@@ -39,6 +40,8 @@ class MarkedContent(Struct, frozen=True):
 
     page: int
     mcid: int
+    folio: int
+    """The number of the leaflet's own page that it is on, which a folded sheet has elsewhere."""
 
 
 class BoundAnnotation(Struct, frozen=True):
@@ -46,6 +49,7 @@ class BoundAnnotation(Struct, frozen=True):
 
     page: int
     number: int
+    folio: int
 
 
 def annotation_name(number: int) -> str:
@@ -87,6 +91,9 @@ class TaggedCanvas(Canvas):
         )
         self.ua = ua
         self.tagging = Tagging(pages=[[]])
+        self.folio = 0
+        """The leaflet's own page that is being painted."""
+        self._bookmarks: list[tuple[int, str, str, int]] = []
         self._open: object = _NOTHING
         self._arriving: list[str] = []
         if ua == 2:
@@ -129,7 +136,7 @@ class TaggedCanvas(Canvas):
         self.tagging.pages[page].append(content.element)
         self.tagging.targets.update(dict.fromkeys(self._arriving, content.element))
         self._arriving.clear()
-        self.tagging.sequences.setdefault(content, []).append(MarkedContent(page, mcid))
+        self.tagging.sequences.setdefault(content, []).append(MarkedContent(page, mcid, self.folio))
         return f"/{content.element.tag} <</MCID {mcid}>> BDC"
 
     def close_mark(self) -> None:
@@ -165,7 +172,9 @@ class TaggedCanvas(Canvas):
         self._addAnnotation(annotation, name=name)
         self._waiting.append((annotation, element))
         self.tagging.bound.append(element)
-        self.tagging.annotations.setdefault(element, []).append(BoundAnnotation(page, number))
+        self.tagging.annotations.setdefault(element, []).append(
+            BoundAnnotation(page, number, self.folio)
+        )
         return self._doc.refAnnotation(name)
 
     def _target(self, link: str) -> dict[str, object]:
@@ -177,6 +186,10 @@ class TaggedCanvas(Canvas):
             return {"Dest": there}
         action = {"S": PDFName("URI"), "URI": PDFString(link)}
         return {"A": PDFDictionary(action)}
+
+    def bookmark(self, title: str, name: str, level: int) -> None:
+        """An entry of the outline, in its place in reading order."""
+        self._bookmarks.append((self.folio, title, name, level))
 
     def add_image(self, name: str, stream: PDFObject) -> None:
         """Put an image or form object into the document under a name."""
@@ -216,6 +229,8 @@ class TaggedCanvas(Canvas):
         self.tagging.targets.update(dict.fromkeys(self._arriving, *painted[-1:]))
         for number, (annotation, _) in enumerate(self._waiting):
             annotation["StructParent"] = self.page_total + number
+        for _, title, name, level in sorted(self._bookmarks, key=itemgetter(0)):
+            self.addOutlineEntry(title, name, level)
         document = self._doc
         basic = document.idToObject["BasicFonts"].dict
         basic.clear()

@@ -19,8 +19,7 @@ _CODE = 62.0
 """Points a side; less than 58 scans badly from paper."""
 _QUIET = 10.0
 """At least four of the code's modules, on every side."""
-_WEB_WIDTH = 150.0
-_ROW_COLUMNS = 2
+_PHONE_WIDTH, _WEB_WIDTH = 256.0, 150.0
 
 
 def contact(shape: Contact, setting: Setting, parent: Element) -> Box:
@@ -50,61 +49,82 @@ def contact(shape: Contact, setting: Setting, parent: Element) -> Box:
 
 
 def _number_and_code(shape: Contact, setting: Setting, element: Element) -> Box:
-    phone = _phone(shape, setting, element)
+    """Side by side, or the number above where the page has one column."""
+    styles = setting.styles
+    room = styles.width - 2 * _PAD_X
+    phone = _phone(shape, setting, element, room if styles.stacks else _PHONE_WIDTH)
     if not shape.web:
         return phone
-    words = _web(shape, setting, element)
+    lead_width = room - _CODE - _QUIET - 8 if styles.stacks else _WEB_WIDTH
+    words = _web(shape, setting, element, lead_width)
     code = _code(shape, setting, element)
+    if styles.stacks:
+        scanned = _beside_code(words, code, room)
+        return stacked([phone, replace(scanned, gap=8.0)])
     height = max(phone.height, words.height, _CODE if code else 0)
     marks: list[Mark] = [at(phone, 0, (height - phone.height) / 2)]
-    end = setting.styles.width - 2 * _PAD_X - (_CODE + _QUIET if code else 0)
+    end = room - (_CODE + _QUIET if code else 0)
     marks.append(at(words, end - _WEB_WIDTH, (height - words.height) / 2))
     if code:
         marks.append(replace(code, x=end + _QUIET))
     return Box(height=height, marks=tuple(marks))
 
 
-def _phone(shape: Contact, setting: Setting, element: Element) -> Box:
-    label = setting.block(
-        setting.words(shape.title), setting.styles.phone_label, 220, element.add("P")
-    )
-    number = setting.block(setting.words(shape.phone), setting.styles.phone, 220, element.add("P"))
+def _beside_code(words: Box, code: ArtMark | None, room: float) -> Box:
+    """Words, and the code at the end of the row."""
+    height = max(words.height, _CODE if code else 0)
+    marks: list[Mark] = [at(words, 0, (height - words.height) / 2)]
+    if code:
+        marks.append(replace(code, x=room - _CODE, y=(height - _CODE) / 2))
+    return Box(height=height, marks=tuple(marks))
+
+
+def _phone(shape: Contact, setting: Setting, element: Element, room: float) -> Box:
+    styles = setting.styles
+    side, indent = styles.grown(28), styles.grown(36)
+    words = room - indent
+    label = setting.block(setting.words(shape.title), styles.phone_label, words, element.add("P"))
+    number = setting.block(setting.words(shape.phone), styles.phone, words, element.add("P"))
     text = stacked([label, number])
-    icon = plain_icon("phone", 0, (text.height - 28) / 2, 28)
-    return Box(height=text.height, marks=(icon, at(text, 36, 0)))
+    icon = plain_icon("phone", 0, (text.height - side) / 2, side)
+    return Box(height=text.height, marks=(icon, at(text, indent, 0)))
 
 
 def _rows(shape: Contact, setting: Setting, element: Element, width: float) -> Box:
-    """What the clinic file gives, an icon each, two a row; the emergency line is the last."""
+    """What the clinic file gives, an icon each, two a row or one; the emergency line is the
+    last."""
+    styles = setting.styles
     lists = element.add("L").set("List", "ListNumbering", "None")
-    plain = setting.styles.small
+    plain = styles.small
     danger = plain.weighted(BOLD).coloured("red")
     entries = [(icon, words, plain, "navy") for icon, words in shape.rows]
     if shape.emergency:
         entries.append(("ambulance", shape.emergency, danger, "red"))
-    cell = (width - setting.styles.gutter) / _ROW_COLUMNS
+    across = 1 if styles.stacks else 2
+    cell = (width - (across - 1) * styles.gutter) / across
+    side, indent = styles.grown(16), styles.grown(24)
     boxes: list[Box] = []
     for icon, words, style, colour in entries:
         body = lists.add("LI").add("LBody")
-        text = setting.block(setting.words(words), style, cell - 24, body)
-        mark = plain_icon(icon, 0, -0.5, 16, colour)
-        boxes.append(Box(height=text.height, marks=(mark, at(text, 24, 0))))
+        text = setting.block(setting.words(words), style, cell - indent, body)
+        mark = plain_icon(icon, 0, -0.5, side, colour)
+        boxes.append(Box(height=max(text.height, side - 1), marks=(mark, at(text, indent, 0))))
     rows: list[Box] = []
-    for place in range(0, len(boxes), _ROW_COLUMNS):
-        some = boxes[place : place + _ROW_COLUMNS]
+    for place in range(0, len(boxes), across):
+        some = boxes[place : place + across]
         marks = tuple(
-            at(box, column * (cell + setting.styles.gutter), 0) for column, box in enumerate(some)
+            at(box, column * (cell + styles.gutter), 0) for column, box in enumerate(some)
         )
         rows.append(Box(height=max(box.height for box in some), marks=marks, gap=5.0))
     return stacked(rows, gap=0.0)
 
 
-def _web(shape: Contact, setting: Setting, element: Element) -> Box:
+def _web(shape: Contact, setting: Setting, element: Element, width: float) -> Box:
     lead = setting.block(
-        setting.words(shape.web_lead), setting.styles.phone_label, _WEB_WIDTH, element.add("P")
+        setting.words(shape.web_lead), setting.styles.phone_label, width, element.add("P")
     )
     words = setting.block(
-        setting.words(shape.web_words), setting.styles.small, _WEB_WIDTH, element.add("P")
+        setting.words(shape.web_words), setting.styles.small, width, element.add("P")
     )
     return stacked([lead, words])
 

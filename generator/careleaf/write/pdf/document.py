@@ -11,25 +11,29 @@ from careleaf.language import Language
 from careleaf.model.leaflet import Leaflet
 from careleaf.model.shape import Callout, Heading
 from careleaf.problem import Problem
-from careleaf.problem_codes import DOES_NOT_FIT
 from careleaf.text import Typeface, typeface
 from careleaf.theme import Theme
 from careleaf.theme.fontfiles import body_fonts
+from careleaf.theme.ink_saver import ink_saver
+from careleaf.write.pdf.black import in_black
+from careleaf.write.pdf.brochure import panel_pages
 from careleaf.write.pdf.canvas import TaggedCanvas
 from careleaf.write.pdf.contents import contents
 from careleaf.write.pdf.flow import Flow
 from careleaf.write.pdf.front import Front, front
-from careleaf.write.pdf.furniture import FIRST_HEADER, LATER_HEADER, footer, header, name_problems
-from careleaf.write.pdf.geometry import SHEETS, TOP, Sheet
+from careleaf.write.pdf.furniture import footer, head_depth, header, name_problems
+from careleaf.write.pdf.geometry import TOP, Sheet, sheet
+from careleaf.write.pdf.imposition import Imposition, fold_ticks, imposed
 from careleaf.write.pdf.imprint import imprint
 from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, kept, stacked
 from careleaf.write.pdf.metadata import describe
 from careleaf.write.pdf.options import PLAIN, PdfOptions
-from careleaf.write.pdf.pagination import Standing, paginated
+from careleaf.write.pdf.page import Page, note_pages, too_deep
+from careleaf.write.pdf.pagination import paginated
 from careleaf.write.pdf.paint import Painter, reading_side
+from careleaf.write.pdf.profiles import styles_of
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import STANDARD
 from careleaf.write.pdf.tree import structure_tree
 
 _FIRST_GAP, _LATER_GAP = 18.0, 17.0
@@ -38,13 +42,6 @@ _LITTLE = 0.25
 """A later page less full than this takes in what would begin a page of its own."""
 _AIRY = 0.7
 """A first page less full than this takes in what follows; a fuller one stays a sheet of its own."""
-
-
-class Page(Struct, frozen=True):
-    """What stands on one page, at depths below `top`."""
-
-    top: float
-    standings: tuple[Standing, ...]
 
 
 class LaidOut(Struct, frozen=True):
@@ -67,7 +64,7 @@ def lay_out(
     """Place everything. The same leaflet always gives the same pages. What names pages is as deep
     before they are known: they are looked up, and everything is placed once more."""
     laid_out = _laid_out(leaflet, theme, language, {}, fillable=fillable)
-    if leaflet.contents is None and not leaflet.first.more_signs:
+    if (leaflet.contents is None and not leaflet.first.more_signs) or leaflet.fold == "brochure":
         return laid_out
     return _laid_out(leaflet, theme, language, dict(_begins(laid_out.pages)), fillable=fillable)
 
@@ -96,47 +93,61 @@ def _laid_out(
     fillable: bool,
 ) -> LaidOut:
     """`numbers` are those of pages, for the list of contents."""
-    sheet = SHEETS[leaflet.paper]
     fonts = body_fonts(language.code, leaflet.fonts)
+    styles = styles_of(leaflet.profile, leaflet.fold).led(fonts.lead)
+    page = sheet(leaflet.paper, styles, leaflet.fold)
     setting = Setting(
         typeface(fonts),
-        theme,
+        ink_saver(theme) if styles.black else theme,
         language,
         leaflet.at,
         frozenset(_anchors(leaflet)),
-        styles=STANDARD.led(fonts.lead),
+        styles=styles,
         fillable=fillable,
     )
     root = Element.document(language.direction)
-    first_top = TOP + FIRST_HEADER + _FIRST_GAP
-    later_top = TOP + LATER_HEADER + _LATER_GAP
-    opening = front(leaflet, setting, root, sheet.bottom - first_top, numbers)
+    if leaflet.fold == "brochure":
+        return LaidOut(page, tuple(panel_pages(leaflet, page, setting, root)), root, setting)
+    first_top = TOP + head_depth(leaflet.masthead, setting, first=True) + _FIRST_GAP
+    later_top = TOP + head_depth(leaflet.masthead, setting, first=False) + _LATER_GAP
+    setting.depth = page.bottom - later_top
+    opening = front(leaflet, setting, root, page.bottom - first_top, numbers)
     later = _contents_boxes(leaflet, numbers, setting, root)
     later += _later_boxes(leaflet, opening, setting, root)
     front_boxes = list(opening.boxes)
-    if later and stacked(front_boxes).height > _AIRY * (sheet.bottom - first_top):
+    if (
+        later
+        and not opening.flows
+        and stacked(front_boxes).height > _AIRY * (page.bottom - first_top)
+    ):
         later[0] = replace(later[0], starts_page=True)
+    if not opening.flows:
+        front_boxes = [*kept(front_boxes[:-1]), *front_boxes[-1:]]
     placed = paginated(
-        [*kept(front_boxes[:-1]), *front_boxes[-1:], *later],
-        sheet.bottom - later_top,
-        first_depth=sheet.bottom - first_top,
+        [*front_boxes, *later],
+        setting.depth,
+        first_depth=page.bottom - first_top,
     )
     pages = [
-        Page(later_top if number else first_top, tuple(page)) for number, page in enumerate(placed)
+        Page(later_top if number else first_top, tuple(some)) for number, some in enumerate(placed)
     ]
-    setting.problems += _too_deep(pages, sheet, leaflet)
+    setting.problems += too_deep(pages, page, leaflet)
     setting.problems += name_problems(leaflet.masthead, setting)
-    return LaidOut(sheet, tuple(pages), root, setting)
+    if leaflet.fold == "booklet":
+        pages += note_pages(-len(pages) % 4, later_top, setting, root)
+    furnished = (
+        replace(one, furniture=tuple(_furniture(leaflet, number, len(pages), page, setting)))
+        for number, one in enumerate(pages, 1)
+    )
+    return LaidOut(page, tuple(furnished), root, setting)
 
 
-def _too_deep(pages: list[Page], sheet: Sheet, leaflet: Leaflet) -> Iterator[Problem]:
-    """What runs over a page's foot: a box that is deeper than a page and must not be split."""
-    for number, page in enumerate(pages, 1):
-        for standing in page.standings:
-            if page.top + standing.y + standing.box.height > sheet.bottom + 1:
-                message = f"this is deeper than a page and must not be split (page {number})"
-                place = standing.box.at or leaflet.at
-                yield Problem(DOES_NOT_FIT, place, message, "say it in fewer words")
+def _furniture(
+    leaflet: Leaflet, number: int, total: int, page: Sheet, setting: Setting
+) -> Iterator[Mark]:
+    head = header(leaflet.masthead, leaflet.title, setting, first=number == 1)
+    yield Group(0, TOP, tuple(head))
+    yield from footer(leaflet.footer, number, total, page, setting)
 
 
 def _anchors(leaflet: Leaflet) -> Iterator[str]:
@@ -156,47 +167,56 @@ def _contents_boxes(
 
 
 def _later_boxes(leaflet: Leaflet, opening: Front, setting: Setting, root: Element) -> list[Box]:
-    sheet = SHEETS[leaflet.paper]
     flow = Flow(setting, placed=opening.contact)
     boxes: list[Box] = []
     for group in leaflet.groups:
         made = flow.boxes(group.shapes, root)
-        if made and group.starts_page and _enough(boxes, sheet):
+        if made and group.starts_page and _enough(boxes, setting):
             made[0] = replace(made[0], starts_page=True)
         boxes += kept(made) if group.keeps_next else made
     boxes += imprint(leaflet.imprint, setting, root)
     return boxes
 
 
-def _enough(boxes: Sequence[Box], sheet: Sheet) -> bool:
+def _enough(boxes: Sequence[Box], setting: Setting) -> bool:
     """Whether what is left for the page before makes a page: a heading and a line do not."""
     deep = 0.0
     for box in reversed(boxes):
         deep += box.height + box.gap
         if box.starts_page:
             break
-    return not boxes or deep > _LITTLE * (sheet.bottom - TOP)
+    return not boxes or deep > _LITTLE * setting.depth
+
+
+def sides(leaflet: Leaflet, laid_out: LaidOut) -> Imposition:
+    """The sides of paper that the pages stand on."""
+    return imposed(len(laid_out.pages), laid_out.sheet, leaflet.fold, leaflet.paper)
 
 
 def to_pdf(
     leaflet: Leaflet, laid_out: LaidOut, face: Typeface, options: PdfOptions = PLAIN
 ) -> tuple[bytes, int]:
-    """The file of placed pages, and how many fields it has."""
-    sheet, setting = laid_out.sheet, laid_out.setting
-    canvas = TaggedCanvas((sheet.width, sheet.height), options.ua)
-    side = reading_side(setting.language.direction, sheet.width)
-    painter = Painter(canvas, face, setting.theme, sheet.height, side)
-    total = len(laid_out.pages)
-    for number, page in enumerate(laid_out.pages, 1):
-        head = header(leaflet.masthead, leaflet.title, setting, first=number == 1)
-        painter.draw(head, sheet.margin, TOP, artifact=True)
-        for standing in page.standings:
-            if standing.repeated_head:
-                y = page.top + standing.head_y
-                painter.draw(standing.repeated_head.marks, sheet.margin, y, artifact=True)
-            painter.draw(standing.box.marks, sheet.margin, page.top + standing.y)
-        foot = footer(leaflet.footer, number, total, sheet, setting)
-        painter.draw(foot, sheet.margin, 0, artifact=True)
+    """The file of placed pages, on folded sheets where the leaflet is to be folded; and how many
+    fields it has."""
+    setting = laid_out.setting
+    printed = sides(leaflet, laid_out)
+    canvas = TaggedCanvas((printed.width, printed.height), options.ua)
+    side = reading_side(setting.language.direction, printed.width)
+    painter = Painter(canvas, face, setting.theme, printed.height, side)
+    shown = in_black if setting.styles.black else tuple
+    for number, places in enumerate(printed.sides):
+        if printed.ticks:
+            painter.draw(fold_ticks(printed.ticks[number], printed.height), 0, 0, artifact=True)
+        for place in places:
+            canvas.folio = place.page
+            page = laid_out.pages[place.page]
+            painter.draw(shown(page.furniture), place.x, 0, artifact=True)
+            for standing in page.standings:
+                if standing.repeated_head:
+                    y = page.top + standing.head_y
+                    marks = shown(standing.repeated_head.marks)
+                    painter.draw(marks, place.x, y, artifact=True)
+                painter.draw(shown(standing.box.marks), place.x, page.top + standing.y)
         canvas.showPage()
     document = canvas.document
     painter.form.finish(face)

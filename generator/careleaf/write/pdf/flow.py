@@ -32,10 +32,12 @@ from careleaf.write.pdf.answers import prompts, scale
 from careleaf.write.pdf.cards import card
 from careleaf.write.pdf.chart import chart
 from careleaf.write.pdf.contact import contact
+from careleaf.write.pdf.flags import red_flags
 from careleaf.write.pdf.gallery import people_in_rows
 from careleaf.write.pdf.glossary import definitions
 from careleaf.write.pdf.marks import Anchor, Box, kept
-from careleaf.write.pdf.panels import callout, pair, red_flags
+from careleaf.write.pdf.pair import pair
+from careleaf.write.pdf.panels import callout
 from careleaf.write.pdf.people import people
 from careleaf.write.pdf.picture import figure
 from careleaf.write.pdf.prose import HEADING_GAP, block_gap, heading, items, paragraph
@@ -120,7 +122,7 @@ class Flow:
             case Figure():
                 return figure(shape, setting, parent, setting.styles.width)
             case Callout(tone=Tone.EMERGENCY | Tone.SAME_DAY):
-                return [self._red_flags([shape], parent)]
+                return self._red_flags([shape], parent)
             case Callout():
                 return callout(shape, setting, parent, self._inner)
             case Card():
@@ -142,13 +144,13 @@ class Flow:
             case _:
                 assert_never(shape)
 
-    def _red_flags(self, run: Sequence[Callout], parent: Element) -> Box:
+    def _red_flags(self, run: Sequence[Callout], parent: Element) -> list[Box]:
         """In a programme of several topics their topic is named, as on page one."""
         title = self.setting.language.say("Get help right away")
         title = f"{title}: {run[0].topic}" if run[0].topic else title
-        box = red_flags(tuple(run), title, self.setting, parent, self.level + 1)
+        first, *rest = red_flags(tuple(run), title, self.setting, parent, self.level + 1)
         anchors = [Anchor(0, shape.anchor, title, None) for shape in run if shape.anchor]
-        return replace(box, marks=(*anchors, *box.marks))
+        return [replace(first, marks=(*anchors, *first.marks)), *rest]
 
     def _prose(self) -> Style:
         """A part's opening words are set larger."""
@@ -161,7 +163,7 @@ class Flow:
         if figures:
             return people_in_rows(figures, self.setting, parent)
         if flags := [shape for shape in run if isinstance(shape, Callout)]:
-            return [self._red_flags(flags, parent)]
+            return self._red_flags(flags, parent)
         return self._prompts([shape for shape in run if isinstance(shape, Prompt)], parent)
 
     def _prompts(self, run: Sequence[Prompt], parent: Element) -> list[Box]:

@@ -5,7 +5,10 @@ things give way in a fixed order: air, the figure beside the title, the subtitle
 panel moves on (the number stands in the red-flag box too), then the hours are left to that panel,
 then a title that takes two lines is set as large as a part's. A red flag never gives way, and
 nothing else is set smaller. Danger signs of a programme's other topics stand here too where all
-else can give way to them; if not, a line says on which page they are."""
+else can give way to them; if not, a line says on which page they are.
+
+Where a page has one column it cannot hold all of this: nothing gives way, and everything flows over
+pages in the same order."""
 
 from __future__ import annotations
 
@@ -21,9 +24,10 @@ from careleaf.model.inline import Bound, Break, Line, Run
 from careleaf.model.leaflet import Leaflet, Signs
 from careleaf.model.shape import Contact, Items, Paragraph, Shape, Tone
 from careleaf.write.pdf.contact import contact
+from careleaf.write.pdf.flags import red_flags, signs_elsewhere
 from careleaf.write.pdf.flow import inner
-from careleaf.write.pdf.marks import Anchor, ArtMark, Box, at, stacked
-from careleaf.write.pdf.panels import key_message, red_flags, signs_elsewhere
+from careleaf.write.pdf.marks import Anchor, ArtMark, Box, at, spaced, stacked
+from careleaf.write.pdf.panels import key_message
 from careleaf.write.pdf.prose import icon_grid, titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
@@ -46,9 +50,11 @@ class Front(Struct, frozen=True):
 
     boxes: tuple[Box, ...]
     contact: Contact | None
+    flows: bool = False
+    """Whether it is laid out for more than one page."""
 
 
-class _Section(Struct, frozen=True):
+class Section(Struct, frozen=True):
     """One thing on page one: its boxes, and what they say."""
 
     name: str
@@ -89,11 +95,40 @@ def front(
     numbers: Mapping[str, int] | None = None,
 ) -> Front:
     """As many topics' danger signs as fit; `numbers` are the pages of the others, once known."""
+    if setting.styles.stacks:
+        return _flowing(leaflet, numbers or {}, setting, root, depth)
     for share in _shares(leaflet.first.more_signs):
         found = _filled(leaflet, replace(share, numbers=numbers or {}), setting, depth)
         if found.fits:
             break
     return _settled(leaflet, found.boxes, found.chosen, root)
+
+
+_OPENING = ("visit", "key", "actions")
+"""What should share the first page with the title, if no more fits."""
+
+
+def _flowing(
+    leaflet: Leaflet,
+    numbers: Mapping[str, int],
+    setting: Setting,
+    root: Element,
+    depth: float,
+) -> Front:
+    """Everything in its order, for as many pages as it takes. The subtitle goes if the actions then
+    stay on the page of the title."""
+    share = _Share((), leaflet.first.more_signs, numbers)
+    rest = list(_sections(leaflet, share, setting))
+    opening = [section for section in rest if section.name in _OPENING]
+    person: _Person = "large" if leaflet.pose else "nobody"
+    for way in _WAYS[:2]:
+        title = _title(leaflet, setting, person, way)
+        together = list(_spaced([title, *opening], setting.styles.block_gap))
+        if stacked(together).height <= depth:
+            break
+    chosen = [title, *rest]
+    boxes = tuple(_spaced(chosen, setting.styles.block_gap))
+    return replace(_settled(leaflet, boxes, chosen, root), flows=True)
 
 
 class _Share(Struct, frozen=True):
@@ -119,7 +154,7 @@ class _Filled(Struct, frozen=True):
     """One try at page one."""
 
     boxes: tuple[Box, ...]
-    chosen: list[_Section]
+    chosen: list[Section]
     fits: bool
 
 
@@ -158,14 +193,14 @@ def _without_hours(leaflet: Leaflet) -> Leaflet:
     return replace(leaflet, first=replace(leaflet.first, flags=flags))
 
 
-def _spaced(sections: list[_Section], gap: float) -> Iterator[Box]:
+def _spaced(sections: list[Section], gap: float) -> Iterator[Box]:
     for section in sections:
         for place, box in enumerate(section.boxes):
             yield replace(box, gap=gap) if section.name != "title" and not place else box
 
 
 def _settled(
-    leaflet: Leaflet, boxes: tuple[Box, ...], chosen: list[_Section], root: Element
+    leaflet: Leaflet, boxes: tuple[Box, ...], chosen: list[Section], root: Element
 ) -> Front:
     for section in chosen:
         root.kids += section.tree.kids
@@ -173,34 +208,45 @@ def _settled(
     return Front(boxes, leaflet.first.contact if has_contact else None)
 
 
-def _sections(leaflet: Leaflet, share: _Share, setting: Setting) -> Iterator[_Section]:
+def front_sections(leaflet: Leaflet, setting: Setting) -> Iterator[Section]:
+    """All that a first page may hold below its title, with every topic's danger signs, for another
+    arrangement."""
+    yield from _sections(leaflet, _Share(leaflet.first.more_signs, ()), setting)
+
+
+def title_words(leaflet: Leaflet, setting: Setting, tree: Element) -> Box:
+    """Title and subtitle as wide as the page."""
+    return _words(leaflet, setting, tree, setting.styles.width, _WAYS[0])
+
+
+def _sections(leaflet: Leaflet, share: _Share, setting: Setting) -> Iterator[Section]:
     """Everything below the title, laid out once, in reading order."""
     first = leaflet.first
     if first.visit:
         tree = Element("Document")
-        yield _Section("visit", (visit(first.visit, setting, tree),), tree)
+        yield Section("visit", (visit(first.visit, setting, tree),), tree)
     if first.key:
         tree = Element("Document")
         large = partial(_large, setting=setting)
         key = key_message(first.key, first.key_label, setting, tree, large)
-        yield _Section("key", (key,), tree)
+        yield Section("key", (key,), tree)
     if first.actions:
         yield _actions(first.actions, first.actions_title, setting)
     if first.flags:
         tree = Element("Document")
         flags = red_flags(first.flags, first.flags_title, setting, tree, 2)
-        yield _Section("flags", (flags,), tree)
+        yield Section("flags", tuple(flags), tree)
     for signs in share.here:
         tree = Element("Document")
         flags = red_flags(signs.flags, signs.title, setting, tree, 2)
-        yield _Section("more signs", (flags,), tree)
+        yield Section("more signs", tuple(flags), tree)
     if share.told:
         tree = Element("Document")
         lines = [_elsewhere(signs, setting, share.numbers) for signs in share.told]
-        yield _Section("elsewhere", (signs_elsewhere(lines, setting, tree),), tree)
+        yield Section("elsewhere", (signs_elsewhere(lines, setting, tree),), tree)
     if first.contact:
         tree = Element("Document")
-        yield _Section("contact", (contact(first.contact, setting, tree),), tree)
+        yield Section("contact", (contact(first.contact, setting, tree),), tree)
 
 
 def _elsewhere(signs: Signs, setting: Setting, numbers: Mapping[str, int]) -> Line:
@@ -217,12 +263,12 @@ def _elsewhere(signs: Signs, setting: Setting, numbers: Mapping[str, int]) -> Li
     return (Run(at=at, text=text, link=f"#{anchor}"),)
 
 
-def _title(leaflet: Leaflet, setting: Setting, person: _Person, way: _Way) -> _Section:
+def _title(leaflet: Leaflet, setting: Setting, person: _Person, way: _Way) -> Section:
     """Title and subtitle; who stands beside them has their ground on the last line."""
     tree = Element("Document")
     if leaflet.pose is None or person == "nobody":
         words = _words(leaflet, setting, tree, setting.styles.width, way)
-        return _Section("title", (words,), tree)
+        return Section("title", (words,), tree)
     frame, ground = leaflet.pose.frames[-1], leaflet.pose.ground[-1]
     room = setting.styles.columns(2 if person == "large" else 1)
     words = _words(leaflet, setting, tree, setting.styles.width - room - setting.styles.gutter, way)
@@ -233,7 +279,7 @@ def _title(leaflet: Leaflet, setting: Setting, person: _Person, way: _Way) -> _S
     x, y = setting.styles.width - wide, height - ground * scale
     art = ArtMark(x=x, y=y, width=wide, height=high, art=frame, colour="white")
     marks = (at(words, 0, height - words.height), art)
-    return _Section("title", (Box(height=height, marks=marks),), tree)
+    return Section("title", (Box(height=height, marks=marks),), tree)
 
 
 def _words(leaflet: Leaflet, setting: Setting, tree: Element, width: float, way: _Way) -> Box:
@@ -251,12 +297,14 @@ def _words(leaflet: Leaflet, setting: Setting, tree: Element, width: float, way:
     return stacked(boxes)
 
 
-def _actions(actions: Items, title: str, setting: Setting) -> _Section:
+def _actions(actions: Items, title: str, setting: Setting) -> Section:
     tree = Element("Document")
-    heading = stacked(titled(setting.words(title), setting.styles.section, setting, tree, 2, gap=0))
+    heading = titled(setting.words(title), setting.styles.section, setting, tree, 2, gap=0)
     lists = tree.add("L").set("List", "ListNumbering", "None")
-    rows = stacked(icon_grid(actions.items, setting, lists, setting.styles.width), gap=7.0)
-    return _Section("actions", (heading, rows), tree)
+    rows = icon_grid(actions.items, setting, lists, setting.styles.width)
+    if setting.styles.stacks:
+        return Section("actions", (*heading, *spaced(rows, 7.0)), tree)
+    return Section("actions", (stacked(heading), stacked(rows, gap=7.0)), tree)
 
 
 def _large(

@@ -11,14 +11,15 @@ from careleaf.model.leaflet import Masthead
 from careleaf.problem import Problem
 from careleaf.problem_codes import DOES_NOT_FIT
 from careleaf.text import BrokenLine
-from careleaf.write.pdf.geometry import FOOT_RULE, FOOT_TEXT, Sheet
+from careleaf.write.pdf.geometry import FOOT_TEXT, Sheet
 from careleaf.write.pdf.icons import plain_icon
-from careleaf.write.pdf.marks import ArtMark, Group, Mark, Panel, Rule, TextLine
+from careleaf.write.pdf.marks import ArtMark, Box, Mark, Panel, Rule, TextLine, at
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.styles import SEMIBOLD, Style
 
 _LOGO, _SMALL_LOGO, _LOGO_WIDTH = 30.0, 18.0, 150.0
-_DRAFT_PAD = 31.0
+_DRAFT_PAD, _DRAFT_HEIGHT = 31.0, 20.0
+_BELOW_RULE = 9.0
 """Beside the draft mark's words: pencil and padding."""
 FIRST_HEADER, LATER_HEADER = 40.5, 27.0
 """Depth of the running head with its rule, on the first page and on later ones."""
@@ -27,10 +28,23 @@ FIRST_HEADER, LATER_HEADER = 40.5, 27.0
 _Ways = Sequence[tuple[Style, int]]
 
 
+def head_depth(masthead: Masthead, setting: Setting, *, first: bool) -> float:
+    """How deep the running head is; where the page has one column, the draft mark stands below the
+    rule."""
+    deep = setting.styles.grown(FIRST_HEADER if first else LATER_HEADER)
+    below = masthead.draft and setting.styles.stacks
+    return deep + (_BELOW_RULE + draft_mark(masthead.draft, setting).height if below else 0.0)
+
+
 def header(masthead: Masthead, title: str, setting: Setting, *, first: bool) -> list[Mark]:
     """Clinic, draft mark and rule, on later pages also the title; y counts from the top margin."""
-    marks = _draft(masthead.draft, setting, 3.0 if first else 0.0)
-    return [*marks, *(_first(masthead, setting) if first else _later(masthead, title, setting))]
+    rest = _first(masthead, setting) if first else _later(masthead, title, setting)
+    draft = draft_mark(masthead.draft, setting)
+    if setting.styles.stacks:
+        y = head_depth(masthead, setting, first=first) - draft.height
+        return [at(draft, 0.0, y), *rest]
+    x = setting.styles.width - _draft_width(masthead.draft, setting)
+    return [at(draft, x, 3.0 if first else 0.0), *rest]
 
 
 def _first_ways(setting: Setting) -> _Ways:
@@ -53,9 +67,13 @@ class _Name(Struct, frozen=True):
 
 def name_problems(masthead: Masthead, setting: Setting, *, first: bool = True) -> Iterator[Problem]:
     """A name of which the head of a page cannot show all."""
-    logo = _logo(masthead.logo, _SMALL_LOGO)[1], _logo(masthead.logo, _LOGO)[1]
+    grown = setting.styles.grown
+    logo = (
+        _logo(masthead.logo, grown(_SMALL_LOGO), setting)[1],
+        _logo(masthead.logo, grown(_LOGO), setting)[1],
+    )
     rooms = [(_later_ways(setting), logo[0]), *([(_first_ways(setting), logo[1])] if first else [])]
-    free = setting.styles.width - _draft_width(masthead, setting)
+    free = _free(masthead, setting)
     if not all(_name(masthead.clinic, ways, free - x, setting).whole for ways, x in rooms):
         message = "the clinic's name is too long for the head of a page"
         yield Problem(DOES_NOT_FIT, masthead.at, message, "give a shorter name in the clinic file")
@@ -93,21 +111,22 @@ def _drawn(name: _Name, x: float, y: float, setting: Setting) -> list[Mark]:
 
 def _first(masthead: Masthead, setting: Setting) -> list[Mark]:
     """A name too long for one line is set smaller on two or three, in place of the tagline."""
-    logo, x = _logo(masthead.logo, _LOGO)
-    room = setting.styles.width - x - _draft_width(masthead, setting)
+    logo, x = _logo(masthead.logo, setting.styles.grown(_LOGO), setting)
+    room = _free(masthead, setting) - x
     name = _name(masthead.clinic, _first_ways(setting), room, setting)
-    rule = Rule(0, FIRST_HEADER, setting.styles.width, FIRST_HEADER, "navy", 1.5)
+    deep = setting.styles.grown(FIRST_HEADER)
+    rule = Rule(0, deep, setting.styles.width, deep, "navy", 1.5)
     marks = [*logo, *_drawn(name, x, 0.0, setting)]
     if name.style is setting.styles.clinic:
         tagline = _fitted(masthead.tagline, setting.styles.tagline, room, setting)
-        marks += _words(tagline, setting.styles.tagline, x, 16.0, setting)
+        marks += _words(tagline, setting.styles.tagline, x, name.style.lead, setting)
     return [*marks, rule]
 
 
 def _later(masthead: Masthead, title: str, setting: Setting) -> list[Mark]:
     """The title stands beside a name that takes one line."""
-    logo, x = _logo(masthead.logo, _SMALL_LOGO)
-    room = setting.styles.width - x - _draft_width(masthead, setting)
+    logo, x = _logo(masthead.logo, setting.styles.grown(_SMALL_LOGO), setting)
+    room = _free(masthead, setting) - x
     name = _name(masthead.clinic, _later_ways(setting), room, setting)
     one_line = name.style is setting.styles.running
     marks = [*logo, *_drawn(name, x, 2.0 if one_line else -1.0, setting)]
@@ -115,14 +134,16 @@ def _later(masthead: Masthead, title: str, setting: Setting) -> list[Mark]:
         after = setting.width(masthead.clinic, setting.styles.running) + 8
         shown = _fitted(title, setting.styles.tagline, room - after, setting)
         marks += _words(shown, setting.styles.tagline, x + after, 2.0, setting)
-    return [*marks, Rule(0, LATER_HEADER, setting.styles.width, LATER_HEADER, "hair", 0.75)]
+    deep = setting.styles.grown(LATER_HEADER)
+    return [*marks, Rule(0, deep, setting.styles.width, deep, "hair", 0.75)]
 
 
-def _logo(art: Art | None, height: float) -> tuple[list[Mark], float]:
+def _logo(art: Art | None, height: float, setting: Setting) -> tuple[list[Mark], float]:
     """The logo in its slot, and where words may begin."""
     if art is None:
         return [], 0.0
-    scale = min(height / art.height, _LOGO_WIDTH / art.width)
+    widest = min(_LOGO_WIDTH, 0.3 * setting.styles.width)
+    scale = min(height / art.height, widest / art.width)
     width, tall = art.width * scale, art.height * scale
     mark = ArtMark(x=0, y=(height - tall) / 2, width=width, height=tall, art=art)
     return [mark], width + 9.0
@@ -144,22 +165,38 @@ def _fitted(text: str, style: Style, width: float, setting: Setting) -> str:
     return text if setting.width(text, style) <= width else ""
 
 
-def _draft_width(masthead: Masthead, setting: Setting) -> float:
-    """The room that the draft mark takes, with air beside it."""
+def _free(masthead: Masthead, setting: Setting) -> float:
+    """The width beside the draft mark, with air between."""
     words = masthead.draft
-    return setting.width(words, setting.styles.draft) + _DRAFT_PAD + 12 if words else 0.0
+    beside = words and not setting.styles.stacks
+    return setting.styles.width - (_draft_width(words, setting) + 12 if beside else 0.0)
 
 
-def _draft(words: str, setting: Setting, y: float) -> list[Mark]:
+def _draft_width(words: str, setting: Setting) -> float:
+    styles = setting.styles
+    return setting.width(words, styles.draft) + styles.grown(_DRAFT_PAD)
+
+
+def _draft_lines(words: str, setting: Setting) -> tuple[BrokenLine, ...]:
+    """One line, unless the page is narrower."""
+    styles = setting.styles
+    room = max(styles.width - styles.grown(_DRAFT_PAD), 1.0)
+    return setting.lines(setting.words(words), styles.draft, room, None, even=True)
+
+
+def draft_mark(words: str, setting: Setting) -> Box:
     """A pencil and words on amber, until a clinician has signed."""
     if not words:
-        return []
-    width = setting.width(words, setting.styles.draft) + _DRAFT_PAD
-    x, height = setting.styles.width - width, 20.0
+        return Box(height=0.0)
+    styles = setting.styles
+    grown, lead = styles.grown, styles.draft.lead
+    lines = _draft_lines(words, setting)
+    height = max(grown(_DRAFT_HEIGHT), lead + 4) + (len(lines) - 1) * lead
+    wide = max(line.extent for line in lines) + grown(_DRAFT_PAD)
     panel = Panel(
         x=0.5,
         y=0.5,
-        width=width - 1,
+        width=wide - 1,
         height=height - 1,
         radius=4,
         fill="amber-tint",
@@ -167,26 +204,23 @@ def _draft(words: str, setting: Setting, y: float) -> list[Mark]:
         edge_width=1,
         dash=(3, 2),
     )
-    text = _words(words, setting.styles.draft, 23, 3.5, setting)
-    return [Group(x, y, (panel, plain_icon("pencil-outline", 8, 4, 12, "ink"), *text))]
+    pencil = plain_icon("pencil-outline", grown(8), grown(4), grown(12), "ink")
+    top = (height - len(lines) * lead) / 2 + setting.baseline(styles.draft)
+    text = [TextLine(grown(23), top + place * lead, line) for place, line in enumerate(lines)]
+    return Box(height=height, marks=(panel, pencil, *text))
 
 
 def footer(says: str, page: int, pages: int, sheet: Sheet, setting: Setting) -> list[Mark]:
     """Topic and version at the start, "Page x of y" at the end; y counts from the page's top."""
+    styles = setting.styles
     number = setting.language.say("Page {page} of {pages}", page=page, pages=pages)
-    strong = setting.styles.footer.weighted(SEMIBOLD).coloured("ink")
-    top = sheet.height - FOOT_TEXT - setting.baseline(setting.styles.footer)
-    end = setting.styles.width - setting.width(number, strong)
-    topic = _fitted(says, setting.styles.footer, end - 12, setting)
+    strong = styles.footer.weighted(SEMIBOLD).coloured("ink")
+    top = sheet.height - FOOT_TEXT - setting.baseline(styles.footer)
+    end = styles.width - setting.width(number, strong)
+    topic = _fitted(says, styles.footer, end - 12, setting)
+    rule = sheet.height - sheet.foot
     return [
-        Rule(
-            0,
-            sheet.height - FOOT_RULE,
-            setting.styles.width,
-            sheet.height - FOOT_RULE,
-            "hair",
-            0.75,
-        ),
-        *_words(topic, setting.styles.footer, 0, top, setting),
+        Rule(0, rule, styles.width, rule, "hair", 0.75),
+        *_words(topic, styles.footer, 0, top, setting),
         *_words(number, strong, end, top, setting),
     ]

@@ -8,7 +8,7 @@ from careleaf.write.pdf.prose import titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 
-_TOGETHER = 3
+_TOGETHER = 2
 """The heading and this many rows begin a list on one page."""
 
 
@@ -24,15 +24,17 @@ def definitions(shape: Definitions, setting: Setting, parent: Element, level: in
         anchor="_words",
     )
     lists = parent.add("L").set("List", "ListNumbering", "None")
-    cell = (setting.styles.width - setting.styles.gutter) / 2
+    across = 1 if setting.styles.stacks else 2
+    gutter = setting.styles.gutter
+    cell = (setting.styles.width - (across - 1) * gutter) / across
     entries = [_entry(one, setting, lists.add("LI"), cell) for one in shape.entries]
-    for place in range(0, len(entries), 2):
-        row = entries[place : place + 2]
+    for place in range(0, len(entries), across):
+        row = entries[place : place + across]
         height = max(box.height for box in row) + 16
         marks: list[Mark] = [
             at(box, column * (cell + setting.styles.gutter), 8) for column, box in enumerate(row)
         ]
-        if place + 2 < len(entries):
+        if place + across < len(entries):
             marks.append(Rule(0, height, setting.styles.width, height, "hair", 0.75))
         boxes.append(Box(height=height, marks=tuple(marks)))
     together = min(_TOGETHER, len(boxes) - 1)

@@ -16,6 +16,11 @@ _INDENT = 20.0
 def imprint(shape: Imprint, setting: Setting, parent: Element) -> list[Box]:
     """Who wrote it and when it is reviewed; then the sources, numbered."""
     boxes: list[Box] = []
+    indent = (
+        setting.styles.grown(_INDENT)
+        if not setting.styles.stacks
+        else 1.4 * setting.styles.note.lead
+    )
     if shape.about:
         boxes += _titled(shape.about_title, setting, parent, gap=24.0)
         for about in shape.about:
@@ -30,11 +35,11 @@ def imprint(shape: Imprint, setting: Setting, parent: Element) -> list[Box]:
         for number, line in enumerate(shape.sources, 1):
             entry = lists.add("LI")
             words = setting.words(f"{number}.")
-            label = setting.block(words, setting.styles.note, _INDENT, entry.add("Lbl"))
+            label = setting.block(words, setting.styles.note, indent, entry.add("Lbl"))
             text = setting.block(
-                line, setting.styles.note, setting.styles.width - _INDENT, entry.add("LBody")
+                line, setting.styles.note, setting.styles.width - indent, entry.add("LBody")
             )
-            marks = (at(label, 0, 0), at(text, _INDENT, 0))
+            marks = (at(label, 0, 0), at(text, indent, 0))
             boxes.append(Box(height=text.height, marks=marks))
     if boxes:
         first = boxes[0]

@@ -21,7 +21,7 @@ from careleaf.theme.fontfiles import DECK as DECK_FONTS
 from careleaf.theme.fontfiles import body_fonts, with_own
 from careleaf.write.pdf.canvas import TaggedCanvas
 from careleaf.write.pdf.furniture import LATER_HEADER, footer, header, name_problems
-from careleaf.write.pdf.geometry import SHEETS, TOP, Sheet
+from careleaf.write.pdf.geometry import TOP, Sheet, sheet
 from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, Panel, stacked
 from careleaf.write.pdf.metadata import describe
 from careleaf.write.pdf.options import PLAIN, PdfOptions
@@ -71,7 +71,7 @@ class LaidOut(Struct, frozen=True, kw_only=True):
 
 def lay_out(pages: NotesPages, theme: Theme, language: Language) -> LaidOut:
     """Place every slide and its notes. The same pages always come out the same."""
-    deck, sheet = pages.deck, SHEETS[pages.paper]
+    deck, page = pages.deck, sheet(pages.paper)
     fonts = body_fonts(language.code, pages.fonts)
     styles = STANDARD.led(fonts.lead)
     setting = Setting(typeface(fonts), theme, language, pages.at, styles=styles)
@@ -88,10 +88,10 @@ def lay_out(pages: NotesPages, theme: Theme, language: Language) -> LaidOut:
     )
     made: list[NotesPage] = []
     for number, slide in enumerate(deck.slides, 1):
-        one = _Slide(replace(board, number=number), slide, layouts[slide.layout], setting, sheet)
+        one = _Slide(replace(board, number=number), slide, layouts[slide.layout], setting, page)
         made += one.pages(pages, root.add("Sect"))
     setting.problems += name_problems(pages.masthead, setting, first=False)
-    return LaidOut(sheet=sheet, pages=tuple(made), root=root, setting=setting)
+    return LaidOut(sheet=page, pages=tuple(made), root=root, setting=setting)
 
 
 class _Slide(Struct, frozen=True):

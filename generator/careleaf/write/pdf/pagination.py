@@ -22,7 +22,8 @@ _MID_TABLE = 4.0
 _TIE = 1e-9
 """Of ways that cost the same, the fuller page comes first."""
 _SPLIT_CHAIN = 1000.0
-"""Cost of tearing apart what should stay together; only where it is deeper than a page."""
+"""Cost of tearing apart what should stay together; only where it is deeper than a page. A heading
+left behind at a page's foot costs double."""
 
 
 class Standing(Struct, frozen=True):
@@ -95,7 +96,7 @@ def _page_cost(boxes: Sequence[Box], start: int, end: int, fullness: float) -> f
     if start and boxes[start].head:
         cost += _MID_TABLE
     if end < len(boxes) and boxes[end - 1].keep:
-        cost += _SPLIT_CHAIN
+        cost += _SPLIT_CHAIN * (2 if boxes[end - 1].title else 1)
     return cost
 
 

@@ -188,7 +188,7 @@ class Painter:
     def _anchor(self, mark: Anchor, y: float) -> None:
         self._canvas.place(mark.name, min(y + 12, self._height))
         if mark.level is not None:
-            self._canvas.addOutlineEntry(mark.title, mark.name, mark.level)
+            self._canvas.bookmark(mark.title, mark.name, mark.level)
 
     def _panel(self, mark: Panel, x: float, y: float, *, artifact: bool) -> None:
         outline = _rounded(x, y, mark.width, mark.height, radius=mark.radius, corners=mark.corners)

@@ -16,6 +16,8 @@ from careleaf.write.pdf.structure import Element
 _ARRAY_WIDTH = {10: 140.0, 100: 190.0, 1000: 228.0}
 """Points on paper; a person of a hundred is 8.5 wide and stays countable."""
 _ARRAY_GAP = 22.0
+_LEAST_WORDS = 200.0
+"""Words beside people need this much of the width; where there is less they stand below."""
 
 
 def people(shape: IconArray, setting: Setting, parent: Element, level: int) -> list[Box]:
@@ -23,24 +25,29 @@ def people(shape: IconArray, setting: Setting, parent: Element, level: int) -> l
     boxes: list[Box] = []
     if shape.title:
         boxes += titled(shape.title, setting.styles.small_heading, setting, parent, level, gap=15.0)
-    counted = zip(shape.counts, shape.sentences, strict=True)
+    counted = list(zip(shape.counts, shape.sentences, strict=True))
     element = parent.add("Div")
-    if len(shape.counts) == 1:
+    width = setting.styles.width
+    narrow = width - _ARRAY_WIDTH[shape.counts[0].of] - _ARRAY_GAP < _LEAST_WORDS
+    if len(counted) == 1 and not narrow:
         [(count, sentence)] = counted
         made = [_beside(shape, count, plain(sentence), setting, element)]
     else:
-        half = (setting.styles.width - setting.styles.gutter) / 2
+        half = (width - setting.styles.gutter) / 2
+        room = width if half < _LEAST_WORDS or len(counted) == 1 else half
         columns = [
-            _column(count, plain(sentence), setting, element.add("Div"), half)
+            _column(count, plain(sentence), setting, element.add("Div"), room)
             for count, sentence in counted
         ]
-        height = max(box.height for box in columns)
-        marks = tuple(
-            at(box, place * (half + setting.styles.gutter), 0) for place, box in enumerate(columns)
-        )
-        below = so_what(shape, setting, element, setting.styles.width, gap=6.0)
+        shown = stacked([replace(box, gap=12.0) for box in columns])
+        if room == half:
+            height = max(box.height for box in columns)
+            pitch = half + setting.styles.gutter
+            marks = tuple(at(box, place * pitch, 0) for place, box in enumerate(columns))
+            shown = Box(height=height, marks=marks)
+        below = so_what(shape, setting, element, width, gap=6.0)
         # Never parted: what to make of two numbers is no sentence for the next page.
-        made = [stacked([Box(height=height, marks=marks), *below])]
+        made = [stacked([shown, *below])]
     made[0] = replace(made[0], gap=9.0 if shape.title else 15.0)
     return boxes + made
 
@@ -60,6 +67,7 @@ def _beside(
 
 def _column(count: Count, sentence: str, setting: Setting, element: Element, width: float) -> Box:
     array = _array(count, setting, element)
+    array = replace(array, width=min(array.width, width))
     words = _words(count, sentence, setting, element, width)
     return stacked([Box(height=array.height, marks=(array,)), replace(words, gap=6.0)])
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from careleaf.figure.outline import bounds
 from careleaf.model.art import Pose
 from careleaf.write.pdf.icons import onward_icon
-from careleaf.write.pdf.marks import ArtMark, Box, Group, Mark, at
+from careleaf.write.pdf.marks import ArtMark, Box, Group, Mark, at, stacked
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 
@@ -19,12 +21,15 @@ _BETWEEN = 10.0
 _LABEL_GAP = 4.0
 
 
-def movement(pose: Pose, setting: Setting, element: Element, width: float) -> Box:
-    """Start, an arrow, finish; or the one drawing that there is, in the middle of the width."""
+def movement(
+    pose: Pose, setting: Setting, element: Element, width: float, scale: float = SCALE
+) -> Box:
+    """Start, an arrow, finish; or the one drawing that there is, in the middle of the width.
+    `scale` is points a unit, at most."""
     if len(pose.frames) == 1:
-        return _alone(pose, element, width)
+        return _alone(pose, element, width, scale)
     slot = (width - _ARROW) / 2 - _BETWEEN
-    scale = min(SCALE, *(slot / frame.width for frame in pose.frames))
+    scale = min(scale, *(slot / frame.width for frame in pose.frames))
     names = [setting.language.say("Start"), setting.language.say("Finish")]
     label = setting.styles.key_label
     widths = [setting.width(name, label) / scale for name in names]
@@ -47,8 +52,25 @@ def movement(pose: Pose, setting: Setting, element: Element, width: float) -> Bo
     return Box(height=depth, marks=tuple(marks))
 
 
-def _alone(pose: Pose, element: Element, width: float) -> Box:
-    person = _person(pose, 0, min(SCALE, width / pose.frames[0].width), element)
+def movement_down(
+    pose: Pose, setting: Setting, element: Element, width: float, scale: float = SCALE
+) -> Box:
+    """Start above finish, each under its name: a picture that words can stand beside."""
+    if len(pose.frames) == 1:
+        return _alone(pose, element, width, scale)
+    scale = min(scale, *(width / frame.width for frame in pose.frames))
+    boxes: list[Box] = []
+    for place, name in enumerate((setting.language.say("Start"), setting.language.say("Finish"))):
+        said = setting.words(f"{name} ")
+        label = setting.block(said, setting.styles.key_label, width, element.add("P"))
+        person = _person(pose, place, scale, element)
+        drawn = Box(height=person.height, marks=(Group((width - person.width) / 2, 0, (person,)),))
+        boxes += [replace(label, gap=6.0), drawn]
+    return stacked(boxes)
+
+
+def _alone(pose: Pose, element: Element, width: float, scale: float) -> Box:
+    person = _person(pose, 0, min(scale, width / pose.frames[0].width), element)
     return Box(height=person.height, marks=(Group((width - person.width) / 2, 0, (person,)),))
 
 

@@ -8,10 +8,11 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from careleaf.model.art import Paint
 from careleaf.model.inline import Blank, Line, Run, plain
 from careleaf.model.shape import Heading, Item, Items, Paragraph
 from careleaf.write.pdf.field import Field
-from careleaf.write.pdf.icons import disc_icon
+from careleaf.write.pdf.icons import disc_icon, plain_icon
 from careleaf.write.pdf.marks import Anchor, Box, Disc, Entry, Mark, Panel, Rule, at, kept, stacked
 from careleaf.write.pdf.setting import WRITE_LEAD, Setting, open_words
 from careleaf.write.pdf.structure import Element
@@ -22,7 +23,8 @@ HEADING_GAP = 7.0
 _PART_GAP, _SECTION_GAP, _SMALL_GAP = 30.0, 24.0, 15.0
 _TEXT_INDENT = 17.0
 _NUMBER_INDENT = 24.0
-_TICK_SIDE, _TICK_INDENT = 14.0, 23.0
+TICK_SIDE, _TICK_INDENT = 14.0, 23.0
+_DOT, _DOT_MIDDLE = 2.5, 4.5
 _DISC, _ICON, _ICON_INDENT = 36.0, 26.0, 47.0
 _ROW_GAP = 9.0
 _INNER_GAP = 3.0
@@ -143,25 +145,26 @@ def _item(item: Item, shape: Items, place: int, lists: Element, room: _Room) -> 
     setting, width, style = room.setting, room.width, room.style
     element, body = lists.add("LI"), Element("LBody")
     marks: list[Mark] = []
-    indent = _TEXT_INDENT
+    grown = setting.styles.grown
+    indent = grown(_TEXT_INDENT)
     middle = style.lead / 2
     match shape.mark:
         case "number":
-            indent = _NUMBER_INDENT
+            indent = grown(_NUMBER_INDENT)
             number = f"{shape.start + place}."
             bold = style.weighted(BOLD).coloured("teal-deep")
             words = setting.words(number)
             marks.append(at(setting.block(words, bold, indent, element.add("Lbl")), 0, 0))
         case "tick" | "write-in":
-            indent = _TICK_INDENT
-            top = middle - _TICK_SIDE / 2 + _written_drop(item, setting)
+            indent, side = grown(_TICK_INDENT), grown(TICK_SIDE)
+            top = middle - side / 2 + _written_drop(item, setting)
             says = setting.language.say(
                 "{sentence} (box to tick)", sentence=open_words(joined(item))
             )
             field = setting.field(body, "tick", "tick", says)
-            marks += tick_box(0, top, field=field)
+            marks += tick_box(0, top, side, field=field)
         case _:
-            marks.append(_bullet(middle, room.level))
+            marks.append(_bullet(middle, room.level, setting))
     element.kids.append(body)
     text = setting.block(joined(item), style, width - indent, body)
     head = Box(height=text.height, marks=(*marks, at(text, indent, 0)))
@@ -178,17 +181,19 @@ def indented(boxes: list[Box], indent: float) -> list[Box]:
     return [replace(moved[0], gap=_INNER_GAP), *moved[1:]]
 
 
-def _bullet(middle: float, level: int) -> Mark:
+def _bullet(middle: float, level: int, setting: Setting) -> Mark:
     """A dot; inside an item a ring, then a dash, so that the eye finds its level again."""
+    grown = setting.styles.grown
+    x = grown(_DOT_MIDDLE)
     match level:
         case 0:
-            return Disc(x=4.5, y=middle, radius=2.5, fill="teal")
+            return dot(middle, "teal", setting)
         case 1:
-            return Disc(x=4.5, y=middle, radius=2.25, edge="teal-deep", edge_width=1)
+            return Disc(x=x, y=middle, radius=grown(2.25), edge="teal-deep", edge_width=1)
         case 2:
-            return Rule(1.5, middle, 8.5, middle, "teal-deep", 1.25)
+            return Rule(grown(1.5), middle, grown(8.5), middle, "teal-deep", 1.25)
         case _:
-            return Disc(x=4.5, y=middle, radius=1.5, fill="slate")
+            return Disc(x=x, y=middle, radius=grown(1.5), fill="slate")
 
 
 def _written_drop(item: Item, setting: Setting) -> float:
@@ -197,8 +202,14 @@ def _written_drop(item: Item, setting: Setting) -> float:
     return WRITE_LEAD - setting.styles.list.lead if writes else 0.0
 
 
+def dot(middle: float, colour: Paint, setting: Setting) -> Disc:
+    """What marks an item, `middle` below its top."""
+    grown = setting.styles.grown
+    return Disc(x=grown(_DOT_MIDDLE), y=middle, radius=grown(_DOT), fill=colour)
+
+
 def tick_box(
-    x: float, y: float, side: float = _TICK_SIDE, *, field: Field | None = None
+    x: float, y: float, side: float = TICK_SIDE, *, field: Field | None = None
 ) -> Iterator[Mark]:
     """A box to tick with a pen, and its field where there is one."""
     yield Panel(
@@ -221,45 +232,82 @@ def joined(item: Item) -> Line:
 def icon_grid(
     entries: tuple[Item, ...], setting: Setting, lists: Element, width: float
 ) -> list[Box]:
-    """Two items a row, each an icon on a disc, its lead in bold, and its words. Where lists are
-    inside the items, an item a row, with its list below it."""
+    """Two items a row, or one where the page has one column: each an icon on a disc, its lead in
+    bold, and its words. Where lists are inside the items, an item a row, with its list below it."""
+    if setting.styles.picture:
+        return _together(
+            [
+                _picture_row(item, setting, lists, width, first=not place)
+                for place, item in enumerate(entries)
+            ]
+        )
     if any(item.inner for item in entries):
         return _together([_icon_row(item, setting, lists, width) for item in entries])
-    cell = (width - setting.styles.gutter) / 2
+    across = 1 if setting.styles.stacks else 2
+    gutter = setting.styles.gutter
+    cell = (width - (across - 1) * gutter) / across
     cells = [_icon_cell(item, setting, lists.add("LI").add("LBody"), cell) for item in entries]
     rows: list[list[Box]] = []
-    for place in range(0, len(cells), 2):
-        pair = cells[place : place + 2]
-        marks = tuple(
-            at(box, column * (cell + setting.styles.gutter), 0) for column, box in enumerate(pair)
-        )
-        gap = _ROW_GAP if place else 0.0
-        rows.append([Box(height=max(box.height for box in pair), marks=marks, gap=gap)])
+    for place in range(0, len(cells), across):
+        row = cells[place : place + across]
+        marks = tuple(at(box, column * (cell + gutter), 0) for column, box in enumerate(row))
+        gap = setting.styles.grown(_ROW_GAP) if place else 0.0
+        rows.append([Box(height=max(box.height for box in row), marks=marks, gap=gap)])
     return _together(rows)
 
 
-def _icon_row(item: Item, setting: Setting, lists: Element, width: float) -> list[Box]:
+def _picture_row(
+    item: Item, setting: Setting, lists: Element, width: float, *, first: bool
+) -> list[Box]:
+    """A picture on the start side, words on the other; a hair line above all rows but the first."""
+    styles = setting.styles
+    side, across = styles.picture, styles.columns(2)
+    left = across + styles.gutter
     body = lists.add("LI").add("LBody")
-    cell = replace(_icon_cell(item, setting, body, width), gap=_ROW_GAP)
-    within = inside(item, body, setting, width - _ICON_INDENT)
-    return [replace(cell, keep=True), *indented(within, _ICON_INDENT)] if within else [cell]
+    text = _lead_and_words(item, setting, body, width - left)
+    height = max(text.height, side) + 2 * _ROW_GAP
+    marks: list[Mark] = [at(text, left, (height - text.height) / 2)]
+    if item.icon:
+        marks.append(plain_icon(item.icon, (across - side) / 2, (height - side) / 2, side))
+    if not first:
+        marks.append(Rule(0, 0, width, 0, "hair", 0.75))
+    row = Box(height=height, marks=tuple(marks))
+    within = inside(item, body, setting, width - left)
+    return [replace(row, keep=True), *indented(within, left)] if within else [row]
 
 
-def _icon_cell(item: Item, setting: Setting, body: Element, width: float) -> Box:
-    room = width - _ICON_INDENT
+def _icon_row(item: Item, setting: Setting, lists: Element, width: float) -> list[Box]:
+    grown = setting.styles.grown
+    body = lists.add("LI").add("LBody")
+    cell = replace(_icon_cell(item, setting, body, width), gap=grown(_ROW_GAP))
+    indent = grown(_ICON_INDENT)
+    within = inside(item, body, setting, width - indent)
+    return [replace(cell, keep=True), *indented(within, indent)] if within else [cell]
+
+
+def _lead_and_words(item: Item, setting: Setting, body: Element, room: float) -> Box:
+    styles = setting.styles
     boxes = []
     if item.lead:
         lead = (*item.lead, *setting.words(" ")) if item.body else item.lead
-        boxes.append(setting.block(lead, setting.styles.lead, room, body))
+        boxes.append(setting.block(lead, styles.lead, room, body))
     if item.body:
-        boxes.append(setting.block(item.body, setting.styles.list, room, body))
-    text = stacked(boxes)
-    top = max(0.0, (_DISC - text.height) / 2)
-    mark: Mark = Disc(x=_DISC / 2, y=top + setting.styles.list.lead / 2, radius=2.5, fill="teal")
+        boxes.append(setting.block(item.body, styles.list, room, body))
+    return stacked(boxes)
+
+
+def _icon_cell(item: Item, setting: Setting, body: Element, width: float) -> Box:
+    styles = setting.styles
+    disc, indent = styles.grown(_DISC), styles.grown(_ICON_INDENT)
+    text = _lead_and_words(item, setting, body, width - indent)
+    top = max(0.0, (disc - text.height) / 2)
+    mark: Mark = Disc(
+        x=disc / 2, y=top + styles.list.lead / 2, radius=styles.grown(_DOT), fill="teal"
+    )
     if item.icon:
-        mark = disc_icon(item.icon, 0, 0, _DISC, _ICON)
-    height = max(text.height, _DISC)
-    return Box(height=height, marks=(mark, at(text, _ICON_INDENT, top)))
+        mark = disc_icon(item.icon, 0, 0, disc, styles.grown(_ICON))
+    height = max(text.height, disc)
+    return Box(height=height, marks=(mark, at(text, indent, top)))
 
 
 def block_gap(boxes: list[Box], gap: float) -> list[Box]:

@@ -6,6 +6,7 @@ problems met on the way."""
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -48,6 +49,8 @@ class Setting:
     problems: list[Problem] = field(default_factory=list)
     styles: Styles = STANDARD
     """Those of the print profile."""
+    depth: float = math.inf
+    """Of the live area of a page, in points: what is deeper cannot be kept whole."""
     fillable: bool = False
     where: Where = PAGE
     """The part of the page at hand, as its fields name it."""

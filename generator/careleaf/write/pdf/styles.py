@@ -78,6 +78,18 @@ class Styles(Struct, frozen=True, kw_only=True):
     width: float = 504.0
     """Live width, the same on every sheet; only margins and depth differ."""
     gutter: float = 14.4
+    unit: float = 1.0
+    """How much larger than in the standard profile everything that stands beside words is drawn:
+    icons, boxes to tick, the air inside panels."""
+    stacks: bool = False
+    """Whether the page has one column: what stands side by side on a wide one stands in rows."""
+    picture: float = 0.0
+    """How high a picture stands on the start side of its words, in lists that have icons: 0 where
+    icons stand on discs as everywhere."""
+    black: bool = False
+    """Whether it is printed in black alone: no fills, no colours."""
+    foot: float = 44.0
+    """From the bottom edge up to the rule above the footer."""
 
     def led(self, share: float) -> Styles:
         """The same with lines further apart: for letters that reach higher and lower."""
@@ -94,6 +106,10 @@ class Styles(Struct, frozen=True, kw_only=True):
         """The width of a span of the six columns."""
         column = (self.width - (COLUMNS - 1) * self.gutter) / COLUMNS
         return count * column + (count - 1) * self.gutter
+
+    def grown(self, points: float) -> float:
+        """A length of the standard profile in this one."""
+        return points * self.unit
 
 
 STANDARD = Styles()

@@ -13,10 +13,13 @@ from careleaf.write.pdf.marks import ArtMark, Box, Entry, Group, Mark, Panel, Ru
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.styles import BOLD
+from careleaf.write.pdf.table_rows import rows_of
 
 _PAD = 5.0
 _METER_WIDTH, _METER_HEIGHT, _METER_GAP = 36.0, 11.0, 8.0
 _DIARY_FIRST, _DIARY_HEAD, _DIARY_ROW, _DIARY_PAD = 158.0, 23.0, 27.0, 8.0
+_DIARY_MOST = 0.38
+"""Share of the width for what a row is about, at most."""
 _LEAST = 0.16
 """Least share of the width that a column gets."""
 
@@ -30,14 +33,27 @@ def table(shape: Table, setting: Setting, parent: Element, width: float) -> list
             shape.caption, setting.styles.caption, width, element.add("Caption")
         )
         boxes.append(replace(caption, keep=True))
-    rows = (
-        _diary(shape, setting, element, width)
-        if shape.role == "diary"
-        else _plain(shape, setting, element, width)
-    )
+    if shape.role == "diary":
+        rows = _diary(shape, setting, element, width)
+    elif setting.styles.stacks and not _fits(shape, setting, width):
+        rows = rows_of(shape, setting, element, width)
+    else:
+        rows = _plain(shape, setting, element, width)
     if boxes and rows:
         rows[0] = replace(rows[0], gap=6.0)
     return boxes + rows
+
+
+_FEW = 2
+"""Columns that can stand side by side where the page has one."""
+
+
+def _fits(shape: Table, setting: Setting, width: float) -> bool:
+    """Whether a narrow page can show it as a table: few columns, and no word that must be cut."""
+    count = len(shape.head)
+    room = width - setting.styles.gutter * (count - 1)
+    words = sum(_least(shape, setting, column) for column in range(count))
+    return count <= _FEW and words <= room
 
 
 def _plain(shape: Table, setting: Setting, element: Element, width: float) -> list[Box]:
@@ -156,19 +172,19 @@ def _least(shape: Table, setting: Setting, column: int) -> float:
 def _diary(shape: Table, setting: Setting, element: Element, width: float) -> list[Box]:
     """A grid to write in. It is one box: a week must not be torn."""
     days = len(shape.head) - 1
-    day = (width - _DIARY_FIRST) / days
+    grown = setting.styles.grown
+    named = min(grown(_DIARY_FIRST), width * _DIARY_MOST)
+    day, high = (width - named) / days, grown(_DIARY_HEAD)
     head = element.add("THead").add("TR")
-    marks: list[Mark] = [Panel(x=0, y=0, width=width, height=_DIARY_HEAD, fill="panel")]
-    marks += _diary_head(shape, setting, head, day)
+    marks: list[Mark] = [Panel(x=0, y=0, width=width, height=high, fill="panel")]
+    marks += _diary_head(shape, setting, head, day, named)
     body = element.add("TBody")
-    y = _DIARY_HEAD
+    y = high
     for number, cells in enumerate(shape.rows, 1):
         row = body.add("TR")
         first = row.add("TH").set("Table", "Scope", "Row")
-        box = setting.block(
-            cells[0].body, setting.styles.list, _DIARY_FIRST - 2 * _DIARY_PAD, first
-        )
-        height = max(_DIARY_ROW, box.height + 10)
+        box = setting.block(cells[0].body, setting.styles.list, named - 2 * _DIARY_PAD, first)
+        height = max(grown(_DIARY_ROW), box.height + 10)
         marks.append(at(box, _DIARY_PAD, y + (height - box.height) / 2))
         for column, head_cell in enumerate(shape.head[1:]):
             says = setting.language.say(
@@ -176,22 +192,25 @@ def _diary(shape: Table, setting: Setting, element: Element, width: float) -> li
             )
             field = setting.field(row.add("TD"), "text", f"row-{number}-day-{column + 1}", says)
             if field:
-                x = _DIARY_FIRST + column * day + 1
+                x = named + column * day + 1
                 marks.append(Entry(x=x, y=y + 1, width=day - 2, height=height - 2, field=field))
-        marks.append(Rule(0, y, width, y, "line" if y > _DIARY_HEAD else "navy", 1))
+        marks.append(Rule(0, y, width, y, "line" if y > high else "navy", 1))
         y += height
-    xs = [0.0, *(_DIARY_FIRST + place * day for place in range(days + 1))]
+    xs = [0.0, *(named + place * day for place in range(days + 1))]
     marks += [Rule(x, 0, x, y, "line", 1) for x in xs]
     marks += [Rule(0, edge, width, edge, "line", 1) for edge in (0.0, y)]
     return [Box(height=y, marks=tuple(marks))]
 
 
-def _diary_head(shape: Table, setting: Setting, row: Element, day: float) -> list[Mark]:
+def _diary_head(
+    shape: Table, setting: Setting, row: Element, day: float, named: float
+) -> list[Mark]:
     marks: list[Mark] = []
+    style, high = setting.styles.table_head, setting.styles.grown(_DIARY_HEAD)
     for place, cell in enumerate(shape.head):
         element = row.add("TH").set("Table", "Scope", "Column")
-        box = setting.block(cell.body, setting.styles.table_head, _DIARY_FIRST, element)
-        wide = setting.width(plain(cell.body), setting.styles.table_head)
-        x = _DIARY_PAD if place == 0 else _DIARY_FIRST + (place - 1) * day + (day - wide) / 2
-        marks.append(Group(x, (_DIARY_HEAD - box.height) / 2, box.marks))
+        box = setting.block(cell.body, style, _DIARY_FIRST, element)
+        wide = setting.width(plain(cell.body), style)
+        x = _DIARY_PAD if place == 0 else named + (place - 1) * day + (day - wide) / 2
+        marks.append(Group(x, (high - box.height) / 2, box.marks))
     return marks

@@ -7,11 +7,12 @@ defines it (ISO 32000-2, 14.8.6)."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
 
-from careleaf.write.pdf.canvas import Tagging, annotation_name
+from careleaf.write.pdf.canvas import MarkedContent, Tagging, annotation_name
 from careleaf.write.pdf.options import Ua
 from careleaf.write.pdf.structure import Content, Element, Value
 
@@ -107,7 +108,7 @@ class _Builder:
     def _only_page(self, element: Element) -> int | None:
         """The page that all of its own marked content is on, if it is one page."""
         contents = (kid for kid in element.kids if isinstance(kid, Content))
-        pages = {one.page for kid in contents for one in self._tagging.sequences.get(kid, ())}
+        pages = {one.page for kid in contents for one in self._painted(kid)}
         return pages.pop() if len(pages) == 1 else None
 
     def _sequences(self, content: Content, page: int | None) -> list[str]:
@@ -116,13 +117,17 @@ class _Builder:
             str(one.mcid)
             if page is not None
             else f"<< /Type /MCR /Pg {self._pages[one.page]} /MCID {one.mcid} >>"
-            for one in self._tagging.sequences.get(content, ())
+            for one in self._painted(content)
         ]
+
+    def _painted(self, content: Content) -> list[MarkedContent]:
+        """Its marked content in reading order, wherever a folded sheet has it."""
+        return sorted(self._tagging.sequences.get(content, ()), key=attrgetter("folio"))
 
     def _annotations(self, element: Element) -> list[str]:
         numbers = self._document.idToObjectNumberAndVersion
         found: list[str] = []
-        for one in self._tagging.annotations.get(element, ()):
+        for one in sorted(self._tagging.annotations.get(element, ()), key=attrgetter("folio")):
             number, version = numbers[self._document.annotationName(annotation_name(one.number))]
             target = f"/Obj {number} {version} R /Pg {self._pages[one.page]}"
             found.append(f"<< /Type /OBJR {target} >>")

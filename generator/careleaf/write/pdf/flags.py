@@ -1,0 +1,193 @@
+"""Danger signs in; boxes that nobody overlooks out. No page splits one.
+
+Signs of an emergency and of the same day share a box, side by side; where the page has one column,
+one below the other, and where that is deeper than a page, in a box each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from careleaf.model.inline import Line, plain
+from careleaf.model.shape import Callout, Item, Tone
+from careleaf.write.pdf.icons import plain_icon
+from careleaf.write.pdf.marks import Box, Disc, Mark, Panel, Rule, at, stacked
+from careleaf.write.pdf.prose import inside, joined, titled
+from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.styles import SEMIBOLD, Styles
+
+_HEADER, _TITLE_X = 36.0, 48.0
+_WARNING, _WARNING_X, _WARNING_Y = 24.0, 14.0, 6.0
+_PAD_X, _PAD_Y, _APART = 14.0, 11.0, 12.0
+"""From the frame to what is inside, and on either side of the rule between two columns."""
+_SIGN_ICON, _SIGN_TEXT, _SIGN_GAP = 22.0, 30.0, 5.0
+_HEAD_ICON = 24.0
+_PICTURE = 0.6
+"""Height of a sign's icon as a share of that of a picture."""
+_LESS_FOR_FIRST, _MORE_FOR_FIRST = (0.45, 0.42), (0.55, 0.58)
+"""Shares of the width for the first column, where the one beside it needs more, or less, depth."""
+_WORTH = 8.0
+"""Points of depth that unequal columns must save."""
+
+
+def red_flags(
+    flags: tuple[Callout, ...], title: str, setting: Setting, parent: Element, level: int
+) -> list[Box]:
+    """Whom to call, then the signs, under one heading."""
+    element = parent.add("Sect")
+    if not setting.styles.stacks or len(flags) < 2:
+        return [_headed(flags, title, setting, element, level)]
+    tree = Element("Sect")
+    whole = _headed(flags, title, setting, tree, level)
+    if whole.height <= setting.depth:
+        element.kids += tree.kids
+        return [whole]
+    first = _headed(flags[:1], title, setting, element, level)
+    rest = [_framed(flag, setting, element, level + 1) for flag in flags[1:]]
+    return [first, *(replace(box, gap=setting.styles.tight_gap) for box in rest)]
+
+
+def _headed(
+    flags: tuple[Callout, ...], title: str, setting: Setting, element: Element, level: int
+) -> Box:
+    """The frame with its heading on red."""
+    styles = setting.styles
+    grown, width = styles.grown, styles.width
+    room = width - grown(_TITLE_X) - 22
+    header = titled(
+        setting.words(title), styles.flag_title, setting, element, level, gap=0, width=room
+    )
+    body = _columns(flags, setting, element, level + 1)
+    named = stacked(header)
+    deep = grown(_HEADER) + named.height - styles.flag_title.lead
+    height = deep + body.height
+    warning = grown(_WARNING)
+    marks: list[Mark] = [
+        Panel(x=0, y=0, width=width, height=height, radius=8, fill="white"),
+        Panel(x=0, y=0, width=width, height=deep, radius=8, corners="t", fill="red"),
+        _frame(width, height),
+        plain_icon("warning", grown(_WARNING_X), grown(_WARNING_Y), warning, "white"),
+        at(named, grown(_TITLE_X), (grown(_HEADER) - styles.flag_title.lead) / 2),
+        at(body, 0, deep),
+    ]
+    return Box(height=height, marks=tuple(marks))
+
+
+def _framed(flag: Callout, setting: Setting, element: Element, level: int) -> Box:
+    """A box of its own below the one that has the heading."""
+    body = _one_column((flag,), setting, element, level)
+    frame = _frame(setting.styles.width, body.height)
+    return Box(height=body.height, marks=(frame, *body.marks))
+
+
+def _frame(width: float, height: float) -> Panel:
+    return Panel(x=1, y=1, width=width - 2, height=height - 2, radius=7, edge="red", edge_width=2)
+
+
+def _columns(flags: tuple[Callout, ...], setting: Setting, element: Element, level: int) -> Box:
+    if len(flags) != 2 or setting.styles.stacks:
+        return _one_column(flags, setting, element, level)
+    box, tree, first_is_deeper = _side_by_side(flags, 0.5, setting, level)
+    for share in _MORE_FOR_FIRST if first_is_deeper else _LESS_FOR_FIRST:
+        other, its_tree, _ = _side_by_side(flags, share, setting, level)
+        if other.height < box.height - _WORTH:
+            box, tree = other, its_tree
+    element.kids += tree.kids
+    return box
+
+
+def _one_column(flags: tuple[Callout, ...], setting: Setting, element: Element, level: int) -> Box:
+    pad = setting.styles.grown(_PAD_X)
+    room = setting.styles.width - 2 * pad
+    boxes = [replace(_flag(flag, setting, element, room, level), gap=10.0) for flag in flags]
+    text = stacked(boxes)
+    return Box(height=text.height + 2 * _PAD_Y, marks=(at(text, pad, _PAD_Y),))
+
+
+def _side_by_side(
+    flags: tuple[Callout, ...], share: float, setting: Setting, level: int
+) -> tuple[Box, Element, bool]:
+    """Two columns, the first with this share of the width; what they say; and whether the first is
+    the deeper."""
+    tree = Element("Sect")
+    width = setting.styles.width
+    first = width * share
+    columns = [
+        _flag(flags[0], setting, tree, first - _PAD_X - _APART, level),
+        _flag(flags[1], setting, tree, width - first - _APART - _PAD_X, level),
+    ]
+    height = max(box.height for box in columns) + 2 * _PAD_Y
+    rule = Rule(first, 0, first, height, "red", 1)
+    marks = (at(columns[0], _PAD_X, _PAD_Y), rule, at(columns[1], first + _APART, _PAD_Y))
+    return Box(height=height, marks=marks), tree, columns[0].height > columns[1].height
+
+
+def _flag(flag: Callout, setting: Setting, parent: Element, width: float, level: int) -> Box:
+    """Whom to call, the number and advice, then the signs."""
+    styles = setting.styles
+    element = parent.add("Sect")
+    icon = "ambulance" if flag.tone is Tone.EMERGENCY else "phone"
+    indent, side, gap = _indent(styles), styles.grown(_HEAD_ICON), styles.grown(_SIGN_GAP)
+    room = width - indent
+    boxes = titled(flag.title, styles.flag_head, setting, element, level, gap=0, width=room)
+    if flag.number and flag.number not in plain(flag.title):
+        number = setting.words(flag.number)
+        boxes.append(setting.block(number, styles.flag_number, room, element.add("P")))
+    lists = element.add("L").set("List", "ListNumbering", "None")
+    signs: list[Box] = []
+    for shape in flag.body:
+        for item in getattr(shape, "items", ()):
+            signs.append(_sign(item, setting, lists, room))
+    head = Box(
+        height=max(stacked(boxes).height + 2, side),
+        marks=(plain_icon(icon, 0, -2, side, "red"), at(stacked(boxes), indent, 2)),
+    )
+    rows = [head, *(replace(sign, gap=gap) for sign in signs)]
+    if flag.advice:
+        advice = setting.block(flag.advice, styles.list.weighted(SEMIBOLD), room, element.add("P"))
+        rows.append(Box(height=advice.height, marks=(at(advice, indent, 0),), gap=gap + 3))
+    return stacked(rows)
+
+
+def _sign_icon(styles: Styles) -> float:
+    """How high a sign's icon is: where lists have pictures, this is one."""
+    return styles.picture * _PICTURE or styles.grown(_SIGN_ICON)
+
+
+def _indent(styles: Styles) -> float:
+    """Where the words begin that stand beside icons."""
+    return _sign_icon(styles) + styles.grown(_SIGN_TEXT - _SIGN_ICON)
+
+
+def _sign(item: Item, setting: Setting, lists: Element, room: float) -> Box:
+    """An icon and a sentence, never parted."""
+    styles = setting.styles
+    side, lead = _sign_icon(styles), styles.list.lead
+    body = lists.add("LI").add("LBody")
+    lines = [setting.block(joined(item), styles.list, room, body)]
+    text = stacked([*lines, *inside(item, body, setting, room)])
+    if item.icon:
+        top = min(0.0, (lead - side) / 2)
+        mark: Mark = plain_icon(item.icon, 1, max(top, -2.0), side, "red")
+        if styles.picture and text.height < side:
+            text = Box(height=side, marks=(at(text, 0, (side - text.height) / 2 - 2),))
+    else:
+        mark = Disc(x=_sign_icon(styles) / 2 + 1, y=lead / 2, radius=styles.grown(2.5), fill="red")
+    height = max(text.height, side - 3)
+    return Box(height=height, marks=(mark, at(text, _indent(styles), 0)))
+
+
+def signs_elsewhere(lines: Sequence[Line], setting: Setting, parent: Element) -> Box:
+    """A red frame that says on which pages more danger signs are."""
+    styles = setting.styles
+    indent, side = styles.grown(_TITLE_X), styles.grown(22.0)
+    room = styles.width - indent - 14
+    boxes = [
+        replace(setting.block(line, styles.lead, room, parent.add("P")), gap=3.0) for line in lines
+    ]
+    text = stacked(boxes)
+    height = text.height + 14
+    icon = plain_icon("warning", styles.grown(14), (height - side) / 2, side, "red")
+    return Box(height=height, marks=(_frame(styles.width, height), icon, at(text, indent, 7)))

@@ -1,0 +1,64 @@
+"""A table too wide for one column in; its rows, one below the other, out.
+
+Each row is a box that no page splits: its head in bold, then every other cell under the name of its
+column. To a screen reader it is the table it was, its cells led by what they are."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from careleaf.figure.meter import sureness_meter
+from careleaf.model.inline import plain
+from careleaf.model.shape import Cell, Table
+from careleaf.write.pdf.marks import ArtMark, Box, Rule, at, stacked
+from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.styles import BOLD
+
+_PAD = 8.0
+_CELL_GAP = 5.0
+_METER_WIDTH, _METER_HEIGHT, _METER_GAP = 36.0, 11.0, 8.0
+
+
+def rows_of(shape: Table, setting: Setting, element: Element, width: float) -> list[Box]:
+    """A box a row; the first stands under a rule, as a table's head would."""
+    body = element.add("TBody")
+    boxes: list[Box] = []
+    for place, cells in enumerate(shape.rows):
+        row = _row(shape, cells, setting, body.add("TR"), width)
+        top = Rule(0, 0, width, 0, "navy", 1.5)
+        foot = Rule(0, row.height, width, row.height, "hair", 0.75)
+        rules = (foot,) if place else (top, foot)
+        boxes.append(replace(row, marks=(*row.marks, *rules)))
+    return boxes
+
+
+def _row(
+    shape: Table, cells: tuple[Cell, ...], setting: Setting, row: Element, width: float
+) -> Box:
+    style = setting.styles.table_cell
+    head = row.add("TH").set("Table", "Scope", "Row")
+    boxes = [setting.block(cells[0].body, style.weighted(BOLD), width, head)]
+    for column, cell in zip(shape.head[1:], cells[1:], strict=True):
+        element = row.add("TD")
+        named = setting.words(f"{plain(column.body)} ")
+        name = setting.block(named, setting.styles.table_head, width, element)
+        boxes.append(replace(name, gap=_CELL_GAP))
+        boxes.append(_cell(cell, setting, element, width))
+    text = stacked(boxes)
+    return Box(height=text.height + 2 * _PAD, marks=(at(text, 0, _PAD),))
+
+
+def _cell(cell: Cell, setting: Setting, element: Element, width: float) -> Box:
+    style = setting.styles.table_cell
+    if cell.sureness is None:
+        return setting.block(cell.body, style, width, element)
+    grown = setting.styles.grown
+    wide, high = grown(_METER_WIDTH), grown(_METER_HEIGHT)
+    indent = wide + _METER_GAP
+    text = setting.block(cell.body, style, width - indent, element)
+    art = sureness_meter(cell.sureness.value)
+    meter = ArtMark(
+        x=0, y=(style.lead - high) / 2, width=wide, height=high + 1, art=art, points=True
+    )
+    return Box(height=text.height, marks=(meter, at(text, indent, 0)))
