@@ -236,6 +236,7 @@ L, R = "\u200e", "\u200f"
         ("555-0142", "555-0142"),
         ("Ibuprofen 400 mg", "Ibuprofen 400 mg"),
         ("Back pain (2023).", f"Back pain (2023).{L}"),
+        ("12 Example Street", f"{L}12 Example Street"),
         ("مرحبا.", "مرحبا."),
         ("", ""),
     ],

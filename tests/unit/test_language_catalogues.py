@@ -53,3 +53,18 @@ def test_spanish_says_numbers_and_dates_its_own_way() -> None:
     assert spanish.say_many("{n} time", "{n} times", 5) == "5 veces"
     assert spanish.date(date(2026, 2, 3)) == "3 de febrero de 2026"
     assert language("ar").direction == "rtl"
+
+
+def test_a_range_has_the_plural_of_its_higher_number() -> None:
+    arabic = language("ar")
+    said = [
+        arabic.say_many("{low} to {n} minute", "{low} to {n} minutes", high, low=5)
+        for high in (10, 15, 100)
+    ]
+    assert said == ["5 إلى 10 دقائق", "5 إلى 15 دقيقة", "5 إلى 100 دقيقة"]
+
+
+def test_a_language_in_a_country_speaks_as_the_language() -> None:
+    for code in ("zh-Hans-SG", "ar-EG", "vi-VN"):
+        assert language(code).say("Date") != "Date"
+    assert language("zh-Hant").say("Date") == "Date"

@@ -9,6 +9,7 @@ from careleaf.blocks.spec import Made, Parsed, Spec
 from careleaf.model import shape
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Draft, Node
+from careleaf.model.stops import as_name
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 
 
@@ -60,7 +61,7 @@ def _at_other_times(pen: Pen, clinic: Clinic) -> str:
     if not number:
         return clinic.after_hours
     if clinic.after_hours:
-        return pen.say("{times}: {number}", times=clinic.after_hours.rstrip(".:"), number=number)
+        return pen.say("{times}: {number}", times=as_name(clinic.after_hours), number=number)
     return pen.say("At other times, call {number}.", number=number)
 
 

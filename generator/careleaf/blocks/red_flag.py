@@ -11,6 +11,7 @@ from careleaf.blocks.spec import Made, Parsed, Spec
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Draft, Node
 from careleaf.model.shape import Callout, Shape, Tone
+from careleaf.model.stops import without_full_stop
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 
 
@@ -69,7 +70,7 @@ def _same_day_advice(pen: Pen, clinic: Clinic) -> str:
     if clinic.after_hours_phone:
         return pen.say(
             "{hours}. At other times, call {number}.",
-            hours=clinic.hours.rstrip("."),
+            hours=without_full_stop(clinic.hours),
             number=clinic.after_hours_phone,
         )
     return clinic.hours

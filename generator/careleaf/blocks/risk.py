@@ -12,6 +12,7 @@ from careleaf.blocks.prose import Prose
 from careleaf.blocks.spec import Made, Parsed, Spec
 from careleaf.model.inline import Draft, Line, Node, Run, unbroken
 from careleaf.model.shape import Count, IconArray, Shape
+from careleaf.model.stops import without_full_stop
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 from careleaf.problem import Problem
 from careleaf.problem_codes import COUNT_ABOVE_OF, UNWANTED_CONTENT
@@ -53,10 +54,11 @@ class Risk(Node, frozen=True, kw_only=True):
         start = unbroken(pen.say("{count} in {of}", count=self.count, of=self.of))
         label = pen.bind(self.label)
         if label and isinstance(last := label[-1], Run):
-            label = (*label[:-1], replace(last, text=last.text.rstrip(".")))
+            label = (*label[:-1], replace(last, text=without_full_stop(last.text)))
         rest = self.of - self.count
         others = pen.say("Not so for the other {rest} in {of}.", rest=rest, of=self.of)
-        end = f". {unbroken(others)}" if rest and self.count else "."
+        stop = pen.say(". ")
+        end = f"{stop}{unbroken(others)}" if rest and self.count else stop.rstrip()
         return (*spoken(self.at, f"{start} "), *label, *spoken(self.at, end))
 
     def drafts(self) -> Iterator[Draft]:

@@ -53,6 +53,11 @@ class Language(Struct, frozen=True):
         that wants others writes them in its phrases."""
         return self.catalogue.say_many(one, many, n).format(n=n, **values)
 
+    @property
+    def stop(self) -> str:
+        """What stands between two sentences: a full stop, with a space where the script has one."""
+        return self.say(". ")
+
     def listed(self, parts: Iterable[str], /) -> str:
         """Parts of one sentence, with the comma of the language between them."""
         return self.say(", ").join(parts)

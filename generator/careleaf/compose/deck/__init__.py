@@ -26,6 +26,7 @@ from careleaf.model.deck import Deck, Placed, Slide, Template
 from careleaf.model.inline import plain
 from careleaf.model.manuscript import Manuscript
 from careleaf.model.placed import flat, wording
+from careleaf.model.stops import as_name
 from careleaf.problem import Problem
 from careleaf.problem_codes import DOES_NOT_FIT
 from careleaf.theme import Theme
@@ -94,7 +95,7 @@ def _only_part(manuscript: Manuscript, language: Language) -> tuple[str, ...]:
     """What leads over to the only part: it has no slide of its own."""
     if len(manuscript.chapters) != 1:
         return ()
-    title = plain(manuscript.chapters[0].title).rstrip(":")
+    title = as_name(plain(manuscript.chapters[0].title))
     return (language.say("We begin with “{title}”.", title=title),)
 
 

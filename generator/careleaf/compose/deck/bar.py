@@ -10,6 +10,7 @@ from careleaf.compose.deck.measure import fits, measure
 from careleaf.compose.deck.type import BODY, Style, largest, parts_of, steps
 from careleaf.model.deck import Box, Group, Paragraph, Part, Piece, Placed
 from careleaf.model.inline import Line
+from careleaf.model.stops import ends_sentence
 from careleaf.source import Span
 
 BAR_GAP = 16.0
@@ -27,6 +28,8 @@ class Bar(Struct, frozen=True, kw_only=True):
     icon: str
     title: Line
     lines: tuple[Line, ...]
+    stop: str
+    """What the language sets between two sentences."""
 
     def fits(self, width: float) -> bool:
         """Whether it is short enough to be a bar of this width."""
@@ -64,7 +67,7 @@ class Bar(Struct, frozen=True, kw_only=True):
             replace(part, bold=True, colour="navy") if isinstance(part, Piece) else part
             for part in parts_of(self.title, style)
         ]
-        parts.append(Piece(text=". " if _wants_stop(parts) else " ", bold=True, colour="navy"))
+        parts.append(Piece(text=self.stop if _wants_stop(parts) else " ", bold=True, colour="navy"))
         for place, line in enumerate(self.lines):
             if place:
                 parts.append(Piece(text=" "))
@@ -78,4 +81,4 @@ def _inner(width: float) -> float:
 
 def _wants_stop(parts: list[Part]) -> bool:
     last = parts[-1] if parts else None
-    return isinstance(last, Piece) and not last.text.endswith((".", "?", "!", ":"))
+    return isinstance(last, Piece) and not ends_sentence(last.text)

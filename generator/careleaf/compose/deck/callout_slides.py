@@ -41,7 +41,10 @@ def _aside(section: Gathered, callout: Callout, icon: str) -> None:
     if listed(callout):
         mark = mark_of_tone(callout.tone)
         add_list(section, callout.at, as_items(callout), mark=mark, title=title, icon=icon)
-    elif not _under(section, Bar(at=callout.at, icon=icon, title=callout.title, lines=lines)):
+        return
+    stop = section.language.stop
+    bar = Bar(at=callout.at, icon=icon, title=callout.title, lines=lines, stop=stop)
+    if not _under(section, bar):
         section.add(Note(at=callout.at, icon=icon, lines=lines), title)
 
 

@@ -15,6 +15,7 @@ from careleaf.model.art import Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.deck import HEIGHT, WIDTH, Box, Panel, Placed, Placeholder
 from careleaf.model.manuscript import Manuscript
+from careleaf.model.stops import without_full_stop
 from careleaf.theme.icons import icon
 
 _TITLE = steps(
@@ -138,7 +139,8 @@ def _name_start(clinic: Clinic) -> float:
 
 def note_parts(manuscript: Manuscript, language: Language) -> list[str]:
     """Who it is for, and how long it takes."""
-    parts = [manuscript.audience.rstrip(".") + "." if manuscript.audience else ""]
+    audience = without_full_stop(manuscript.audience)
+    parts = [audience and audience + language.stop.rstrip()]
     if manuscript.minutes:
         parts.append(
             language.say_many("About {n} minute.", "About {n} minutes.", manuscript.minutes)

@@ -65,7 +65,7 @@ def footer_lines(manuscript: Manuscript, language: Language) -> Iterator[tuple[P
     without the end of the clinic's name."""
     version = language.say("version {number}", number=manuscript.version)
     name = manuscript.clinic.name
-    tails = (f"{manuscript.title}, {version}", version)
+    tails = (language.listed((manuscript.title, version)), version)
     for shown, tail in (*((name, tail) for tail in tails), *((cut, version) for cut in _cut(name))):
         yield Piece(text=shown, bold=True), Piece(text=f"   {tail}")
 

@@ -9,6 +9,7 @@ from careleaf.language import Language
 from careleaf.model.inline import plain
 from careleaf.model.library import Reference
 from careleaf.model.shape import Card, Item, Items, Paragraph, Shape
+from careleaf.model.stops import as_name, without_full_stop
 
 
 def spoken_notes(shapes: Iterable[Shape]) -> Iterator[str]:
@@ -45,7 +46,7 @@ def plain_prompt(title: str, language: Language) -> str:
     """What to do with a slide that neither notes nor prose speak of."""
     return language.say(
         "Go through “{title}” together. Ask what is new and what is not clear.",
-        title=title.rstrip(":"),
+        title=as_name(title),
     )
 
 
@@ -54,7 +55,13 @@ def aloud(card: Card, language: Language) -> tuple[str, ...]:
     steps = " ".join(f"{n}. {_said(step)}" for n, step in enumerate(card.steps, 1))
     doses = language.listed(f"{dose.value} {dose.unit}" for dose in card.doses)
     warned = " ".join(plain(line) for line in (card.caution, card.stop) if line)
-    return (f"{plain(card.title)}: {doses}. {plain(card.reason)}.", steps, warned)
+    done = language.say(
+        "{title}: {doses}. {reason}.",
+        title=plain(card.title),
+        doses=doses,
+        reason=without_full_stop(plain(card.reason)),
+    )
+    return (done, steps, warned)
 
 
 def _said(item: Item) -> str:

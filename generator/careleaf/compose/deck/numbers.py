@@ -14,6 +14,7 @@ from careleaf.compose.deck.statement import Statement
 from careleaf.language import Language
 from careleaf.model.inline import Run, plain
 from careleaf.model.shape import Chart, IconArray
+from careleaf.model.stops import without_full_stop
 
 _Room = Callable[[Body], bool]
 _Slide = tuple[Body, tuple[str, ...]]
@@ -59,7 +60,9 @@ def _chart(chart: Chart, language: Language, room: _Room) -> Iterator[_Slide]:
     alt = language.say("Bar chart: {numbers}", numbers=every)
     number = (Run(at=chart.at, text=f"{chart.number} "),)
     meaning = (*number, *chart.takeaway) if chart.takeaway else ()
-    said = (f"{plain(meaning).rstrip('.')}.", every) if meaning else (every,)
+    said = (
+        (without_full_stop(plain(meaning)) + language.stop.rstrip(), every) if meaning else (every,)
+    )
     body = ChartBody(at=chart.at, chart=chart, alt=alt)
     if room(body):
         yield body, said

@@ -20,6 +20,7 @@ from careleaf.model.deck import Box
 from careleaf.model.inline import Line, plain
 from careleaf.model.manuscript import Chapter, Manuscript
 from careleaf.model.shape import Definitions, Paragraph, Shape
+from careleaf.model.stops import as_name
 
 _T = TypeVar("_T")
 
@@ -128,7 +129,7 @@ def _spoken(
 
 
 def _lead_over(chapter: Chapter, frames: list[Frame], language: Language) -> list[str]:
-    heading = plain(chapter.title).rstrip(":")
+    heading = as_name(plain(chapter.title))
     if not heading or any(heading in frame.title for frame in frames):
         return []
     return [language.say("We now come to “{title}”.", title=heading)]

@@ -15,6 +15,7 @@ from careleaf.compose.deck.type import BODY, Style, largest, parts_of, steps
 from careleaf.model.deck import Box, Paragraph, Part, Piece, Placed, Placeholder, SoftBreak
 from careleaf.model.inline import Line, Run
 from careleaf.model.shape import Item
+from careleaf.model.stops import without_full_stop
 from careleaf.source import Span
 
 _STEPS = steps(BODY.at(32, 40), (30, 38), (28, 36), (26, 33), (24, 32), (22, 28), (20, 26))
@@ -188,8 +189,8 @@ def item_paragraph(item: Item, style: Style, *, stacked: bool = False) -> Paragr
 
 def without_stop(lead: Line) -> Line:
     """A lead on a line of its own is a heading: its full stop goes."""
-    if lead and isinstance(last := lead[-1], Run) and not last.text.endswith("..."):
-        return (*lead[:-1], replace(last, text=last.text.removesuffix(".")))
+    if lead and isinstance(last := lead[-1], Run):
+        return (*lead[:-1], replace(last, text=without_full_stop(last.text)))
     return lead
 
 

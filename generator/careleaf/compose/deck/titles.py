@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.frame import Frame
 from careleaf.language import Language
+from careleaf.model.stops import as_name
 
 
 def unique_titles(frames: Sequence[Frame], language: Language) -> list[Frame]:
@@ -47,7 +48,7 @@ def _with_part(frame: Frame) -> Frame:
         return frame
     if frame.body.layout in (layouts.OPENER, layouts.EMERGENCY, layouts.SAME_DAY):
         return frame
-    named = replace(frame, title=f"{frame.title.rstrip('.:')}: {frame.part}")
+    named = replace(frame, title=f"{as_name(frame.title)}: {frame.part}")
     return named if replace(named, suffix=_LONGEST_SUFFIX).fits() else frame
 
 
@@ -60,7 +61,7 @@ def _with_section(frame: Frame) -> Frame:
         return frame
     if frame.body.layout in (layouts.EMERGENCY, layouts.SAME_DAY):
         return frame
-    return replace(frame, title=f"{frame.title.rstrip('.:')}: {frame.section}")
+    return replace(frame, title=f"{as_name(frame.title)}: {frame.section}")
 
 
 def _suffix(count: int, total: int, language: Language) -> str:

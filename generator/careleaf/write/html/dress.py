@@ -6,8 +6,7 @@ from typing import assert_never
 
 from careleaf.model.inline import Blank, plain
 from careleaf.model.shape import Item, Items, Tone
-
-_SENTENCE_ENDS = (".", "!", "?", ":", "\u2026", "\u061f", "\u3002")
+from careleaf.model.stops import ends_sentence
 
 
 def tone_icon(tone: Tone) -> str:  # noqa: PLR0911 - one line a tone
@@ -61,7 +60,7 @@ def _bullets(items: Items) -> str:
 
 def stands_alone(item: Item) -> bool:
     """Whether the lead is a sentence or title of its own, and not the start of one."""
-    return plain(item.lead).rstrip().endswith(_SENTENCE_ENDS)
+    return ends_sentence(plain(item.lead))
 
 
 def fills_line(item: Item) -> bool:
