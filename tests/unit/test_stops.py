@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careleaf.model.inline import unbroken
-from careleaf.model.stops import as_name, ends_sentence, without_full_stop
+from careleaf.model.stops import as_name, ends_sentence, gap_after, without_full_stop
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,7 @@ def test_a_stop_is_known_in_every_script(text: str, ends: bool, bare: str, name:
 )
 def test_both_numbers_of_a_range_stay_on_one_line(text: str) -> None:
     assert unbroken(f"x {text} y") == f"x {text.replace(' ', chr(0xA0))} y"
+
+
+def test_a_wide_stop_has_its_space_in_it() -> None:
+    assert [gap_after(text) for text in ("平躺。", "Lie down.", "लेटें।")] == ["", " ", " "]

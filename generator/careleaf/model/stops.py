@@ -8,6 +8,7 @@ from __future__ import annotations
 _FULL_STOPS = ".\u3002\u0964\u06d4"
 _COLONS = ":\uff1a"
 _OTHERS = "!?\u2026\u061f\uff01\uff1f"
+_WIDE = "\u3002\uff01\uff1f\uff1a"
 
 
 def ends_sentence(text: str) -> bool:
@@ -18,6 +19,11 @@ def ends_sentence(text: str) -> bool:
 def without_full_stop(text: str) -> str:
     """For words that stand inside a sentence or as a heading. Three dots stay: they mean more."""
     return text if text.endswith("...") else text.rstrip(_FULL_STOPS)
+
+
+def gap_after(text: str) -> str:
+    """What parts a sentence from the next: nothing behind a wide stop, with its space in it."""
+    return "" if text.endswith(tuple(_WIDE)) else " "
 
 
 def as_name(title: str) -> str:

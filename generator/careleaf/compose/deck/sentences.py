@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from careleaf.compose.deck.measure import even, fits, set_lines, settled
 from careleaf.compose.deck.type import sentence_ends
 from careleaf.model.deck import Box, Paragraph, Part, Piece, SoftBreak
+from careleaf.model.stops import gap_after
 
 
 def apart(shown: Paragraph, box: Box) -> Paragraph:
@@ -30,12 +31,18 @@ def _sharing(shown: Paragraph, width: float) -> list[list[Part]]:
     """Lines of whole sentences, each as full as it can be."""
     lines: list[list[Part]] = []
     for sentence in _sentences(shown):
-        longer = [*lines[-1], Piece(text=" "), *sentence] if lines else sentence
+        longer = [*lines[-1], *_gap(lines[-1]), *sentence] if lines else sentence
         if lines and len(set_lines(replace(shown, parts=tuple(longer)), width)) == 1:
             lines[-1] = longer
         else:
             lines.append(sentence)
     return lines
+
+
+def _gap(before: list[Part]) -> list[Part]:
+    last = before[-1]
+    gap = gap_after(last.text) if isinstance(last, Piece) else " "
+    return [Piece(text=gap)] if gap else []
 
 
 def evenly(shown: Paragraph, box: Box) -> Paragraph:
