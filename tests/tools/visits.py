@@ -42,6 +42,12 @@ _EXERCISES = (
     ("pelvic-tilt", "cat-cow", "sit-to-stand"),
     ("hip-flexor-stretch", "cat-cow", "clamshell"),
 )
+_NAMES = (
+    *("Acacia", "Birch", "Cypress", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel", "Ironwood"),
+    *("Juniper", "Katsura", "Larch", "Maple", "Nutmeg", "Oak", "Poplar", "Quince", "Rowan"),
+    *("Spruce", "Tupelo", "Ume", "Viburnum", "Willow", "Xylosma", "Yew", "Zelkova"),
+)
+"""Trees, not people: with every letter that a name can begin with."""
 _RANGED = ("knee-rolls", "pelvic-tilt", "cat-cow", "clamshell", "sit-to-stand")
 """Exercises whose author lets the repetitions be 5 to 10."""
 
@@ -102,7 +108,7 @@ def visit(number: int) -> Tailoring:
         order=turned,
         doses=doses,
         visit=Visit(
-            patient=f"Visitor {number + 1}",
+            patient=f"{_NAMES[number % len(_NAMES)]} {_NAMES[number * 7 % len(_NAMES)]}",
             date=date(2026, 11, 25),
             note=f"Start slowly. You said {number + 3} stairs are hard for you.",
         ),

@@ -22,6 +22,7 @@ from careleaf.text.face import Face, Segment
 from careleaf.text.font_file import FontFileError, Named, font_named
 from careleaf.theme.fontfiles import FONT_FOLDER, body_fonts
 from careleaf.write.pdf.fonts import DocumentFont
+from careleaf.write.pdf.shown import together
 from tests.tools.leaflets import composed, written
 from tests.tools.outside import path_of
 from tests.tools.topics import CLINIC, FRONT, HEADINGS, NEEDED
@@ -179,5 +180,5 @@ def test_a_font_damaged_anywhere_is_refused_or_can_be_drawn(seed: int, tmp_path:
     except FontFileError:
         return
     font = DocumentFont(Face(path), "F1")
-    font.operand(font.face.shape("يوميًا لا", Segment("rtl", "Arab")))
+    font.array(together(font.face, 12, [font.face.shape("يوميًا لا", Segment("rtl", "Arab"))]))
     assert font.embedded().file

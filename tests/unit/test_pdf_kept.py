@@ -15,10 +15,12 @@ from msgspec.structs import replace
 
 from careleaf.model.art import Drawing
 from careleaf.model.art import Path as Outline
+from careleaf.text import Gap, Part, TextRun, typeface
 from careleaf.text.face import MOST_WORDS, face
+from careleaf.text.typeface import MOST_PARAGRAPHS
 from careleaf.theme import default_theme
-from careleaf.theme.fontfiles import ATKINSON
-from careleaf.write.pdf import drawings, fonts
+from careleaf.theme.fontfiles import ATKINSON, BODY
+from careleaf.write.pdf import drawings, fonts, shown
 from careleaf.write.pdf.drawings import MOST_COLOURINGS, MOST_DRAWINGS, drawing_form
 from tests.tools.outside import CHECKOUT
 from tests.tools.visits import day, digest, repeated, visit
@@ -98,10 +100,39 @@ def test_words_and_subsets_are_kept_up_to_a_number() -> None:
     for place in range(fonts.MOST_SUBSETS + 5):
         fonts.embedded(own, ((place, "a"),))
     assert fonts.embedded.cache_info().currsize == fonts.MOST_SUBSETS
-    font = fonts.DocumentFont(own, "F1")
-    for place in range(fonts.MOST_SPELLINGS + 10):
-        font.operand(own.shape(f"v{place}"))
-    assert len(fonts._spellings) <= fonts.MOST_SPELLINGS
+    for place in range(shown.MOST_SPELLINGS + 10):
+        shown._spelled(own, own.shape(f"v{place}"))
+    assert len(shown._spellings) <= shown.MOST_SPELLINGS
+
+
+def test_paragraphs_are_kept_up_to_a_number_and_come_out_the_same() -> None:
+    own = typeface(BODY)
+    first = TextRun(text="The same words as before.", size=12)
+
+    def placed() -> list[tuple[float, str]]:
+        lines = own.set_paragraph([first], 80).lines
+        pieces = [piece for line in lines for piece in line.pieces]
+        return [(piece.x, piece.shaped.text) for piece in pieces if piece.shaped]
+
+    before = placed()
+    for place in range(MOST_PARAGRAPHS + 10):
+        own.set_paragraph([TextRun(text=f"{place}", size=12)], 80)
+    assert own._set.cache_info().currsize == MOST_PARAGRAPHS
+    assert placed() == before
+
+
+def test_a_paragraph_that_is_kept_has_the_marks_of_whoever_asks() -> None:
+    own = typeface(BODY)
+    for mark in ("one", "other"):
+        parts: list[Part] = [
+            TextRun(text="Call ", size=12, mark=mark),
+            Gap(width=40, mark=f"gap of {mark}"),
+            TextRun(text="now", size=12, weight=700, mark=mark),
+        ]
+        [line] = own.set_paragraph(parts, 300).lines
+        assert [piece.part.mark for piece in line.pieces] == [mark, f"gap of {mark}", mark]
+        assert [line.part(piece) for piece in line.shared.pieces] == parts
+        assert line.gapped
 
 
 def calls(work: Callable[[], object]) -> int:
@@ -147,6 +178,29 @@ def test_objects_without_a_stream_stand_together(tmp_path: Path) -> None:
     assert elements > 200
     assert kinds.count("/ObjStm") == path.read_bytes().count(b"/Type /ObjStm") >= 1
     assert b"/StructElem" not in path.read_bytes()
+
+
+def test_every_glyph_number_comes_out_of_its_string_again() -> None:
+    """Brackets, backslashes and line ends among its bytes too."""
+    numbers = range(0x10000)
+    code = "\n".join(f"({shown._code(number)}) Tj" for number in numbers).encode("latin-1")
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        page.Contents = pdf.make_stream(code)
+        read = [bytes(one.operands[0]) for one in pikepdf.parse_content_stream(page)]
+    assert read == [number.to_bytes(2) for number in numbers]
+
+
+def test_a_name_with_rare_letters_makes_no_other_subset() -> None:
+    """All letters go with one, all digits with one: subsets are kept, and names are many."""
+    there = day("en")
+    fonts.embedded.cache_clear()
+    made = []
+    for name in ("Rowan Elm", "Juniper Xylosma", "Zelkova Quince"):
+        chosen = visit(0)
+        there.written(there.composed(replace(chosen, visit=replace(chosen.visit, patient=name))))
+        made.append(fonts.embedded.cache_info().misses)
+    assert made[0] == made[-1]
 
 
 def test_two_handouts_have_two_ids() -> None:

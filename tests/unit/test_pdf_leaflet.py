@@ -114,6 +114,15 @@ def test_a_link_to_an_emptied_section_leads_to_page_one(tmp_path: Path) -> None:
     assert "Link (annotation) 'the signs'" in tags.tree(path)
 
 
+def test_a_link_is_told_by_its_words_and_where_it_leads(tmp_path: Path) -> None:
+    path = tmp_path / "leaflet.pdf"
+    path.write_bytes(written(composed(topic("See [our own page](https://one.example)."))).data)
+    with pikepdf.open(path) as pdf:
+        links = [one for page in pdf.pages for one in page.get("/Annots", [])]
+        told = {str(one.get("/Contents", "")) for one in links}
+    assert "our own page: https://one.example" in told
+
+
 def test_a_character_that_no_font_has_is_an_error_at_its_place() -> None:
     [problem] = problems("Say ก now.")
     assert problem.code == "E520"

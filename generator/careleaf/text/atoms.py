@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SPACES = " \t\n\u200b"
 
 
-class TextRun(Struct, frozen=True, kw_only=True):
+class TextRun(Struct, frozen=True, kw_only=True, gc=False):
     """Words in one size and weight. `mark` is the caller's own (colour, link): carried through."""
 
     text: str
@@ -26,7 +26,7 @@ class TextRun(Struct, frozen=True, kw_only=True):
     mark: object = None
 
 
-class Gap(Struct, frozen=True, kw_only=True):
+class Gap(Struct, frozen=True, kw_only=True, gc=False):
     """Empty width in a line, in points. One that `fills` takes what is left of its line."""
 
     width: float
@@ -53,7 +53,7 @@ class Word(NamedTuple):
     held: bool = False
 
 
-class Piece(Struct):
+class Piece(Struct, gc=False):
     """A word, or a gap, `width` points wide, and the space behind it."""
 
     run: int

@@ -14,9 +14,9 @@ FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "hlig": F
 """Ligatures off: one glyph for "fi" reads back as one letter in some readers, and hides the second
 letter from those who track letters one by one."""
 
-MOST_WORDS = 20_000
-"""Words kept as shaped, 1 to 2 kB each: those of some hundred topics. They start anew when there
-are more, so that a process that never ends does not grow without end."""
+MOST_WORDS = 10_000
+"""Words kept as shaped for a face, 1 kB each, and as many for a typeface, 0.7 kB each; a long topic
+has 3,000. They start anew when there are more, so that a process that never ends does not grow."""
 
 _JOINERS = frozenset({0x200C, 0x200D})
 _INVISIBLE = frozenset(
@@ -96,6 +96,11 @@ class Face:
         for code in sorted(self.face.unicodes):
             found.setdefault(self._font.get_nominal_glyph(code) or 0, chr(code))
         return found
+
+    def glyph(self, character: str) -> int:
+        """The glyph that a character has by itself; 0 for none."""
+        number: int = self._font.get_nominal_glyph(ord(character)) or 0
+        return number
 
     def extents(self) -> Extents:
         """How far the font reaches above and below the baseline."""

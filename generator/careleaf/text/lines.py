@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from careleaf.text.atoms import SPACES, Atom, Gap, TextRun
+from careleaf.text.atoms import SPACES, Atom, Gap, NewLine, Part, TextRun
 from careleaf.text.bidi import visual_runs
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _TOLERANCE = 1e-6
 End = Literal["space", "joint", "break", "last"]
 
 
-class Placed(Struct):
+class Placed(Struct, gc=False):
     """A shaped word, or a gap, drawn `x` points from the left of its line. `run` counts the parts
     given. Not changed once its line is made."""
 
@@ -39,10 +39,14 @@ class BrokenLine:
     """One line. `width` leaves out spaces at its end. `end` says how it ends: at a space (which
     belongs to the text still), inside a word after a hyphen, where the author broke it, or last.
 
-    Its words are placed when somebody asks for them: most lines are only counted.
+    Its words are placed when somebody asks for them: most lines are only counted. `shown` is for
+    whoever draws it, to keep with it what they made of its words.
     """
 
-    __slots__ = ("_atoms", "_pieces", "_spare", "_whole", "end", "width")
+    __slots__ = (
+        *("_atoms", "_extent", "_gapped", "_parts", "_pieces", "_shared", "_spare", "_whole"),
+        *("end", "shown", "width"),
+    )
 
     def __init__(
         self,
@@ -56,8 +60,32 @@ class BrokenLine:
         self._pieces: tuple[Placed, ...] | None = None
         self._spare = spare
         self._whole = whole
+        self._parts: Sequence[Part] | None = None
+        self._extent: float | None = None
+        self._gapped: bool | None = None
         self.width = width
         self.end = end
+        self._shared: BrokenLine | None = None
+        self.shown: object = None
+
+    @property
+    def shared(self) -> BrokenLine:
+        """The line whose words and places these are; itself where nobody shares it."""
+        return self._shared or self
+
+    def of(self, parts: Sequence[Part]) -> BrokenLine:
+        """The same line of parts that differ from its own in their marks only."""
+        other = BrokenLine(self._atoms, self.width, self.end, self._spare, self._whole)
+        other._parts = parts
+        other._shared = self.shared
+        return other
+
+    def part(self, piece: Placed) -> TextRun | Gap:
+        """The part that a piece of its shared line belongs to here."""
+        own = piece.part if self._parts is None else self._parts[piece.run]
+        if isinstance(own, NewLine):
+            raise TypeError("a line end has no pieces")
+        return own
 
     @property
     def forced(self) -> bool:
@@ -68,6 +96,9 @@ class BrokenLine:
     def pieces(self) -> tuple[Placed, ...]:
         """Its words and gaps in reading order, each where it is drawn. A line of a right-to-left
         paragraph begins at its right. The first filling gap takes the spare width."""
+        if self._pieces is None and self._parts is not None:
+            found = self.shared.pieces
+            self._pieces = tuple([replace(one, part=self.part(one)) for one in found])
         if self._pieces is None:
             pieces = tuple(_placed(self._atoms, self._spare))
             if self._whole is not None:
@@ -95,9 +126,20 @@ class BrokenLine:
     @property
     def extent(self) -> float:
         """Its width with what filling gaps take."""
-        if not any(isinstance(piece.part, Gap) for atom in self._atoms for piece in atom.pieces):
-            return self.width
-        return max(self.width, *(piece.x + piece.width for piece in self.pieces))
+        shared = self.shared
+        if shared._extent is None:
+            ends = [piece.x + piece.width for piece in shared.pieces] if shared.gapped else []
+            shared._extent = max([self.width, *ends])
+        return shared._extent
+
+    @property
+    def gapped(self) -> bool:
+        """Whether there is a gap in it."""
+        shared = self.shared
+        if shared._gapped is None:
+            pieces = (piece for atom in self._atoms for piece in atom.pieces)
+            shared._gapped = any(isinstance(piece.part, Gap) for piece in pieces)
+        return shared._gapped
 
     @property
     def text(self) -> str:
@@ -111,7 +153,7 @@ class BrokenLine:
         return "".join(words).rstrip(SPACES)
 
 
-class Stretch(Struct):
+class Stretch(Struct, gc=False):
     """Atoms from `start` up to `end` on one line, `width` points without the last space."""
 
     start: int

@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from careleaf.text.atoms import Part, TextRun, Word, atoms, shaped_words
+from careleaf.text.atoms import Gap, NewLine, Part, TextRun, Word, atoms, shaped_words
 from careleaf.text.bidi import Base
 from careleaf.text.face import MOST_WORDS, PLAIN, Extents, Face, Glyph, Segment, face
 from careleaf.text.lines import BrokenLine
@@ -21,6 +21,8 @@ from careleaf.text.words import words
 
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
 
+MOST_PARAGRAPHS = 1_500
+"""Paragraphs kept as set, about 6 kB each; the one longest unused goes. A long topic has 800."""
 _MOST_TEXTS = 5_000
 """Texts kept in words; they start anew when there are more."""
 _NOTHING: frozenset[str] = frozenset()
@@ -96,6 +98,13 @@ class Shaped(Struct, frozen=True):
     direction: Direction = "ltr"
 
 
+class Paragraph(Struct, frozen=True):
+    """Lines of a paragraph, and whether no font has some character of it."""
+
+    lines: tuple[BrokenLine, ...]
+    lacks: bool
+
+
 class Typeface:
     """What a piece is set in: fallback, weights, widths and lines. One for each stack a process."""
 
@@ -107,6 +116,9 @@ class Typeface:
         self._together: dict[tuple[Face, int], set[str]] = {}
         """Characters that a weight is known to draw with a face."""
         self._fallbacks: dict[int, tuple[tuple[Face, float, frozenset[str] | None], ...]] = {}
+        self._reach: dict[int, Extents] = {}
+        self._per_mille = lru_cache(maxsize=MOST_PARAGRAPHS)(self._per_mille_anew)
+        self._set = lru_cache(maxsize=MOST_PARAGRAPHS)(self._set_anew)
 
     def shape(self, text: str, weight: int = REGULAR, direction: Direction = "ltr") -> Shaped:
         """Shape a word, all of one direction (see `bidi`); stretches come in drawing order.
@@ -123,10 +135,12 @@ class Typeface:
 
     def width(self, text: str, *, size: float, weight: int = REGULAR) -> float:
         """The width in points of a text on one line."""
+        return self._per_mille(text, weight) * size / 1000
+
+    def _per_mille_anew(self, text: str, weight: int) -> float:
         if may_turn(text):
-            return self.measured(text, size=size, weight=weight).width
-        per_mille = sum(self._word_width(word, weight) for word in words(text))
-        return per_mille * size / 1000
+            return self.measured(text, size=1000, weight=weight).width
+        return sum(self._word_width(word, weight) for word in words(text))
 
     def widest_word(self, text: str, *, size: float, weight: int = REGULAR) -> float:
         """The width in points of the widest piece that lines cannot break."""
@@ -149,6 +163,19 @@ class Typeface:
             parts = (TextRun(text=parts, size=size, weight=weight),)
         whole = paragraph(parts, base)
         return Measured(atoms(parts, self, whole), self, whole)
+
+    def set_paragraph(
+        self, parts: Sequence[Part], width: float, *, even: bool = False, base: Base = "ltr"
+    ) -> Paragraph:
+        """`Measured.settled`, or `balanced` for `even`. Paragraphs are kept, since pieces for many
+        readers have most in common: those with the same words share the places of these."""
+        found = self._set(tuple(map(_unmarked, parts)), width, even, base)
+        return Paragraph(tuple([line.of(parts) for line in found.lines]), found.lacks)
+
+    def _set_anew(self, parts: tuple[Part, ...], width: float, even: bool, base: Base) -> Paragraph:
+        measured = self.measured(parts, base=base)
+        lines = measured.balanced(width) if even else measured.settled(width)
+        return Paragraph(lines, measured.lacks)
 
     def wrap(
         self,
@@ -211,8 +238,11 @@ class Typeface:
 
     def extents(self, weight: int = REGULAR) -> Extents:
         """Of the family that sets most words: the first that is not kept for some characters."""
-        general = next(own for own, _, only in self._faces(weight) if only is None)
-        return general.extents()
+        found = self._reach.get(weight)
+        if found is None:
+            general = next(own for own, _, only in self._faces(weight) if only is None)
+            found = self._reach[weight] = general.extents()
+        return found
 
     def _word_width(self, word: str, weight: int) -> float:
         """Thousandths of an em, shaped as `wrap` shapes it: the spaces behind it apart."""
@@ -310,6 +340,16 @@ def _alike(
             if place == end or choices[place] != choices[first]:
                 yield first, place, script
                 first = place
+
+
+def _unmarked(part: Part) -> Part:
+    match part:
+        case TextRun():
+            return TextRun(text=part.text, size=part.size, weight=part.weight)
+        case Gap():
+            return Gap(width=part.width, fills=part.fills)
+        case NewLine():
+            return part
 
 
 def _stretch(own: Face, scale: float, text: str, segment: Segment) -> Stretch:

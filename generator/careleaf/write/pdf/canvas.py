@@ -25,7 +25,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from careleaf.write.pdf.file import Ready, packed, whole_file
+from careleaf.write.pdf.file import KEPT_LEVEL, Ready, packed, whole_file
 from careleaf.write.pdf.options import Ua
 from careleaf.write.pdf.pdf20 import Bookmarks, Dates, Targets, go_to, resources
 from careleaf.write.pdf.structure import Content, Element
@@ -35,7 +35,7 @@ class UntaggedError(RuntimeError):
     """Text was to be painted that is neither content of an element nor said to be an artifact."""
 
 
-class MarkedContent(Struct, frozen=True):
+class MarkedContent(Struct, frozen=True, gc=False):
     """One marked-content sequence: page from 0, and its MCID there."""
 
     page: int
@@ -251,4 +251,4 @@ def form(code: str, box: tuple[float, ...]) -> bytes:
     """Operators as a form object that may be painted many times."""
     sides = " ".join(f"{side:g}" for side in box)
     entries = f"/Type /XObject /Subtype /Form /BBox [{sides}] /Resources << >>"
-    return packed(entries, code.encode("latin-1"))
+    return packed(entries, code.encode("latin-1"), KEPT_LEVEL)

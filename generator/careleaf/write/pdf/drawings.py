@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from msgspec import Struct, field
 
+from careleaf.figure.outline import bounds
 from careleaf.model.art import Command, Drawing, Paint, Path
 from careleaf.write.pdf.canvas import form
 
@@ -33,6 +34,7 @@ class _Known(Struct):
     plain: bool
     paints: tuple[Paint, ...]
     forms: dict[tuple[str, ...], bytes] = field(default_factory=dict)
+    boxes: tuple[tuple[float, float, float, float], ...] = ()
 
 
 _known: dict[int, _Known] = {}
@@ -55,6 +57,14 @@ def drawing_form(drawing: Drawing, colour: Colour, current: Paint) -> bytes:
         found = form(_code(known, colours), (0.0, 0.0, drawing.width, drawing.height))
         _keep(known.forms, colours, found, MOST_COLOURINGS)
     return found
+
+
+def path_boxes(drawing: Drawing) -> tuple[tuple[float, float, float, float], ...]:
+    """Left, top, right and bottom of each path in it."""
+    known = _of(drawing)
+    if not known.boxes:
+        known.boxes = tuple(bounds(path.commands) for path in drawing.paths)
+    return known.boxes
 
 
 def _of(drawing: Drawing) -> _Known:

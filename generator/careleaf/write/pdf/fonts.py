@@ -1,4 +1,4 @@
-"""Shaped stretches in; text-showing operators, and at the end embedded font objects, out.
+"""Faces and the words that a document shows in them in; arrays and embedded font objects out.
 
 One Type 0 font with Identity-H encoding for each face that a document uses (ISO 32000-1, 9.7), its
 file subset by HarfBuzz. What a document uses belongs to that document; what is kept from one to the
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
+from string import ascii_letters, digits
 from typing import Any, NamedTuple
 
 import uharfbuzz
@@ -17,13 +18,12 @@ from msgspec import Struct
 
 from careleaf.text.face import Face, Glyph, Part
 from careleaf.write.pdf.composed import Composed, with_composed
-from careleaf.write.pdf.file import Ready, packed, reference
+from careleaf.write.pdf.file import KEPT_LEVEL, Ready, packed, reference
+from careleaf.write.pdf.shown import Shown, array, joined, plain
 
 MOST_SUBSETS = 48
 """Subsets of faces kept, for documents that use the same glyphs: each about 5 kB of a Latin face.
 The one longest unused goes."""
-MOST_SPELLINGS = 20_000
-"""Words kept as they are shown, about 300 bytes each; they start anew when there are more."""
 
 Reference = Any
 """ReportLab's PDFObjectReference: its document is not typed."""
@@ -37,23 +37,12 @@ _DROPPED = (
 need."""
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9-]")
 """What a font's name in a PDF does without."""
+_KINDS = (ascii_letters, digits, ".,:;!?'()-/")
 _SYMBOLIC = 4
 """FontDescriptor flag: glyphs are named by index, not by a standard encoding."""
-_KERN_STEP = 0.5
-"""Thousandths of an em; smaller differences are not worth an operand."""
 
 
-class Spelling(Struct):
-    """Glyphs as they are shown: the inside of a TJ array, and the number and text of each.
-
-    The glyphs are held, so that no others can have their id."""
-
-    glyphs: Sequence[Glyph]
-    operand: str
-    used: tuple[tuple[int, str], ...]
-
-
-class Shown(NamedTuple):
+class Reading(NamedTuple):
     """What a glyph reads as, and its width in thousandths of an em."""
 
     text: str
@@ -71,9 +60,6 @@ class Embedded(Struct, frozen=True):
     widths: str
 
 
-_spellings: dict[int, Spelling] = {}
-
-
 class DocumentFont:
     """A face as one document uses it."""
 
@@ -84,55 +70,38 @@ class DocumentFont:
         self._used: dict[int, str] = {}
         self._composed: dict[tuple[Composed, str], int] = {}
         """Glyphs that the font file gets: numbered from its end, in order of first use."""
-        self._met: dict[int, Spelling] = {}
+        self._met: dict[int, tuple[Shown, str]] = {}
 
-    def operand(self, glyphs: Sequence[Glyph]) -> str:
-        """The inside of a TJ array: glyphs in hexadecimal, kerning as numbers between them."""
-        spelling = self._met.get(id(glyphs))
-        if spelling is None:
-            spelling = self._met[id(glyphs)] = self._spelling(glyphs)
-        return spelling.operand
+    def array(self, shown: Shown) -> str:
+        """The inside of the TJ array that shows these words in this document, which has their
+        glyphs from now on. They are held, so that no others can have their id."""
+        met = self._met.get(id(shown))
+        if met is None:
+            met = self._met[id(shown)] = shown, self._array(shown)
+        return met[1]
 
-    def _spelling(self, glyphs: Sequence[Glyph]) -> Spelling:
+    def _array(self, shown: Shown) -> str:
         """Words are the same in every handout, and so is how they are shown, but for glyphs that
         the document composes."""
-        if any(glyph.parts for glyph in glyphs):
-            return Spelling(glyphs, self._spelled(glyphs), ())
-        kept = _spellings.get(id(glyphs)) or self._kept(glyphs)
-        if all(self._used.setdefault(number, text) == text for number, text in kept.used):
-            return kept
-        return Spelling(glyphs, self._spelled(glyphs), ())
+        if not shown.composed and self._reads(shown):
+            return shown.array
+        arrays = (
+            array(self.face, glyphs, [self._number(glyph) for glyph in glyphs])
+            for glyphs in shown.words
+        )
+        return joined(arrays)
 
-    def _kept(self, glyphs: Sequence[Glyph]) -> Spelling:
-        used = tuple(dict.fromkeys((glyph.number, _plain(glyph.text)) for glyph in glyphs))
-        numbers = [glyph.number for glyph in glyphs]
-        if len(_spellings) >= MOST_SPELLINGS:
-            _spellings.clear()
-        spelling = _spellings[id(glyphs)] = Spelling(glyphs, self._array(glyphs, numbers), used)
-        return spelling
-
-    def _spelled(self, glyphs: Sequence[Glyph]) -> str:
-        return self._array(glyphs, [self._number(glyph) for glyph in glyphs])
-
-    def _array(self, glyphs: Sequence[Glyph], numbers: Sequence[int]) -> str:
-        pieces: list[str] = []
-        run = ""
-        for glyph, number in zip(glyphs, numbers, strict=True):
-            run += f"{number:04X}"
-            if number != glyph.number:
-                continue
-            kerning = self.face.advance(number) - glyph.advance
-            if abs(kerning) > _KERN_STEP:
-                pieces.append(f"<{run}>{kerning:g}")
-                run = ""
-        if run:
-            pieces.append(f"<{run}>")
-        return "".join(pieces)
+    def _reads(self, shown: Shown) -> bool:
+        """Whether each glyph stands for the same text here as wherever else it is used."""
+        used = self._used
+        return shown.used.items() <= used.items() or all(
+            used.setdefault(number, text) == text for number, text in shown.used.items()
+        )
 
     def _number(self, glyph: Glyph) -> int:
         """The glyph's own, where it stands for the same text wherever it is used; else that of one
         composed for this text."""
-        text = _plain(glyph.text)
+        text = plain(glyph.text)
         if not glyph.parts and self._used.setdefault(glyph.number, text) == text:
             return glyph.number
         parts = glyph.parts or (Part(glyph.number, 0, 0),)
@@ -145,7 +114,17 @@ class DocumentFont:
 
     def embedded(self) -> Embedded:
         """What the document gets of it."""
-        return embedded(self.face, tuple(sorted(self._used.items())), tuple(self._composed))
+        kinds = _with_neighbours(self.face, frozenset(self._used.values()))
+        used = tuple(sorted({**kinds, **self._used}.items()))
+        return embedded(self.face, used, tuple(self._composed))
+
+
+@lru_cache(maxsize=MOST_SUBSETS)
+def _with_neighbours(face: Face, texts: frozenset[str]) -> dict[int, str]:
+    """All glyphs of the kinds of characters that are used: all digits for one of them, all letters
+    for one. So a name or a dose seldom makes another subset, and 3 kB of a handout are spent."""
+    wanted = "".join(kind for kind in _KINDS if not texts.isdisjoint(kind))
+    return {number: one for one in wanted if (number := face.glyph(one))}
 
 
 def whole_font(document: Any, face: Face) -> Reference:
@@ -162,9 +141,9 @@ def embedded(
 ) -> Embedded:
     """The parts of a font with these glyphs, by number, and what they read as; and of those that
     are composed, numbered from the end of the face's own."""
-    shown = {number: Shown(text, face.advance(number)) for number, text in used}
+    shown = {number: Reading(text, face.advance(number)) for number, text in used}
     for number, (one, text) in enumerate(composed, face.count):
-        shown[number] = Shown(text, one.advance * 1000 / face.upem)
+        shown[number] = Reading(text, one.advance * 1000 / face.upem)
     made = [one for one, _ in composed]
     parts = {part.number for one in made for part in one.parts}
     data = _subset(face, sorted({*(number for number, _ in used), *parts}))
@@ -176,7 +155,7 @@ def embedded(
 @lru_cache(maxsize=4)
 def _whole(face: Face) -> Embedded:
     used = face.characters()
-    shown = {number: Shown(_plain(text), face.advance(number)) for number, text in used.items()}
+    shown = {number: Reading(plain(text), face.advance(number)) for number, text in used.items()}
     return _embedded(face, _font_name(face), shown, _subset(face, list(used), face.face.unicodes))
 
 
@@ -184,14 +163,14 @@ def _font_name(face: Face) -> str:
     return _NOT_IN_NAMES.sub("", face.name) or "Font"
 
 
-def _embedded(face: Face, base: str, shown: dict[int, Shown], data: bytes) -> Embedded:
+def _embedded(face: Face, base: str, shown: dict[int, Reading], data: bytes) -> Embedded:
     extents = face.extents()
     descent, ascent = round(extents.descent), round(extents.ascent)
     widths = " ".join(f"{number} [{one.width:.6g}]" for number, one in sorted(shown.items()))
     return Embedded(
         base=base,
-        to_unicode=packed("", _to_unicode(shown).encode("ascii")),
-        file=packed(f"/Length1 {len(data)}", data, level=9),
+        to_unicode=packed("", _to_unicode(shown).encode("ascii"), KEPT_LEVEL),
+        file=packed(f"/Length1 {len(data)}", data, KEPT_LEVEL),
         descriptor=f"<< /Type /FontDescriptor /FontName /{base} /Flags {_SYMBOLIC} "
         f"/FontBBox [-200 {descent} 1200 {ascent}] /ItalicAngle 0 /Ascent {ascent} "
         f"/Descent {descent} /CapHeight 700 /StemV 80 /FontFile2",
@@ -236,7 +215,7 @@ def _subset_tag(used: tuple[object, ...], composed: tuple[object, ...]) -> str:
     return "".join(chr(ord("A") + (check >> (5 * place)) % 26) for place in range(6))
 
 
-def _to_unicode(shown: dict[int, Shown]) -> str:
+def _to_unicode(shown: dict[int, Reading]) -> str:
     """A CMap from glyph index to text (ISO 32000-1, 9.10.3)."""
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
@@ -252,11 +231,6 @@ def _to_unicode(shown: dict[int, Shown]) -> str:
         lines.append("endbfchar")
     lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
     return "\n".join(lines)
-
-
-def _plain(text: str) -> str:
-    """What a glyph reads as. A no-break space is a space to a reader."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ") or "\u200b"
 
 
 class DocumentFonts:

@@ -3,7 +3,8 @@ where its reading begins: the left, or the right in a language that is read from
 here knows which: the painter turns whole boxes round, and no drawing with them.
 
 A mark has a `content` where it means something; one without is an artifact (decoration, ISO 32000-1
-14.8.2.2). Text always has a content, unless its group is said to be an artifact."""
+14.8.2.2). Text always has a content, unless its group is said to be an artifact. A handout has
+thousands and nothing leads from one back to itself, so Python need not look for that (`gc`)."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ from careleaf.write.pdf.field import Field
 from careleaf.write.pdf.structure import Content
 
 
-class Ink(Struct, frozen=True):
+class Ink(Struct, frozen=True, gc=False):
     """How a run of text is drawn and what it means: the `mark` of a TextRun."""
 
     colour: Paint
@@ -26,7 +27,7 @@ class Ink(Struct, frozen=True):
     """None: an artifact."""
 
 
-class TextLine(Struct, frozen=True):
+class TextLine(Struct, frozen=True, gc=False):
     """One line of shaped text from `x`, on its baseline at `y`."""
 
     x: float
@@ -34,7 +35,7 @@ class TextLine(Struct, frozen=True):
     line: BrokenLine
 
 
-class Panel(Struct, frozen=True, kw_only=True):
+class Panel(Struct, frozen=True, kw_only=True, gc=False):
     """A rectangle, rounded at the corners named ("tb": top and bottom); an artifact, unless it is
     part of a picture."""
 
@@ -51,7 +52,7 @@ class Panel(Struct, frozen=True, kw_only=True):
     content: Content | None = None
 
 
-class Disc(Struct, frozen=True, kw_only=True):
+class Disc(Struct, frozen=True, kw_only=True, gc=False):
     """A circle about (x, y). Always an artifact."""
 
     x: float
@@ -62,7 +63,7 @@ class Disc(Struct, frozen=True, kw_only=True):
     edge_width: float = 0.0
 
 
-class Rule(Struct, frozen=True):
+class Rule(Struct, frozen=True, gc=False):
     """A straight line; one to write on has a content, so that readers hear of it."""
 
     x: float
@@ -74,7 +75,7 @@ class Rule(Struct, frozen=True):
     content: Content | None = None
 
 
-class ArtMark(Struct, frozen=True, kw_only=True):
+class ArtMark(Struct, frozen=True, kw_only=True, gc=False):
     """A drawing or picture in a box; `colour` is what "current" means in it. One that `points`
     shows the way on, and is turned with the reading; people, logos and the like never are."""
 
@@ -88,7 +89,7 @@ class ArtMark(Struct, frozen=True, kw_only=True):
     points: bool = False
 
 
-class Crowd(Struct, frozen=True, kw_only=True):
+class Crowd(Struct, frozen=True, kw_only=True, gc=False):
     """People of an icon array, the counted ones in navy; one picture to readers."""
 
     x: float
@@ -108,7 +109,7 @@ class Crowd(Struct, frozen=True, kw_only=True):
         return self.array.height * self.scale
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, gc=False):
     """The box of a field, where a file can be filled in. It paints nothing: the line or box that
     paper has stands there too."""
 
@@ -119,7 +120,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     field: Field
 
 
-class Anchor(Struct, frozen=True):
+class Anchor(Struct, frozen=True, gc=False):
     """A place that links and bookmarks lead to. `level` 0 is the outermost bookmark; None is no
     bookmark."""
 
@@ -129,7 +130,7 @@ class Anchor(Struct, frozen=True):
     level: int | None
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, gc=False):
     """Marks moved together by (x, y). `artifact`: what they say is said elsewhere. Marks `turned`
     in a width begin at the other side of a box that wide: words of the other direction, or what
     begins at the left whatever is around it."""
@@ -144,7 +145,7 @@ class Group(Struct, frozen=True):
 Mark = TextLine | Panel | Disc | Rule | ArtMark | Crowd | Entry | Anchor | Group
 
 
-class Box(Struct, frozen=True, kw_only=True):
+class Box(Struct, frozen=True, kw_only=True, gc=False):
     """Something that no page may split, as wide as where it was laid out for."""
 
     height: float

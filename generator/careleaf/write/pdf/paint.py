@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from copy import copy
+from functools import lru_cache
 from typing import Literal, NamedTuple, assert_never
 
 from careleaf.figure import person
 from careleaf.model.art import Drawing, Paint
-from careleaf.text import Placed, TextRun, Typeface
-from careleaf.text.typeface import Direction, Stretch
+from careleaf.text import Gap, Placed, TextRun, Typeface
+from careleaf.text.typeface import Direction
 from careleaf.theme import Theme
 from careleaf.write.pdf.canvas import TaggedCanvas
 from careleaf.write.pdf.drawings import drawing_form, is_plain, paint_operator, segments
@@ -30,14 +31,13 @@ from careleaf.write.pdf.marks import (
     TextLine,
 )
 from careleaf.write.pdf.pictures import Pictures
+from careleaf.write.pdf.shown import ShownRun, shown_runs
 from careleaf.write.pdf.structure import Content, Element
 
 _KAPPA = 4 / 3 * math.tan(math.pi / 8)
 """How far the handles of a cubic stand off to draw a quarter circle of radius 1."""
 _LINK_ABOVE, _LINK_BELOW = 0.9, 0.25
 """How far a link's box reaches from the baseline, as a share of the size."""
-_TOUCHING = 0.01
-"""Points: what is shown this near to where the word before ended goes on from it."""
 
 
 class Side(NamedTuple):
@@ -136,42 +136,29 @@ class Painter:
                     assert_never(mark)
 
     def _text(self, mark: TextLine, x: float, y: float, *, artifact: bool) -> None:
-        """One text object for each stretch of one ink without a gap in it, in reading order."""
-        for pieces in _stretched(mark.line.pieces):
-            ink = _ink(pieces[0])
+        """One text object for each run of words without a gap in it, in reading order."""
+        for run in shown_runs(mark.line, self._face):
+            ink = _ink(mark.line.part(run.pieces[0]))
             content = None if artifact else ink.content
-            operators = self._text_object(pieces, x, y, ink)
+            operators = self._text_object(run, x, y, ink)
             self._canvas.paint_text(operators, content, artifact=artifact)
             if content and content.element.link:
-                self._link(content.element, pieces, x, y)
+                self._link(content.element, run.pieces, x, y)
 
-    def _text_object(self, pieces: list[Placed], x: float, y: float, ink: Ink) -> str:
-        """BT to ET. Words are shown in reading order, each where it belongs, so that readers who go
-        by the content's order have it. The space at a line's end is drawn too: they need it."""
-        begin = pieces[0].x
-        operators = [f"BT {self._colour(ink.colour)} rg 1 0 0 1 {x + begin:.2f} {y:.2f} Tm"]
-        face, size, array = None, 0.0, ""
-        line_start = at = begin
-        for shown_at, run, stretches in _shown(pieces, self._space):
-            if abs(shown_at - at) > _TOUCHING:
-                operators += [f"[{array}] TJ"] if array else []
-                operators.append(f"{shown_at - line_start:.2f} 0 Td")
-                array, line_start, at = "", shown_at, shown_at
-            for stretch in stretches:
-                wanted = run.size * stretch.scale
-                if stretch.face is not face or wanted != size:
-                    operators += [f"[{array}] TJ"] if array else []
-                    face, size, array = stretch.face, wanted, ""
-                    font = self._fonts.font(face)
-                    operators.append(f"/{font.resource} {size:g} Tf")
-                array += font.operand(stretch.glyphs)
-                at += stretch.width * run.size / 1000
-        operators += [f"[{array}] TJ"] if array else []
-        return " ".join([*operators, "ET"])
+    def _text_object(self, run: ShownRun, x: float, y: float, ink: Ink) -> str:
+        """BT to ET."""
+        operators = [f"BT {self._colour(ink.colour)} rg 1 0 0 1 {x + run.x:.2f} {y:.2f} Tm"]
+        for shown in run.shown:
+            font = self._fonts.font(shown.face)
+            array = font.array(shown)
+            operators.append(f"{shown.move}/{font.resource} {shown.size:g} Tf [{array}] TJ")
+        operators.append("ET")
+        return " ".join(operators)
 
-    def _link(self, element: Element, pieces: list[Placed], x: float, y: float) -> None:
+    def _link(self, element: Element, pieces: tuple[Placed, ...], x: float, y: float) -> None:
         size = max(piece.part.size for piece in pieces if isinstance(piece.part, TextRun))
-        words = "".join(piece.shaped.text for piece in pieces if piece.shaped)
+        told = (piece.shaped.text + " " * (piece.space > 0) for piece in pieces if piece.shaped)
+        words = "".join(told).strip()
         left = x + min(piece.x for piece in pieces)
         right = x + max(piece.x + piece.width for piece in pieces)
         box = (left, y - _LINK_BELOW * size, right, y + _LINK_ABOVE * size)
@@ -300,39 +287,10 @@ class Painter:
             operands = self._colours[paint] = " ".join(f"{value:.4g}" for value in channels)
         return operands
 
-    def _space(self, run: TextRun) -> tuple[Stretch, ...]:
-        return self._face.shape(" ", run.weight).stretches
 
-
-def _shown(
-    pieces: list[Placed], space: Callable[[TextRun], tuple[Stretch, ...]]
-) -> Iterator[tuple[float, TextRun, tuple[Stretch, ...]]]:
-    """Every word and every space, and where it is shown."""
-    for piece in pieces:
-        run = piece.part
-        if isinstance(run, TextRun) and piece.shaped:
-            yield piece.x, run, piece.shaped.stretches
-            if piece.space:
-                yield piece.space_x, run, space(run)
-
-
-def _stretched(pieces: Sequence[Placed]) -> Iterator[list[Placed]]:
-    """Words in a row of one ink, without a gap to write in between."""
-    stretch: list[Placed] = []
-    for piece in pieces:
-        words = isinstance(piece.part, TextRun)
-        if stretch and not (words and _ink(piece) == _ink(stretch[0])):
-            yield stretch
-            stretch = []
-        if words:
-            stretch.append(piece)
-    if stretch:
-        yield stretch
-
-
-def _ink(piece: Placed) -> Ink:
-    if isinstance(piece.part, TextRun) and isinstance(piece.part.mark, Ink):
-        return piece.part.mark
+def _ink(part: TextRun | Gap) -> Ink:
+    if isinstance(part, TextRun) and isinstance(part.mark, Ink):
+        return part.mark
     raise TypeError("a run of text without ink")
 
 
@@ -345,6 +303,7 @@ def _cover(element: Element, box: tuple[float, float, float, float]) -> None:
     element.set("Layout", "BBox", box).set("Layout", "Placement", "Block")
 
 
+@lru_cache(maxsize=1024)
 def _rounded(
     x: float, y: float, width: float, height: float, *, radius: float, corners: str = "tb"
 ) -> str:
@@ -354,18 +313,15 @@ def _rounded(
     low = radius if "b" in corners else 0.0
     high = radius if "t" in corners else 0.0
     right, top = x + width, y + height
-    return " ".join(
-        (
-            f"{x + low:.2f} {y:.2f} m {right - low:.2f} {y:.2f} l",
-            _corner(right - low, y, right, y + low, low, turn=1),
-            f"{right:.2f} {top - high:.2f} l",
-            _corner(right, top - high, right - high, top, high, turn=2),
-            f"{x + high:.2f} {top:.2f} l",
-            _corner(x + high, top, x, top - high, high, turn=1),
-            f"{x:.2f} {y + low:.2f} l",
-            _corner(x, y + low, x + low, y, low, turn=2),
-            "h",
-        )
+    return (
+        f"{x + low:.2f} {y:.2f} m {right - low:.2f} {y:.2f} l"
+        f"{_corner(right - low, y, right, y + low, low, turn=1)}"
+        f" {right:.2f} {top - high:.2f} l"
+        f"{_corner(right, top - high, right - high, top, high, turn=2)}"
+        f" {x + high:.2f} {top:.2f} l"
+        f"{_corner(x + high, top, x, top - high, high, turn=1)}"
+        f" {x:.2f} {y + low:.2f} l"
+        f"{_corner(x, y + low, x + low, y, low, turn=2)} h"
     )
 
 
@@ -373,12 +329,9 @@ def _corner(x: float, y: float, to_x: float, to_y: float, radius: float, *, turn
     """A quarter circle; `turn` 1 leaves sideways, 2 leaves upright."""
     if radius <= 0:
         return ""
-    share = _KAPPA
+    across, down = (to_x - x) * _KAPPA, (to_y - y) * _KAPPA
     if turn == 1:
-        one = (x + (to_x - x) * share, y)
-        two = (to_x, to_y - (to_y - y) * share)
+        one = f"{x + across:.2f} {y:.2f} {to_x:.2f} {to_y - down:.2f}"
     else:
-        one = (x, y + (to_y - y) * share)
-        two = (to_x - (to_x - x) * share, to_y)
-    numbers = (*one, *two, to_x, to_y)
-    return " ".join(f"{number:.2f}" for number in numbers) + " c"
+        one = f"{x:.2f} {y + down:.2f} {to_x - across:.2f} {to_y:.2f}"
+    return f" {one} {to_x:.2f} {to_y:.2f} c"

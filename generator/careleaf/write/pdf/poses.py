@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from careleaf.figure.outline import bounds
 from careleaf.model.art import Pose
+from careleaf.write.pdf.drawings import path_boxes
 from careleaf.write.pdf.icons import onward_icon
 from careleaf.write.pdf.marks import ArtMark, Box, Group, Mark, at, stacked
 from careleaf.write.pdf.setting import Setting
@@ -93,8 +93,7 @@ def _above(
 ) -> float:
     """Room above the drawings for their labels: none where all have a free corner for theirs."""
     for frame, width in zip(pose.frames, widths, strict=True):
-        for path in frame.paths:
-            left, top, right, _ = bounds(path.commands)
+        for left, top, right, _ in path_boxes(frame):
             free = frame.width - right if from_right else left
             if free < width + _LABEL_GAP and top < (lead + _LABEL_GAP) / scale:
                 return lead + _LABEL_GAP

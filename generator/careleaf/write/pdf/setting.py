@@ -94,12 +94,12 @@ class Setting:
     ) -> tuple[BrokenLine, ...]:
         """The line broken to a width, and its contents put in the element; without one it is an
         artifact. `even` evens out the lines, for titles."""
-        known = tuple(self._reachable(bound) for bound in line)
+        known = tuple(map(self._reachable, line))
         parts = tuple(self._parts(known, style, element))
-        measured = self.face.measured(parts, base=self.language.direction)
-        if measured.lacks:
+        found = self.face.set_paragraph(parts, width, even=even, base=self.language.direction)
+        if found.lacks:
             self._report(line)
-        return measured.balanced(width) if even else measured.settled(width)
+        return found.lines
 
     def _parts(self, line: Line, style: Style, element: Element | None) -> Iterator[Part]:
         """Runs with their ink. Plain runs in a row share one content of the element."""
@@ -173,22 +173,22 @@ class Setting:
     ) -> list[Box]:
         """A box a line. At least two lines stay together at either end of a page."""
         broken = self.lines(line, style, width, element, even=even)
-        writes = any(isinstance(part, Blank) for part in line)
-        lead = max(style.lead, WRITE_LEAD) if writes else style.lead
+        lead = _lead(line, style)
+        y = lead - style.lead + self.baseline(style)
         last = len(broken) - 1
         return [
             Box(
                 height=lead,
-                marks=tuple(self._line_marks(one, style, x, lead)),
+                marks=tuple(self._line_marks(one, x, y)),
                 keep=place < last and (place == 0 or place == last - 1),
             )
             for place, one in enumerate(broken)
         ]
 
-    def _line_marks(self, line: BrokenLine, style: Style, x: float, lead: float) -> Iterator[Mark]:
-        y = lead - style.lead + self.baseline(style)
+    def _line_marks(self, line: BrokenLine, x: float, y: float) -> Iterator[Mark]:
+        """Its words on a baseline at `y`, and what is there to write on."""
         yield TextLine(x, y, line)
-        for piece in line.pieces:
+        for piece in line.pieces if line.gapped else ():
             if isinstance(piece.part, Gap):
                 begin, mark = piece.x, piece.part.mark
                 if self.language.direction == "rtl":
@@ -210,23 +210,19 @@ class Setting:
         self, line: Line, style: Style, width: float, element: Element | None, *, even: bool = False
     ) -> Box:
         """The same as one box that no page splits."""
-        boxes = self.paragraph(line, style, width, element, even=even)
+        lead = _lead(line, style)
+        y = lead - style.lead + self.baseline(style)
+        broken = self.lines(line, style, width, element, even=even)
         marks: list[Mark] = []
-        y = 0.0
-        for box in boxes:
-            marks += [_moved(mark, y) for mark in box.marks]
-            y += box.height
-        return Box(height=y, marks=tuple(marks))
+        for place, one in enumerate(broken):
+            marks += self._line_marks(one, 0.0, y + place * lead)
+        return Box(height=lead * len(broken), marks=tuple(marks))
 
 
-def _moved(mark: Mark, y: float) -> Mark:
-    match mark:
-        case TextLine() | Entry():
-            return replace(mark, y=mark.y + y)
-        case Rule():
-            return replace(mark, y=mark.y + y, to_y=mark.to_y + y)
-        case _:
-            raise AssertionError("a line holds words and places to write only")
+def _lead(line: Line, style: Style) -> float:
+    """From line to line: further where somebody writes."""
+    writes = any(isinstance(part, Blank) for part in line)
+    return max(style.lead, WRITE_LEAD) if writes else style.lead
 
 
 def open_words(line: Line) -> str:

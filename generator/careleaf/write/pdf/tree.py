@@ -13,6 +13,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
 
 from careleaf.write.pdf.canvas import MarkedContent, Tagging, annotation_name
+from careleaf.write.pdf.file import Ready, registered, text_string
 from careleaf.write.pdf.options import Ua
 from careleaf.write.pdf.structure import Content, Element, Value
 
@@ -22,9 +23,11 @@ _OLDER_ONLY = frozenset({"TOC", "TOCI", "Reference"})
 _KEPT_EMPTY = frozenset({"Document", "TD", "TH"})
 
 
-class _Raw(PDFObject):
+class _Raw(Ready):
     """An object whose bytes are put together here: a document has a thousand elements, and going
     through ReportLab's dictionaries takes longer than everything else about them."""
+
+    __RefOnly__ = 0
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -76,7 +79,7 @@ class _Builder:
 
     def _element(self, element: Element, parent: str) -> str:
         raw = _Raw()
-        reference = self._references[element] = self._reference(raw)
+        reference = self._references[element] = registered(self._document, raw)
         raw.parts = ["<< /Type /StructElem /S", f"/{element.tag}", "/P", parent]
         kids: list[str] = []
         page = self._only_page(element)
@@ -138,11 +141,11 @@ class _Builder:
         if self._namespace and element.tag not in _OLDER_ONLY:
             parts += ["/NS", self._namespace]
         if element.alt is not None:
-            parts += ["/Alt", self._string(element.alt)]
+            parts += ["/Alt", text_string(element.alt)]
         if element.actual_text is not None:
-            parts += ["/ActualText", self._string(element.actual_text)]
+            parts += ["/ActualText", text_string(element.actual_text)]
         if element.language:
-            parts += ["/Lang", self._string(element.language)]
+            parts += ["/Lang", text_string(element.language)]
         if element.attributes:
             parts.append("/A [")
             for owner, named in element.attributes.items():
@@ -157,10 +160,6 @@ class _Builder:
         if self._ua == 2 and named.get("ListNumbering") == "None" and _labelled(element):
             return {**named, "ListNumbering": "Description"}.items()
         return named.items()
-
-    def _string(self, text: str) -> str:
-        formatted: bytes = PDFString(text).format(self._document)
-        return formatted.decode("latin-1")
 
     def _parents(self) -> list[str]:
         """The number tree from page keys and annotation keys to elements."""
