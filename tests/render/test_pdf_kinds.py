@@ -1,9 +1,10 @@
-"""The shipped topic as a PDF in every language, on every paper, to print and to fill in, to both
+"""Handouts and notes in every language, print profile and paper, to print and to fill in, to both
 parts of PDF/UA: no rule of the standard fails, and our own checks find nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -48,7 +49,7 @@ def test_both_parts_say_the_same(files: dict[Kind, tuple[Path, ...]]) -> None:
     said: dict[str, set[str]] = {}
     for kind, some in files.items():
         for path in some:
-            alike = f"{str(kind).removesuffix(f'-ua{kind.ua}')} {path.name}"
+            alike = f"{replace(kind, ua=1)} {path.name}"
             said.setdefault(alike, set()).add(tags.said(path))
     assert {alike: len(texts) for alike, texts in said.items()} == dict.fromkeys(said, 1)
 
@@ -67,10 +68,10 @@ def _looked_into(pdf: pikepdf.Pdf, kind: Kind) -> None:
         title = told["dc:title"]
     assert title
     assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
-    assert str(pdf.Root.Lang).partition("-")[0] == kind.language
+    assert str(pdf.Root.Lang).startswith(kind.language)
     with pdf.open_outline() as outline:
         marks = list(_flat(outline.root))
-    assert len(marks) > 20
+    assert marks
     assert all(mark.title and (mark.destination or mark.action) for mark in marks)
     links = [one for page in pdf.pages for one in page.get("/Annots", []) if one.Subtype == "/Link"]
     assert links

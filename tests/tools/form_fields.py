@@ -136,8 +136,9 @@ def _widget(one: Widget, pdf: pikepdf.Pdf) -> Iterator[str]:
 def _typed(one: Widget, pdf: pikepdf.Pdf) -> Iterator[str]:
     font, size, operator, *_ = str(one.raw.DA).split()
     fonts = pdf.Root.AcroForm.DR.Font
-    if operator != "Tf" or float(size) != 12:
-        yield f"{one.name} is typed in {size} points"
+    high = one.box[3] - one.box[1]
+    if operator != "Tf" or not LEAST <= float(size) <= high - 4:
+        yield f"{one.name} is typed in {size} points and {high:.0f} points high"
     if font not in fonts:
         yield f"{one.name} is typed in a font that is not there"
         return

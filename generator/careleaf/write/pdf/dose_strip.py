@@ -6,7 +6,7 @@ from careleaf.model.inline import Blank, Line, Run
 from careleaf.model.shape import Card
 from careleaf.write.pdf.marks import Box, Group, Mark, Rule, at, stacked
 from careleaf.write.pdf.prose import TICK_SIDE, tick_box
-from careleaf.write.pdf.setting import BLANK_LEAST, WRITE_LEAD, Setting
+from careleaf.write.pdf.setting import WRITE_LEAD, Setting
 from careleaf.write.pdf.structure import Element
 
 _PAD_X, _PAD_Y = 12.0, 7.0
@@ -87,7 +87,7 @@ def _value_width(value: str, setting: Setting) -> float:
     line = _value(value, setting)
     gaps = sum(isinstance(bound, Blank) for bound in line)
     words = "".join(bound.text for bound in line if isinstance(bound, Run))
-    return gaps * BLANK_LEAST + setting.width(words, setting.styles.dose)
+    return gaps * setting.blank_width(1) + setting.width(words, setting.styles.dose)
 
 
 def _days(setting: Setting, element: Element, start: float, step: float) -> Box:

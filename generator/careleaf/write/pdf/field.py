@@ -41,6 +41,8 @@ class Field(Struct, frozen=True, kw_only=True):
     name: str
     says: str
     """What to fill in, understood without what stands around it."""
+    size: int = 12
+    """For a line: of what is typed, in points. As large as the words around, however high it is."""
     question: Question | None = None
     """For an answer."""
     value: str = ""

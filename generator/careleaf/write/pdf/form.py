@@ -26,8 +26,7 @@ from careleaf.write.pdf.fonts import whole_font
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
-_FONT, _SIZE = "Typed", 12
-"""Letters as large as a patient is to read, whatever the field's height."""
+_FONT = "Typed"
 _PRINTED = 4
 """Annotation flag: what is filled in is printed."""
 _NO_SCROLL = 1 << 23
@@ -37,7 +36,8 @@ _RADIO = 1 << 15
 _ON = "Yes"
 _TICK = "{0:.2f} {1:.2f} m {2:.2f} {3:.2f} l {4:.2f} {5:.2f} l S"
 _TICK_PLACES = (0.2, 0.52, 0.43, 0.26, 0.82, 0.8)
-_TICK_WIDTH, _RING_WIDTH = 2.2, 3.0
+_TICK_WIDTH, _RING_WIDTH = 0.157, 3.0
+"""Of a tick, as a share of its box, and of a ring, in points: both are seen without colour."""
 _CURVE = 0.5523
 """Of the radius: how far the handles of a quarter circle stand off."""
 
@@ -56,7 +56,6 @@ class Form:
         self._looks: dict[tuple[str, float, float], Any] = {}
         self._fonts = PDFDictionary({})
         self._resources = PDFDictionary({"Font": self._fonts})
-        self._typed = PDFString(f"/{_FONT} {_SIZE} Tf {ink} rg")
 
     @property
     def count(self) -> int:
@@ -83,7 +82,6 @@ class Form:
         entries = {
             "Fields": PDFArray(self._fields),
             "DR": self._resources,
-            "DA": self._typed,
         }
         document.Catalog.AcroForm = PDFDictionary(entries)
 
@@ -92,7 +90,7 @@ class Form:
         entries = {
             "FT": PDFName("Tx"),
             "Ff": _NO_SCROLL,
-            "DA": self._typed,
+            "DA": PDFString(f"/{_FONT} {field.size} Tf {self._ink} rg"),
             **self._begins,
             "AP": PDFDictionary(looks),
         }
@@ -161,7 +159,8 @@ class Form:
         if key not in self._looks:
             code = ""
             if drawn == "tick":
-                code = f"{self._ink} RG {_TICK_WIDTH} w 1 J 1 j {_tick(*key[1:])}"
+                wide = _TICK_WIDTH * key[1]
+                code = f"{self._ink} RG {wide:.2f} w 1 J 1 j {_tick(*key[1:])}"
             elif drawn == "ring":
                 code = f"{self._ink} RG {_RING_WIDTH} w {_ring(*key[1:])}"
             self._looks[key] = self._look(code, box, PDFDictionary({}))

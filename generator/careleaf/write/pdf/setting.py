@@ -24,14 +24,14 @@ from careleaf.write.pdf.marks import Box, Entry, Ink, Mark, Rule, TextLine
 from careleaf.write.pdf.structure import Content, Element
 from careleaf.write.pdf.styles import BOLD, STANDARD, Style, Styles
 
-BLANK_LEAST, BLANK_PER_UNDERSCORE = 44.0, 9.0
+_BLANK_LEAST, _BLANK_PER_UNDERSCORE = 44.0, 9.0
 """Points: a gap narrower than this cannot be written in."""
 WRITE_LEAD = 28.0
 """Points from line to line where somebody writes."""
 _DEPTH = 3.0
 """How far a write-in line lies below the words' baseline."""
-_TYPED = 17.0
-"""How high the field on it is: letters of 12 points, with room above and below."""
+_ABOUT_TYPED = 5.0
+"""Points above and below what is typed."""
 _APART = re.compile(r"[^\w-]+")
 _UNDERSCORES = re.compile(r"_{2,}")
 
@@ -70,7 +70,12 @@ class Setting:
             element=parent.add("Form"),
             name=f"{self.where.name}-{name}",
             says=self.told(says),
+            size=math.floor(self.styles.list.size),
         )
+
+    def blank_width(self, underscores: int) -> float:
+        """Points of a gap that the author gave so many underscores."""
+        return self.styles.grown(max(_BLANK_LEAST, underscores * _BLANK_PER_UNDERSCORE))
 
     def told(self, says: str) -> str:
         """The words of a field, with the part of the page that it is in."""
@@ -113,7 +118,7 @@ class Setting:
                         yield TextRun(text=" ", size=style.size, mark=Ink(style.colour, shared))
                     yield NewLine()
                 case Blank(width=count):
-                    wide = max(BLANK_LEAST, count * BLANK_PER_UNDERSCORE)
+                    wide = self.blank_width(count)
                     gap = self._gap(line, place, element) if element else None
                     shared = None
                     yield Gap(width=wide, fills=place == len(line) - 1, mark=gap)
@@ -197,8 +202,9 @@ class Setting:
                 content = mark if isinstance(mark, Content) else None
                 yield Rule(start, y + _DEPTH, end, y + _DEPTH, "line", 1, content)
                 if isinstance(mark, Field):
-                    top = y + _DEPTH - _TYPED
-                    yield Entry(x=start, y=top, width=end - start, height=_TYPED, field=mark)
+                    high = mark.size + _ABOUT_TYPED
+                    top = y + _DEPTH - high
+                    yield Entry(x=start, y=top, width=end - start, height=high, field=mark)
 
     def baseline(self, style: Style) -> float:
         """How far the baseline lies below the top of a line of this style."""
