@@ -74,7 +74,7 @@ def _looked_into(pdf: pikepdf.Pdf, kind: Kind) -> None:
     assert marks
     assert all(mark.title and (mark.destination or mark.action) for mark in marks)
     links = [one for page in pdf.pages for one in page.get("/Annots", []) if one.Subtype == "/Link"]
-    assert links
+    assert links or kind.profile == "easy-read"
     for link in links:
         words, _, target = str(link.Contents).rpartition(": ")
         assert words.strip()
