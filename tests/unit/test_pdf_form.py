@@ -184,6 +184,12 @@ def test_what_is_asked_twice_has_other_names_and_words(path: Path) -> None:
     ]
 
 
+def test_ticks_need_no_font(path: Path) -> None:
+    fields(TICKS.splitlines()[0] + "\n", path)
+    with pikepdf.open(path) as pdf:
+        assert "/DR" not in pdf.Root.AcroForm
+
+
 def test_paper_alone_has_no_form(path: Path) -> None:
     path.write_bytes(written(composed(topic(ALL)), PLAIN).data)
     with pikepdf.open(path) as pdf:

@@ -54,6 +54,7 @@ class Form:
         self._fields: list[Any] = []
         self._questions: dict[Question, tuple[Any, list[Any]]] = {}
         self._looks: dict[tuple[str, float, float], Any] = {}
+        self._is_typed = False
         self._fonts = PDFDictionary({})
         self._resources = PDFDictionary({"Font": self._fonts})
 
@@ -74,18 +75,18 @@ class Form:
 
     def finish(self, face: Typeface) -> None:
         """Put the form into the document, if it has fields. All of them are known by now, and so
-        are the letters that they are told with: those are typed too."""
+        are the letters that they are told with: those are typed too. Ticks need no font."""
         if not self._fields:
             return
         document = self._canvas.document
-        self._fonts.dict[_FONT] = whole_font(document, face.typed("".join(self._told)))
-        entries = {
-            "Fields": PDFArray(self._fields),
-            "DR": self._resources,
-        }
+        entries: dict[str, object] = {"Fields": PDFArray(self._fields)}
+        if self._is_typed:
+            self._fonts.dict[_FONT] = whole_font(document, face.typed("".join(self._told)))
+            entries["DR"] = self._resources
         document.Catalog.AcroForm = PDFDictionary(entries)
 
     def _text(self, field: Field, box: Box) -> Any:
+        self._is_typed = True
         looks = {"N": self._look("/Tx BMC EMC", box, self._resources)}
         entries = {
             "FT": PDFName("Tx"),
