@@ -15,8 +15,8 @@ from tests.tools.matrix import Kind, built, languages
 ALPHABETS = {"en", "es", "vi"}
 """Written letter by letter, so that every word must come out whole."""
 ELSEWHERE = 0.99
-"""The least share of whole words in scripts whose letters join, stack or change places: there some
-extractors part what one glyph says. What is measured is in READING.md."""
+"""The least share of whole words in scripts whose letters join, stack or change places. What is
+measured is in READING.md."""
 ODD = re.compile(r"[\ufb00-\ufb06\ufffd\ue000-\uf8ff]")
 """Ligatures as one letter, what could not be read, and letters that mean nothing elsewhere."""
 
