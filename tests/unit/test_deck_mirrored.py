@@ -234,6 +234,8 @@ L, R = "\u200e", "\u200f"
         ("كرر 10 مرات", "كرر 10 مرات"),
         ("من 5 إلى 10", "من 5 إلى 10"),
         ("555-0142", "555-0142"),
+        ("1 in 100", f"{L}1 in 100{L}{R}"),
+        ("2 times, 5 seconds.", f"{L}2 times{L}{R}, 5 seconds.{L}"),
         ("Ibuprofen 400 mg", "Ibuprofen 400 mg"),
         ("Back pain (2023).", f"Back pain (2023).{L}"),
         ("12 Example Street", f"{L}12 Example Street"),
