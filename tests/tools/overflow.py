@@ -63,8 +63,8 @@ class Word:
 
     @property
     def clustered(self) -> bool:
-        """Whether it is Hindi: LibreOffice's PDF does not tell the letters of some clusters, so that
-        only those which it tells are looked for."""
+        """Whether it is Hindi: LibreOffice's PDF does not tell the letters of some clusters, and
+        only those that it tells are looked for."""
         return any("\u0900" <= letter <= "\u097f" for letter in self.letters)
 
 

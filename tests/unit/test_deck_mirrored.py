@@ -15,11 +15,14 @@ from msgspec.structs import replace
 
 from careleaf.compose.deck import compose_deck
 from careleaf.compose.deck.layouts import LAYOUTS
-from careleaf.compose.deck.type import sentence_ends
+from careleaf.compose.deck.measure import measure, written_in
+from careleaf.compose.deck.sentences import apart
+from careleaf.compose.deck.type import BODY, say, sentence_ends
 from careleaf.figure.turned import turned_over
 from careleaf.language import language
-from careleaf.model.deck import Box, Deck, Mark, Piece, SoftBreak, Template
-from careleaf.model.placed import box_of, flat
+from careleaf.language.catalogue import Catalogue
+from careleaf.model.deck import Box, Deck, Mark, Piece, PlacedTable, SoftBreak, Template, Text
+from careleaf.model.placed import box_of, flat, wording
 from careleaf.text import typeface
 from careleaf.text.words import counted
 from careleaf.theme import default_theme
@@ -35,6 +38,13 @@ from tests.tools.topics import FRONT, HEADINGS, NEEDED
 
 ARABIC = language("ar")
 WIDTH = 12192000
+
+DIARY = """\
+:::diary My week
+- دقائق المشي
+- فعلت شيئا أحبه
+:::
+"""
 
 SECTION = """\
 اتصل على 555-0142 كل يوم، وخذ 400 mg مرتين.
@@ -146,7 +156,7 @@ def test_only_what_runs_the_way_reading_does_is_turned_over() -> None:
         for xml in texts(back(), r"slides/slide\d+\.xml$")
         for found in re.finditer('flipH="1"', xml)
     }
-    assert turned == {"Icon: arrow-right", "People", "Meter", "Bubble"}
+    assert turned == {"Icon: arrow-right", "People", "Bubble"}
     assert not any('flipH="1"' in xml for xml in texts(there(), "slide"))
     runs = {
         shape.name
@@ -208,6 +218,70 @@ def test_notes_that_run_the_wrong_way_are_found() -> None:
     [first, *_] = lint_slide(slide, "", notes.replace(' rtl="1"', ""), right_to_left=True)
     assert first.code == "E541"
     assert "in its notes" in first.message
+
+
+def tables(code: str) -> list[PlacedTable]:
+    evidence = (
+        ":::evidence What helps\nsources: nice-ng59\n"
+        "| What | What to expect | How sure |\n|---|---|---|\n"
+        "| Walking | It helps | very sure |\n| Tablets | It may help | not sure |\n"
+    )
+    plain = ":::table Tests\n| Test | Shows |\n|---|---|\n| X-ray | Bones |\n:::\n"
+    deck = composed(FRONT + HEADINGS + plain + evidence + ":::\n" + NEEDED, tongue=language(code))
+    shapes = [shape for slide in deck.slides for shape in flat(slide.shapes)]
+    assert any(getattr(one, "name", "") in ("Meter", "Column") for one in shapes) is (code == "en")
+    return [shape for shape in shapes if isinstance(shape, PlacedTable)]
+
+
+def test_nothing_lies_over_or_under_a_table_from_the_right() -> None:
+    """LibreOffice would draw it under the words of another column."""
+    plain, evidence = tables("fa")
+    assert [[cell.fill for cell in row.cells] for row in plain.rows] == [[None, "tint"]] * 2
+    said = [wording(replace(evidence, rows=(row,))) for row in evidence.rows[1:]]
+    assert [one.partition("\u25cf")[2] for one in said] == [
+        "\u25cf\u25cf Very sure",
+        "\u25cb\u25cb Not sure",
+    ]
+    assert not any(cell.fill for one in tables("en") for row in one.rows for cell in row.cells)
+
+
+def test_a_diary_gives_the_days_room_for_their_names() -> None:
+    deck = composed(FRONT + HEADINGS + DIARY + NEEDED, tongue=ARABIC)
+    [diary] = [one for slide in deck.slides for one in slide.shapes if isinstance(one, PlacedTable)]
+    assert len(diary.columns) == 8
+    assert all(
+        not measure(cell.paragraphs, width - diary.gap - cell.inset).cut
+        for row in diary.rows
+        for cell, width in zip(row.cells, diary.columns, strict=True)
+    )
+
+
+def test_a_page_number_has_the_room_that_its_words_need() -> None:
+    wide = replace(
+        language("ar"),
+        catalogue=Catalogue(
+            phrases={"{page} of {total}": ("page {page} of a deck of {total} pages",)},
+            plural=lambda n: 0,
+        ),
+    )
+    deck = composed(FRONT + HEADINGS + "- One.\n- Two.\n" + NEEDED, tongue=wide)
+    for slide in deck.slides[1:]:
+        shapes = {getattr(one, "name", ""): one for one in slide.shapes}
+        number, mark = shapes["Slide number"], shapes["Draft mark"]
+        assert isinstance(number, Text)
+        assert number.lines == 1
+        assert box_of(mark).end <= number.box.x
+        assert number.box.end == 912
+
+
+@pytest.mark.parametrize(
+    ("code", "sentences"),
+    [("zh-Hans", "走路。休息。再走。"), ("hi", "चलें। रुकें। चलें।"), ("en", "Walk. Rest. Walk.")],
+)
+def test_sentences_that_share_a_line_are_joined_as_written(code: str, sentences: str) -> None:
+    with written_in(code, "ltr"):
+        shown = apart(say(sentences, BODY), Box(0, 0, 500, 40))
+    assert "".join(part.text for part in shown.parts if isinstance(part, Piece)) == sentences
 
 
 def test_a_template_made_for_a_language_from_the_right_is_mirrored() -> None:

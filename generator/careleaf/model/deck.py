@@ -209,10 +209,12 @@ class Image(Struct, frozen=True, kw_only=True):
 
 
 class TableCell(Struct, frozen=True, kw_only=True):
-    """`inset` keeps words free of a mark that is drawn over the cell's start."""
+    """`inset` keeps words free of a mark that is drawn over the cell's start. What has a `fill`
+    stands apart from the cells beside it."""
 
     paragraphs: tuple[Paragraph, ...]
     inset: float = 0.0
+    fill: Paint | None = None
 
 
 class TableRow(Struct, frozen=True, kw_only=True):

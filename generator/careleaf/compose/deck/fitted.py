@@ -111,6 +111,7 @@ class Move(Struct, frozen=True):
             TableCell(
                 paragraphs=tuple(self._paragraph(one) for one in cell.paragraphs),
                 inset=cell.inset * self.scale,
+                fill=cell.fill,
             )
             for cell in row.cells
         )

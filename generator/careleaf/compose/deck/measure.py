@@ -72,6 +72,11 @@ def _set_to(used: Font) -> Iterator[None]:
         _FONT.reset(token)
 
 
+def from_right() -> bool:
+    """Whether the deck at hand runs from right to left."""
+    return _FONT.get().base == "rtl"
+
+
 def deck_face() -> Typeface:
     """What measures the deck at hand."""
     return _FONT.get().face

@@ -10,11 +10,27 @@ from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import card
-from careleaf.compose.deck.measure import kept, measure, natural_width, settled, widest_word
+from careleaf.compose.deck.measure import (
+    from_right,
+    kept,
+    measure,
+    natural_width,
+    settled,
+    widest_word,
+)
 from careleaf.compose.deck.once import once
 from careleaf.compose.deck.type import BODY, Style, spell, steps
-from careleaf.figure.meter import sureness_meter
-from careleaf.model.deck import Box, Mark, Paragraph, Placed, PlacedTable, TableCell, TableRow
+from careleaf.figure.meter import STEPS, sureness_meter
+from careleaf.model.deck import (
+    Box,
+    Mark,
+    Paragraph,
+    Piece,
+    Placed,
+    PlacedTable,
+    TableCell,
+    TableRow,
+)
 from careleaf.model.inline import plain
 from careleaf.model.shape import Cell, Table
 from careleaf.source import Span
@@ -49,7 +65,9 @@ class TableBody(Struct, frozen=True, kw_only=True):
         return self._choice(zone) is not None
 
     def draw(self, zone: Box) -> tuple[Placed, ...]:
-        """The table, then its meters, which only repeat its words."""
+        """Panels, the table, then its meters, which only repeat its words. From right to left they
+        belong to the cells: LibreOffice lays columns out from the left all the same, and a shape
+        would lie under or over the words of another column."""
         style = self._choice(zone) or _STEPS[-1]
         count = len(self.table.head)
         columns = _columns(self.table, zone.width, style) or (zone.width / count,) * count
@@ -73,7 +91,7 @@ class TableBody(Struct, frozen=True, kw_only=True):
         return (*self._tints(table), table, *self._meters(zone, columns, head, heights))
 
     def _tints(self, table: PlacedTable) -> list[Placed]:
-        if not _tinted(self.table):
+        if not _tinted(self.table) or from_right():
             return []
         shown: list[Placed] = []
         x = table.box.x + table.columns[0]
@@ -102,6 +120,7 @@ class TableBody(Struct, frozen=True, kw_only=True):
                 TableCell(
                     paragraphs=_shown(cell, style, width - gap - _inset(cell)),
                     inset=_inset(cell) + (_INSET if _tinted(self.table) and place else inset),
+                    fill="tint" if _tinted(self.table) and place and from_right() else None,
                 )
                 for place, (cell, style, width) in enumerate(
                     zip(cells, styles, columns, strict=True)
@@ -168,6 +187,8 @@ class TableBody(Struct, frozen=True, kw_only=True):
     def _meters(
         self, zone: Box, columns: Sequence[float], head: float, heights: Sequence[float]
     ) -> list[Placed]:
+        if from_right():
+            return []
         shown: list[Placed] = []
         y = zone.y + head
         for row, height in zip(self.rows, heights, strict=True):
@@ -178,7 +199,7 @@ class TableBody(Struct, frozen=True, kw_only=True):
                     box = Box(
                         x + 1, y + (height - drawing.height) / 2, drawing.width, drawing.height
                     )
-                    shown.append(Mark(name="Meter", box=box, drawing=drawing, runs=True))
+                    shown.append(Mark(name="Meter", box=box, drawing=drawing))
                 x += width
             y += height
         return shown
@@ -201,7 +222,8 @@ def _columns(table: Table, width: float, style: Style) -> tuple[float, ...]:
     gap = _gap(table)
     if table.role == "diary":
         first = max(_least(cell, own) for cell, own in _column(table, 0, style))
-        return _diary_columns(width, len(table.head), gap + first)
+        day = max(_least(cell, _head(table, style)) for cell in table.head[1:])
+        return _diary_columns(width, len(table.head), gap + first, gap + day)
     least, wanted = [], []
     for place in range(len(table.head)):
         column = _column(table, place, style)
@@ -239,7 +261,12 @@ def _gap(table: Table) -> float:
 
 
 def _paragraph(cell: Cell, style: Style) -> Paragraph:
-    return spell(cell.body, style)
+    words = spell(cell.body, style)
+    if not (cell.sureness and from_right()):
+        return words
+    level = cell.sureness.value
+    dots = Piece(text="\u25cf" * level + "\u25cb" * (STEPS - level) + "  ", colour="navy")
+    return replace(words, parts=(dots, *words.parts))
 
 
 def _shown(cell: Cell, style: Style, width: float) -> tuple[Paragraph, ...]:
@@ -247,7 +274,7 @@ def _shown(cell: Cell, style: Style, width: float) -> tuple[Paragraph, ...]:
 
 
 def _inset(cell: Cell) -> float:
-    return _METER if cell.sureness else 0.0
+    return _METER if cell.sureness and not from_right() else 0.0
 
 
 def _least(cell: Cell, style: Style) -> float:
@@ -305,8 +332,12 @@ def _filled(
     return tuple(widths)
 
 
-def _diary_columns(width: float, count: int, least: float) -> tuple[float, ...]:
-    """The first wide enough for its words; empty where too little would be left for the days."""
-    first = max(216.0, width - 84.0 * (count - 1), least)
-    day = (width - first) / (count - 1)
-    return (first, *(day,) * (count - 1)) if day >= _NARROWEST_DAY else ()
+def _diary_columns(width: float, count: int, least: float, named: float) -> tuple[float, ...]:
+    """The first wide enough for its words, the days for their names; empty where there is too
+    little room."""
+    days = count - 1
+    first = max(216.0, width - 84.0 * days, least)
+    if (width - first) / days < named:
+        first = max(least, width - named * days)
+    day = (width - first) / days
+    return (first, *(day,) * days) if day >= max(_NARROWEST_DAY, named) else ()

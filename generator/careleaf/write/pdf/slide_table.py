@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 from careleaf.model.art import Paint
 from careleaf.model.deck import Box, PlacedTable, TableCell, TableRow
-from careleaf.write.pdf.marks import Mark, Rule
+from careleaf.write.pdf.marks import Mark, Panel, Rule
 from careleaf.write.pdf.slide_words import Board, words
 from careleaf.write.pdf.structure import Element
 
 _GRID_WIDTH = 1.0
+_APART = 6.0
 
 
 def table(placed: PlacedTable, board: Board, parent: Element) -> Iterator[Mark]:
     """Row by row; the first row and the first column are heads."""
     element = parent.add("Table")
+    yield from _fills(placed, board)
     y = placed.box.y
     yield from _edge(placed, y, placed.grid, _GRID_WIDTH, board)
     for number, row in enumerate(placed.rows):
@@ -42,6 +44,24 @@ def _row(
         box = Box(x + cell.inset, y, width - cell.inset - placed.gap, row.height)
         yield from _cell(cell, box, board, tagged)
         x += width
+
+
+def _fills(placed: PlacedTable, board: Board) -> Iterator[Mark]:
+    """Below all lines; what is white between two of them is left out."""
+    y, scale = placed.box.y, board.scale
+    for row in placed.rows:
+        x = placed.box.x
+        for cell, width in zip(row.cells, placed.columns, strict=True):
+            if cell.fill:
+                yield Panel(
+                    x=board.left(Box(x, y, width, row.height)) + _APART / 2 * scale,
+                    y=y * scale,
+                    width=(width - _APART) * scale,
+                    height=row.height * scale,
+                    fill=cell.fill,
+                )
+            x += width
+        y += row.height
 
 
 def _cell(cell: TableCell, box: Box, board: Board, tagged: Element) -> Iterator[Mark]:

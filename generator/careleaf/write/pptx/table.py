@@ -11,6 +11,8 @@ _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's built-in "No Style, No Grid"."""
 
 _GRID_WIDTH = 1.0
+_APART = 6.0
+"""Points: white between two filled cells."""
 
 
 def grid(placed: PlacedTable, style: TextStyle) -> str:
@@ -38,9 +40,16 @@ def _cell(cell: TableCell, row: TableRow, placed: PlacedTable, style: TextStyle)
         margins = f'marL="{gap}" marR="{inset}"'
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{words or empty}</a:txBody>"
-        f'<a:tcPr {margins} marT="0" marB="0" anchor="ctr">{_edges(row, placed, style)}'
-        "<a:noFill/></a:tcPr></a:tc>"
+        f'<a:tcPr {margins} marT="0" marB="0" anchor="ctr">{_apart(cell, style)}'
+        f"{_edges(row, placed, style)}{style.palette.fill(cell.fill)}</a:tcPr></a:tc>"
     )
+
+
+def _apart(cell: TableCell, style: TextStyle) -> str:
+    """White on both sides of a filled cell."""
+    if not cell.fill:
+        return ""
+    return "".join(_edge(side, "white", _APART, style) for side in ("lnL", "lnR"))
 
 
 def _edges(row: TableRow, placed: PlacedTable, style: TextStyle) -> str:
