@@ -76,6 +76,12 @@ def leaflet_of(output: Path, *options: str) -> Path:
     return _only(output, "*.pdf")
 
 
+def deck_of(topic: str, output: Path, *options: str) -> Path:
+    """Build the deck of a topic into `output`."""
+    _build(output, topic, "--to", "pptx", *options)
+    return _only(output, "*.pptx")
+
+
 def notes_of(output: Path, *options: str) -> Path:
     """Build the notes pages of the real topic into `output`."""
     _build(output, TOPIC, "--to", "html", "--notes-pages", *options)

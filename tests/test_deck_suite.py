@@ -1,7 +1,8 @@
-"""Named cases in `tests/suite/deck`: a source, and what its slides show.
+"""Named cases in `tests/suite/deck` and `deck-arabic`: a source, and what its slides show.
 
 What must come out is every slide: title and layout, then each shape in its place in points, then
 what is said. The footer is left out except where the case is a whole topic file.
+In Arabic x counts from the right.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 
 import pytest
 
+from careleaf.language import language
 from tests.tools.cases import Case, cases, compare
 from tests.tools.decks import composed, of_section, placed, real_deck
 
@@ -26,3 +28,8 @@ _LAYOUT = re.compile(r"^# .* <(.+)>$", re.MULTILINE)
 def test_a_deck_shows(case: Case) -> None:
     deck = composed(case.text, folder=case.folder)
     compare(case, placed(deck.slides, footer=True) if case.whole else placed(of_section(deck)))
+
+
+@pytest.mark.parametrize("case", [*cases("deck-arabic")], ids=str)
+def test_an_arabic_deck_shows(case: Case) -> None:
+    compare(case, placed(of_section(composed(case.text, tongue=language("ar")))))
