@@ -312,7 +312,7 @@ L, R = "\u200e", "\u200f"
         ("2 times, 5 seconds.", f"{L}2 times{L}{R}, 5 seconds.{L}"),
         ("Ibuprofen 400 mg", "Ibuprofen 400 mg"),
         ("Back pain (2023).", f"Back pain (2023).{L}"),
-        ("12 Example Street", f"{L}12 Example Street"),
+        ("12 Example Street", f"{L}12 Example Street{L}{R}"),
         ("مرحبا.", "مرحبا."),
         ("", ""),
     ],

@@ -9,8 +9,8 @@ from careleaf.compose.deck.draw import card, icon_disc, words
 from careleaf.compose.deck.measure import fits, measure
 from careleaf.compose.deck.type import BODY, Style, largest, parts_of, steps
 from careleaf.model.deck import Box, Group, Paragraph, Part, Piece, Placed
-from careleaf.model.inline import Line
-from careleaf.model.stops import ends_sentence
+from careleaf.model.inline import Line, plain
+from careleaf.model.stops import ends_sentence, gap_after
 from careleaf.source import Span
 
 BAR_GAP = 16.0
@@ -70,7 +70,7 @@ class Bar(Struct, frozen=True, kw_only=True):
         parts.append(Piece(text=self.stop if _wants_stop(parts) else " ", bold=True, colour="navy"))
         for place, line in enumerate(self.lines):
             if place:
-                parts.append(Piece(text=" "))
+                parts.append(Piece(text=gap_after(plain(self.lines[place - 1]))))
             parts.extend(parts_of(line, style))
         return Paragraph(parts=tuple(parts), size=style.size, lead=style.lead, colour=style.colour)
 

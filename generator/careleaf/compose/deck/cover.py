@@ -15,7 +15,7 @@ from careleaf.model.art import Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.deck import HEIGHT, WIDTH, Box, Panel, Placed, Placeholder
 from careleaf.model.manuscript import Manuscript
-from careleaf.model.stops import without_full_stop
+from careleaf.model.stops import gap_after, without_full_stop
 from careleaf.theme.icons import icon
 
 _TITLE = steps(
@@ -151,7 +151,7 @@ def note_parts(manuscript: Manuscript, language: Language) -> list[str]:
 def _note_text(manuscript: Manuscript, language: Language) -> str:
     """All of it where it stays on two lines; else the time alone."""
     parts = note_parts(manuscript, language)
-    choices = (" ".join(parts), *parts[1:])
+    choices = ("".join(f"{one}{gap_after(one)}" for one in parts).rstrip(), *parts[1:])
     return largest(choices, lambda text: fits((say(text, _NOTE),), _FOOT.width, _FOOT.height)) or ""
 
 

@@ -10,14 +10,26 @@ from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draft_mark import draft_mark
 from careleaf.compose.deck.draw import words
 from careleaf.compose.deck.logo import logo
-from careleaf.compose.deck.measure import fits
+from careleaf.compose.deck.measure import fits, natural_width
 from careleaf.compose.deck.type import SMALL
 from careleaf.language import Language
-from careleaf.model.deck import Box, PageNumber, Panel, Paragraph, Part, Piece, Placed, Placeholder
+from careleaf.model.deck import (
+    Box,
+    PageNumber,
+    Panel,
+    Paragraph,
+    Part,
+    Piece,
+    Placed,
+    Placeholder,
+    Text,
+)
 from careleaf.model.manuscript import Manuscript
+from careleaf.model.placed import box_of
 
 _TEXT = Box(72, 509, 500, 20)
 _NUMBER = Box(848, 509, 64, 20)
+_APART = 8.0
 
 
 def footer(
@@ -38,10 +50,13 @@ def footer(
                 )
             )
         shown.append(logo(manuscript.clinic.logo, Box(48, 510, 18, 18)))
-    shown.append(_words(manuscript, layout, language))
-    if manuscript.standing:
-        shown.append(draft_mark(manuscript.standing))
-    shown.append(_number(total, language, on_field))
+    number = _number(total, language, on_field)
+    end = number.box.x
+    mark = draft_mark(manuscript.standing, end=end - _APART) if manuscript.standing else None
+    shown.append(_words(manuscript, layout, language, box_of(mark).x if mark else end))
+    if mark:
+        shown.append(mark)
+    shown.append(number)
     return tuple(shown)
 
 
@@ -49,12 +64,14 @@ _COLOURS = {layouts.OPENER: "onfield", layouts.STATEMENT: "ink"}
 """Of the words: slate, but pale on the field, and dark on a floor in a clinic's own colour."""
 
 
-def _words(manuscript: Manuscript, layout: str, language: Language) -> Placed:
+def _words(manuscript: Manuscript, layout: str, language: Language, end: float) -> Placed:
+    """Up to the draft mark, which is longer in some languages."""
     colour = _COLOURS.get(layout, "slate")
     wide = 488.0 if layout in (layouts.CONTACT, layouts.STAGE) else 540.0
+    free = min(wide, end - _APART - _TEXT.x)
     for parts in footer_lines(manuscript, language):
         line = Paragraph(parts=parts, size=SMALL.size, lead=SMALL.lead, colour=colour)
-        if fits((line,), wide, SMALL.lead):
+        if fits((line,), free, SMALL.lead):
             break
     box = replace(_TEXT, width=wide)
     return words("Footer", box, (line,), anchor="middle", placeholder=Placeholder.FOOTER)
@@ -76,6 +93,12 @@ def _cut(name: str) -> list[str]:
     return [" ".join(found[:count]) + "\u2026" for count in range(len(found) - 1, 0, -1)]
 
 
+def _number_box(number: Paragraph) -> Box:
+    """As wide as its words need, which are longer in some languages."""
+    wide = max(_NUMBER.width, natural_width(number) + 1)
+    return Box(_NUMBER.end - wide, _NUMBER.y, wide, _NUMBER.height)
+
+
 def number_parts(total: int, language: Language) -> tuple[Part, ...]:
     """ "5 of 27": the program keeps the first number right when slides are moved."""
     before, _, after = language.say("{page} of {total}", page="\x00", total=total).partition("\x00")
@@ -85,8 +108,9 @@ def number_parts(total: int, language: Language) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _number(total: int, language: Language, on_field: bool) -> Placed:
+def _number(total: int, language: Language, on_field: bool) -> Text:
     parts = number_parts(total, language)
     colour = "white" if on_field else "ink"
     line = Paragraph(parts=parts, size=SMALL.size, lead=SMALL.lead, colour=colour, align="end")
-    return words("Slide number", _NUMBER, (line,), anchor="middle", placeholder=Placeholder.NUMBER)
+    box = _number_box(line)
+    return words("Slide number", box, (line,), anchor="middle", placeholder=Placeholder.NUMBER)

@@ -13,9 +13,9 @@ from careleaf.compose.deck.measure import fits, measure
 from careleaf.compose.deck.once import once
 from careleaf.compose.deck.type import BODY, Style, largest, parts_of, steps
 from careleaf.model.deck import Box, Paragraph, Part, Piece, Placed, Placeholder, SoftBreak
-from careleaf.model.inline import Line, Run
+from careleaf.model.inline import Line, Run, plain
 from careleaf.model.shape import Item
-from careleaf.model.stops import without_full_stop
+from careleaf.model.stops import gap_after, without_full_stop
 from careleaf.source import Span
 
 _STEPS = steps(BODY.at(32, 40), (30, 38), (28, 36), (26, 33), (24, 32), (22, 28), (20, 26))
@@ -182,7 +182,7 @@ def item_paragraph(item: Item, style: Style, *, stacked: bool = False) -> Paragr
     lead = without_stop(item.lead) if stacked else item.lead
     parts = list(_lead(lead, style))
     if item.lead and item.body:
-        parts.append(SoftBreak() if stacked else Piece(text=" "))
+        parts.append(SoftBreak() if stacked else Piece(text=gap_after(plain(lead))))
     parts.extend(parts_of(item.body, style))
     return Paragraph(parts=tuple(parts), size=style.size, lead=style.lead, colour=style.colour)
 

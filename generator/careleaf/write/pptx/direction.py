@@ -9,7 +9,6 @@ They are written only where they change something: LibreOffice takes another fon
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -40,7 +39,6 @@ def parts_in_order(parts: Sequence[Part]) -> tuple[Part, ...]:
 
 
 _NEUTRAL = "\u2028"
-_NUMBERED = re.compile("[0-9]+ [A-Za-z]")
 
 
 def _marked(texts: Sequence[str]) -> list[str]:
@@ -55,16 +53,16 @@ def _marked(texts: Sequence[str]) -> list[str]:
 
 def _marks(text: str) -> Iterator[tuple[int, str, bool]]:
     """Where each mark belongs, and whether to what is before it."""
-    if not may_turn(text):
-        # A house's number belongs before its street: "12 Example Street".
-        if _NUMBERED.match(text):
-            yield 0, _BEFORE, False
-        # The stop that ends an English sentence belongs behind it, not before it.
-        if any(map(str.isalpha, text)) and not (text[-1].isalnum() or text[-1].isspace()):
-            yield len(text), _BEFORE, True
-        return
     levels = embedding(text, "rtl").levels
     for start, end in left_to_right(text):
         if len(set(levels[start:end])) > 1:
             yield start, _BEFORE, False
             yield end, _AFTER, True
+    if _stops_in_latin(text):
+        yield len(text), _BEFORE, True
+
+
+def _stops_in_latin(text: str) -> bool:
+    """Whether a stop ends words that are all Latin: it belongs behind them, not before."""
+    stopped = bool(text) and not (text[-1].isalnum() or text[-1].isspace())
+    return stopped and any(map(str.isalpha, text)) and not may_turn(text)
