@@ -91,7 +91,7 @@ def _flowing(leaflet: Leaflet, setting: Setting) -> tuple[list[Page], Element]:
     shown += [Page(_TOP, ()) for _ in range(_FLOWING - len(shown))]
     draft = draft_mark(leaflet.masthead.draft, setting)
     inside = Group(0, _TOP + setting.depth + 12, draft.marks)
-    shown[1] = replace(shown[1], furniture=(inside,))
+    shown[1] = replace(shown[1], foot=(inside,))
     return shown[:_FLOWING], tree
 
 
@@ -148,4 +148,4 @@ def _back(leaflet: Leaflet, page: Sheet, setting: Setting, root: Element) -> Pag
     words = setting.words(leaflet.footer)
     foot = setting.block(words, setting.styles.footer, setting.styles.width, None)
     marks: tuple[Mark, ...] = (at(foot, 0, page.height - _FOOT),)
-    return Page(_TOP, (Standing(0, whole),), marks)
+    return Page(_TOP, (Standing(0, whole),), foot=marks)

@@ -135,19 +135,17 @@ def _laid_out(
     setting.problems += name_problems(leaflet.masthead, setting)
     if leaflet.fold == "booklet":
         pages += note_pages(-len(pages) % 4, later_top, setting, root)
-    furnished = (
-        replace(one, furniture=tuple(_furniture(leaflet, number, len(pages), page, setting)))
-        for number, one in enumerate(pages, 1)
-    )
-    return LaidOut(page, tuple(furnished), root, setting)
+    return LaidOut(page, tuple(_furnished(pages, leaflet, page, setting)), root, setting)
 
 
-def _furniture(
-    leaflet: Leaflet, number: int, total: int, page: Sheet, setting: Setting
-) -> Iterator[Mark]:
-    head = header(leaflet.masthead, leaflet.title, setting, first=number == 1)
-    yield Group(0, TOP, tuple(head))
-    yield from footer(leaflet.footer, number, total, page, setting)
+def _furnished(
+    pages: Sequence[Page], leaflet: Leaflet, page: Sheet, setting: Setting
+) -> Iterator[Page]:
+    """The pages with their running heads and feet, which count them."""
+    for number, one in enumerate(pages, 1):
+        head = tuple(header(leaflet.masthead, leaflet.title, setting, first=number == 1))
+        foot = tuple(footer(leaflet.footer, number, len(pages), page, setting))
+        yield replace(one, head=(Group(0, TOP, head),), foot=foot)
 
 
 def _anchors(leaflet: Leaflet) -> Iterator[str]:
@@ -210,13 +208,14 @@ def to_pdf(
         for place in places:
             canvas.folio = place.page
             page = laid_out.pages[place.page]
-            painter.draw(shown(page.furniture), place.x, 0, artifact=True)
+            painter.draw(shown(page.head), place.x, 0, artifact=True)
             for standing in page.standings:
                 if standing.repeated_head:
                     y = page.top + standing.head_y
                     marks = shown(standing.repeated_head.marks)
                     painter.draw(marks, place.x, y, artifact=True)
                 painter.draw(shown(standing.box.marks), place.x, page.top + standing.y)
+            painter.draw(shown(page.foot), place.x, 0, artifact=True)
         canvas.showPage()
     document = canvas.document
     painter.form.finish(face)

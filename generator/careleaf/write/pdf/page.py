@@ -18,12 +18,13 @@ from careleaf.write.pdf.structure import Element
 
 
 class Page(Struct, frozen=True):
-    """What stands on one page, at depths below `top`. `furniture`, at depths below the page's edge,
-    is running head and foot: artifacts."""
+    """What stands on one page, at depths below `top`; running head and foot, which are artifacts,
+    at depths below the page's edge."""
 
     top: float
     standings: tuple[Standing, ...]
-    furniture: tuple[Mark, ...] = ()
+    head: tuple[Mark, ...] = ()
+    foot: tuple[Mark, ...] = ()
 
 
 def too_deep(pages: Sequence[Page], sheet: Sheet, leaflet: Leaflet) -> Iterator[Problem]:
