@@ -7,12 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from careleaf.language import language
 from tests.tools import tags, words
 from tests.tools.cases import SUITE
 from tests.tools.leaflets import composed, written
+from tests.tools.matrix import Kind, built, languages
 from tests.tools.verapdf import verdict
 
 CODES = ("ar", "hi", "vi", "zh-Hans")
@@ -71,6 +73,17 @@ def test_pdfium_reads_every_word(handout: tuple[str, Path]) -> None:
 def test_poppler_reads_every_word(handout: tuple[str, Path]) -> None:
     code, path = handout
     assert _missing(code, words.by_poppler(path, raw=False)) == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_whom_to_call_is_on_page_one_in_every_language(language: str, tmp_path: Path) -> None:
+    """Letters that need more room push a page over: never its danger signs."""
+    kind = Kind(language=language, paper="letter", ua=1, fillable=False)
+    [leaflet] = [path for path in built(kind, tmp_path) if "notes" not in path.name]
+    with pypdfium2.PdfDocument(leaflet) as document:
+        first = document[0].get_textpage().get_text_range()
+    assert "911" in first
+    assert "555-0142" in first
 
 
 def _missing(code: str, extracted: str) -> list[str]:

@@ -69,6 +69,9 @@ class FontStack(Struct, frozen=True, kw_only=True):
     """The family name that a file names when it carries no font data itself."""
     lead: float = 1.0
     """How far apart lines stand, as a share of what Latin letters need."""
+    least: float = 1.0
+    """The same as a share of the size, at least: large type is set closely, and letters of some
+    scripts would touch from line to line."""
 
 
 def _family(name: str, stem: str, **weights: int) -> Family:
@@ -112,6 +115,7 @@ BODY = FontStack(named="Atkinson Hyperlegible Next", choices=(*_LATIN, *_SCRIPTS
 _WITHOUT_ATKINSON = FontStack(
     named="Source Sans 3",
     choices=(_DIGITS, Choice(family=SOURCE_SANS), Choice(family=NOTO_SANS), *_SCRIPTS),
+    least=1.15,
 )
 """For a language of which Atkinson has some letters only: each sentence would be in two designs."""
 
@@ -125,10 +129,13 @@ _CHINESE = FontStack(
         _ARABIC,
     ),
     lead=1.12,
+    least=1.2,
 )
 _BODIES = {
-    **dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), replace(BODY, lead=1.12)),
-    **dict.fromkeys(("hi", "mr", "ne"), replace(BODY, lead=1.12)),
+    **dict.fromkeys(
+        ("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), replace(BODY, lead=1.12, least=1.4)
+    ),
+    **dict.fromkeys(("hi", "mr", "ne"), replace(BODY, lead=1.12, least=1.3)),
     "vi": _WITHOUT_ATKINSON,
     "zh": _CHINESE,
 }

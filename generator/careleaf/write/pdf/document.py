@@ -94,7 +94,7 @@ def _laid_out(
 ) -> LaidOut:
     """`numbers` are those of pages, for the list of contents."""
     fonts = body_fonts(language.code, leaflet.fonts)
-    styles = styles_of(leaflet.profile, leaflet.fold).led(fonts.lead)
+    styles = styles_of(leaflet.profile, leaflet.fold).led(fonts.lead, fonts.least)
     page = sheet(leaflet.paper, styles, leaflet.fold)
     setting = Setting(
         typeface(fonts),

@@ -73,7 +73,7 @@ def lay_out(pages: NotesPages, theme: Theme, language: Language) -> LaidOut:
     """Place every slide and its notes. The same pages always come out the same."""
     deck, page = pages.deck, sheet(pages.paper)
     fonts = body_fonts(language.code, pages.fonts)
-    styles = STANDARD.led(fonts.lead)
+    styles = STANDARD.led(fonts.lead, fonts.least)
     setting = Setting(typeface(fonts), theme, language, pages.at, styles=styles)
     root = Element.document(language.direction)
     layouts = {layout.name: layout for layout in deck.template.layouts}

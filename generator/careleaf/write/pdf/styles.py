@@ -91,16 +91,18 @@ class Styles(Struct, frozen=True, kw_only=True):
     foot: float = 44.0
     """From the bottom edge up to the rule above the footer."""
 
-    def led(self, share: float) -> Styles:
-        """The same with lines further apart: for letters that reach higher and lower."""
-        if share == 1:
+    def led(self, share: float, least: float) -> Styles:
+        """The same with lines further apart, at least by a share of the size: for letters that
+        reach higher and lower. A telephone number is digits on one line, and stays."""
+        if share == least == 1:
             return self
         named = ((name, getattr(self, name)) for name in self.__struct_fields__)
-        styles = {name: one for name, one in named if isinstance(one, Style)}
-        return replace(
-            self,
-            **{name: replace(one, lead=round(one.lead * share, 2)) for name, one in styles.items()},
-        )
+        styles = {name: one for name, one in named if isinstance(one, Style) and name != "phone"}
+        leads = {
+            name: replace(one, lead=round(max(one.lead * share, one.size * least), 2))
+            for name, one in styles.items()
+        }
+        return replace(self, **leads)
 
     def columns(self, count: int) -> float:
         """The width of a span of the six columns."""
