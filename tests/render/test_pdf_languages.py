@@ -10,11 +10,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from careleaf.engine.content import find_content
 from careleaf.language import language
 from tests.tools import tags, words
 from tests.tools.cases import SUITE
 from tests.tools.leaflets import composed, written
-from tests.tools.matrix import Kind, built, languages
+from tests.tools.matrix import CONTENT, Kind, built
 from tests.tools.verapdf import verdict
 
 CODES = ("ar", "hi", "vi", "zh-Hans")
@@ -29,6 +30,12 @@ ORDERED = {
     "zh-Hans": "今天做什么，怎样活动，何时求助",
 }
 """The subtitle of each."""
+
+SHIPPED = [
+    (topic, code)
+    for topic in find_content(CONTENT).topics()
+    for code in find_content(CONTENT).languages(topic)
+]
 
 
 @pytest.fixture(scope="module", params=CODES)
@@ -75,10 +82,10 @@ def test_poppler_reads_every_word(handout: tuple[str, Path]) -> None:
     assert _missing(code, words.by_poppler(path, raw=False)) == []
 
 
-@pytest.mark.parametrize("language", languages())
-def test_whom_to_call_is_on_page_one_in_every_language(language: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("topic", "language"), SHIPPED)
+def test_whom_to_call_is_on_page_one(topic: str, language: str, tmp_path: Path) -> None:
     """Letters that need more room push a page over: never its danger signs."""
-    kind = Kind(language=language, paper="letter", ua=1, fillable=False)
+    kind = Kind(topic=topic, language=language)
     [leaflet] = [path for path in built(kind, tmp_path) if "notes" not in path.name]
     with pypdfium2.PdfDocument(leaflet) as document:
         first = document[0].get_textpage().get_text_range()

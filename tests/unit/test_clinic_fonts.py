@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 
+from careleaf.compose.deck.measure import deck_face, written_in
 from careleaf.model.clinic import Clinic, FontFile
 from careleaf.problem import Problem
 from careleaf.read.clinic import read_clinic
@@ -155,6 +156,14 @@ def test_a_clinics_font_draws_what_ours_cannot(tmp_path: Path) -> None:
     with pikepdf.open(io.BytesIO(result.data)) as pdf:
         fonts = {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
     assert [font for font in fonts if font.endswith("+DejaVuSans")]
+
+
+@pytest.mark.needs("dejavu")
+def test_slides_are_measured_with_them_too() -> None:
+    own = FontFile(at=CLINIC.at, path=path_of("dejavu"), family="DejaVu Sans", weight=400)
+    assert deck_face().missing("გ") == "გ"
+    with written_in("en", "ltr", (own,)):
+        assert deck_face().missing("გ") == ""
 
 
 @pytest.mark.needs("dejavu")
