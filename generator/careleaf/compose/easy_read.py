@@ -98,8 +98,8 @@ def _keeps_safe(shape: Shape) -> bool:
 
 
 def _marked(shape: Shape, spoken: Language) -> Iterator[Shape]:
-    """The usual words, with a line that says that they are: in the box that they stand in, since
-    the first page takes some boxes out of their sections."""
+    """The usual words, with a line that says that they are, in the box that they stand in: the
+    first page takes some boxes out of their sections, and no page parts a line from its box."""
     note = Run(at=shape.at, text=spoken.say("This part is not in easy words yet."), strong=True)
     line = Paragraph(at=shape.at, body=(note,))
     match shape:
@@ -109,8 +109,8 @@ def _marked(shape: Shape, spoken: Language) -> Iterator[Shape]:
         case Callout():
             yield replace(shape, body=(*shape.body, line))
         case Card():
-            yield line
-            yield shape
+            gap = (Run(at=shape.at, text=" "),) if shape.caution else ()
+            yield replace(shape, caution=(*shape.caution, *gap, note))
         case _:
             yield shape
 
