@@ -112,6 +112,7 @@ LIST_NUMBER = "E606"
 NOT_PO = "E701"
 NOT_TRANSLATED = "E702"
 DIFFERENT_NUMBER = "E704"
+NO_COUNTERPART = "E708"
 
 STALE_TRANSLATION = "W703"
 EXTRA_TRANSLATION = "W705"
@@ -235,6 +236,7 @@ MEANINGS: dict[str, str] = {
     LIST_NUMBER: "the numbers of a list do not go up by one, and others would be shown",
     NOT_PO: "a translation is not of the PO form, or has two entries for one place",
     NOT_TRANSLATED: "words of the source are not translated, or other words were at their place",
+    NO_COUNTERPART: "a handout in two languages says something in one that the other does not",
     DIFFERENT_NUMBER: "a translation has another number, variable or blank than its source",
     STALE_TRANSLATION: "a translator, or an export, has doubts about a translation of these words",
     EXTRA_TRANSLATION: "a translation of something that the source does not have",

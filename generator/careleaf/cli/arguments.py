@@ -29,6 +29,7 @@ examples:
   careleaf build --programme back-school --notes-pages
   careleaf build low-back-and-hip-pain --paper a4 --clinic example
   careleaf build low-back-and-hip-pain --lang en --lang es
+  careleaf build low-back-and-hip-pain --lang es --with en
   careleaf build low-back-and-hip-pain --to pdf --fillable
   careleaf build low-back-and-hip-pain --to pdf --pdf-ua 2
   careleaf build low-back-and-hip-pain --to pdf --print large
@@ -147,6 +148,12 @@ def _build(commands: Commands) -> None:
         action="append",
         metavar="CODE",
         help="language; may be repeated: the pages then lead to one another (default: en)",
+    )
+    build.add_argument(
+        "--with",
+        dest="beside",
+        metavar="CODE",
+        help="a second language, side by side with the first in one handout",
     )
     build.add_argument(
         "--paper",

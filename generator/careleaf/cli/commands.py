@@ -35,6 +35,7 @@ def _build(options: Namespace) -> int:
         programme=options.programme,
         formats=_formats(options),
         languages=tuple(options.lang or ("en",)),
+        beside=options.beside,
         paper=options.paper,
         profile=options.profile,
         fold=options.fold,
@@ -54,7 +55,8 @@ def _build(options: Namespace) -> int:
 
 
 def _formats(options: Namespace) -> tuple[Format, ...]:
-    chosen: tuple[Format, ...] = tuple(options.to) if options.to else FORMATS
+    usual: tuple[Format, ...] = ("pdf",) if options.beside else FORMATS
+    chosen: tuple[Format, ...] = tuple(options.to) if options.to else usual
     return (*chosen, "notes-pages") if options.notes_pages else chosen
 
 

@@ -38,6 +38,9 @@ class Job(Struct, frozen=True, kw_only=True):
     formats: tuple[Format, ...] = FORMATS
     languages: tuple[str, ...] = ("en",)
     """A topic with an error in one of them is written in none: its pages lead to one another."""
+    beside: str | None = None
+    """A second language that stands beside the first in one handout; then there is one of
+    `languages`, and nothing is made but that handout."""
     paper: Paper | None = None
     """None: letter for a clinic in the US, A4 for all others."""
     profile: Profile = "standard"

@@ -48,7 +48,7 @@ def produce(
     from careleaf.engine.pictures import kept_pose
 
     topic, library, clinic = edition.topic, edition.library, edition.clinic
-    spoken = language(_tag(topic, clinic))
+    spoken = language(tag_of(topic, clinic))
     ready, problems = manuscript(
         topic,
         _MEDIA[name],
@@ -59,7 +59,7 @@ def produce(
         figures=kept_pose,
         easy=name == "pdf" and job.profile == "easy-read",
     )
-    theme, unused = _theme(clinic)
+    theme, unused = theme_of(clinic)
     match name:
         case "pptx" | "notes-pages":
             template, refused = clinic_template(job, clinic)
@@ -121,7 +121,7 @@ def _leaflet(
     lacking: list[Problem] = []
     if job.profile == "easy-read":
         ready, lacking = easy_read(ready, spoken)
-    paper = _paper(job, ready.clinic)
+    paper = paper_of(job, ready.clinic)
     composed = compose_brochure if job.fold == "brochure" else compose_leaflet
     leaflet, problems = composed(ready, theme, spoken, paper=paper, profile=job.profile)
     dated = replace(leaflet, fold=job.fold, written=file_date(leaflet.written))
@@ -151,13 +151,13 @@ def _notes_pages(
 
     deck, problems = compose_deck(ready, theme, spoken, template)
     dated = replace(deck, written=file_date(deck.written))
-    pages = compose_notes_pages(ready, dated, spoken, paper=_paper(job, ready.clinic))
+    pages = compose_notes_pages(ready, dated, spoken, paper=paper_of(job, ready.clinic))
     written = write_notes_pages(pages, theme, spoken, PdfOptions(ua=job.pdf_ua))
     piece = Piece("notes-pages", written.data, written.pages, "pages")
     return piece, [*problems, *written.problems]
 
 
-def _theme(clinic: Clinic) -> tuple[Theme, list[Problem]]:
+def theme_of(clinic: Clinic) -> tuple[Theme, list[Problem]]:
     """The house colours, recoloured by the clinic's own where the brand rule lets them."""
     if not clinic.colour:
         return default_theme(), []
@@ -176,11 +176,12 @@ def _in_its_colours(theme: Theme, template: Template, clinic: Clinic) -> Theme:
     return with_ink(theme, colours) if clinic.colour else adopt(theme, colours)
 
 
-def _tag(topic: Topic, clinic: Clinic) -> str:
+def tag_of(topic: Topic, clinic: Clinic) -> str:
     """BCP 47 tag: the topic's language, with the clinic's country where the clinic speaks it."""
     same = topic.language == clinic.language.partition("-")[0]
     return f"{topic.language}-{clinic.country}" if same and clinic.country else topic.language
 
 
-def _paper(job: Job, clinic: Clinic) -> Paper:
+def paper_of(job: Job, clinic: Clinic) -> Paper:
+    """The paper asked for, else that of the clinic's country."""
     return job.paper or ("letter" if clinic.country == "US" else "a4")

@@ -16,12 +16,14 @@ from msgspec.structs import replace
 
 from careleaf.compose.choose import refusals
 from careleaf.engine.aside import Aside
+from careleaf.engine.bilingual import produce_bilingual, wanted
 from careleaf.engine.clinic_template import template_problems
 from careleaf.engine.content import Content, NoContentError, find_content
 from careleaf.engine.edition import Edition, file_name, versions
 from careleaf.engine.files import write_whole
 from careleaf.engine.formats import pieces
 from careleaf.engine.job import Job, Output, RefusedError, Result
+from careleaf.engine.nonsense import refuse_nonsense
 from careleaf.engine.produce import Piece
 from careleaf.engine.programme import assembled, chosen_programme, read_one_programme
 from careleaf.language import CODE
@@ -64,15 +66,13 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
 
     Raises `RefusedError` where the job makes no sense, `CareleafError` for a broken machine.
     """
-    if job.template is not None and not {"pptx", "notes-pages"}.intersection(job.formats):
-        raise RefusedError("a template is for decks, and no deck is asked for", "add: --to pptx")
-    if job.fillable and "pdf" not in job.formats:
-        raise RefusedError("only a handout is filled in, and none is asked for", "add: --to pdf")
-    shelves = [_shelf(replace(job, languages=(code,))) for code in dict.fromkeys(job.languages)]
+    refuse_nonsense(job)
+    codes = dict.fromkeys((*job.languages, *([job.beside] if job.beside else [])))
+    shelves = [_shelf(replace(job, languages=(code,))) for code in codes]
     problems = [problem for shelf in shelves for problem in shelf.problems]
     _refuse((one.topic for shelf in shelves for one in shelf.ready.values()), job.tailoring)
     outputs: list[Output] = []
-    for name in dict.fromkeys(name for shelf in shelves for name in shelf.asked):
+    for name in wanted([shelf.asked for shelf in shelves], job):
         asked = [shelf for shelf in shelves if name in shelf.asked]
         if not all(name in shelf.ready for shelf in asked):
             continue
@@ -103,7 +103,6 @@ class _Shelf(Struct, frozen=True):
 
 def _shelf(job: Job) -> _Shelf:
     """`job` has one language."""
-    _refuse_print(job)
     opened = open_content(job)
     chosen = _chosen(opened, job)
     name, clinic = _clinic(opened, job)
@@ -123,28 +122,18 @@ def _made(
     editions: Sequence[Edition], job: Job, second: Aside | None
 ) -> tuple[list[tuple[Piece, Topic]], list[Problem]]:
     """All files of a topic, language by language, each with the topic that it is made of."""
+    if job.beside:
+        piece, told = produce_bilingual(editions[0], editions[1], job)
+        return [(piece, editions[0].topic)], told
     made: list[tuple[Piece, Topic]] = []
     problems: list[Problem] = []
     topics = [edition.topic for edition in editions]
     for edition in editions:
-        here = versions(topics, edition.topic, personal=job.tailoring.personal)
+        here = versions(topics, edition.topic, job)
         found, late = pieces(edition, job, second, here)
         made += [(piece, edition.topic) for piece in found]
         problems += late
     return made, problems
-
-
-def _refuse_print(job: Job) -> None:
-    """Ways of printing that go to no handout, or to one that cannot be."""
-    asked = "--fold" if job.fold else "--print" if job.profile != "standard" else ""
-    if asked and "pdf" not in job.formats:
-        raise RefusedError(f"{asked} is for handouts, and none is asked for", "add: --to pdf")
-    if job.fold and job.fillable:
-        message = "a folded sheet is for paper, and fields are for a screen"
-        raise RefusedError(message, "leave out --fold, or --fillable")
-    if job.fold and job.profile in {"large", "easy-read"}:
-        message = f"words as large as in '{job.profile}' do not fit on a folded sheet"
-        raise RefusedError(message, "leave out --fold, or --print")
 
 
 def check(job: Job, progress: Progress | None = None) -> Result:
@@ -363,14 +352,7 @@ def _refuse(topics: Iterable[Topic], tailoring: Tailoring) -> None:
 
 
 def _write(piece: Piece, topic: Topic, job: Job, progress: Progress | None) -> Output:
-    path = job.output / file_name(
-        topic,
-        piece.format,
-        personal=job.tailoring.personal,
-        fillable=job.fillable,
-        profile=job.profile,
-        fold=job.fold,
-    )
+    path = job.output / file_name(topic, piece.format, job)
     write_whole(path, piece.data)
     if progress:
         progress(path.name)

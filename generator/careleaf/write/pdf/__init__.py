@@ -33,6 +33,20 @@ def write(
     return Written(data, len(sides(leaflet, laid_out).sides), laid_out.problems, fields)
 
 
+def write_bilingual(
+    both: tuple[Leaflet, Leaflet],
+    theme: Theme,
+    languages: tuple[Language, Language],
+    options: PdfOptions = PLAIN,
+) -> Written:
+    """One handout of two leaflets that say the same, item facing item. Both have the same shapes
+    (`compose.mirror`)."""
+    from careleaf.write.pdf.bilingual.document import lay_out, to_pdf
+
+    laid_out = lay_out(both, theme, languages)
+    return Written(to_pdf(both, laid_out, options), len(laid_out.pages), laid_out.problems)
+
+
 def write_notes_pages(
     pages: NotesPages, theme: Theme, language: Language, options: PdfOptions = PLAIN
 ) -> Written:

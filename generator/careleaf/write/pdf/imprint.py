@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
+from careleaf.model.inline import Line
 from careleaf.model.leaflet import Imprint
-from careleaf.write.pdf.marks import Box, Rule, at
+from careleaf.write.pdf.marks import Box, Rule, at, spaced
 from careleaf.write.pdf.prose import titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
@@ -16,13 +19,8 @@ _INDENT = 20.0
 def imprint(shape: Imprint, setting: Setting, parent: Element) -> list[Box]:
     """Who wrote it and when it is reviewed; then the sources, numbered."""
     boxes: list[Box] = []
-    indent = (
-        setting.styles.grown(_INDENT)
-        if not setting.styles.stacks
-        else 1.4 * setting.styles.note.lead
-    )
     if shape.about:
-        boxes += _titled(shape.about_title, setting, parent, gap=24.0)
+        boxes += spaced(imprint_title(shape.about_title, setting, parent), 24.0)
         for about in shape.about:
             box = setting.block(
                 setting.words(about), setting.styles.note, setting.styles.width, parent.add("P")
@@ -30,17 +28,8 @@ def imprint(shape: Imprint, setting: Setting, parent: Element) -> list[Box]:
             boxes.append(replace(box, keep=True))
         boxes[-1] = replace(boxes[-1], keep=False)
     if shape.sources:
-        boxes += _titled(shape.sources_title, setting, parent, gap=15.0)
-        lists = parent.add("L").set("List", "ListNumbering", "Decimal")
-        for number, line in enumerate(shape.sources, 1):
-            entry = lists.add("LI")
-            words = setting.words(f"{number}.")
-            label = setting.block(words, setting.styles.note, indent, entry.add("Lbl"))
-            text = setting.block(
-                line, setting.styles.note, setting.styles.width - indent, entry.add("LBody")
-            )
-            marks = (at(label, 0, 0), at(text, indent, 0))
-            boxes.append(Box(height=text.height, marks=marks))
+        boxes += spaced(imprint_title(shape.sources_title, setting, parent), 15.0)
+        boxes += source_rows(shape.sources, setting, parent)
     if boxes:
         first = boxes[0]
         boxes[0] = replace(
@@ -49,5 +38,21 @@ def imprint(shape: Imprint, setting: Setting, parent: Element) -> list[Box]:
     return boxes
 
 
-def _titled(title: str, setting: Setting, parent: Element, *, gap: float) -> list[Box]:
-    return titled(setting.words(title), setting.styles.note_title, setting, parent, 2, gap=gap)
+def imprint_title(title: str, setting: Setting, parent: Element) -> list[Box]:
+    """A heading of the small print, bound to what it heads."""
+    return titled(setting.words(title), setting.styles.note_title, setting, parent, 2, gap=0)
+
+
+def source_rows(sources: Sequence[Line], setting: Setting, parent: Element) -> list[Box]:
+    """A box for each source, with its number."""
+    styles = setting.styles
+    indent = 1.4 * styles.note.lead if styles.stacks else styles.grown(_INDENT)
+    lists = parent.add("L").set("List", "ListNumbering", "Decimal")
+    boxes: list[Box] = []
+    for number, line in enumerate(sources, 1):
+        entry = lists.add("LI")
+        words = setting.words(f"{number}.")
+        label = setting.block(words, styles.note, indent, entry.add("Lbl"))
+        text = setting.block(line, styles.note, styles.width - indent, entry.add("LBody"))
+        boxes.append(Box(height=text.height, marks=(at(label, 0, 0), at(text, indent, 0))))
+    return boxes

@@ -18,7 +18,9 @@ Inner = Callable[[tuple[Shape, ...], Element, float], list[Box]]
 """Lays out the shapes inside a box: given by `flow`, which knows them all."""
 
 
-class _Look(Struct, frozen=True):
+class Look(Struct, frozen=True):
+    """How a panel shows what it is for: its tint, and its icon on a disc."""
+
     fill: Paint
     icon: str
     disc: Paint
@@ -26,12 +28,12 @@ class _Look(Struct, frozen=True):
     edge: Paint | None = None
 
 
-_LOOKS = {
-    Tone.KEY: _Look("teal-tint", "info", "teal-deep", "white"),
-    Tone.TIP: _Look("teal-tint", "idea", "teal-deep", "white"),
-    Tone.SUMMARY: _Look("teal-tint", "tick", "teal-deep", "white"),
-    Tone.WARNING: _Look("amber-tint", "exclamation", "amber-deep", "white", "amber-deep"),
-    Tone.UNKNOWN: _Look("panel", "question", "slate", "white"),
+LOOKS = {
+    Tone.KEY: Look("teal-tint", "info", "teal-deep", "white"),
+    Tone.TIP: Look("teal-tint", "idea", "teal-deep", "white"),
+    Tone.SUMMARY: Look("teal-tint", "tick", "teal-deep", "white"),
+    Tone.WARNING: Look("amber-tint", "exclamation", "amber-deep", "white", "amber-deep"),
+    Tone.UNKNOWN: Look("panel", "question", "slate", "white"),
 }
 _PAD_X, _PAD_Y = 14.0, 11.0
 _DISC, _GLYPH, _TEXT = 24.0, 16.0, 36.0
@@ -42,7 +44,7 @@ _NARROW = 260.0
 
 def callout(shape: Callout, setting: Setting, parent: Element, inner: Inner) -> list[Box]:
     """A tinted panel with an icon, a bold lead and what is inside."""
-    look = _LOOKS[shape.tone]
+    look = LOOKS[shape.tone]
     styles = setting.styles
     disc, indent = styles.grown(_DISC), styles.grown(_TEXT)
     element = parent.add("Div")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from careleaf.figure.meter import sureness_meter
 from careleaf.model.inline import plain
 from careleaf.model.shape import Cell, Table
-from careleaf.write.pdf.marks import ArtMark, Box, Entry, Group, Mark, Panel, Rule, at
+from careleaf.write.pdf.marks import ArtMark, Box, Entry, Group, Mark, Panel, Rule, TextLine, at
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.styles import BOLD
@@ -18,6 +18,8 @@ from careleaf.write.pdf.table_rows import rows_of
 _PAD = 5.0
 _METER_WIDTH, _METER_HEIGHT, _METER_GAP = 36.0, 11.0, 8.0
 _DIARY_FIRST, _DIARY_HEAD, _DIARY_ROW, _DIARY_PAD = 158.0, 23.0, 27.0, 8.0
+_DIARY_AIR = 5.0
+"""Free in a head that is deeper than usual."""
 _DIARY_MOST = 0.38
 """Share of the width for what a row is about, at most."""
 _LEAST = 0.16
@@ -174,10 +176,10 @@ def _diary(shape: Table, setting: Setting, element: Element, width: float) -> li
     days = len(shape.head) - 1
     grown = setting.styles.grown
     named = min(grown(_DIARY_FIRST), width * _DIARY_MOST)
-    day, high = (width - named) / days, grown(_DIARY_HEAD)
-    head = element.add("THead").add("TR")
-    marks: list[Mark] = [Panel(x=0, y=0, width=width, height=high, fill="panel")]
-    marks += _diary_head(shape, setting, head, day, named)
+    day = (width - named) / days
+    head = _diary_head(shape, setting, element.add("THead").add("TR"), day, named)
+    high = head.height
+    marks: list[Mark] = [Panel(x=0, y=0, width=width, height=high, fill="panel"), *head.marks]
     body = element.add("TBody")
     y = high
     for number, cells in enumerate(shape.rows, 1):
@@ -202,15 +204,18 @@ def _diary(shape: Table, setting: Setting, element: Element, width: float) -> li
     return [Box(height=y, marks=tuple(marks))]
 
 
-def _diary_head(
-    shape: Table, setting: Setting, row: Element, day: float, named: float
-) -> list[Mark]:
+def _diary_head(shape: Table, setting: Setting, row: Element, day: float, named: float) -> Box:
+    """What the columns are; days in the middle of theirs."""
+    style = setting.styles.table_head
+    boxes = [
+        setting.block(cell.body, style, _DIARY_FIRST, row.add("TH").set("Table", "Scope", "Column"))
+        for cell in shape.head
+    ]
+    deepest = max(box.height for box in boxes)
+    high = max(setting.styles.grown(_DIARY_HEAD), deepest + _DIARY_AIR)
     marks: list[Mark] = []
-    style, high = setting.styles.table_head, setting.styles.grown(_DIARY_HEAD)
-    for place, cell in enumerate(shape.head):
-        element = row.add("TH").set("Table", "Scope", "Column")
-        box = setting.block(cell.body, style, _DIARY_FIRST, element)
-        wide = setting.width(plain(cell.body), style)
+    for place, box in enumerate(boxes):
+        wide = max((m.line.width for m in box.marks if isinstance(m, TextLine)), default=0.0)
         x = _DIARY_PAD if place == 0 else named + (place - 1) * day + (day - wide) / 2
         marks.append(Group(x, (high - box.height) / 2, box.marks))
-    return marks
+    return Box(height=high, marks=tuple(marks))

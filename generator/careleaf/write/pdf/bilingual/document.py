@@ -1,0 +1,193 @@
+"""Two leaflets that say the same in two languages in; placed pages, then one tagged PDF, out.
+
+The leading language is the document's; all of the other one is marked as what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from careleaf.language import Language
+from careleaf.model.leaflet import Imprint, Leaflet
+from careleaf.model.shape import Callout, Heading, Shape
+from careleaf.problem import Problem
+from careleaf.text import typeface
+from careleaf.theme import Theme
+from careleaf.theme.fontfiles import body_fonts
+from careleaf.write.pdf.bilingual.columns import Columns, columns
+from careleaf.write.pdf.bilingual.front import front
+from careleaf.write.pdf.bilingual.furniture import HEAD_GAP, footer_words, language_heads
+from careleaf.write.pdf.bilingual.shapes import Facing
+from careleaf.write.pdf.bilingual.sizes import BILINGUAL
+from careleaf.write.pdf.canvas import TaggedCanvas
+from careleaf.write.pdf.furniture import footer, head_depth, header, name_problems
+from careleaf.write.pdf.geometry import TOP, Sheet, sheet
+from careleaf.write.pdf.imprint import imprint, imprint_title, source_rows
+from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, at, kept, stacked
+from careleaf.write.pdf.metadata import describe
+from careleaf.write.pdf.options import PLAIN, PdfOptions
+from careleaf.write.pdf.page import Page, too_deep
+from careleaf.write.pdf.pagination import paginated
+from careleaf.write.pdf.paint import Painter, reading_side
+from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.tree import structure_tree
+
+_APART = 18.0
+_FIRST_GAP, _LATER_GAP = 10.0, 9.0
+"""Free below the running head."""
+
+
+class LaidOut(Struct, frozen=True):
+    """All pages, and the structure of what they say."""
+
+    sheet: Sheet
+    pages: tuple[Page, ...]
+    root: Element
+    page: Setting
+    problems: list[Problem]
+
+
+def lay_out(
+    both: tuple[Leaflet, Leaflet], theme: Theme, languages: tuple[Language, Language]
+) -> LaidOut:
+    """Place everything. Both leaflets must have the same shapes (`compose.mirror`)."""
+    first, second = both
+    paper = sheet(first.paper, BILINGUAL)
+    problems: list[Problem] = []
+    settings = [
+        Setting(
+            typeface(body_fonts(language.code)),
+            theme,
+            language,
+            leaflet.at,
+            frozenset(_anchors(first)),
+            problems,
+            styles=BILINGUAL,
+        )
+        for leaflet, language in zip((first, second), languages, strict=True)
+    ]
+    page = settings[0]
+    two = columns(settings[0], settings[1], BILINGUAL.width, _APART)
+    heads = language_heads((first.masthead.draft, second.masthead.draft), two)
+    bare = replace(first.masthead, draft="")
+    tops = [
+        TOP + head_depth(bare, page, first=opening) + gap + heads.height + HEAD_GAP
+        for opening, gap in ((True, _FIRST_GAP), (False, _LATER_GAP))
+    ]
+    page.depth = paper.bottom - tops[1]
+    root = Element("Document")
+    depth = paper.bottom - tops[0]
+    boxes = list(_boxes((first, second), two, page, root, depth=depth))
+    placed = paginated(boxes, page.depth, first_depth=depth)
+    around = _furniture(first, heads, two, page, paper)
+    pages = tuple(
+        Page(top, tuple(some), *around(number, len(placed), top))
+        for number, some in enumerate(placed, 1)
+        for top in [tops[number > 1]]
+    )
+    problems += too_deep(pages, paper, first)
+    problems += name_problems(bare, page)
+    return LaidOut(paper, pages, root, page, problems)
+
+
+def _anchors(leaflet: Leaflet) -> Iterator[str]:
+    yield from leaflet.first.anchors
+    for group in leaflet.groups:
+        for shape in group.shapes:
+            if isinstance(shape, Heading | Callout) and shape.anchor:
+                yield shape.anchor
+
+
+def _boxes(
+    both: tuple[Leaflet, Leaflet], two: Columns, page: Setting, root: Element, *, depth: float
+) -> Iterator[Box]:
+    first, second = both
+    facing = Facing(page)
+    yield from front(both, facing, two, root, depth=depth)
+    waiting: tuple[Anchor, ...] = ()
+    for group, other in zip(first.groups, second.groups, strict=True):
+        shapes = _left(group.shapes, first), _left(other.shapes, second)
+        waiting += () if shapes[0] else _signposts(group.shapes)
+        made = facing.rows(shapes[0], shapes[1], two, root)
+        if made:
+            made[0] = replace(made[0], marks=(*waiting, *made[0].marks))
+            waiting = ()
+        yield from kept(made) if group.keeps_next else made
+    yield from _small_print((first.imprint, second.imprint), two, page, root, waiting)
+
+
+def _left(shapes: tuple[Shape, ...], leaflet: Leaflet) -> tuple[Shape, ...]:
+    """What page one does not have already; nothing where that is a heading alone."""
+    left = tuple(shape for shape in shapes if shape is not leaflet.first.contact)
+    return left if any(not isinstance(shape, Heading) for shape in left) else ()
+
+
+def _signposts(shapes: tuple[Shape, ...]) -> tuple[Anchor, ...]:
+    """Where a section would begin of which page one has all: links still lead somewhere."""
+    names = (shape.anchor for shape in shapes if isinstance(shape, Heading) and shape.anchor)
+    return tuple(Anchor(0, name, name, None) for name in names)
+
+
+def _small_print(
+    both: tuple[Imprint, Imprint],
+    two: Columns,
+    page: Setting,
+    root: Element,
+    anchors: tuple[Anchor, ...],
+) -> Iterator[Box]:
+    """Who prints it and when it is reviewed in both languages; the sources are there once."""
+    settings = two.first, two.second
+    trees = two.under(root)
+    about = [
+        imprint(replace(one, sources=()), setting, tree)
+        for one, setting, tree in zip(both, settings, trees, strict=True)
+    ]
+    row = two.row(stacked(about[0]), stacked(about[1]))
+    yield replace(row, marks=(*anchors, *row.marks), gap=24.0)
+    if both[0].sources:
+        named = [
+            imprint_title(one.sources_title, setting, tree)
+            for one, setting, tree in zip(both, settings, two.under(root), strict=True)
+        ]
+        yield replace(two.row(stacked(named[0]), stacked(named[1])), keep=True, gap=15.0)
+        yield from source_rows(both[0].sources, page, root)
+
+
+def _furniture(
+    first: Leaflet, heads: Box, two: Columns, page: Setting, paper: Sheet
+) -> Callable[[int, int, float], tuple[tuple[Mark, ...], tuple[Mark, ...]]]:
+    """What heads and foots a page, by its number, how many there are, and where words begin."""
+    bare = replace(first.masthead, draft="")
+    words = footer_words(first, two)
+
+    def around(number: int, total: int, top: float) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+        head = header(bare, first.title, page, first=number == 1)
+        named = at(heads, 0, top - HEAD_GAP - heads.height)
+        foot = footer(words, number, total, paper, page)
+        return (Group(0, TOP, tuple(head)), named), tuple(foot)
+
+    return around
+
+
+def to_pdf(both: tuple[Leaflet, Leaflet], laid_out: LaidOut, options: PdfOptions = PLAIN) -> bytes:
+    """The file of placed pages."""
+    first, second = both
+    sheet, page = laid_out.sheet, laid_out.page
+    canvas = TaggedCanvas((sheet.width, sheet.height), options.ua)
+    side = reading_side(page.language.direction, sheet.width)
+    painter = Painter(canvas, page.face, page.theme, sheet.height, side)
+    for number, one in enumerate(laid_out.pages):
+        canvas.folio = number
+        painter.draw(one.head, sheet.margin, 0, artifact=True)
+        for standing in one.standings:
+            painter.draw(standing.box.marks, sheet.margin, one.top + standing.y)
+        painter.draw(one.foot, sheet.margin, 0, artifact=True)
+        canvas.showPage()
+    document = canvas.document
+    tree = structure_tree(document, laid_out.root, canvas.tagging, options.ua)
+    document.Catalog.StructTreeRoot = tree
+    describe(canvas, replace(first, title=f"{first.title} / {second.title}"))
+    return canvas.finish()

@@ -1,0 +1,227 @@
+"""A handout in two languages: what faces what, what is refused, and what is told."""
+
+from __future__ import annotations
+
+import shutil
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from careleaf.cli import main
+from careleaf.compose.mirror import mirrored
+from careleaf.engine.bilingual import composed
+from careleaf.engine.content import bundled_library
+from careleaf.engine.edition import Edition
+from careleaf.engine.job import Job
+from careleaf.engine.run import open_content, read_one
+from careleaf.theme import default_theme
+from careleaf.write.pdf.bilingual.document import LaidOut, lay_out
+from careleaf.write.pdf.marks import Box, Group, Mark, Panel
+from careleaf.write.pdf.structure import Element
+from tests.tools import both_languages
+from tests.tools.both_languages import begins, compared, faced, leaves, rows
+from tests.tools.tags import said
+from tests.tools.topics import FRONT, HEADINGS, NEEDED
+
+BESIDE_ICON = 11.0
+"""Points: words beside an icon stand in its middle, one line lower than three."""
+TOPIC = "low-back-and-hip-pain"
+EXERCISE = """\
+:::exercise bridge
+name: Bridge
+why: Builds strong hips
+reps: 5
+frequency: 2 times a day
+stop: Stop if it hurts.
+1. Lie down.
+2. Lift your hips.
+:::
+"""
+
+
+def topic(block: str) -> str:
+    return f"{FRONT}{HEADINGS}{block}{NEEDED}"
+
+
+@lru_cache(maxsize=1)
+def real() -> LaidOut:
+    """The real topic in Spanish and English."""
+    both = []
+    for code in ("es", "en"):
+        opened = open_content(Job(languages=(code,)))
+        found, _ = read_one(opened, TOPIC, code)
+        assert found is not None
+        edition = Edition(found, opened.library, opened.library.clinics["example"])
+        leaflet, spoken, problems = composed(edition, Job(languages=("es",), beside="en"))
+        assert not problems
+        both.append((leaflet, spoken))
+    (first, spanish), (second, english) = both
+    second, problems = mirrored(first, second)
+    assert not problems
+    return lay_out((first, second), default_theme(), (spanish, english))
+
+
+def test_every_unit_of_both_languages_is_on_one_page() -> None:
+    places = begins(real())
+    pairs = list(faced(real()))
+    assert len(pairs) > 200
+    for one, other in pairs:
+        ours, theirs = leaves(one), leaves(other)
+        assert [leaf.tag for leaf in ours] == [leaf.tag for leaf in theirs]
+        pages = [
+            {places[id(leaf)].page for leaf in both if id(leaf) in places}
+            for both in zip(ours, theirs, strict=True)
+        ]
+        assert all(len(some) <= 1 for some in pages)
+
+
+def test_every_unit_faces_its_own_in_one_row() -> None:
+    """Save inside what is no list of items: a chart, or the panel with the code to scan, stands
+    whole beside the other."""
+    places = begins(real())
+    compared_rows = exact = 0
+    for one, other in faced(real()):
+        if _has(one, "Figure") or _has(one, "Table"):
+            continue
+        for leaf, beside in zip(leaves(one), leaves(other), strict=True):
+            assert (id(leaf) in places) == (id(beside) in places)
+            if id(leaf) not in places:
+                continue  # a gap to write in
+            one_place, other_place = places[id(leaf)], places[id(beside)]
+            assert one_place.page == other_place.page
+            assert abs(one_place.y - other_place.y) <= BESIDE_ICON
+            exact += one_place == other_place
+            compared_rows += 1
+    assert compared_rows > 350
+    assert exact > 0.9 * compared_rows
+
+
+def _has(element: Element, tag: str) -> bool:
+    return element.tag == tag or any(
+        _has(kid, tag) for kid in element.kids if isinstance(kid, Element)
+    )
+
+
+def test_danger_signs_come_first_in_one_frame() -> None:
+    page = real().pages[0]
+    [frame] = [one for one in page.standings if "red" in _fills(one.box)]
+    told = rows(real())
+    assert [line.strip(" 0123456789") for line in told.splitlines()[1:4]] == [
+        "Dolor de espalda | Low back",
+        "baja y cadera | and hip pain",
+        "Pida ayuda de inmediato | Get help right away",
+    ]
+    assert told.count("Call 911 now if:") == 1
+    assert "Llame al 911 ahora si: | Call 911 now if:" in told
+    assert "Llámenos hoy si:555-0142 | Call us today if:555-0142" in told
+    assert page.top + frame.y + frame.box.height <= real().sheet.bottom
+
+
+def _fills(box: Box) -> set[str]:
+    def within(mark: Mark) -> set[str]:
+        if isinstance(mark, Panel) and mark.fill:
+            return {mark.fill}
+        if isinstance(mark, Group):
+            return {fill for inner in mark.marks for fill in within(inner)}
+        return set()
+
+    return {fill for mark in box.marks for fill in within(mark)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (EXERCISE, EXERCISE.replace("reps: 5", "reps: 6")),
+        (EXERCISE, EXERCISE.replace("2. Lift", "2. Breathe.\n3. Lift")),
+        (EXERCISE, "Words.\n"),
+        ("- One.\n- Two.\n", "- One.\n- Two.\n- Three.\n"),
+        ("I walk ____ minutes.\n", "I walk minutes.\n"),
+        ("Words.\n", "Words.\n\nMore words.\n"),
+    ],
+)
+def test_what_one_language_lacks_is_told(first: str, second: str) -> None:
+    _, problems = compared(topic(first), topic(second))
+    assert [problem.code for problem in problems] == ["E708"]
+    assert "no counterpart in 'es'" in problems[0].message
+
+
+def test_words_to_know_go_by_the_leading_language() -> None:
+    first = "First [[sciatica]], then [[disk]].\n"
+    both, problems = compared(topic(first), topic("First [[disk]], then [[sciatica]].\n"))
+    assert not problems
+    assert "sciatica | sciatica" in rows(both_languages.laid_out(both))
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A content folder with a topic in English and Spanish, and one in English alone."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("clinics", "glossary", "sources"):
+        shutil.copytree(bundled_library() / name, tmp_path / "content" / name)
+    topics = tmp_path / "content" / "topics"
+    for name in ("one/en", "one/es", "two/en"):
+        path = topics / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(topic(EXERCISE), encoding="utf-8")
+    return topics
+
+
+@pytest.mark.usefixtures("content")
+def test_one_handout_is_made_and_names_both() -> None:
+    assert main(["build", "--lang", "es", "--with", "en"]) == 0
+    assert [path.name for path in Path("output").iterdir()] == ["one-es-en.pdf"]
+
+
+@pytest.mark.usefixtures("content")
+def test_what_was_chosen_for_one_patient_is_chosen_in_both(tmp_path: Path) -> None:
+    (tmp_path / "visit.txt").write_text("patient: Ana Sample\nbridge reps: blank\n")
+    options = ["one", "--lang", "es", "--with", "en", "--tailor", "visit.txt"]
+    assert main(["build", *options]) == 0
+    [path] = Path("output").iterdir()
+    assert path.name == "one-es-en-tailored.pdf"
+    told = [line.strip() for line in said(path).splitlines()]
+    assert told.count("Ana Sample") == 2
+    assert "Para:" in told
+    assert "For:" in told
+
+
+def test_a_mistake_in_one_language_writes_nothing(content: Path) -> None:
+    (content / "one" / "es.md").write_text(topic(EXERCISE.replace("reps: 5", "reps: 6")))
+    assert main(["build", "one", "--lang", "es", "--with", "en"]) == 1
+    assert not Path("output").exists()
+
+
+def test_a_unit_without_translation_is_named(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (content / "one" / "es.md").unlink()
+    assert main(["translate", "export", "one", "--lang", "es"]) == 0
+    assert main(["build", "one", "--lang", "es", "--with", "en"]) == 1
+    told = capsys.readouterr().err
+    assert "E702" in told
+    assert "Lift your hips" in told
+    assert not Path("output").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["one", "--lang", "es", "--with", "es"], "'es' twice"),
+        (["one", "--lang", "es", "--lang", "en", "--with", "fr"], "two languages, not more"),
+        (["one", "--lang", "es", "--with", "English"], "is not a language code"),
+        (["one", "--lang", "es", "--with", "fr"], "'one' is not there in 'fr'"),
+        (["two", "--lang", "en", "--with", "es"], "'two' is not there in 'es'"),
+        (["one", "--lang", "es", "--with", "en", "--to", "pptx"], "not for: pptx"),
+        (["one", "--lang", "es", "--with", "en", "--to", "pdf", "--notes-pages"], "notes-pages"),
+        (["one", "--lang", "es", "--with", "en", "--print", "large"], "does not go with --print"),
+        (["one", "--lang", "es", "--with", "en", "--fold", "booklet"], "not go with --fold"),
+        (["one", "--lang", "es", "--with", "en", "--fillable"], "not go with --fillable"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(
+    content: Path, capsys: pytest.CaptureFixture[str], options: list[str], says: str
+) -> None:
+    assert main(["build", *options]) == 2
+    assert says in capsys.readouterr().err
+    assert not Path("output").exists()
