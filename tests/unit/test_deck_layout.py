@@ -7,12 +7,14 @@ from msgspec.structs import replace
 
 from careleaf.compose.deck.body import even_shares, filled, pages
 from careleaf.compose.deck.glossary import Glossary
+from careleaf.compose.deck.layouts import EMERGENCY
 from careleaf.compose.deck.measure import even, fits, kept, natural_width, set_lines, settled
 from careleaf.compose.deck.sentences import apart
 from careleaf.compose.deck.sources import Sources
 from careleaf.compose.deck.type import BODY, TITLE, say, sentence_ends
 from careleaf.model.deck import Box, Piece, SoftBreak
 from careleaf.model.inline import Run
+from careleaf.model.placed import box_of
 from careleaf.model.shape import Definition
 from tests.tools.decks import composed, of_section, placed, texts
 from tests.tools.topics import FRONT, GLOSSARY, HEADINGS, NEEDED, reference
@@ -190,3 +192,15 @@ def test_slide_programs_keep_a_number_with_its_word(words: str, lines: list[str]
     shown = kept(say(words, BODY), natural_width(say("Stand up about every 30", BODY)) + 2)
     texts = "".join(one.text if isinstance(one, Piece) else "/" for one in shown.parts)
     assert texts == ("/".join(lines) if lines else words)
+
+
+def test_three_danger_signs_that_are_too_long_for_tall_cards_stand_in_two_rows() -> None:
+    """Rather than the third alone on a slide of its own, behind the call."""
+    long = "You are numb between the legs, or when you wipe, or during sex, and it is getting worse"
+    for signs, rows in (("You cannot stand", 1), (long, 2)):
+        blocks = f":::red-flag emergency\n- {signs} now.\n- {signs} here.\n- {signs} there.\n:::\n"
+        deck = composed(FRONT + HEADINGS + blocks + NEEDED)
+        [slide] = [one for one in of_section(deck) if one.layout == EMERGENCY]
+        cards = [box_of(one) for one in slide.shapes if getattr(one, "name", "") == "Sign"]
+        assert len(cards) == 3
+        assert len({card.y for card in cards}) == rows

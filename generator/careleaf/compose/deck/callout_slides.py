@@ -59,14 +59,22 @@ def _under(section: Gathered, bar: Bar) -> bool:
     return True
 
 
+_SIDE_BY_SIDE = 3
+"""Signs at most in a row of tall cards."""
+
+
 def _flags(section: Gathered, callout: Callout) -> None:
     emergency = callout.tone is Tone.EMERGENCY
     call = callout.number
     if emergency:
         call = section.language.say("Call {number}", number=callout.number)
 
+    title = plain(callout.title)
+    if callout.topic:
+        title = f"{callout.topic}: {title}"
+
     def body(items: tuple[Item, ...]) -> Flags:
-        return Flags(
+        found = Flags(
             at=items[0].at,
             emergency=emergency,
             items=items,
@@ -74,10 +82,10 @@ def _flags(section: Gathered, callout: Callout) -> None:
             advice=callout.advice,
             layout=EMERGENCY if emergency else SAME_DAY,
         )
+        if len(items) != _SIDE_BY_SIDE or section.room(found, title):
+            return found
+        return replace(found, in_rows=True)
 
-    title = plain(callout.title)
-    if callout.topic:
-        title = f"{callout.topic}: {title}"
     most = 4 if emergency else 6
     for share in pages(listed(callout), lambda s: section.room(body(s), title), most):
         section.add(body(share), title)

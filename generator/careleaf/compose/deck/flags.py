@@ -38,6 +38,8 @@ class Flags(Struct, frozen=True, kw_only=True):
     advice: Line
     layout: str
     """A red band for an emergency, a red rule for today."""
+    in_rows: bool = False
+    """Three signs as two and one, for words that are too long for three side by side."""
     bar_below: bool = False
 
     def fits(self, zone: Box) -> bool:
@@ -74,7 +76,7 @@ class Flags(Struct, frozen=True, kw_only=True):
     @property
     def _tall(self) -> bool:
         """Whether a card has its icon above its words: two or three side by side."""
-        return len(self.items) in (2, 3)
+        return len(self.items) in (2, 3) and not self.in_rows
 
     @once
     def _choice(self, zone: Box) -> Style | None:
@@ -90,7 +92,7 @@ class Flags(Struct, frozen=True, kw_only=True):
         """Up to three side by side; else two by two, or three by two. A row that is not full has
         wider cards, since a gap would look as if a sign were missing."""
         count = len(self.items)
-        columns = count if count < 4 else 2 if count < 5 else 3
+        columns = 2 if count == 4 or self.in_rows else min(count, 3)
         rows = -(-count // columns)
         pitch = (zone.height - _BAR - 16 + 12) / rows
         found: list[Box] = []
