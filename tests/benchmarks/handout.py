@@ -43,7 +43,9 @@ FEW_PAGES = 1
 """A visit whose handout has 5."""
 _DOTS = 200
 """An inch, of the pictures that plain ReportLab is given."""
-_WARM = 3
+_WARM = 15
+"""Visits that are not counted: after them each section has stood with each set of exercises, as in
+a clinic's second week. Names, notes and doses are still new."""
 
 
 class Cost:
