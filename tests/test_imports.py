@@ -75,3 +75,13 @@ def test_a_figure_that_is_kept_is_not_drawn_again(
         assert set(twins) == {"svg", "png"}
         assert re.fullmatch(rb'<svg [^>]*>(<path [ a-z0-9="#.,-]*/>)+</svg>\n', twins["svg"], re.I)
         assert b"tEXt" not in twins["png"]
+
+
+def test_a_build_does_not_load_what_measures_words(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    output = str(tmp_path_factory.mktemp("html"))
+    ours = "[name for name in sys.modules if 'careleaf.readability' in name]"
+    build = command("build", TOPIC, "--to", "html", "--output", output)
+    loaded_after(f"{build}; import sys; assert not {ours}")
+    loaded_after(f"{command('check', TOPIC)}; import sys; assert {ours}")

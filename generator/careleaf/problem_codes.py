@@ -101,6 +101,7 @@ NO_LANGUAGE = "E538"
 NO_TABLE_HEAD = "E539"
 REPEATED_SHAPE = "E540"
 WRONG_WAY = "E541"
+TOO_HARD = "E545"
 
 NEAR_MISS = "E601"
 NOT_IN_DIALECT = "E602"
@@ -221,6 +222,7 @@ MEANINGS: dict[str, str] = {
     NO_TABLE_HEAD: "a table on a finished slide has no head row for a screen reader",
     REPEATED_SHAPE: "two shapes on a finished slide have the same number",
     WRONG_WAY: "words or a table of a finished slide do not run from right to left as its deck",
+    TOO_HARD: "the topic is harder to read than the library's goal; a build does not look at this",
     MISSING_ID: "a heading has no id",
     BAD_ID: "an id has other characters than small letters, digits and hyphens",
     HEADING_JUMP: "a heading skips a level",

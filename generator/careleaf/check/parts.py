@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from careleaf.blocks.easy import Easy
+from careleaf.blocks.notes import Notes
+from careleaf.blocks.only import Only
 from careleaf.model.inline import Draft, Term
 from careleaf.model.library import Library
-from careleaf.model.topic import Block, Medium, Topic
+from careleaf.model.topic import Block, Medium, Section, Topic
 from careleaf.model.walk import inlines
 from careleaf.source import Span
 
@@ -31,6 +34,22 @@ def lines(topic: Topic) -> Iterator[Draft]:
         yield section.title
         for block in section.blocks:
             yield from block.drafts()
+
+
+def patient_lines(section: Section) -> Iterator[Draft]:
+    """What patients read of a section, its heading first: no speaker notes, and no easy words,
+    which say the same again."""
+    yield section.title
+    for block in section.blocks:
+        yield from _read_by_patients(block)
+
+
+def _read_by_patients(block: Block) -> Iterator[Draft]:
+    if isinstance(block, Only):
+        for child in block.body:
+            yield from _read_by_patients(child)
+    elif not isinstance(block, Notes | Easy):
+        yield from block.drafts()
 
 
 def meanings(topic: Topic, library: Library) -> Iterator[Draft]:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from careleaf.blocks.figure import Figure
 from careleaf.check.parts import blocks, lines, meanings
+from careleaf.check.passage import passage
 from careleaf.model.clinic import Clinic
-from careleaf.model.inline import Draft, Inline, Link, Strong
+from careleaf.model.inline import Draft
 from careleaf.model.library import Library
 from careleaf.model.topic import Topic
-from careleaf.model.walk import inlines, written
 from careleaf.problem import Problem
 from careleaf.problem_codes import DASH_RANGE
 from careleaf.source import Span
@@ -65,18 +65,9 @@ def _in_value(text: str, at: Span) -> Iterator[Problem]:
 
 def _in_line(line: Draft) -> Iterator[Problem]:
     """Ranges in a line, also where a mark splits them ("**5**-10")."""
-    pieces = [inline for inline in inlines(line) if not isinstance(inline, Strong | Link)]
-    starts: list[int] = []
-    text = ""
-    for piece in pieces:
-        starts.append(len(text))
-        text += written((piece,))
-    for found in _ranges(text):
-        first = _piece_at(found.start(), starts)
-        last = _piece_at(found.end() - 1, starts)
-        start = _place(pieces[first], found.start() - starts[first])
-        end = _place(pieces[last], found.end() - 1 - starts[last])
-        yield _problem(found, Span(start.path, start.start, end.end))
+    words = passage(line)
+    for found in _ranges(words.text):
+        yield _problem(found, words.span(found.start(), found.end()))
 
 
 def _ranges(text: str) -> Iterator[re.Match[str]]:
@@ -86,15 +77,6 @@ def _ranges(text: str) -> Iterator[re.Match[str]]:
         phone = len(found[1]) == 3 and len(found[2]) == 4 and found[0][3:-4] in {"-", "\u2011"}
         if not phone or _UNIT.match(text, found.end()):
             yield found
-
-
-def _piece_at(offset: int, starts: list[int]) -> int:
-    return max(index for index, start in enumerate(starts) if start <= offset)
-
-
-def _place(piece: Inline, offset: int) -> Span:
-    """The place of one character; the whole piece where the source differs from the words."""
-    return _slice(piece.at, written((piece,)), offset, offset + 1)
 
 
 def _slice(at: Span, text: str, start: int, end: int) -> Span:

@@ -72,8 +72,14 @@ def _check(options: Namespace) -> int:
     with progress_bar(job, quiet=options.quiet or options.format != "text") as progress:
         result = check(job, progress)
     print_problems(result, options.format, stream=sys.stdout)
-    if options.format == "text" and not result.problems and not options.quiet:
-        print("No problems.")
+    if options.format == "text" and not options.quiet:
+        from careleaf.cli.reading_level import reading_level
+
+        if not result.problems:
+            print("No problems.")
+        if result.measured:
+            closely = bool(options.topics)
+            print(f"\n{reading_level(result.measured, result.sources, closely=closely)}")
     return CONTENT if result.failed else FINE
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
 from careleaf.model.tailoring import Tailoring
 from careleaf.problem import Problem, has_errors
 from careleaf.source import Source
+
+if TYPE_CHECKING:
+    from careleaf.check.readability import Measured
 
 Format = Literal["pptx", "pdf", "html", "notes-pages"]
 Paper = Literal["letter", "a4"]
@@ -86,6 +89,8 @@ class Result(Struct, frozen=True, kw_only=True):
     outputs: tuple[Output, ...] = ()
     problems: tuple[Problem, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
+    measured: tuple[Measured, ...] = ()
+    """How hard each topic is to read, where that was asked for."""
 
     @property
     def failed(self) -> bool:

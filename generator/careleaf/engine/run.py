@@ -32,7 +32,7 @@ from careleaf.model.library import Library
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, did_you_mean, has_errors, in_order
-from careleaf.source import Source, decode
+from careleaf.source import Source, Span, decode
 
 if TYPE_CHECKING:
     from careleaf.read.translated import Woven
@@ -51,12 +51,14 @@ class Opened(Struct, frozen=True):
     woven: dict[str, Woven] = field(default_factory=dict)
     """Translated texts by the path that their nodes carry."""
 
+    def place(self, span: Span) -> Span:
+        """A place in a translated text as one in the files behind it."""
+        woven = self.woven.get(span.path)
+        return woven.place(span) if woven else span
+
     def placed(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems, those of translated texts at their places in the files behind them."""
-        there = self.woven
-        return [
-            there[one.span.path].origin(one) if one.span.path in there else one for one in problems
-        ]
+        return [replace(one, span=self.place(one.span)) for one in problems]
 
 
 def build(job: Job, progress: Progress | None = None, second: Aside | None = None) -> Result:
@@ -138,7 +140,10 @@ def _made(
 
 def check(job: Job, progress: Progress | None = None) -> Result:
     """Read and check every topic of a job, for the clinic named or else for every clinic there is;
-    nothing is composed or written. Templates that clinics name are looked into too."""
+    nothing is composed or written. Templates that clinics name are looked into too, and how hard
+    topics are to read is measured: a programme is made of topics, and not measured again."""
+    from careleaf.engine.plain_words import PlainWords
+
     opened = open_content(job)
     chosen = _chosen(opened, job)
     clinics = list(opened.library.clinics.values())
@@ -151,11 +156,19 @@ def check(job: Job, progress: Progress | None = None) -> Result:
         chosen += [_Programme(opened, one, job) for one in opened.content.programmes()]
     for clinic in clinics:
         problems += template_problems(clinic)
+    plain = PlainWords(opened)
     for read in chosen:
-        problems += opened.placed(read(clinics)[1])
+        topic, found = read(clinics)
+        if topic is not None and not topic.programme:
+            found = [*found, *plain.problems(topic)]
+        problems += opened.placed(found)
         if progress:
             progress(read.id)
-    return Result(problems=tuple(in_order(problems)), sources=opened.sources)
+    return Result(
+        problems=tuple(in_order([*problems, *plain.goal_problems])),
+        sources=opened.sources,
+        measured=tuple(plain.measured),
+    )
 
 
 class _Single(Struct, frozen=True):

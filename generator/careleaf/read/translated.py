@@ -25,7 +25,7 @@ from careleaf.read.reading import Reading
 from careleaf.read.topic import topic_reading
 from careleaf.read.translation import Translated, translate
 from careleaf.read.units import Owner, Unit, topic_owners, units
-from careleaf.source import Source
+from careleaf.source import Source, Span
 
 MAY_STAY = frozenset({"name", "address"})
 """What a clinic is called and where it is, in any language. All else of its own words is read as
@@ -43,9 +43,13 @@ class Woven(Struct, frozen=True, kw_only=True):
 
     def origin(self, problem: Problem) -> Problem:
         """The problem at its place in the source or in the PO file."""
-        if self.translated is None or problem.span.path != self.path:
-            return problem
-        return replace(problem, span=self.translated.origin(problem.span))
+        return replace(problem, span=self.place(problem.span))
+
+    def place(self, span: Span) -> Span:
+        """The place in the source or in the PO file of one in the result."""
+        if self.translated is None or span.path != self.path:
+            return span
+        return self.translated.origin(span)
 
 
 def topic_units(

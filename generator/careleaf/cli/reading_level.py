@@ -1,0 +1,74 @@
+"""How hard topics are to read in; a short table for a terminal out.
+
+No number stands without the name of its formula: by another one the same text is grades apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from careleaf.check.readability import Measured, Stretch
+from careleaf.source import Source, Span
+
+_NAME = 26
+"""Columns for the name of a topic or section."""
+_CUT = 60
+"""Characters of a sentence that are shown: enough to know it by."""
+
+
+def reading_level(
+    measured: Sequence[Measured], sources: Mapping[str, Source], *, closely: bool
+) -> str:
+    """One line for each topic; `closely` adds its sections, hardest sentences and longest words."""
+    lines: list[str] = []
+    for language in dict.fromkeys(one.language for one in measured):
+        group = [one for one in measured if one.language == language]
+        lines += _group(group, sources, closely=closely)
+    return "\n".join(lines)
+
+
+def _group(
+    group: Sequence[Measured], sources: Mapping[str, Source], *, closely: bool
+) -> Iterator[str]:
+    formulas = group[0].formulas
+    if not formulas:
+        yield f"Reading level in '{group[0].language}': not measured. careleaf knows no formula"
+        yield "that was held against readers of this language. Let some of them read the text."
+        return
+    names = [formula.name for formula in formulas]
+    head = ["Reading level".ljust(_NAME), "words", "sentences", *names]
+    yield "  ".join(head)
+    for one in group:
+        yield _row(one.topic, one.whole, names)
+        if closely:
+            yield from (_row(f"  {section.name}", section, names) for section in one.sections)
+            yield from _hardest(one, sources)
+    unit = "School grades: less is easier" if formulas[0].grade else "Points: more is easier"
+    yield f"{unit}. List items and headings count as sentences."
+
+
+def _row(name: str, stretch: Stretch, names: Sequence[str]) -> str:
+    shown = name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
+    cells = [shown.ljust(_NAME), f"{stretch.counts.words:>5}", f"{stretch.counts.sentences:>9}"]
+    scores = zip(names, stretch.scores, strict=True)
+    cells += [f"{score:.1f}".rjust(len(title)) for title, score in scores]
+    return "  ".join(cells)
+
+
+def _hardest(one: Measured, sources: Mapping[str, Source]) -> Iterator[str]:
+    yield f"Hardest sentences, by {one.formulas[0].name}"
+    for sentence in one.hard_sentences:
+        text = sentence.text
+        shown = text if len(text) <= _CUT else f"{text[: _CUT - 1].rstrip()}…"
+        yield f"  {sentence.score:>5.1f}  {shown}  {_place(sentence.at, sources)}"
+    yield "Longest words, by syllables"
+    for word in one.hard_words:
+        times = f" ({word.times} times)" if word.times > 1 else ""
+        yield f"  {word.syllables:>5}  {word.word}{times}  {_place(word.at, sources)}"
+
+
+def _place(at: Span, sources: Mapping[str, Source]) -> str:
+    source = sources.get(at.path)
+    if source is None:
+        return at.path
+    place = source.place(at.start)
+    return f"{at.path}:{place.line}:{place.column}"

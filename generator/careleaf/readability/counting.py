@@ -1,0 +1,83 @@
+"""Lines of text in; their sentences, words and what formulas count in them out.
+
+A line that stands by itself (a list item, a heading, a cell of a table) ends a sentence whether it
+has a full stop or not: without that, a list of ten items would count as one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec import Struct
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,\-\u2010\u2011][^\W_]+)*")
+"""Letters and digits; hyphens, apostrophes and decimal points inside join ("follow-up", "don't",
+"2.5"): a word with a hyphen is one word (McLaughlin 1969)."""
+
+_END = re.compile(r"[.!?\u2026]+[\"')\]\u2019\u201d\u00bb]*(?=\s|$)")
+
+_SHORT = re.compile(
+    r"\b(?:(?:Dr|Dra|Mr|Mrs|Ms|Sr|Sra|Prof|St|vs|No|approx|ej|aprox)|[A-Za-z](?:\.[A-Za-z])+)\.$"
+)
+"""Shortened words whose full stop ends no sentence: "Dr.", "e.g.", "p. ej."."""
+
+_MANY = 3
+"""Syllables from which on a word counts as polysyllabic (McLaughlin 1969)."""
+
+
+class Tally(Struct, frozen=True):
+    """What formulas ask of a text. All are counts."""
+
+    sentences: int = 0
+    words: int = 0
+    syllables: int = 0
+    polysyllables: int = 0
+    """Words of three syllables or more."""
+    letters: int = 0
+    """Letters and digits."""
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.sentences + other.sentences,
+            self.words + other.words,
+            self.syllables + other.syllables,
+            self.polysyllables + other.polysyllables,
+            self.letters + other.letters,
+        )
+
+
+def words(text: str) -> Iterator[re.Match[str]]:
+    """Every word with its place in the text."""
+    return _WORD.finditer(text)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every sentence of one line; what holds no word is none."""
+    start = 0
+    for end in _END.finditer(text):
+        if not _SHORT.search(text, start, end.end()):
+            yield from _sentence(text, start, end.end())
+            start = end.end()
+    yield from _sentence(text, start, len(text))
+
+
+def _sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    stretch = text[start:end]
+    if _WORD.search(stretch):
+        skipped = len(stretch) - len(stretch.lstrip())
+        yield start + skipped, start + len(stretch.rstrip())
+
+
+def tally(lines: Iterable[str], syllables: Callable[[str], int]) -> Tally:
+    """The counts over lines, each of which ends a sentence."""
+    total = Tally()
+    for line in lines:
+        counts = [(found[0], syllables(found[0])) for found in words(line)]
+        total += Tally(
+            sentences=sum(1 for _ in sentences(line)),
+            words=len(counts),
+            syllables=sum(count for _, count in counts),
+            polysyllables=sum(count >= _MANY for _, count in counts),
+            letters=sum(letter.isalnum() for word, _ in counts for letter in word),
+        )
+    return total
