@@ -20,6 +20,8 @@ from tests.conftest import TOPIC
 from tests.tools.outside import CHECKOUT
 
 CONTENT = CHECKOUT / "content"
+_SECOND = "en"
+"""The language that stands beside each other one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,16 +34,18 @@ class Kind:
     paper: Paper = "letter"
     fillable: bool = False
     fold: Fold | None = None
+    beside: str | None = None
+    """A second language, side by side with the first."""
     ua: Ua = 1
 
     def __str__(self) -> str:
-        form = "form" if self.fillable else self.fold or "sheets"
+        form = "form" if self.fillable else self.fold or self.beside or "sheets"
         return f"{self.topic}-{self.language}-{self.profile}-{self.paper}-{form}-ua{self.ua}"
 
     @property
     def job(self) -> Job:
         """What builds it. Notes pages have no fields nor profile: they go with the plainest."""
-        plain = self.profile == "standard" and not self.fillable and not self.fold
+        plain = self.profile == "standard" and not (self.fillable or self.fold or self.beside)
         return Job(
             topics=(self.topic,),
             formats=("pdf", "notes-pages") if plain else ("pdf",),
@@ -49,6 +53,7 @@ class Kind:
             paper=self.paper,
             profile=self.profile,
             fold=self.fold,
+            beside=self.beside,
             pdf_ua=self.ua,
             fillable=self.fillable,
             clinic="example",
@@ -84,6 +89,8 @@ def kinds() -> Iterator[Kind]:
         )
     for (language, topic), ua in product(languages().items(), get_args(Ua)):
         yield Kind(topic=topic, language=language, fold="booklet", ua=ua)
+        if language != _SECOND:
+            yield Kind(topic=topic, language=language, beside=_SECOND, ua=ua)
     for language in find_content(CONTENT).languages(TOPIC):
         if languages()[language] != TOPIC:
             yield from (Kind(topic=TOPIC, language=language, ua=ua) for ua in get_args(Ua))
