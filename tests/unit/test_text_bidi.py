@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from careleaf.text import Gap, Part, TextRun, typeface
+from careleaf.text import Gap, Part, Shaped, TextRun, typeface
 from careleaf.text.atoms import atoms
 from careleaf.text.bidi import Base, VisualRun, embedding, visual_runs
+from careleaf.text.face import Glyph
 from careleaf.theme.fontfiles import BODY
 
 ALEF, BEH, TEH = "\u0627", "\u0628", "\u062a"
@@ -199,3 +200,27 @@ def test_what_is_too_wide_is_cut_in_its_own_direction() -> None:
     assert "".join(line.text for line in broken[1:]) == "m" * 30
     assert len(broken) > 2
     assert all(line.width <= 100 for line in broken)
+
+
+@pytest.mark.parametrize("width", range(60, 110, 4))
+def test_a_number_stays_with_what_it_counts(width: float) -> None:
+    lines = BODY_FACE.wrap([_run(f"{BEH * 6} 10 {TEH * 6} {BEH}")], width, base="rtl")
+    [counted] = [line.text for line in lines if "10" in line.text]
+    assert f"10 {TEH * 6}" in counted
+
+
+def test_letters_join_with_those_of_another_weight() -> None:
+    """A bold syllable must not tear its word: each letter keeps its form from the whole word."""
+    word = "\u0628\u0628\u0628\u0628"
+    whole = BODY_FACE.shape(word, direction="rtl").stretches[0].glyphs
+    [line] = BODY_FACE.wrap([_run(word[:2]), _run(word[2:3], 700), _run(word[3:])], 400, base="rtl")
+    shown = [glyph for piece in line.drawn if piece.shaped for glyph in _glyphs(piece.shaped)]
+    assert [glyph.number for glyph in shown] == [glyph.number for glyph in whole]
+    assert "".join(glyph.text for glyph in shown) == word
+    [apart] = BODY_FACE.wrap([_run(f"{BEH} "), _run(BEH, 700)], 400, base="rtl")
+    alone = BODY_FACE.shape(BEH, direction="rtl").stretches[0].glyphs[0].number
+    assert {one.number for p in apart.drawn if p.shaped for one in _glyphs(p.shaped)} == {alone}
+
+
+def _glyphs(shaped: Shaped) -> list[Glyph]:
+    return [glyph for stretch in shaped.stretches for glyph in stretch.glyphs]

@@ -120,7 +120,7 @@ def atoms(
 
 
 def _turned_atoms(parts: Sequence[Part], face: Typeface, whole: Embedding) -> list[Atom | None]:
-    from careleaf.text.turned import length, turned_words
+    from careleaf.text.turned import edge, length, turned_words
 
     found: list[Atom | None] = []
     atom = Atom([])
@@ -139,8 +139,14 @@ def _turned_atoms(parts: Sequence[Part], face: Typeface, whole: Embedding) -> li
             atom.width += part.width
         else:
             before = part.text
-            for place, word in enumerate(turned_words(number, part, start, whole, face)):
-                if atom.pieces and (place or ends):
+            around = edge(parts, number - 1, -1), edge(parts, number + 1, 0)
+            for place, word in enumerate(
+                turned_words(number, part, start, whole, face, around=around)
+            ):
+                if word.held:
+                    atom.width += atom.space
+                    atom.space, atom.spaced = 0.0, False
+                elif atom.pieces and (place or ends):
                     found.append(atom)
                     atom = Atom([])
                 atom.pieces += word.pieces
@@ -156,9 +162,14 @@ def shaped_words(text: str, weight: int, face: Typeface) -> tuple[Word, ...]:
     found = words(text)
     shaped = [_word(word, weight, face) for word in found]
     for place in range(1, len(found)):
-        if _NUMBER.fullmatch(found[place - 1]) and _SHORT.match(found[place]):
+        if counts(found[place - 1], found[place]):
             shaped[place] = shaped[place]._replace(held=True)
     return tuple(shaped)
+
+
+def counts(before: str, word: str) -> bool:
+    """Whether a piece is a number, and the next the short word for what it counts."""
+    return bool(_NUMBER.fullmatch(before) and _SHORT.match(word))
 
 
 _NUMBER = re.compile(r"[(\u201c]?\d+(?:[.,]\d+)* ")

@@ -50,11 +50,14 @@ class Glyph(NamedTuple):
 
 class Segment(NamedTuple):
     """What HarfBuzz is told of a text: all of one direction, script and language. Without a script
-    it takes that of the first letter."""
+    it takes that of the first letter. `before` and `after` are what touches it, set in another
+    weight: letters join with them."""
 
     direction: Literal["ltr", "rtl"] = "ltr"
     script: str = ""
     language: str = "und"
+    before: str = ""
+    after: str = ""
 
 
 PLAIN = Segment()
@@ -132,7 +135,12 @@ class Face:
     def _buffer(self, text: str, segment: Segment) -> uharfbuzz.Buffer:
         """Shaped."""
         buffer = uharfbuzz.Buffer()
-        buffer.add_str(text if text.isascii() else "".join(map(_drawn, text)))
+        drawn = text if text.isascii() else "".join(map(_drawn, text))
+        if segment.before or segment.after:
+            whole = segment.before + drawn + segment.after
+            buffer.add_str(whole, len(segment.before), len(text))
+        else:
+            buffer.add_str(drawn)
         buffer.direction = segment.direction
         # Without a language HarfBuzz would take that of the machine's locale.
         buffer.language = segment.language
@@ -145,7 +153,8 @@ class Face:
     def _glyphs(self, text: str, segment: Segment) -> list[Glyph]:
         buffer = self._buffer(text, segment)
         shown = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
-        starts = [info.cluster for info, _ in shown]
+        first = len(segment.before)
+        starts = [info.cluster - first for info, _ in shown]
         scale = self._per_mille
         if starts == list(range(len(text))) and not any(_beside(place) for _, place in shown):
             return [
@@ -155,7 +164,7 @@ class Face:
         order = sorted(set(starts))
         ends = dict(zip(order, [*order[1:], len(text)], strict=True))
         glyphs: list[Glyph] = []
-        for start, drawn in groupby(shown, key=lambda one: one[0].cluster):
+        for start, drawn in groupby(shown, key=lambda one: one[0].cluster - first):
             own, words = list(drawn), text[start : ends[start]]
             if segment.direction == "rtl" and len(own) == len(words) > 1:
                 glyphs += self._apart(own, words)

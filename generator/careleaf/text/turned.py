@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from careleaf.text.atoms import SPACES, Gap, NewLine, Part, Piece, TextRun
+from careleaf.text.atoms import SPACES, Gap, NewLine, Part, Piece, TextRun, counts
 from careleaf.text.bidi import Base, Embedding, embedding
 from careleaf.text.isolates import isolated
 from careleaf.text.words import words
 
 if TYPE_CHECKING:
-    from careleaf.text.typeface import Typeface
+    from careleaf.text.typeface import Direction, Typeface
 
+NOTHING = ("", "")
 _GAP = "\ufffc"
 _NEW_LINE = "\u2028"
 """What a gap and a line end count as: something neutral, and a space."""
@@ -26,10 +27,12 @@ _LEFT_TO_RIGHT = re.compile(r"[^\W\d_]")
 
 
 class TurnedWord(NamedTuple):
-    """Pieces of a word, each of one direction, the space behind the last."""
+    """Pieces of a word, each of one direction, the space behind the last; `spaced` and `held` as
+    of a `Word`."""
 
     pieces: list[Piece]
     spaced: bool
+    held: bool
 
 
 def paragraph(parts: Sequence[Part], base: Base) -> Embedding | None:
@@ -51,11 +54,26 @@ def length(part: Part) -> int:
     return len(part.text) if isinstance(part, TextRun) else 1
 
 
+def edge(parts: Sequence[Part], number: int, place: int) -> str:
+    """The first or last letter of a part, which joins with what touches it; else nothing."""
+    part = parts[number] if 0 <= number < len(parts) else None
+    letter = part.text[place:][:1] if isinstance(part, TextRun) else ""
+    return letter if letter.isalpha() else ""
+
+
 def turned_words(
-    number: int, part: TextRun, start: int, whole: Embedding, face: Typeface
+    number: int,
+    part: TextRun,
+    start: int,
+    whole: Embedding,
+    face: Typeface,
+    *,
+    around: tuple[str, str] = NOTHING,
 ) -> Iterator[TurnedWord]:
-    """The words of a run that begins at `start` of its paragraph."""
+    """The words of a run that begins at `start` of its paragraph, and what is `around` it."""
     scale = part.size / 1000
+    first, last = start, start + len(part.text)
+    before = ""
     for word in words(part.text):
         solid = word.rstrip(SPACES)
         pieces = []
@@ -63,7 +81,9 @@ def turned_words(
         for level, group in groupby(whole.levels[start : start + len(solid)]):
             end = place + sum(1 for _ in group)
             own = solid[place - start : end - start]
-            shaped = face.shape(own, part.weight, "rtl" if level % 2 else "ltr")
+            touching = around[0] if place == first else "", around[1] if end == last else ""
+            direction: Direction = "rtl" if level % 2 else "ltr"
+            shaped = face.shape(own, part.weight, direction, touching if level % 2 else NOTHING)
             pieces.append(Piece(number, part, shaped, shaped.width * scale, start=place))
             place = end
         if not pieces:
@@ -71,8 +91,9 @@ def turned_words(
         spaced = len(solid) < len(word)
         if spaced and word[-1] != "\u200b":
             pieces[-1].space = face.shape(" ", part.weight).width * scale
-        yield TurnedWord(pieces, spaced)
+        yield TurnedWord(pieces, spaced, counts(before, word))
         start += len(word)
+        before = word
 
 
 def _text(part: Part) -> str:

@@ -16,7 +16,7 @@ from careleaf.text.face import MOST_WORDS, PLAIN, Extents, Face, Glyph, Segment,
 from careleaf.text.lines import BrokenLine
 from careleaf.text.measured import Measured
 from careleaf.text.scripts import ScriptRun, script_runs, sticks
-from careleaf.text.turned import may_turn, paragraph
+from careleaf.text.turned import NOTHING, may_turn, paragraph
 from careleaf.text.words import words
 
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
@@ -110,7 +110,7 @@ class Typeface:
 
     def __init__(self, stack: Stack) -> None:
         self._stack = stack
-        self._shaped: dict[tuple[str, int, Direction], Shaped] = {}
+        self._shaped: dict[tuple[str, int, Direction, tuple[str, str]], Shaped] = {}
         self._words: dict[tuple[str, int], tuple[Word, ...]] = {}
         self._choice: dict[tuple[str, int], _Chosen | None] = {}
         self._together: dict[tuple[Face, int], set[str]] = {}
@@ -120,17 +120,24 @@ class Typeface:
         self._per_mille = lru_cache(maxsize=MOST_PARAGRAPHS)(self._per_mille_anew)
         self._set = lru_cache(maxsize=MOST_PARAGRAPHS)(self._set_anew)
 
-    def shape(self, text: str, weight: int = REGULAR, direction: Direction = "ltr") -> Shaped:
+    def shape(
+        self,
+        text: str,
+        weight: int = REGULAR,
+        direction: Direction = "ltr",
+        around: tuple[str, str] = NOTHING,
+    ) -> Shaped:
         """Shape a word, all of one direction (see `bidi`); stretches come in drawing order.
 
-        Letters join, and are kerned, inside a stretch of one face and one script.
+        Letters join, and are kerned, inside a stretch of one face and one script. They join with
+        what is `around` them too, set in another weight: the letters before and behind.
         """
-        key = (text, weight, direction)
+        key = (text, weight, direction, around)
         shaped = self._shaped.get(key)
         if shaped is None:
             if len(self._shaped) >= MOST_WORDS:
                 self._shaped.clear()
-            shaped = self._shaped[key] = self._shape(text, weight, direction)
+            shaped = self._shaped[key] = self._shape(text, weight, direction, around)
         return shaped
 
     def width(self, text: str, *, size: float, weight: int = REGULAR) -> float:
@@ -276,7 +283,9 @@ class Typeface:
             )
         return self._choice[key]
 
-    def _shape(self, text: str, weight: int, direction: Direction) -> Shaped:
+    def _shape(
+        self, text: str, weight: int, direction: Direction, around: tuple[str, str]
+    ) -> Shaped:
         if direction == "ltr" and (not text or max(text) < _ONE_SCRIPT):
             first = self._chosen(text[0], weight) if text else None
             if first and self._together.get((first[0], weight), _NOTHING).issuperset(text):
@@ -294,7 +303,13 @@ class Typeface:
             if chosen is None:
                 missing += text[start:end]
                 continue
-            stretches.append(_stretch(*chosen, text[start:end], Segment(direction, script)))
+            segment = Segment(
+                direction,
+                script,
+                before="" if start else around[0],
+                after="" if end < len(text) else around[1],
+            )
+            stretches.append(_stretch(*chosen, text[start:end], segment))
             if not script:
                 self._together.setdefault((chosen[0], weight), set()).update(text[start:end])
         if direction == "rtl":
