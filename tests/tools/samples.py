@@ -6,12 +6,13 @@ Run `python -m tests.tools.samples` after a change that a reader can see, and lo
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image, ImageOps
 
-from tests.conftest import Built, build, notes_of
+from tests.conftest import TOPIC, Built, build, notes_of
 from tests.tools import browser, figure_sheet, office
 from tests.tools.outside import CHECKOUT, path_of, run
 
@@ -23,12 +24,14 @@ _OVERVIEW_WIDTH = 1600
 _CHOSEN = (0, 5, 42)
 """The slides in the overview: the cover, the emergency signs, an exercise."""
 _SLIDE_WIDTH, _PAPER_WIDTH = 320, 320
+_PROFILES = {"large": (1, 2), "easy-read": (2, 11), "ink-saver": (1, 15)}
+"""Pages of the handout as each profile prints it."""
 _NOTES = 12
 """The first pages of the notes, which are all alike."""
 
 
 def main() -> None:
-    """Build the topic, draw all three outputs and the figures, and write the six pictures."""
+    """Build the topic, draw all three outputs and the figures, and write the seven pictures."""
     SAMPLES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="careleaf-samples-") as folder:
         built = build(Path(folder) / "built")
@@ -42,6 +45,33 @@ def main() -> None:
         _save(screen.crop((0, 0, screen.width, min(screen.height, 2400))), "page.png")
         _save(_overview(papers, slides, screen), "overview.png")
         _save(figure_sheet.drawn(Path(folder)), "figures.png")
+        _save(_ways_of_printing(Path(folder)), "print.png")
+
+
+def _ways_of_printing(folder: Path) -> Image.Image:
+    """Pages in large print, in easy words and in black and white; below them both sides of a sheet
+    folded into six panels."""
+    pages: list[Image.Image] = []
+    for profile, numbers in _PROFILES.items():
+        drawn = _printed(folder, "--print", profile)
+        pages += [drawn[number - 1] for number in numbers]
+    upright = _sheet(pages, columns=len(pages), width=_PAPER_WIDTH)
+    sides = _printed(folder, "--fold", "brochure")
+    across = _sheet(sides, columns=2, width=(upright.width - 3 * GAP) // 2)
+    sheet = Image.new("RGB", (upright.width, upright.height + across.height - GAP), GROUND)
+    sheet.paste(upright, (0, 0))
+    sheet.paste(across, (0, upright.height - GAP))
+    return sheet
+
+
+def _printed(folder: Path, *way: str) -> list[Image.Image]:
+    output = folder / "-".join(way).strip("-")
+    topic = f"{TOPIC}-en-{way[1]}.pdf"
+    run(
+        *(sys.executable, "-m", "careleaf", "build", TOPIC, "--to", "pdf", *way),
+        *("--quiet", "--output", output),
+    )
+    return _drawn(output / topic, output / "page")
 
 
 def _drawn(pdf: Path, stem: Path) -> list[Image.Image]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
+from careleaf.model.leaflet import Fold, Paper, Profile
 from careleaf.model.tailoring import Tailoring
 from careleaf.problem import Problem, has_errors
 from careleaf.source import Source
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from careleaf.check.readability import Measured
 
 Format = Literal["pptx", "pdf", "html", "notes-pages"]
-Paper = Literal["letter", "a4"]
-Profile = Literal["standard", "large", "easy-read", "ink-saver"]
-Fold = Literal["booklet", "brochure"]
 
 FORMATS: tuple[Format, ...] = ("pptx", "pdf", "html")
 """What a build makes unless it is told otherwise."""

@@ -8,11 +8,12 @@ from msgspec.structs import replace
 from careleaf.compose.manuscript import manuscript
 from careleaf.engine.clinic_template import clinic_template
 from careleaf.engine.edition import Edition
-from careleaf.engine.job import Format, Job, Paper
+from careleaf.engine.job import Format, Job
 from careleaf.engine.stamp import file_date
 from careleaf.language import Language, language
 from careleaf.model.clinic import Clinic
 from careleaf.model.deck import Template
+from careleaf.model.leaflet import Paper
 from careleaf.model.manuscript import Manuscript
 from careleaf.model.page import Version
 from careleaf.model.topic import Medium, Topic
