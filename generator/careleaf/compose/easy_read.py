@@ -152,7 +152,7 @@ def _ending(ready: Manuscript, missing: list[Chapter], spoken: Language) -> Chap
         id=LEFT_OUT,
         level=1,
         title=(Run(at=at, text=spoken.say("What is not here")),),
-        shapes=(*(Paragraph(at=at, body=(Run(at=at, text=one),)) for one in says), *shapes),
+        shapes=(Paragraph(at=at, body=(Run(at=at, text=" ".join(says)),)), *shapes),
         notes=(),
         cited=(),
     )

@@ -27,6 +27,8 @@ TICK_SIDE, _TICK_INDENT = 14.0, 23.0
 _DOT, _DOT_MIDDLE = 2.5, 4.5
 _DISC, _ICON, _ICON_INDENT = 36.0, 26.0, 47.0
 _ROW_GAP = 9.0
+_PICTURE_PAD = 7.0
+"""Above and below a picture beside its words."""
 _INNER_GAP = 3.0
 """Above each item inside another."""
 
@@ -265,7 +267,7 @@ def _picture_row(
     left = across + styles.gutter
     body = lists.add("LI").add("LBody")
     text = _lead_and_words(item, setting, body, width - left)
-    height = max(text.height, side) + 2 * _ROW_GAP
+    height = max(text.height, side) + 2 * _PICTURE_PAD
     marks: list[Mark] = [at(text, left, (height - text.height) / 2)]
     if item.icon:
         marks.append(plain_icon(item.icon, (across - side) / 2, (height - side) / 2, side))
