@@ -1,4 +1,4 @@
-"""Named cases in `tests/suite/read` and `tests/suite/check`: a source, and what must be said of it.
+"""Named cases in `tests/suite`, `read`, `check` and `plain`: a source, and what must be said of it.
 
     === a-name
     the source: a whole topic file, or with `=== a-name in a topic` only the blocks of a section
@@ -6,7 +6,8 @@
     %%    = for example: reps: 5
 
 Lines and columns count from 1 within the case as written; the end is the column after the last.
-Cases in `read` are only read; those in `check` are read and checked. A problem in another file than
+Cases in `read` are only read; those in `check` are read and checked; in those of `plain` the words
+are looked at as `careleaf check` alone does. A problem in another file than
 the case has that file's name in place of the line. `CARELEAF_UPDATE=1` writes what is said now into
 the files: look at the difference before you commit it.
 """
@@ -22,6 +23,8 @@ from pathlib import Path
 import pytest
 
 from careleaf.check import check_topic
+from careleaf.check.hard_words import check_hard_words
+from careleaf.check.plain_writing import check_plain_writing
 from careleaf.problem import Problem, in_order
 from careleaf.read import read_topic
 from careleaf.source import Source, decode
@@ -56,8 +59,9 @@ class Case:
 
 
 def cases() -> Iterator[Case]:
-    """Every case of both folders, in the order of their files."""
-    for file in sorted([*SUITE.glob("read/*.md"), *SUITE.glob("check/*.md")]):
+    """Every case of the folders, in the order of their files."""
+    files = [file for folder in ("read", "check", "plain") for file in SUITE.glob(f"{folder}/*.md")]
+    for file in sorted(files):
         for part in re.split(r"^=== ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
             title, _, rest = part.partition("\n")
             name, _, where = title.partition(" ")
@@ -91,6 +95,10 @@ def _said(case: Case) -> Iterator[str]:
     if case.file.parent.name == "check":
         assert topic is not None, f"cannot be read: {found}"
         found += check_topic(topic, LIBRARY, CLINIC, today=WRITTEN)
+    if case.file.parent.name == "plain":
+        assert topic is not None
+        found += [one.problem for one in check_hard_words(topic, LIBRARY)]
+        found += check_plain_writing(topic)
     for problem in in_order(found):
         yield f"%% {_where(problem, source, case.lines_before)} {problem.code} {problem.message}"
         if problem.hint:

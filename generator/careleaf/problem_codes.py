@@ -128,6 +128,14 @@ BRAND_NOT_USED = "W506"
 UNWRITTEN = "W507"
 NOT_IN_EASY_WORDS = "W508"
 LEFT_OUT = "W509"
+LONG_SENTENCE = "W521"
+LONG_PARAGRAPH = "W522"
+LONG_LIST = "W523"
+HARD_WORD = "W524"
+UNEXPLAINED = "W525"
+SHORTENED = "W526"
+PASSIVE = "W527"
+LABEL = "W528"
 
 NOT_AN_ENTRY = "E801"
 BAD_MINUTES = "E802"
@@ -259,6 +267,14 @@ MEANINGS: dict[str, str] = {
     UNWRITTEN: "words of the example that a new topic starts from are still there",
     NOT_IN_EASY_WORDS: "what the easy-read handout leaves out or says in the usual words",
     LEFT_OUT: "what a folded sheet has no room for",
+    LONG_SENTENCE: "a sentence of more than 20 words (25 in Spanish)",
+    LONG_PARAGRAPH: "a paragraph of more than 3 sentences",
+    LONG_LIST: "a list of more than 7 items without a break",
+    HARD_WORD: "a word that has a plainer one",
+    UNEXPLAINED: "a medical term that the glossary lacks, or that stands before it is explained",
+    SHORTENED: "letters that are short for words which stand nowhere before",
+    PASSIVE: "a task that nobody is said to do, or whose doer comes last",
+    LABEL: "words that put an illness or a label before the person",
     BRAND_NOT_USED: "a clinic's colour shows in its logo only: it is near white or danger's red",
 }
 """What each code means, for the guide. The writer of a problem adds the particulars."""

@@ -52,6 +52,16 @@ def _read_by_patients(block: Block) -> Iterator[Draft]:
         yield from block.drafts()
 
 
+def patient_blocks(section: Section) -> Iterator[Block]:
+    """The blocks that patients read, and those inside them."""
+    waiting = list(reversed(section.blocks))
+    while waiting:
+        block = waiting.pop()
+        if not isinstance(block, Notes | Easy):
+            yield block
+            waiting += reversed(block.children())
+
+
 def meanings(topic: Topic, library: Library) -> Iterator[Draft]:
     """The lines of the glossary entries that this topic will show; a meaning may use terms too."""
     waiting = list(lines(topic))

@@ -17,6 +17,7 @@ from careleaf.model.walk import written
 from careleaf.problem import Problem
 from careleaf.problem_codes import TOO_HARD
 from careleaf.readability import Formula, Tally, formulas_for, sentences, syllables_in, tally, words
+from careleaf.readability.density import lexical_density
 from careleaf.source import Span
 
 _SHOWN = 5
@@ -67,6 +68,8 @@ class Measured(Struct, frozen=True, kw_only=True):
     sections: tuple[Stretch, ...] = ()
     hard_sentences: tuple[HardSentence, ...] = ()
     hard_words: tuple[HardWord, ...] = ()
+    density: float | None = None
+    """Words with content of their own in each hundred."""
 
     def placed(self, place: Callable[[Span], Span]) -> Measured:
         """The same with every place in the files behind a translated text."""
@@ -101,6 +104,7 @@ def measure(topic: Topic) -> Measured:
         sections=tuple(one for one in stretches if one.counts.words),
         hard_sentences=tuple(_hard_sentences(everything, topic, formulas[0])),
         hard_words=tuple(_hard_words(everything, topic)),
+        density=lexical_density((line.text for line in everything), topic.language),
     )
 
 

@@ -47,6 +47,8 @@ examples:
   careleaf check low-back-and-hip-pain               one topic
   careleaf check --format json > problems.json       for other programs
   careleaf check --format github                     marks in a pull request
+  careleaf check knee-pain --fix                     plain words where they fit anywhere
+  careleaf check knee-pain --fix --interactive       ask about each
 """
 
 _LIST = """\
@@ -244,11 +246,21 @@ def _build(commands: Commands) -> None:
 
 
 def _check(commands: Commands) -> None:
-    check = _command(commands, "check", "Report every mistake in topics, writing nothing", _CHECK)
+    check = _command(
+        commands, "check", "Report every mistake in topics, and how hard they are to read", _CHECK
+    )
     _topics(check)
     _programme(check)
     check.add_argument("--lang", default="en", metavar="CODE", help="language (default: en)")
     check.add_argument("--clinic", metavar="NAME", help="check variables against this clinic")
+    check.add_argument(
+        "--fix",
+        action="store_true",
+        help="put plain words into topics, where they fit without being looked at",
+    )
+    check.add_argument(
+        "--interactive", action="store_true", help="with --fix: ask about every suggestion"
+    )
     check.add_argument(
         "--format",
         choices=("text", "json", "github"),

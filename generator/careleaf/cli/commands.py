@@ -11,7 +11,7 @@ from collections.abc import Callable
 from careleaf.cli.exits import CONTENT, FINE
 from careleaf.cli.report import built, print_problems, progress_bar
 from careleaf.engine import FORMATS, Job, build, check, second_process
-from careleaf.engine.job import Format
+from careleaf.engine.job import Format, RefusedError
 from careleaf.engine.overview import Overview, ProgrammeOverview, overview
 from careleaf.engine.own_template import own_template
 from careleaf.engine.starter import new_topic
@@ -69,8 +69,15 @@ def _check(options: Namespace) -> int:
         clinic=options.clinic,
         content=options.content,
     )
+    if options.interactive and not options.fix:
+        raise RefusedError("--interactive asks about fixes, and none are asked for", "add: --fix")
     with progress_bar(job, quiet=options.quiet or options.format != "text") as progress:
         result = check(job, progress)
+    if options.fix:
+        from careleaf.cli.mending import mended
+
+        if mended(result, interactive=options.interactive):
+            result = check(job)
     print_problems(result, options.format, stream=sys.stdout)
     if options.format == "text" and not options.quiet:
         from careleaf.cli.reading_level import reading_level

@@ -42,6 +42,7 @@ def _group(
         if closely:
             yield from (_row(f"  {section.name}", section, names) for section in one.sections)
             yield from _hardest(one, sources)
+            yield from _density(one)
     unit = "School grades: less is easier" if formulas[0].grade else "Points: more is easier"
     yield f"{unit}. List items and headings count as sentences."
 
@@ -64,6 +65,11 @@ def _hardest(one: Measured, sources: Mapping[str, Source]) -> Iterator[str]:
     for word in one.hard_words:
         times = f" ({word.times} times)" if word.times > 1 else ""
         yield f"  {word.syllables:>5}  {word.word}{times}  {_place(word.at, sources)}"
+
+
+def _density(one: Measured) -> Iterator[str]:
+    if one.density is not None:
+        yield f"Lexical density: {one.density:.0f} words in 100 have content of their own"
 
 
 def _place(at: Span, sources: Mapping[str, Source]) -> str:

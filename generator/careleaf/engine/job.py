@@ -15,6 +15,7 @@ from careleaf.source import Source
 
 if TYPE_CHECKING:
     from careleaf.check.readability import Measured
+    from careleaf.check.suggestion import Suggestion
 
 Format = Literal["pptx", "pdf", "html", "notes-pages"]
 
@@ -89,6 +90,8 @@ class Result(Struct, frozen=True, kw_only=True):
     sources: Mapping[str, Source] = field(default_factory=dict)
     measured: tuple[Measured, ...] = ()
     """How hard each topic is to read, where that was asked for."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """Words that plainer ones could take the place of, where that was asked for."""
 
     @property
     def failed(self) -> bool:

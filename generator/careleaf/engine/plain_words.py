@@ -7,7 +7,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from careleaf.check.hard_words import check_hard_words
+from careleaf.check.plain_writing import check_plain_writing
 from careleaf.check.readability import Measured, check_readability, measure
+from careleaf.check.suggestion import Suggestion
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem
 from careleaf.read.goals import read_goals
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class PlainWords:
-    """The measures of one run, topic by topic."""
+    """What one run finds, topic by topic."""
 
     goals: Mapping[str, float | None]
 
@@ -26,9 +29,23 @@ class PlainWords:
         self.goals, sources, self.goal_problems = read_goals(opened.content.root)
         opened.sources.update(sources)
         self.measured: list[Measured] = []
+        self.suggestions: list[Suggestion] = []
 
     def problems(self, topic: Topic) -> list[Problem]:
-        """Measure a topic; its problems, not yet placed."""
+        """Measure a topic and look at its words; its problems, not yet placed. A translation is
+        mended by its translator, so nothing is put in place of words there."""
         measured = measure(topic)
         self.measured.append(measured.placed(self._opened.place))
-        return list(check_readability(measured, topic, self.goals))
+        suggestions = list(check_hard_words(topic, self._opened.library))
+        if not topic.translated:
+            self.suggestions += [one for one in suggestions if self._stands(one)]
+        return [
+            *check_readability(measured, topic, self.goals),
+            *check_plain_writing(topic),
+            *(one.problem for one in suggestions),
+        ]
+
+    def _stands(self, one: Suggestion) -> bool:
+        """Whether its words stand in the file as they are: not so over the end of a line."""
+        at = one.problem.span
+        return bool(one.old) and self._opened.sources[at.path].text[at.start : at.end] == one.old

@@ -141,7 +141,8 @@ def _made(
 def check(job: Job, progress: Progress | None = None) -> Result:
     """Read and check every topic of a job, for the clinic named or else for every clinic there is;
     nothing is composed or written. Templates that clinics name are looked into too, and how hard
-    topics are to read is measured: a programme is made of topics, and not measured again."""
+    topics are to read is measured: a programme is made of topics, and not measured again. Nothing
+    is suggested for the library that ships with careleaf, which nobody here may change."""
     from careleaf.engine.plain_words import PlainWords
 
     opened = open_content(job)
@@ -168,6 +169,7 @@ def check(job: Job, progress: Progress | None = None) -> Result:
         problems=tuple(in_order([*problems, *plain.goal_problems])),
         sources=opened.sources,
         measured=tuple(plain.measured),
+        suggestions=() if opened.content.bundled else tuple(plain.suggestions),
     )
 
 

@@ -17,9 +17,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,\-\u2010\u2011][^\W_]+)*")
 _END = re.compile(r"[.!?\u2026]+[\"')\]\u2019\u201d\u00bb]*(?=\s|$)")
 
 _SHORT = re.compile(
-    r"\b(?:(?:Dr|Dra|Mr|Mrs|Ms|Sr|Sra|Prof|St|vs|No|approx|ej|aprox)|[A-Za-z](?:\.[A-Za-z])+)\.$"
+    r"\b(?:(?:Dr|Dra|Mr|Mrs|Ms|Sr|Sra|Prof|St|vs|No|approx|ej|aprox|EE|UU)|[A-Za-z](?:\.[A-Za-z])+)\.$"
 )
-"""Shortened words whose full stop ends no sentence: "Dr.", "e.g.", "p. ej."."""
+"""Shortened words whose full stop ends no sentence: "Dr.", "e.g.", "p. ej.", "EE. UU."."""
 
 _MANY = 3
 """Syllables from which on a word counts as polysyllabic (McLaughlin 1969)."""

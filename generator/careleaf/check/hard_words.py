@@ -1,0 +1,165 @@
+"""A topic in; words with a plainer one, labels for people, and terms that nobody explains, out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from careleaf.check.parts import patient_lines
+from careleaf.check.passage import Passage, passage
+from careleaf.check.suggestion import Suggestion
+from careleaf.model.inline import Strong, Term
+from careleaf.model.library import Library
+from careleaf.model.topic import Topic
+from careleaf.model.walk import inlines, written
+from careleaf.problem import Problem
+from careleaf.problem_codes import HARD_WORD, LABEL, SHORTENED, UNEXPLAINED
+from careleaf.readability import syllables_in, words
+from careleaf.readability.plain_english import Found, Hard, hard_words
+
+_LONG = 3
+"""Syllables of a term in the glossary that is looked for."""
+_LEAVE_OUT = "(leave this out)"
+_SHORTENED = re.compile(r"\b[A-Z]{2,6}s?\b")
+_KNOWN = frozenset(
+    {"US", "USA", "UK", "EU", "TV", "OK", "ID", "AM", "PM", "PDF", "QR", "GP", "HIV", "CT", "MRI"}
+)
+"""Better known than the words they stand for: the NHS too writes "MRI scan"."""
+_NAMED = re.compile(r"\b(?:called|named|known as)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+"""What follows is a word to learn, not one to get by with."""
+
+
+def check_hard_words(topic: Topic, library: Library) -> Iterator[Suggestion]:
+    """In reading order: a term is explained from where the glossary is linked on, or where its
+    meaning stands beside it. For English alone: the list is of English words."""
+    if topic.language.partition("-")[0] != "en":
+        return
+    glossary = _of_glossary(library)
+    explained: set[str] = set()
+    told: set[str] = set()
+    for section in topic.sections():
+        for line in patient_lines(section):
+            said = passage(line)
+            explained.update(_explained(line, said))
+            terms = _terms(said)
+            for found in hard_words(said.text, glossary):
+                named = _NAMED.search(said.text[: found.start])
+                # A heading names what its section goes on to explain, and holds no link.
+                heads = line is section.title and found.hard.kind == "?"
+                if not (named or heads or _within(terms, found.start, found.end)):
+                    yield from _hard(found, said, explained, told, library)
+            yield from _shortened(said, terms, explained, told)
+
+
+def _of_glossary(library: Library) -> dict[str, list[Hard]]:
+    """Terms of the library's own that are long enough not to be everyday words ("nerve")."""
+    count = syllables_in("en")
+    found: defaultdict[str, list[Hard]] = defaultdict(list)
+    for key in library.glossary:
+        parts = [match[0].lower() for match in words(key)]
+        if parts and sum(map(count, parts)) >= _LONG:
+            for form in (f"{key.lower()}s", key.lower()):
+                found[parts[0]].append(Hard(form, "", "", "?", safe=False))
+    return found
+
+
+def _hard(
+    found: Found, said: Passage, explained: set[str], told: set[str], library: Library
+) -> Iterator[Suggestion]:
+    hard = found.hard
+    at = said.span(found.start, found.end)
+    there = said.text[found.start : found.end]
+    if _one(hard.phrase) in explained:
+        return
+    if hard.kind == "?":
+        if _one(hard.phrase) not in told and there.removesuffix("s") not in _KNOWN:
+            told.add(_one(hard.phrase))
+            yield Suggestion(Problem(UNEXPLAINED, at, *_unexplained(there, library)))
+        return
+    code = LABEL if hard.kind == "@" else HARD_WORD
+    first = hard.plain.partition(",")[0]
+    says = "leave it out" if hard.plain == _LEAVE_OUT else f"say: {hard.plain}"
+    problem = Problem(code, at, f"'{there}': {hard.reason.removesuffix('.')}", says)
+    if hard.plain == _LEAVE_OUT or not said.exact(found.start, found.end):
+        yield Suggestion(problem)
+        return
+    new = first[0].upper() + first[1:] if there[0].isupper() else first
+    yield Suggestion(problem, there, new, hard.safe and not _after_article(said, found.start))
+
+
+def _unexplained(there: str, library: Library) -> tuple[str, str]:
+    """Message and hint for a term that stands here before its meaning does."""
+    keys = {_one(key): key for key in library.glossary}
+    if key := keys.get(_one(there.lower())):
+        shown = f"[[{key}]]" if there == key else f"[[{key}|{there}]]"
+        return f"'{there}' stands here before it is explained", f"link the glossary: {shown}"
+    hint = "add it to content/glossary/en.md and link it, or say its meaning: is, means, (...)"
+    return f"'{there}' is a term that nothing explains", hint
+
+
+def _shortened(
+    said: Passage, terms: list[tuple[int, int]], explained: set[str], told: set[str]
+) -> Iterator[Suggestion]:
+    """Letters that stand for words. "magnetic resonance imaging (MRI)" explains them."""
+    for found in _SHORTENED.finditer(said.text):
+        letters = found[0].removesuffix("s")
+        key = _one(letters.lower())
+        if key in explained or key in told or letters in _KNOWN:
+            continue
+        if _within(terms, found.start(), found.end()):
+            continue
+        told.add(key)
+        message = f"'{letters}' is short for words that stand nowhere before"
+        hint = f"write the words first: the long words ({letters})"
+        at = said.span(found.start(), found.end())
+        yield Suggestion(Problem(SHORTENED, at, message, hint))
+
+
+def _terms(said: Passage) -> list[tuple[int, int]]:
+    """Where words of the line are linked to the glossary."""
+    spans = []
+    for piece, start in zip(said.pieces, said.starts, strict=True):
+        if isinstance(piece, Term):
+            spans.append((start, start + len(piece.shown)))
+    return spans
+
+
+def _within(terms: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first < end and start < last for first, last in terms)
+
+
+def _explained(line: tuple[object, ...], said: Passage) -> Iterator[str]:
+    """What this line explains: terms that it links, bold words that "is", "are" or "means" follows,
+    and words with their meaning in brackets, on either side."""
+    text = said.text
+    for piece in inlines(line):  # type: ignore[arg-type]
+        if isinstance(piece, Term):
+            yield _one(piece.key.lower())
+            yield _one(piece.shown.lower())
+        elif isinstance(piece, Strong):
+            yield from _said_after(_plain(written(piece.body)), text)
+    for found in re.finditer(r"([\w][\w \-]*?[\w]) \(([^()]+)\)", text):
+        behind = found[1].lower().split()
+        for count in (1, 2, 3):
+            yield _one(" ".join(behind[-count:]))
+        yield _one(_plain(found[2]))
+
+
+def _said_after(word: str, text: str) -> Iterator[str]:
+    if re.search(rf"\b{re.escape(word)} (?:is|are|means|mean)\b", text, re.IGNORECASE):
+        yield _one(word)
+
+
+def _plain(words: str) -> str:
+    return words.strip().rstrip(".:").lower()
+
+
+def _one(word: str) -> str:
+    """One of them: "nerves" is explained where "nerve" is."""
+    return word.removesuffix("s")
+
+
+def _after_article(said: Passage, start: int) -> bool:
+    """ "an approximate" would become "an about": such a place wants a look."""
+    return bool(re.search(r"\b(?:an?|the|is|be)\s+$", said.text[:start], re.IGNORECASE))
