@@ -26,12 +26,18 @@ _CHOSEN = (0, 5, 42)
 _SLIDE_WIDTH, _PAPER_WIDTH = 320, 320
 _PROFILES = {"large": (1, 2), "easy-read": (2, 11), "ink-saver": (1, 15)}
 """Pages of the handout as each profile prints it."""
+_SHORT = "first-days-of-back-pain"
+"""Of the topics the one that is there in every language."""
+_LANGUAGES = ("ar", "zh-Hans", "hi", "vi")
+_FACING = ("es", "en", 4)
+"""Two languages side by side, and the page to show: exercises."""
+_ARABIC_SLIDES = (0, 1, 5, 14, 36)
 _NOTES = 12
 """The first pages of the notes, which are all alike."""
 
 
 def main() -> None:
-    """Build the topic, draw all three outputs and the figures, and write the seven pictures."""
+    """Build the topic, draw all three outputs and the figures, and write the eight pictures."""
     SAMPLES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="careleaf-samples-") as folder:
         built = build(Path(folder) / "built")
@@ -46,6 +52,30 @@ def main() -> None:
         _save(_overview(papers, slides, screen), "overview.png")
         _save(figure_sheet.drawn(Path(folder)), "figures.png")
         _save(_ways_of_printing(Path(folder)), "print.png")
+        _save(_in_languages(Path(folder)), "languages.png")
+
+
+def _in_languages(folder: Path) -> Image.Image:
+    """Page one in four languages and a page in two at once; below them slides in Arabic."""
+    pages = [_printed(folder, _SHORT, "--lang", tag)[0] for tag in _LANGUAGES]
+    first, second, number = _FACING
+    pages.append(_printed(folder, _SHORT, "--lang", first, "--with", second)[number - 1])
+    upright = _sheet(pages, columns=len(pages), width=_PAPER_WIDTH)
+    run(
+        *(sys.executable, "-m", "careleaf", "build", TOPIC, "--to", "pptx", "--lang", "ar"),
+        *("--quiet", "--output", folder / "arabic"),
+    )
+    deck = office.to_pdf(folder / "arabic" / f"{TOPIC}-ar.pptx", folder)
+    drawn = _drawn(deck, folder / "arabic" / "slide")
+    across = _sheet([drawn[n] for n in _ARABIC_SLIDES], columns=len(pages), width=_SLIDE_WIDTH)
+    return _below(upright, across)
+
+
+def _below(upper: Image.Image, lower: Image.Image) -> Image.Image:
+    sheet = Image.new("RGB", (upper.width, upper.height + lower.height - GAP), GROUND)
+    sheet.paste(upper, (0, 0))
+    sheet.paste(lower, (0, upper.height - GAP))
+    return sheet
 
 
 def _ways_of_printing(folder: Path) -> Image.Image:
@@ -53,25 +83,23 @@ def _ways_of_printing(folder: Path) -> Image.Image:
     folded into six panels."""
     pages: list[Image.Image] = []
     for profile, numbers in _PROFILES.items():
-        drawn = _printed(folder, "--print", profile)
+        drawn = _printed(folder, TOPIC, "--print", profile)
         pages += [drawn[number - 1] for number in numbers]
     upright = _sheet(pages, columns=len(pages), width=_PAPER_WIDTH)
-    sides = _printed(folder, "--fold", "brochure")
+    sides = _printed(folder, TOPIC, "--fold", "brochure")
     across = _sheet(sides, columns=2, width=(upright.width - 3 * GAP) // 2)
-    sheet = Image.new("RGB", (upright.width, upright.height + across.height - GAP), GROUND)
-    sheet.paste(upright, (0, 0))
-    sheet.paste(across, (0, upright.height - GAP))
-    return sheet
+    return _below(upright, across)
 
 
-def _printed(folder: Path, *way: str) -> list[Image.Image]:
-    output = folder / "-".join(way).strip("-")
-    topic = f"{TOPIC}-en-{way[1]}.pdf"
+def _printed(folder: Path, topic: str, *way: str) -> list[Image.Image]:
+    """Every page of a topic's handout printed in one way."""
+    output = folder / "-".join((topic, *way))
     run(
-        *(sys.executable, "-m", "careleaf", "build", TOPIC, "--to", "pdf", *way),
+        *(sys.executable, "-m", "careleaf", "build", topic, "--to", "pdf", *way),
         *("--quiet", "--output", output),
     )
-    return _drawn(output / topic, output / "page")
+    (made,) = output.glob("*.pdf")
+    return _drawn(made, output / "page")
 
 
 def _drawn(pdf: Path, stem: Path) -> list[Image.Image]:
