@@ -102,6 +102,10 @@ NO_TABLE_HEAD = "E539"
 REPEATED_SHAPE = "E540"
 WRONG_WAY = "E541"
 TOO_HARD = "E545"
+LOST_DASH = "E546"
+UNSAFE_DOSE = "E547"
+TYPED_EMERGENCY_NUMBER = "E548"
+DIFFERENT_IN_EASY = "E549"
 
 NEAR_MISS = "E601"
 NOT_IN_DIALECT = "E602"
@@ -136,6 +140,7 @@ UNEXPLAINED = "W525"
 SHORTENED = "W526"
 PASSIVE = "W527"
 LABEL = "W528"
+MAYBE_LOST_DASH = "W546"
 
 NOT_AN_ENTRY = "E801"
 BAD_MINUTES = "E802"
@@ -231,6 +236,11 @@ MEANINGS: dict[str, str] = {
     REPEATED_SHAPE: "two shapes on a finished slide have the same number",
     WRONG_WAY: "words or a table of a finished slide do not run from right to left as its deck",
     TOO_HARD: "the topic is harder to read than the library's goal; a build does not look at this",
+    LOST_DASH: "an amount that can only be a range whose dash was lost: 510 times",
+    UNSAFE_DOSE: "an amount that is easily read as ten times as much, or in another unit: 1.0 mg",
+    TYPED_EMERGENCY_NUMBER: "an emergency number in the words of a topic, not from the clinic",
+    DIFFERENT_IN_EASY: "easy words with a number that the block before them does not have",
+    MAYBE_LOST_DASH: "an amount that may be a range whose dash was lost: only 12 days",
     MISSING_ID: "a heading has no id",
     BAD_ID: "an id has other characters than small letters, digits and hyphens",
     HEADING_JUMP: "a heading skips a level",

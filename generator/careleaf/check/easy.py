@@ -1,20 +1,35 @@
-"""A topic in; easy wordings that say nothing again, or leave out a sign of danger, out."""
+"""A topic in; easy wordings that say nothing again, leave out a sign of danger, or have another
+number, out.
+
+An easy sheet that says "20 minutes" where the usual one says 10 is the worst of slips: each is read
+by people who never see the other."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from careleaf.blocks.easy import easy_wordings
+from careleaf.blocks.dose import Duration, Frequency, Range
+from careleaf.blocks.easy import Easy, easy_wordings
+from careleaf.blocks.exercise import Exercise
 from careleaf.blocks.notes import Notes
 from careleaf.blocks.only import Only
 from careleaf.blocks.red_flag import RedFlag
-from careleaf.model.topic import Topic
+from careleaf.check.passage import passage
+from careleaf.model.topic import Block, Topic
+from careleaf.model.walk import written
 from careleaf.problem import Problem
-from careleaf.problem_codes import WRONG_COUNT, WRONG_PLACE
+from careleaf.problem_codes import DIFFERENT_IN_EASY, WRONG_COUNT, WRONG_PLACE
+
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORD = re.compile(r"[a-z]+")
 
 
 def check_easy(topic: Topic) -> Iterator[Problem]:
-    """Each stands after a block. Whoever reads the easy sheet must learn of every danger too."""
+    """Each stands after a block. Whoever reads the easy sheet must learn of every danger too.
+    Numbers are compared in English, where we know their words; a translation has its source's."""
+    english = topic.language.partition("-")[0] == "en"
     for section in topic.sections():
         for block, easy in easy_wordings(section.blocks):
             if block is None or isinstance(block, Notes | Only):
@@ -26,3 +41,33 @@ def check_easy(topic: Topic) -> Iterator[Problem]:
                 if ideas < signs:
                     message = f"{signs} signs of danger, and only {ideas} of them in easy words"
                     yield Problem(WRONG_COUNT, easy.at, message, "say every sign, one a line")
+            elif block is not None and english:
+                yield from _other_numbers(block, easy)
+
+
+def _other_numbers(block: Block, easy: Easy) -> Iterator[Problem]:
+    """Numbers of easy words that the block before them lacks, in digits or in words."""
+    there = set(_numbers_of(block))
+    for line in easy.ideas.drafts():
+        words = passage(line)
+        for found in _NUMBER.finditer(words.text):
+            if found[0] not in there:
+                message = f"the easy words say {found[0]}, and what they make easy does not"
+                hint = "give the same number in both"
+                at = words.span(found.start(), found.end())
+                yield Problem(DIFFERENT_IN_EASY, at, message, hint)
+
+
+def _numbers_of(block: Block) -> Iterator[str]:
+    for line in block.drafts():
+        text = written(line)
+        yield from _NUMBER.findall(text)
+        said = set(_WORD.findall(text.lower()))
+        yield from (str(number) for number, word in enumerate(_WORDS, 1) if word in said)
+    if isinstance(block, Exercise):
+        for dose in (block.reps, block.sets, block.hold, block.time, block.frequency):
+            match dose:
+                case Range(low=low, high=high):
+                    yield from (str(low), str(high))
+                case Duration(amount=amount) | Frequency(amount=amount):
+                    yield from (str(amount.low), str(amount.high))

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from careleaf.blocks.dose import Duration
 from careleaf.blocks.exercise import Exercise
 from careleaf.blocks.red_flag import RedFlag
+from careleaf.check.lost_dash import MOST, split
 from careleaf.check.parts import blocks
 from careleaf.model.topic import Medium, Topic
 from careleaf.problem import Problem
-from careleaf.problem_codes import NO_EMERGENCY, UNUSUAL_DOSE
+from careleaf.problem_codes import LOST_DASH, NO_EMERGENCY, UNUSUAL_DOSE
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _MOST_REPS = 30
@@ -29,7 +30,8 @@ def check_safety(topic: Topic) -> Iterator[Problem]:
         if isinstance(block, Exercise):
             for fault in _dose_faults(block):
                 message = f"the exercise '{block.key}' {fault}"
-                yield Problem(UNUSUAL_DOSE, block.key_at, message, "is there a slip in a number?")
+                code, hint = _slip(block)
+                yield Problem(code, block.key_at, message, hint)
 
 
 def _emergency(topic: Topic) -> Iterator[Problem]:
@@ -45,6 +47,17 @@ def _emergency(topic: Topic) -> Iterator[Problem]:
     if missing:
         hint = "add ':::red-flag emergency' and a list, without 'only:'"
         yield Problem(NO_EMERGENCY, topic.place("title"), message, hint)
+
+
+def _slip(exercise: Exercise) -> tuple[str, str]:
+    """Code and hint. A dash lost on the way from another file is the likeliest slip."""
+    amounts = [(exercise.reps, "time")]
+    amounts += [(one.amount, one.unit) for one in (exercise.hold, exercise.time) if one]
+    for amount, unit in amounts:
+        if amount and amount.low == amount.high > _MOST_REPS and (ends := split(str(amount.low))):
+            code = LOST_DASH if amount.low > MOST[unit] else UNUSUAL_DOSE
+            return code, f"was a dash lost? '{ends[0]} to {ends[1]}'"
+    return UNUSUAL_DOSE, "is there a slip in a number?"
 
 
 def _dose_faults(exercise: Exercise) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""A topic and what surrounds it in; a problem for every range written with a dash out.
+"""A topic and what surrounds it in; numbers that print, speech or haste can change out: ranges with
+a dash or without the one that they had, doses read as ten times as much, emergency numbers.
 
 Two public text corpora lost the dash and told people to rest "for 12 days" and to repeat an
 exercise "510 times"; a screen reader may say "minus". "5 to 10" survives everywhere."""
@@ -9,10 +10,12 @@ import re
 from collections.abc import Iterator
 
 from careleaf.blocks.figure import Figure
+from careleaf.check.lost_dash import lost_dashes
 from careleaf.check.parts import blocks, lines, meanings
-from careleaf.check.passage import passage
+from careleaf.check.passage import Passage, passage
+from careleaf.check.typed_number import typed_numbers
+from careleaf.check.unsafe_dose import unsafe_doses
 from careleaf.model.clinic import Clinic
-from careleaf.model.inline import Draft
 from careleaf.model.library import Library
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem
@@ -25,6 +28,7 @@ _RANGE = re.compile(
     rf"(?<![\w./,\u2010-\u2015\u2212-])({_NUMBER})\s*{_DASH}\s*({_NUMBER})"
     rf"(?![0-9]|[.,][0-9]|{_DASH}[0-9])"
 )
+_DIGIT = re.compile(r"[0-9]")
 _UNIT = re.compile(
     r"\s?(?:[mk\u00b5]?g|mcg|m?[lL]|IU|units?|k?cal|calories|steps|times|seconds|minutes|days)\b"
 )
@@ -48,8 +52,15 @@ def check_text(topic: Topic, library: Library, clinic: Clinic) -> Iterator[Probl
         ("audience", topic.audience),
     ):
         yield from _in_value(text, topic.place(name))
+    english = topic.language.partition("-")[0] == "en"
     for line in (*lines(topic), *meanings(topic, library)):
-        yield from _in_line(line)
+        words = passage(line)
+        if _DIGIT.search(words.text):
+            yield from _in_line(words)
+            if english:
+                yield from lost_dashes(words)
+                yield from unsafe_doses(words)
+                yield from typed_numbers(words)
     for block, _ in blocks(topic):
         if isinstance(block, Figure):
             yield from _in_value(block.alt, block.alt_at)
@@ -63,9 +74,8 @@ def _in_value(text: str, at: Span) -> Iterator[Problem]:
         yield _problem(found, _slice(at, text, found.start(), found.end()))
 
 
-def _in_line(line: Draft) -> Iterator[Problem]:
+def _in_line(words: Passage) -> Iterator[Problem]:
     """Ranges in a line, also where a mark splits them ("**5**-10")."""
-    words = passage(line)
     for found in _ranges(words.text):
         yield _problem(found, words.span(found.start(), found.end()))
 
