@@ -147,6 +147,24 @@ def test_check_says_that_arabic_has_no_formula(
     assert "Reading level in 'ar': not measured." in table
 
 
+def test_several_languages_at_once_have_a_table_each(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = said(capsys, "--lang", "en", "--lang", "es", "--lang", "ar")
+    assert table.index("Flesch-Kincaid") < table.index("INFLESZ") < table.index("'ar'")
+    assert len([line for line in table.splitlines() if line.startswith(TOPIC)]) == 2
+
+
+def test_a_mistake_in_a_source_is_told_once_whatever_the_languages(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    topic = library / "topics" / TOPIC / "en.md"
+    old = topic.read_text(encoding="utf-8")
+    topic.write_text(old.replace("icd10: M54.50", "icd10: 54.50", 1), encoding="utf-8")
+    report = said(capsys, TOPIC, "--lang", "en", "--lang", "es", "--quiet", code=1)
+    assert report.count("E505") == 1
+
+
 def test_programs_and_quiet_people_get_no_table(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -36,7 +36,7 @@ _PASSIVE = re.compile(
 )
 """A task without anyone to do it ("should be taken"), or with the doer last ("by your doctor").
 Other passives are left alone: "it is called", "pain can be felt" are how people speak."""
-_STATES = frozenset({"tired", "worried", "scared", "used", "needed", "bed", "need", "concerned"})
+_STATES = frozenset({"tired", "worried", "scared", "interested", "pleased", "surprised"})
 
 
 def check_plain_writing(topic: Topic) -> Iterator[Problem]:

@@ -45,6 +45,7 @@ _CHECK = """\
 examples:
   careleaf check                                     all topics
   careleaf check low-back-and-hip-pain               one topic
+  careleaf check --lang en --lang es                 all topics in two languages
   careleaf check --format json > problems.json       for other programs
   careleaf check --format github                     marks in a pull request
   careleaf check knee-pain --fix                     plain words where they fit anywhere
@@ -251,7 +252,9 @@ def _check(commands: Commands) -> None:
     )
     _topics(check)
     _programme(check)
-    check.add_argument("--lang", default="en", metavar="CODE", help="language (default: en)")
+    check.add_argument(
+        "--lang", action="append", metavar="CODE", help="language; may be repeated (default: en)"
+    )
     check.add_argument("--clinic", metavar="NAME", help="check variables against this clinic")
     check.add_argument(
         "--fix",

@@ -65,7 +65,7 @@ def _check(options: Namespace) -> int:
         topics=tuple(options.topics),
         programme=options.programme,
         formats=(),
-        languages=(options.lang,),
+        languages=tuple(options.lang or ("en",)),
         clinic=options.clinic,
         content=options.content,
     )

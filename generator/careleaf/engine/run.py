@@ -139,10 +139,24 @@ def _made(
 
 
 def check(job: Job, progress: Progress | None = None) -> Result:
-    """Read and check every topic of a job, for the clinic named or else for every clinic there is;
-    nothing is composed or written. Templates that clinics name are looked into too, and how hard
-    topics are to read is measured: a programme is made of topics, and not measured again. Nothing
-    is suggested for the library that ships with careleaf, which nobody here may change."""
+    """Read and check every topic of a job in every language, for the clinic named or else for every
+    clinic there is; nothing is composed or written. Templates that clinics name are looked into
+    too, and how hard topics are to read is measured."""
+    results = [
+        _checked_in(replace(job, languages=(code,)), progress)
+        for code in dict.fromkeys(job.languages)
+    ]
+    return Result(
+        problems=tuple(in_order(problem for result in results for problem in result.problems)),
+        sources={path: source for result in results for path, source in result.sources.items()},
+        measured=tuple(one for result in results for one in result.measured),
+        suggestions=tuple(one for result in results for one in result.suggestions),
+    )
+
+
+def _checked_in(job: Job, progress: Progress | None) -> Result:
+    """`job` has one language. A programme is made of topics, and not measured again; nothing is
+    suggested for the library that ships with careleaf, which nobody here may change."""
     from careleaf.engine.plain_words import PlainWords
 
     opened = open_content(job)
