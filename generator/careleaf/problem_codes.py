@@ -118,6 +118,8 @@ NOT_PO = "E701"
 NOT_TRANSLATED = "E702"
 DIFFERENT_NUMBER = "E704"
 NO_COUNTERPART = "E708"
+NO_PHRASES = "E709"
+CLINIC_NOT_TRANSLATED = "E710"
 
 STALE_TRANSLATION = "W703"
 EXTRA_TRANSLATION = "W705"
@@ -261,7 +263,10 @@ MEANINGS: dict[str, str] = {
     STALE_TRANSLATION: "a translator, or an export, has doubts about a translation of these words",
     EXTRA_TRANSLATION: "a translation of something that the source does not have",
     REORDERED_NUMBERS: "a translation has the numbers of its source in another order",
-    CLINIC_LANGUAGE: "a clinic's own words are in another language than the topic",
+    NO_PHRASES: "careleaf has no words of its own in the language of the topic",
+    CLINIC_NOT_TRANSLATED: "a clinic's words for emergencies are in another language than its "
+    "topics",
+    CLINIC_LANGUAGE: "a clinic's hours are in another language than the topic",
     NOT_AN_ENTRY: "a line of a programme is not a topic or a section of it, a colon and minutes",
     BAD_MINUTES: "the minutes in a programme are not a whole number from 1 to 480",
     UNKNOWN_TOPIC: "a programme names a topic that is not there in its language",

@@ -10,6 +10,8 @@ from careleaf import problem_codes
 PACKAGE = Path(problem_codes.__file__).parent
 ELSEWHERE = {
     "W706",
+    "E709",
+    "E710",
     problem_codes.TOO_MANY_PROBLEMS,
     problem_codes.TAKEN_NAME,
     problem_codes.TOO_HARD,

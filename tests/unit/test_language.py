@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from careleaf.language import CODE, language
+from careleaf.language import CODE, language, near_code
 
 DAY = date(2026, 3, 4)
 
@@ -43,3 +43,19 @@ def test_codes_are_told_from_other_names() -> None:
         assert re.fullmatch(CODE, right)
     for wrong in ("", "EN", "english", "en_US", "README", "../x", "*", "en-us"):
         assert not re.fullmatch(CODE, wrong)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ES", "es"),
+        ("zh-hans", "zh-Hans"),
+        ("ar_EG", "ar-EG"),
+        ("ZH_HANS_sg", "zh-Hans-SG"),
+        ("spanish", ""),
+        ("../x", ""),
+        ("es-latin-america", ""),
+    ],
+)
+def test_a_code_in_other_letters_is_understood(typed: str, meant: str) -> None:
+    assert near_code(typed) == meant

@@ -362,7 +362,7 @@ def test_mistakes_in_the_command_are_explained(
 def test_a_clinic_speaks_the_language_of_the_piece(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Else a warning: what to do in an emergency must not stay in another language unseen."""
+    """What to do in an emergency must not stay in another language; hours that do are told."""
     monkeypatch.chdir(tmp_path)
     shutil.copytree(bundled_library(), tmp_path / "content")
     build = ["build", TOPIC, "--to", "html", "--lang", "es", "--clinic", "example"]
@@ -372,10 +372,38 @@ def test_a_clinic_speaks_the_language_of_the_piece(
     assert "No espere. No maneje usted mismo." in page
     assert "Do not wait" not in page
     Path("content/clinics/example.es.po").unlink()
-    assert main(build) == 0
+    assert main(build) == 1
     said = capsys.readouterr().err
-    assert "W706" in said
+    assert "example.md:1:1: E710 'example' says emergency-advice" in said
     assert "careleaf translate export clinics/example --lang es" in said
+    clinic = Path("content/clinics/example.md")
+    urgent = ("emergency-advice", "same-day-words", "after-hours:")
+    lines = clinic.read_text().splitlines(keepends=True)
+    clinic.write_text("".join(line for line in lines if not line.startswith(urgent)))
+    assert main(build) == 0
+    assert "W706 'example' says hours in 'en', not in 'es'" in capsys.readouterr().err
+
+
+def test_a_language_without_words_of_our_own_is_not_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """ "Call 911 now if" would stand in English above French signs."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(bundled_library(), tmp_path / "content")
+    assert main(["translate", "export", TOPIC, "--lang", "fr"]) == 0
+    assert "no words of its own in 'fr' yet" in capsys.readouterr().err
+    folder = Path("content/topics") / TOPIC
+    (folder / "fr.po").unlink()
+    for code in ("fr", "es-MX"):
+        shutil.copy(folder / "en.md", folder / f"{code}.md")
+        (tmp_path / "content" / "glossary" / f"{code}.md").symlink_to("en.md")
+    assert main(["build", TOPIC, "--lang", "fr"]) == 1
+    said = capsys.readouterr().err
+    assert "fr.md:1:1: E709 careleaf has no words of its own in 'fr' yet" in said
+    assert "it speaks ar, en, es, hi, vi, zh-Hans" in said
+    assert not Path("output").exists()
+    main(["check", TOPIC, "--lang", "es-MX"])
+    assert "E709" not in capsys.readouterr().out
 
 
 def test_a_clinic_may_leave_out_its_name_but_no_sentence(

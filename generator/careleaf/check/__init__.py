@@ -10,6 +10,7 @@ from careleaf.check.clinic_language import check_clinic_language
 from careleaf.check.codes import check_codes
 from careleaf.check.easy import check_easy
 from careleaf.check.metadata import check_metadata
+from careleaf.check.phrases import check_phrases
 from careleaf.check.references import check_references
 from careleaf.check.safety import check_safety
 from careleaf.check.structure import check_structure
@@ -42,6 +43,7 @@ def check_topic(topic: Topic, library: Library, clinic: Clinic, *, today: date) 
         check_access(topic),
         check_unwritten(topic),
         check_clinic_language(topic, clinic),
+        check_phrases(topic),
     )
     found = list(islice(checks, MOST_PROBLEMS))
     if next(checks, None) is not None:

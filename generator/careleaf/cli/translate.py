@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
+from careleaf.check.phrases import no_phrases, spoken
 from careleaf.cli.exits import CONTENT, FINE
 from careleaf.cli.report import print_problems
 from careleaf.engine.content import Content, NoContentError, find_content
@@ -22,6 +23,7 @@ from careleaf.engine.translation import (
     write_catalogue,
     xliff_text,
 )
+from careleaf.language.catalogue import has_phrases
 
 _STATES = ("done", "stale", "missing")
 
@@ -77,6 +79,8 @@ def _table(rows: Iterable[Catalogue]) -> Iterator[str]:
 
 def _export(options: Namespace, content: Content) -> int:
     found = catalogues(content, options.names, options.lang)
+    if not has_phrases(options.lang):
+        print(f"{no_phrases(options.lang)}: {spoken()}", file=sys.stderr)
     if options.xliff:
         refuse_old(options.xliff, ".xlf", ".xliff")
         write_whole(options.xliff, xliff_text(found, options.lang).encode())

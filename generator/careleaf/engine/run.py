@@ -5,7 +5,6 @@ writers while this one loads the reader."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import PurePath
@@ -23,10 +22,10 @@ from careleaf.engine.edition import Edition, file_name, versions
 from careleaf.engine.files import write_whole
 from careleaf.engine.formats import pieces
 from careleaf.engine.job import Job, Output, RefusedError, Result
+from careleaf.engine.language_code import refuse_no_code
 from careleaf.engine.nonsense import refuse_nonsense
 from careleaf.engine.produce import Piece
 from careleaf.engine.programme import assembled, chosen_programme, read_one_programme
-from careleaf.language import CODE
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library
 from careleaf.model.tailoring import Tailoring
@@ -238,8 +237,7 @@ def open_content(job: Job) -> Opened:
 
     Raises `RefusedError` for a folder that is none and a language that cannot be one.
     """
-    if not re.fullmatch(CODE, job.language):
-        raise RefusedError(f"'{job.language}' is not a language code", "for example: en")
+    refuse_no_code(job.language, "en")
     try:
         content = find_content(job.content)
     except NoContentError as error:

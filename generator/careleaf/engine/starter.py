@@ -12,7 +12,7 @@ from msgspec import Struct
 from careleaf.engine.content import TOPICS, Content, NoContentError, bundled_library, find_content
 from careleaf.engine.files import write_whole
 from careleaf.engine.job import RefusedError
-from careleaf.language import CODE
+from careleaf.engine.language_code import refuse_no_code
 from careleaf.model.topic import GLOSSARY
 from careleaf.problem import CareleafError
 
@@ -43,8 +43,7 @@ def new_topic(name: str, *, title: str | None, language: str, content: Path | No
         raise RefusedError(f"'{name}' cannot name a topic", "use small letters, digits and hyphens")
     if name == GLOSSARY:
         raise RefusedError(f"'{name}' cannot name a topic", "the glossary is called so")
-    if not re.fullmatch(CODE, language):
-        raise RefusedError(f"'{language}' is not a language code", "for example: en")
+    refuse_no_code(language, "en")
     if title is not None and (not title.isprintable() or re.search(r"[{}\[\]*]", title)):
         raise RefusedError("a title is one line of plain words", "for example: Knee pain")
     folder, copied = _own_content(content)

@@ -3,7 +3,6 @@ written and taken back, out."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from msgspec.structs import replace
 from careleaf.engine.content import TOPICS, Content
 from careleaf.engine.files import write_whole
 from careleaf.engine.job import RefusedError, Result
-from careleaf.language import CODE
+from careleaf.engine.language_code import refuse_no_code
 from careleaf.language.po import Message, Words, has_words, header, write_po
 from careleaf.language.xliff import Segment, XliffError, parse_xliff, write_xliff
 from careleaf.problem import CareleafError, Problem, did_you_mean, has_errors, in_order
@@ -74,8 +73,7 @@ def catalogues(content: Content, names: Iterable[str], language: str) -> list[Ca
     Raises RefusedError for an unknown name or language, UnreadError for a file with errors,
     CareleafError for a file that cannot be opened.
     """
-    if not re.fullmatch(CODE, language):
-        raise RefusedError(f"'{language}' is not a language code", "for example: --lang es")
+    refuse_no_code(language, "--lang es")
     known = [*content.topics(), GLOSSARY, *(f"{CLINICS}/{name}" for name in content.clinics())]
     asked = list(dict.fromkeys(names))
     for name in asked:

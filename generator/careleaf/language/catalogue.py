@@ -45,13 +45,24 @@ def catalogue_languages() -> tuple[str, ...]:
 def catalogue(language: str) -> Catalogue:
     """Of the language itself, else of it in any country ("es" for "es-MX", "zh-Hans" for
     "zh-Hans-SG": RFC 4647, lookup), else English."""
+    path = _file(language)
+    return _read(path.read_text(encoding="utf-8")) if path else Catalogue({}, c2py(_GERMANIC))
+
+
+def has_phrases(language: str) -> bool:
+    """Whether the product has words of its own in a language, of whatever country: else all that it
+    says itself, "Call 911" too, would be English."""
+    return language.partition("-")[0] == "en" or _file(language) is not None
+
+
+def _file(language: str) -> Path | None:
     name = language
     while name:
         path = _FOLDER / f"{name}.po"
         if path.is_file():
-            return _read(path.read_text(encoding="utf-8"))
+            return path
         name = name.rpartition("-")[0]
-    return Catalogue({}, c2py(_GERMANIC))
+    return None
 
 
 def _read(text: str) -> Catalogue:

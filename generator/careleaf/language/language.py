@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -14,6 +15,15 @@ from careleaf.language.catalogue import Catalogue, catalogue
 CODE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
 """What a language code looks like: BCP 47 with language, script and region ("en", "zh-Hant",
 "es-MX"). Whether there is such a language is another matter."""
+
+
+def near_code(typed: str) -> str:
+    """The code that somebody means who writes one in other letters: "zh-Hans" for "zh-hans", "ar"
+    for "AR", "es-MX" for "es_MX". "" where it is none."""
+    language, *more = typed.replace("_", "-").split("-")
+    form = {len("Hans"): str.title, len("MX"): str.upper}
+    code = "-".join([language.lower(), *(form.get(len(one), str)(one) for one in more)])
+    return code if re.fullmatch(CODE, code) else ""
 
 
 _FROM_THE_RIGHT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
