@@ -52,6 +52,21 @@ def test_a_build_loads_only_the_writer_it_uses(
     assert not loaded_after(command("build", TOPIC, "--to", target, "--output", output)) & spared
 
 
+@pytest.mark.parametrize("target", ["pptx", "pdf"])
+def test_a_build_loads_no_http_client(
+    target: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    output = str(tmp_path_factory.mktemp(target))
+    loaded = loaded_after(command("build", TOPIC, "--to", target, "--output", output))
+    assert target == "pdf" or "pptx" in loaded
+    assert not loaded & {"http", "ssl"}
+
+
+def test_whoever_asks_for_the_client_gets_it() -> None:
+    ask = "import careleaf.write.pptx; from urllib.request import Request; Request('http://a.example')"
+    assert "http" in loaded_after(f"{ask}; import urllib.request; urllib.request.urlopen")
+
+
 def test_a_figure_that_is_kept_is_not_drawn_again(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

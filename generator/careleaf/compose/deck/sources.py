@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import upright, words
-from careleaf.compose.deck.measure import fits, measure
+from careleaf.compose.deck.measure import Column, fits, measure
 from careleaf.compose.deck.once import once
 from careleaf.compose.deck.type import BODY, Style, largest, steps
 from careleaf.language import foreign
@@ -73,9 +73,8 @@ class Sources(Struct, frozen=True, kw_only=True):
     @once
     def _parted(self, zone: Box) -> _Parted | None:
         """The two columns, as even as they can be; None where they do not fit."""
-        columns = [
-            measure((one,), _columns(zone)[0].width) for one in self._paragraphs(self.references)
-        ]
+        width = _columns(zone)[0].width
+        columns = [_measured(number, one, self.language, width) for number, one in self.references]
         if any(column.cut for column in columns):
             return None
         heights = [column.height + _BEFORE for column in columns]
@@ -90,26 +89,33 @@ class Sources(Struct, frozen=True, kw_only=True):
         return self.references[:best], self.references[best:]
 
     def _paragraphs(self, own: _Numbered, style: Style = _STYLE) -> list[Paragraph]:
-        return [self._paragraph(number, one, style) for number, one in own]
+        return [_paragraph(number, one, self.language, style) for number, one in own]
 
-    def _paragraph(self, number: int, one: Reference, style: Style) -> Paragraph:
-        other = foreign(one.language, self.language)
-        return Paragraph(
-            parts=(
-                Piece(text=f"{number}.  ", bold=True, colour="navy"),
-                Piece(
-                    text=f"{one.publisher}, {one.year}",
-                    bold=True,
-                    link=one.url or None,
-                    colour="teal-deep" if one.url else "navy",
-                    language=other,
-                ),
-                Piece(text=f". {one.title.rstrip('.')}.", language=other),
+
+@once
+def _measured(number: int, one: Reference, language: str, width: float) -> Column:
+    """One source in a column. Many shares of them are tried."""
+    return measure((_paragraph(number, one, language, _STYLE),), width)
+
+
+def _paragraph(number: int, one: Reference, language: str, style: Style) -> Paragraph:
+    other = foreign(one.language, language)
+    return Paragraph(
+        parts=(
+            Piece(text=f"{number}.  ", bold=True, colour="navy"),
+            Piece(
+                text=f"{one.publisher}, {one.year}",
+                bold=True,
+                link=one.url or None,
+                colour="teal-deep" if one.url else "navy",
+                language=other,
             ),
-            size=style.size,
-            lead=style.lead,
-            before=_BEFORE * style.size / _STYLE.size,
-        )
+            Piece(text=f". {one.title.rstrip('.')}.", language=other),
+        ),
+        size=style.size,
+        lead=style.lead,
+        before=_BEFORE * style.size / _STYLE.size,
+    )
 
 
 _Numbered = tuple[tuple[int, Reference], ...]
