@@ -1,4 +1,4 @@
-"""Named cases in `tests/suite`, `read`, `check` and `plain`: a source, and what must be said of it.
+"""Named cases in folders of `tests/suite`: a source, and what must be said of it.
 
     === a-name
     the source: a whole topic file, or with `=== a-name in a topic` only the blocks of a section
@@ -7,9 +7,11 @@
 
 Lines and columns count from 1 within the case as written; the end is the column after the last.
 Cases in `read` are only read; those in `check` are read and checked; in those of `plain` the words
-are looked at as `careleaf check` alone does. A problem in another file than
-the case has that file's name in place of the line. `CARELEAF_UPDATE=1` writes what is said now into
-the files: look at the difference before you commit it.
+are looked at as `careleaf check` alone does, in those of `closely` numbers and advice. A problem in
+another file than the case has that file's name in place of the line.
+
+`CARELEAF_UPDATE=1` writes what is said now into the files: look at the difference
+before you commit it.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from pathlib import Path
 import pytest
 
 from careleaf.check import check_topic
+from careleaf.check.closely import check_closely
 from careleaf.check.hard_words import check_hard_words
 from careleaf.check.plain_writing import check_plain_writing
 from careleaf.problem import Problem, in_order
@@ -31,6 +34,8 @@ from careleaf.source import Source, decode
 from tests.tools.topics import CLINIC, FRONT, HEADINGS, LIBRARY, NEEDED, WRITTEN
 
 SUITE = Path(__file__).parent / "suite"
+FOLDERS = ("read", "check", "plain", "closely")
+SOURCED = NEEDED.replace("emergency\n", "emergency\nsources: nice-ng59\n")
 UPDATE = bool(os.environ.get("CARELEAF_UPDATE"))
 
 
@@ -50,7 +55,8 @@ class Case:
     @property
     def whole(self) -> str:
         """The source as a whole topic file."""
-        return FRONT + HEADINGS + self.source + NEEDED if self.in_a_topic else self.source
+        needed = SOURCED if self.file.parent.name == "closely" else NEEDED
+        return FRONT + HEADINGS + self.source + needed if self.in_a_topic else self.source
 
     @property
     def lines_before(self) -> int:
@@ -60,7 +66,7 @@ class Case:
 
 def cases() -> Iterator[Case]:
     """Every case of the folders, in the order of their files."""
-    files = [file for folder in ("read", "check", "plain") for file in SUITE.glob(f"{folder}/*.md")]
+    files = [file for folder in FOLDERS for file in SUITE.glob(f"{folder}/*.md")]
     for file in sorted(files):
         for part in re.split(r"^=== ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
             title, _, rest = part.partition("\n")
@@ -99,6 +105,9 @@ def _said(case: Case) -> Iterator[str]:
         assert topic is not None
         found += [one.problem for one in check_hard_words(topic, LIBRARY)]
         found += check_plain_writing(topic)
+    if case.file.parent.name == "closely":
+        assert topic is not None
+        found += [*check_topic(topic, LIBRARY, CLINIC, today=WRITTEN), *check_closely(topic)]
     for problem in in_order(found):
         yield f"%% {_where(problem, source, case.lines_before)} {problem.code} {problem.message}"
         if problem.hint:

@@ -142,6 +142,18 @@ UNEXPLAINED = "W525"
 SHORTENED = "W526"
 PASSIVE = "W527"
 LABEL = "W528"
+LONE_PERCENTAGE = "W531"
+DECIMAL = "W532"
+DIFFERENT_DENOMINATORS = "W533"
+ONE_OUTCOME = "W534"
+NO_UNIT = "W535"
+NUMERALS_TOGETHER = "W536"
+SLIDES_ALONE = "W537"
+OUTDATED = "W541"
+NO_SOURCE = "W542"
+GUIDELINES_DIFFER = "W543"
+NO_CAUTION = "W544"
+SIGN_NOT_LISTED = "W545"
 MAYBE_LOST_DASH = "W546"
 
 NOT_AN_ENTRY = "E801"
@@ -242,6 +254,18 @@ MEANINGS: dict[str, str] = {
     UNSAFE_DOSE: "an amount that is easily read as ten times as much, or in another unit: 1.0 mg",
     TYPED_EMERGENCY_NUMBER: "an emergency number in the words of a topic, not from the clinic",
     DIFFERENT_IN_EASY: "easy words with a number that the block before them does not have",
+    LONE_PERCENTAGE: 'a percentage without people to picture: "12%" and no "12 in 100"',
+    DECIMAL: "a decimal where a whole number would do",
+    DIFFERENT_DENOMINATORS: "people out of different numbers in one section",
+    ONE_OUTCOME: "how many people something happens to, and not how many it does not",
+    NO_UNIT: 'an amount that does not say of what: "hold for 10"',
+    NUMERALS_TOGETHER: 'two numbers side by side, which can be read as one: "2 200 mg tablets"',
+    SLIDES_ALONE: "a number that slides show and the handout does not",
+    OUTDATED: "a phrase that is out of date; the hint says what is known now",
+    NO_SOURCE: "a claim, a dose or signs of danger that name no source",
+    GUIDELINES_DIFFER: "care that guidelines advise differently, without the country",
+    NO_CAUTION: "a medicine without the caution that it needs",
+    SIGN_NOT_LISTED: "a sign of an emergency that the emergency box does not hold",
     MAYBE_LOST_DASH: "an amount that may be a range whose dash was lost: only 12 days",
     MISSING_ID: "a heading has no id",
     BAD_ID: "an id has other characters than small letters, digits and hyphens",

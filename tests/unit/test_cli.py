@@ -31,11 +31,14 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def start_topic(name: str = "knee-pain", *, written: bool = True) -> None:
-    """A new topic, with the marks taken off where an author has still to write."""
+    """A new topic, with sources and without the marks where an author has still to write."""
     assert main(["new", "topic", name]) == 0
     topic = Path(f"content/topics/{name}/en.md")
     if written:
-        topic.write_text(topic.read_text().replace("Write here: ", ""))
+        text = topic.read_text().replace("Write here: ", "")
+        for opening in ("exercise first-exercise", "red-flag emergency", "red-flag same-day"):
+            text = text.replace(f":::{opening}\n", f":::{opening}\nsources: acp-2017\n")
+        topic.write_text(text)
 
 
 def test_every_command_has_help_with_examples(capsys: pytest.CaptureFixture[str]) -> None:

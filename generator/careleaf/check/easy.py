@@ -6,24 +6,17 @@ by people who never see the other."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from careleaf.blocks.dose import Duration, Frequency, Range
 from careleaf.blocks.easy import Easy, easy_wordings
-from careleaf.blocks.exercise import Exercise
 from careleaf.blocks.notes import Notes
 from careleaf.blocks.only import Only
 from careleaf.blocks.red_flag import RedFlag
+from careleaf.check.numbers_of import NUMBER, numbers_of
 from careleaf.check.passage import passage
 from careleaf.model.topic import Block, Topic
-from careleaf.model.walk import written
 from careleaf.problem import Problem
 from careleaf.problem_codes import DIFFERENT_IN_EASY, WRONG_COUNT, WRONG_PLACE
-
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_WORD = re.compile(r"[a-z]+")
 
 
 def check_easy(topic: Topic) -> Iterator[Problem]:
@@ -47,27 +40,12 @@ def check_easy(topic: Topic) -> Iterator[Problem]:
 
 def _other_numbers(block: Block, easy: Easy) -> Iterator[Problem]:
     """Numbers of easy words that the block before them lacks, in digits or in words."""
-    there = set(_numbers_of(block))
+    there = set(numbers_of(block))
     for line in easy.ideas.drafts():
         words = passage(line)
-        for found in _NUMBER.finditer(words.text):
+        for found in NUMBER.finditer(words.text):
             if found[0] not in there:
                 message = f"the easy words say {found[0]}, and what they make easy does not"
                 hint = "give the same number in both"
                 at = words.span(found.start(), found.end())
                 yield Problem(DIFFERENT_IN_EASY, at, message, hint)
-
-
-def _numbers_of(block: Block) -> Iterator[str]:
-    for line in block.drafts():
-        text = written(line)
-        yield from _NUMBER.findall(text)
-        said = set(_WORD.findall(text.lower()))
-        yield from (str(number) for number, word in enumerate(_WORDS, 1) if word in said)
-    if isinstance(block, Exercise):
-        for dose in (block.reps, block.sets, block.hold, block.time, block.frequency):
-            match dose:
-                case Range(low=low, high=high):
-                    yield from (str(low), str(high))
-                case Duration(amount=amount) | Frequency(amount=amount):
-                    yield from (str(amount.low), str(amount.high))

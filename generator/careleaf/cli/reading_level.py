@@ -50,8 +50,9 @@ def _group(
 def _row(name: str, stretch: Stretch, names: Sequence[str]) -> str:
     shown = name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
     cells = [shown.ljust(_NAME), f"{stretch.counts.words:>5}", f"{stretch.counts.sentences:>9}"]
-    scores = zip(names, stretch.scores, strict=True)
-    cells += [f"{score:.1f}".rjust(len(title)) for title, score in scores]
+    # Without a word there is nothing to score.
+    scores = [f"{score:.1f}" for score in stretch.scores] or ["none"] * len(names)
+    cells += [score.rjust(len(title)) for title, score in zip(names, scores, strict=True)]
     return "  ".join(cells)
 
 

@@ -156,6 +156,7 @@ def check(job: Job, progress: Progress | None = None) -> Result:
 def _checked_in(job: Job, progress: Progress | None) -> Result:
     """`job` has one language. A programme is made of topics, and not measured again; nothing is
     suggested for the library that ships with careleaf, which nobody here may change."""
+    from careleaf.check.closely import check_closely
     from careleaf.engine.plain_words import PlainWords
 
     opened = open_content(job)
@@ -174,7 +175,7 @@ def _checked_in(job: Job, progress: Progress | None) -> Result:
     for read in chosen:
         topic, found = read(clinics)
         if topic is not None and not topic.programme:
-            found = [*found, *plain.problems(topic)]
+            found = [*found, *plain.problems(topic), *check_closely(topic)]
         problems += opened.placed(found)
         if progress:
             progress(read.id)

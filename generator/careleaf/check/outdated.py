@@ -1,0 +1,40 @@
+"""What patients read in; phrases out of date out, each with what is known now and its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from careleaf.check.known import pattern, rows
+from careleaf.check.statement import Statement
+from careleaf.problem import Problem
+from careleaf.problem_codes import OUTDATED
+from careleaf.readability import sentences
+
+FILE = "outdated.txt"
+
+_REFUSED = re.compile(
+    r"n't\b|\b(?:not|no|never|once|used to|years ago|old advice|avoid|instead|rather than"
+    r"|than|called|told|tells|says|said|myth|slow|slows|worse|heard)\b",
+    re.IGNORECASE,
+)
+"""A sentence with one of these speaks against the phrase, or of what others say."""
+
+
+def outdated(said: Statement) -> Iterator[Problem]:
+    """For English. A phrase that its own sentence refuses, and a question, is none."""
+    text = said.words.text
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if sentence.rstrip().endswith("?"):
+            continue
+        for column, now, key, year in rows(FILE):
+            for found in pattern(column).finditer(sentence):
+                if not _REFUSED.search(sentence.replace(found[0], "")):
+                    hint = f"now: {now} ({key}, {year})"
+                    yield _problem(said, start + found.start(), found[0], hint)
+
+
+def _problem(said: Statement, start: int, phrase: str, hint: str) -> Problem:
+    at = said.words.span(start, start + len(phrase))
+    return Problem(OUTDATED, at, f"'{phrase}' is out of date", hint)

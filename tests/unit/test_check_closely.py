@@ -1,0 +1,129 @@
+"""A good topic and one defect in; that defect and no other out. Our lists, held to our sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from careleaf.check import check_topic
+from careleaf.check.closely import check_closely
+from careleaf.check.known import phrases, rows
+from careleaf.engine import Job, check
+from careleaf.engine.content import bundled_library
+from careleaf.model.library import Reference
+from careleaf.problem import Problem
+from careleaf.read import read_library, read_topic
+from careleaf.readability import tally
+
+CONTENT = bundled_library()
+LIBRARY = read_library(CONTENT, "en")[0]
+GOOD = (CONTENT / "topics" / "first-days-of-back-pain" / "en.md").read_text(encoding="utf-8")
+TODAY = date(2026, 11, 26)
+BEFORE = "## Two gentle exercises {#exercises}\n"
+"""The planted words follow this heading."""
+
+
+def problems(text: str, language: str = "en") -> list[Problem]:
+    topic, found = read_topic(
+        "en.md", text.encode(), topic_id="planted", language=language, folder=Path()
+    )
+    assert topic is not None
+    clinic = LIBRARY.clinics["example"]
+    checked = check_topic(topic, LIBRARY, clinic, today=TODAY)
+    return [*found, *checked, *check_closely(topic)]
+
+
+def codes(text: str, language: str = "en") -> set[str]:
+    return {problem.code for problem in problems(text, language)}
+
+
+PLANTS: Mapping[str, str] = {
+    "E504": "Walk for 5-10 minutes.",
+    "E546": "Repeat this 510 times.",
+    "W546": "Rest for only 12 days at most.",
+    "E547": "Take .5 mg. [@nice-ng59]",
+    "E548": "Call 999 if you are numb.",
+    "W531": "The pain goes away in 40%. [@acp-2017]",
+    "W532": "Rest for 1.5 hours.",
+    "W533": "It is so for 1 in 7 people, and 3 in 8 people. [@acp-2017]",
+    "W534": "Up to 3 in 100 people have it. [@acp-2017]",
+    "W535": "Lift one leg and hold for 10.",
+    "W536": "Do this for 2 30 minute walks.",
+    "W537": ":::only slides\nWalk for 77 minutes.\n:::",
+    "W541": "Have bed rest for two days.",
+    "W542": "Studies show that walking helps.",
+    "W543": "You may try acupuncture.",
+    "W544": "Tramadol can help for a day.",
+    "E549": "Walk for 5 minutes.\n\n:::easy\n- Walk for 15 minutes.\n:::",
+}
+
+
+def test_the_good_topic_is_good() -> None:
+    assert problems(GOOD) == []
+
+
+@pytest.mark.parametrize(("code", "words"), PLANTS.items(), ids=PLANTS)
+def test_one_defect_brings_up_its_rule_and_no_other(code: str, words: str) -> None:
+    assert codes(GOOD.replace(BEFORE, f"{BEFORE}{words}\n\n")) == {code}
+
+
+SLIPS: Mapping[str, tuple[str, str]] = {
+    "W505": ("reps: 5\nreps-range: 5 to 10\nhold: 2 seconds\n", "reps: 40\nhold: 2 seconds\n"),
+    "E546": ("reps: 5\nreps-range: 5 to 10\nhold: 2 seconds\n", "reps: 510\nhold: 2 seconds\n"),
+    "E206": ("stop: Stop if your back pain gets sharp.\n", ""),
+    "E410": ("reps-range: 5 to 10", "reps-range: 6 to 10"),
+    "W542": ("sources: nhs-inform-back-exercises, george-eliot-back\n1.", "1."),
+    "W544": (":pregnant: You are pregnant. Avoid", ":pregnant: Expecting a baby? Avoid"),
+    "W545": (", cannot stand, or have chest pain", " or cannot stand"),
+    "E503": (":::red-flag emergency\n", ":::red-flag emergency\nonly: handout\n"),
+}
+
+
+@pytest.mark.parametrize(("code", "slip"), SLIPS.items(), ids=SLIPS)
+def test_one_slip_in_what_is_there_brings_up_its_rule(code: str, slip: tuple[str, str]) -> None:
+    old, new = slip
+    assert old in GOOD
+    # A sign that the box lacks is a fault where the topic speaks of it.
+    elsewhere = "If you have chest pain, do not drive.\n\n" if code == "W545" else ""
+    assert codes(GOOD.replace(old, new).replace(BEFORE, BEFORE + elsewhere)) == {code}
+
+
+def test_words_of_another_language_are_left_alone() -> None:
+    planted = "Bed rest, 40%, acupuncture. Studies show 1.5. Repeat 510 times. Call 999."
+    said = codes(GOOD.replace(BEFORE, f"{BEFORE}{planted}\n\n"), "fr")
+    assert {code for code in said if code[:3] in {"W53", "W54", "E54"}} == set()
+
+
+def test_our_own_topics_have_fewer_alarms_than_one_in_200_words() -> None:
+    """There is none today. The limit is what authors were promised."""
+    result = check(Job(content=CONTENT))
+    words = sum(one.whole.counts.words for one in result.measured)
+    assert words > 4000
+    assert len(result.problems) < words / 200
+    assert [one for one in result.problems if one.code[:3] in {"W53", "W54", "E54"}] == []
+
+
+LISTS = ("outdated.txt", "medicines.txt", "emergencies.txt", "guidelines_differ.txt")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_line_of_a_list_rests_on_a_source_of_the_library(name: str) -> None:
+    assert len(rows(name)) >= 3
+    assert len({len(row) for row in rows(name)}) == 1
+    for row in rows(name):
+        if name == "guidelines_differ.txt":
+            assert len({source(key).jurisdiction for key in phrases(row[-1])}) > 1
+        else:
+            assert source(row[-2]).year == int(row[-1])
+
+
+def source(key: str) -> Reference:
+    return LIBRARY.references[key]
+
+
+def test_hints_are_short_enough_to_read() -> None:
+    for row in (*rows("outdated.txt"), *rows("medicines.txt")):
+        assert tally([row[-3]], len).words <= 25
