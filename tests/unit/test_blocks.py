@@ -127,7 +127,8 @@ def test_red_flag_same_day() -> None:
         lowered(source)
         == """\
 Callout tone=same-day title='Call us today if:' \
-advice='Monday to Friday, 8 am to 5 pm. At other times, call 555-0199.' number='555-0142'
+advice='Monday to Friday, 8 am to 5 pm. At other times, call 555-0199.' \
+brief='At other times, call 555-0199.' number='555-0142'
   Items mark='bullet' start=1
     Item body='You have a fever.'
 """

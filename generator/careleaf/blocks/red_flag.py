@@ -49,6 +49,7 @@ class RedFlag(Node, frozen=True, kw_only=True):
             title=spoken(self.at, pen.say("Call us today if:")),
             body=self.signs.lower(pen),
             advice=spoken(self.at, _same_day_advice(pen, pen.clinic)),
+            brief=spoken(self.at, _at_other_times(pen, pen.clinic)),
             number=pen.clinic.phone,
             topic=self.topic,
         )
@@ -74,6 +75,13 @@ def _same_day_advice(pen: Pen, clinic: Clinic) -> str:
             number=clinic.after_hours_phone,
         )
     return clinic.hours
+
+
+def _at_other_times(pen: Pen, clinic: Clinic) -> str:
+    """The same without the hours: never without whom to call when the clinic is closed."""
+    if clinic.same_day_words or not clinic.after_hours_phone:
+        return clinic.same_day_words
+    return pen.say("At other times, call {number}.", number=clinic.after_hours_phone)
 
 
 def _make(parsed: Parsed) -> Made:

@@ -20,7 +20,7 @@ from careleaf.write.pdf.brochure import panel_pages
 from careleaf.write.pdf.canvas import TaggedCanvas
 from careleaf.write.pdf.contents import contents
 from careleaf.write.pdf.flow import Flow
-from careleaf.write.pdf.front import Front, front
+from careleaf.write.pdf.front import SIGNS, Front, front
 from careleaf.write.pdf.furniture import footer, head_depth, header, name_problems
 from careleaf.write.pdf.geometry import TOP, Sheet, sheet
 from careleaf.write.pdf.imposition import Imposition, fold_ticks, imposed
@@ -54,8 +54,8 @@ class LaidOut(Struct, frozen=True):
 
     @property
     def problems(self) -> list[Problem]:
-        """What was met while laying out."""
-        return self.setting.problems
+        """What was met while laying out, each once: page one may be tried in several ways."""
+        return list(dict.fromkeys(self.setting.problems))
 
 
 def lay_out(
@@ -64,7 +64,8 @@ def lay_out(
     """Place everything. The same leaflet always gives the same pages. What names pages is as deep
     before they are known: they are looked up, and everything is placed once more."""
     laid_out = _laid_out(leaflet, theme, language, {}, fillable=fillable)
-    if (leaflet.contents is None and not leaflet.first.more_signs) or leaflet.fold == "brochure":
+    named = leaflet.contents or leaflet.first.more_signs or laid_out.setting.styles.stacks
+    if not named or leaflet.fold == "brochure":
         return laid_out
     return _laid_out(leaflet, theme, language, dict(_begins(laid_out.pages)), fillable=fillable)
 
@@ -150,6 +151,7 @@ def _furnished(
 
 def _anchors(leaflet: Leaflet) -> Iterator[str]:
     yield from leaflet.first.anchors
+    yield SIGNS
     for group in leaflet.groups:
         for shape in group.shapes:
             if isinstance(shape, Heading | Callout) and shape.anchor:

@@ -1,20 +1,23 @@
 """Title and first-page material in; what stands on page one, and what had to move on, out.
 
-Page one always holds title, key message, actions, red flags and phone. Where that is too deep,
-things give way in a fixed order: air, the figure beside the title, the subtitle, then the contact
-panel moves on (the number stands in the red-flag box too), then the hours are left to that panel,
-then a title that takes two lines is set as large as a part's. A red flag never gives way, and
-nothing else is set smaller. Danger signs of a programme's other topics stand here too where all
-else can give way to them; if not, a line says on which page they are.
+Page one always holds title, key message, red flags and phone, and the actions where it can. Where
+that is too deep, things give way in a fixed order: air, the figure beside the title, then the
+contact panel moves on (the number stands in the red-flag box too), then a title that takes two
+lines is set as large as a part's, then the daytime hours are left to that panel, then the subtitle
+goes; last the actions move on. Danger signs and the number to call at other times never give way,
+and nothing else is set smaller. Danger signs of a programme's other topics stand here too where all
+else but the actions can give way to them; if not, a line says on which page they are.
 
 Where a page has one column it cannot hold all of this: nothing gives way, and everything flows over
-pages in the same order."""
+pages. Danger signs come before the actions there, unless page one has room for these alone: it then
+says on which page the signs are."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import partial
+from itertools import product
 from typing import Literal
 
 from msgspec import Struct
@@ -41,7 +44,8 @@ _RAISED, _TALLER = 12.0, 30.0
 """How far they may reach above the title: into the air below the running head, or more, where the
 words then stand lower."""
 _GAPS = (15.0, 13.0, 11.0, 9.0)
-"""Between blocks: from airy to the least."""
+_LEAST_GAP = 7.0
+"""Between blocks: from airy to tight, and the least, for when all has given way that may."""
 
 
 class Front(Struct, frozen=True):
@@ -77,14 +81,13 @@ class _Way(Struct, frozen=True):
 
 _WAYS = (
     _Way(),
-    _Way(subtitle=False),
     _Way(contact=False),
-    _Way(contact=False, subtitle=False),
-    _Way(contact=False, subtitle=False, hours=False),
-    _Way(contact=False, subtitle=False, hours=False, large_title=False),
-    _Way(contact=False, hours=False),
+    _Way(contact=False, large_title=False),
+    _Way(contact=False, large_title=False, hours=False),
+    _Way(contact=False, large_title=False, hours=False, subtitle=False),
 )
-"""From all that there is to what must be there; the last is for words that flow over pages."""
+"""From all that there is to what must be there: what another page says goes before what none does.
+"""
 
 
 def front(
@@ -97,15 +100,16 @@ def front(
     """As many topics' danger signs as fit; `numbers` are the pages of the others, once known."""
     if setting.styles.stacks:
         return _flowing(leaflet, numbers or {}, setting, root, depth)
-    for share in _shares(leaflet.first.more_signs):
-        found = _filled(leaflet, replace(share, numbers=numbers or {}), setting, depth)
-        if found.fits:
-            break
-    return _settled(leaflet, found.boxes, found.chosen, root)
+    for moved in (frozenset[str](), frozenset({"actions"})):
+        for share in _shares(leaflet.first.more_signs):
+            told = replace(share, numbers=numbers or {})
+            if found := _filled(leaflet, told, moved, setting, depth):
+                return _settled(leaflet, found, root)
+    return _flowing(leaflet, numbers or {}, setting, root, depth)
 
 
-_OPENING = ("visit", "key", "actions")
-"""What should share the first page with the title, if no more fits."""
+_OPENING = ("visit", "key")
+"""What stands before anything else below the title."""
 
 
 def _flowing(
@@ -115,20 +119,38 @@ def _flowing(
     root: Element,
     depth: float,
 ) -> Front:
-    """Everything in its order, for as many pages as it takes. The subtitle goes if the actions then
-    stay on the page of the title."""
+    """Everything, for as many pages as it takes. Blocks are closer, nobody stands beside the title,
+    and it is as large as a part's, if signs or actions then fit on its page."""
     share = _Share((), leaflet.first.more_signs, numbers)
-    rest = list(_sections(leaflet, share, setting))
-    opening = [section for section in rest if section.name in _OPENING]
-    person: _Person = "large" if leaflet.pose else "nobody"
-    for way in _WAYS[:2]:
-        title = _title(leaflet, setting, person, way)
-        together = list(_spaced([title, *opening], setting.styles.block_gap))
-        if stacked(together).height <= depth:
-            break
-    chosen = [title, *rest]
-    boxes = tuple(_spaced(chosen, setting.styles.block_gap))
-    return replace(_settled(leaflet, boxes, chosen, root), flows=True)
+    sections = list(_sections(leaflet, share, setting, flows=True))
+    opening = [section for section in sections if section.name in _OPENING]
+    actions = [section for section in sections if section.name == "actions"]
+    signs = [_found(section, leaflet) for section in sections if section.name == "flags"]
+    rest = sections[len(opening) + len(actions) + len(signs) :]
+    told = [_told(leaflet, numbers, setting)] if signs else []
+    normal = setting.styles.block_gap
+    for here, after in (
+        ([*opening, *signs], [*actions, *rest]),
+        ([*opening, *told, *actions], [*signs, *rest]),
+    ):
+        for title, gap in product(_titles(leaflet, setting), (normal, *_GAPS)):
+            boxes = list(_spaced([title, *here], gap))
+            if stacked(boxes).height <= depth:
+                boxes += _spaced(after, normal)
+                return _flowed(leaflet, boxes, [title, *here, *after], root)
+    chosen = [next(_titles(leaflet, setting)), *opening, *told, *signs, *actions, *rest]
+    return _flowed(leaflet, list(_spaced(chosen, normal)), chosen, root)
+
+
+def _titles(leaflet: Leaflet, setting: Setting) -> Iterator[Section]:
+    if leaflet.pose:
+        yield _title(leaflet, setting, "large", _WAYS[0])
+    yield _title(leaflet, setting, "nobody", _WAYS[0])
+    yield _title(leaflet, setting, "nobody", _Way(large_title=False))
+
+
+def _flowed(leaflet: Leaflet, boxes: list[Box], chosen: list[Section], root: Element) -> Front:
+    return replace(_settled(leaflet, _Filled(tuple(boxes), chosen), root), flows=True)
 
 
 class _Share(Struct, frozen=True):
@@ -151,28 +173,31 @@ def _shares(more: tuple[Signs, ...]) -> Iterator[_Share]:
 
 
 class _Filled(Struct, frozen=True):
-    """One try at page one."""
+    """Page one as filled, and what moves on from it to the next."""
 
     boxes: tuple[Box, ...]
     chosen: list[Section]
-    fits: bool
+    moved: list[Section] = []
 
 
-def _filled(leaflet: Leaflet, share: _Share, setting: Setting, depth: float) -> _Filled:
-    """The first way in which everything fits, else the last; in each, gaps get tighter first."""
-    sections = list(_sections(leaflet, share, setting))
-    chosen = sections
-    boxes: tuple[Box, ...] = ()
+def _filled(
+    leaflet: Leaflet, share: _Share, moved: Set[str], setting: Setting, depth: float
+) -> _Filled | None:
+    """The first way in which everything fits but what has moved on, else none; in each, gaps get
+    tighter first."""
+    flows = bool(moved)
+    whole = list(_sections(leaflet, share, setting, flows=flows))
+    brief = list(_sections(_without_hours(leaflet), share, setting, flows=flows))
     for way, person in _ways(leaflet):
-        if not way.hours and leaflet.first.contact:
-            sections = list(_sections(_without_hours(leaflet), share, setting))
+        sections = whole if way.hours or not leaflet.first.contact else brief
         rest = [section for section in sections if way.contact or section.name != "contact"]
-        chosen = [_title(leaflet, setting, person, way), *rest]
-        for gap in _GAPS:
+        here = [section for section in rest if section.name not in moved]
+        chosen = [_title(leaflet, setting, person, way), *here]
+        for gap in _GAPS if way.subtitle else (*_GAPS, _LEAST_GAP):
             boxes = tuple(_spaced(chosen, gap))
             if stacked(list(boxes)).height <= depth:
-                return _Filled(boxes, chosen, fits=True)
-    return _Filled(boxes, chosen, fits=False)
+                return _Filled(boxes, chosen, [one for one in rest if one.name in moved])
+    return None
 
 
 def _ways(leaflet: Leaflet) -> Iterator[tuple[_Way, _Person]]:
@@ -185,9 +210,9 @@ def _ways(leaflet: Leaflet) -> Iterator[tuple[_Way, _Person]]:
 
 
 def _without_hours(leaflet: Leaflet) -> Leaflet:
-    """The call of the same day by its number alone."""
+    """The call of the same day by its number, with the one for other times."""
     flags = tuple(
-        replace(flag, advice=()) if flag.tone is Tone.SAME_DAY and flag.number else flag
+        replace(flag, advice=flag.brief) if flag.tone is Tone.SAME_DAY and flag.number else flag
         for flag in leaflet.first.flags
     )
     return replace(leaflet, first=replace(leaflet.first, flags=flags))
@@ -199,13 +224,13 @@ def _spaced(sections: list[Section], gap: float) -> Iterator[Box]:
             yield replace(box, gap=gap) if section.name != "title" and not place else box
 
 
-def _settled(
-    leaflet: Leaflet, boxes: tuple[Box, ...], chosen: list[Section], root: Element
-) -> Front:
-    for section in chosen:
+def _settled(leaflet: Leaflet, found: _Filled, root: Element) -> Front:
+    for section in (*found.chosen, *found.moved):
         root.kids += section.tree.kids
-    has_contact = any(section.name == "contact" for section in chosen)
-    return Front(boxes, leaflet.first.contact if has_contact else None)
+    has_contact = any(section.name == "contact" for section in found.chosen)
+    moved = tuple(box for section in found.moved for box in section.boxes)
+    contact = leaflet.first.contact if has_contact else None
+    return Front((*found.boxes, *moved), contact, flows=bool(moved))
 
 
 def front_sections(leaflet: Leaflet, setting: Setting) -> Iterator[Section]:
@@ -219,8 +244,11 @@ def title_words(leaflet: Leaflet, setting: Setting, tree: Element) -> Box:
     return _words(leaflet, setting, tree, setting.styles.width, _WAYS[0])
 
 
-def _sections(leaflet: Leaflet, share: _Share, setting: Setting) -> Iterator[Section]:
-    """Everything below the title, laid out once, in reading order."""
+def _sections(
+    leaflet: Leaflet, share: _Share, setting: Setting, *, flows: bool = False
+) -> Iterator[Section]:
+    """Everything below the title, laid out once, in reading order. Actions that flow over pages
+    come row by row."""
     first = leaflet.first
     if first.visit:
         tree = Element("Document")
@@ -231,7 +259,7 @@ def _sections(leaflet: Leaflet, share: _Share, setting: Setting) -> Iterator[Sec
         key = key_message(first.key, first.key_label, setting, tree, large)
         yield Section("key", (key,), tree)
     if first.actions:
-        yield _actions(first.actions, first.actions_title, setting)
+        yield _actions(first.actions, first.actions_title, setting, flows=flows)
     if first.flags:
         tree = Element("Document")
         flags = red_flags(first.flags, first.flags_title, setting, tree, 2)
@@ -247,6 +275,25 @@ def _sections(leaflet: Leaflet, share: _Share, setting: Setting) -> Iterator[Sec
     if first.contact:
         tree = Element("Document")
         yield Section("contact", (contact(first.contact, setting, tree),), tree)
+
+
+SIGNS = "_signs"
+"""The id of the first danger signs."""
+
+
+def _found(signs: Section, leaflet: Leaflet) -> Section:
+    """The first danger signs, for the line that leads to them."""
+    head, *rest = signs.boxes
+    anchor = Anchor(0, SIGNS, leaflet.first.flags_title, None)
+    return replace(signs, boxes=(replace(head, marks=(anchor, *head.marks)), *rest))
+
+
+def _told(leaflet: Leaflet, numbers: Mapping[str, int], setting: Setting) -> Section:
+    """On which page the first danger signs are, as a link."""
+    tree = Element("Document")
+    text = setting.language.say("Danger signs: page {page}", page=numbers.get(SIGNS, 99))
+    line = (Run(at=leaflet.first.flags[0].at, text=text, link=f"#{SIGNS}"),)
+    return Section("told", (signs_elsewhere([line], setting, tree),), tree)
 
 
 def _elsewhere(signs: Signs, setting: Setting, numbers: Mapping[str, int]) -> Line:
@@ -297,12 +344,12 @@ def _words(leaflet: Leaflet, setting: Setting, tree: Element, width: float, way:
     return stacked(boxes)
 
 
-def _actions(actions: Items, title: str, setting: Setting) -> Section:
+def _actions(actions: Items, title: str, setting: Setting, *, flows: bool) -> Section:
     tree = Element("Document")
     heading = titled(setting.words(title), setting.styles.section, setting, tree, 2, gap=0)
     lists = tree.add("L").set("List", "ListNumbering", "None")
     rows = icon_grid(actions.items, setting, lists, setting.styles.width)
-    if setting.styles.stacks:
+    if flows:
         return Section("actions", (*heading, *spaced(rows, 7.0)), tree)
     return Section("actions", (stacked(heading), stacked(rows, gap=7.0)), tree)
 

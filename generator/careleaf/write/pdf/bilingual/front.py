@@ -1,9 +1,9 @@
 """Title and first-page material of two languages in; what stands on page one out.
 
 Danger signs come first, whole, in both languages. Where title and signs are too deep for page one,
-the subtitle gives way, then the hours, which the contact panel has too, then both; then whom the
-sheet is for moves below the signs. Where even that is too deep, the signs have the next page: what
-matters most and what to do stand on this one."""
+the subtitle gives way, then the daytime hours, which the contact panel has too, then both; then
+whom the sheet is for moves below the signs. Where even that is too deep, the signs have the next
+page: what matters most and what to do stand on this one."""
 
 from __future__ import annotations
 
@@ -123,9 +123,9 @@ def _signs(
 
 
 def _flags(first: FirstPage, way: _Way) -> tuple[Callout, ...]:
-    """Without hours, the call of the same day by its number alone."""
+    """Without hours, the call of the same day has the number for other times alone."""
     return tuple(
-        replace(flag, advice=())
+        replace(flag, advice=flag.brief)
         if flag.tone is Tone.SAME_DAY and flag.number and first.contact and not way.hours
         else flag
         for flag in first.flags

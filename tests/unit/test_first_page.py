@@ -1,0 +1,103 @@
+"""Page one of handouts: whom to call, in every language and way of printing, and what gives way."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import get_args
+
+import pypdfium2
+import pytest
+
+from careleaf.cli import main
+from careleaf.engine.content import bundled_library, find_content
+from careleaf.model.leaflet import Leaflet, Profile
+from tests.tools.leaflets import composed, placed
+from tests.tools.topics import FRONT, HEADINGS
+
+LIBRARY = bundled_library()
+SHIPPED = [
+    (topic, code)
+    for topic in find_content(LIBRARY).topics()
+    for code in ("en", *find_content(LIBRARY).languages(topic))
+]
+KEY = ":::key-message\nKeep moving.\n:::\n"
+ACTIONS = ":::actions\n- :walk: **Walk a little.** Often.\n- :heat: **Use heat.** Gently.\n:::\n"
+
+
+def pages(folder: Path) -> list[str]:
+    """The text of each page of the one handout in a folder."""
+    [path] = folder.glob("*.pdf")
+    pdf = pypdfium2.PdfDocument(path)
+    return [re.sub(r"\s+", " ", page.get_textpage().get_text_range()) for page in pdf]
+
+
+@pytest.mark.parametrize("profile", ["standard", "ink-saver"])
+@pytest.mark.parametrize(("topic", "code"), SHIPPED)
+def test_page_one_says_whom_to_call_at_any_hour(
+    topic: str, code: str, profile: str, tmp_path: Path
+) -> None:
+    asked = ["build", topic, "--lang", code, "--to", "pdf", "--print", profile, "--quiet"]
+    assert main([*asked, "--content", str(LIBRARY), "--output", str(tmp_path)]) == 0
+    first = pages(tmp_path)[0]
+    assert [number for number in ("911", "555-0142", "555-0199") if number not in first] == []
+
+
+@pytest.mark.parametrize("code", ["es", "ar"])
+def test_a_programme_has_its_danger_signs_on_page_one(code: str, tmp_path: Path) -> None:
+    """Where the actions do not fit beside them, these move on."""
+    library = tmp_path / "content"
+    shutil.copytree(LIBRARY, library)
+    shutil.rmtree(library / "programmes")
+    (library / "programmes").mkdir()
+    lines = "- first-days-of-back-pain/now: 10 minutes\n"
+    lines += "- low-back-and-hip-pain/exercises: 20 minutes\n"
+    head = f"title: Class\nversion: 0.1\nwritten: 2026-11-25\nlanguage: {code}"
+    (library / "programmes" / "class.md").write_text(f"---\n{head}\n---\n{lines}")
+    asked = ["build", "--programme", "class", "--lang", code, "--to", "pdf", "--quiet"]
+    folder = tmp_path / "out"
+    assert main([*asked, "--content", str(library), "--output", str(folder)]) == 0
+    first = pages(folder)[0]
+    assert [number for number in ("911", "555-0142", "555-0199") if number not in first] == []
+
+
+def signs(count: int, words: str) -> str:
+    rows = "".join(f"- {words.format(n=n)}\n" for n in range(count))
+    return f":::red-flag emergency\n{rows}:::\n\n:::red-flag same-day\n{rows}:::\n\n"
+
+
+def sheet(flags: str, profile: Profile = "standard") -> Leaflet:
+    front = FRONT.replace("version:", "subtitle: What helps and when\nversion:", 1)
+    return composed(front + HEADINGS + KEY + ACTIONS + "Text.\n\n" + flags, profile=profile)
+
+
+LONG = "Sign {n} with so many words that it takes two or three lines of its half of the page."
+
+
+def test_hours_give_way_before_the_number_for_other_times() -> None:
+    first = placed(sheet(signs(8, LONG))).partition("\npage 2\n")[0]
+    assert "Walk a little." not in first
+    assert "555-0199" in first
+
+
+def test_actions_move_on_rather_than_danger_signs() -> None:
+    first, _, second = placed(sheet(signs(8, LONG))).partition("\npage 2\n")
+    assert "Sign 7 with" in first
+    assert "Walk a little." in second
+
+
+@pytest.mark.parametrize("profile", get_args(Profile))
+def test_no_way_of_printing_drops_the_subtitle(profile: Profile) -> None:
+    assert "What helps and when" in placed(sheet(signs(3, "Sign {n}."), profile))
+
+
+def test_in_one_column_danger_signs_come_before_actions_or_are_told_by_their_page() -> None:
+    few = placed(sheet(signs(1, "Sign {n}."), "large"))
+    assert few.index("Sign 0.") < few.index("Walk a little.")
+    assert "Danger signs" not in few
+    many = placed(sheet(signs(8, "Sign {n}."), "large"))
+    first, _, second = many.partition("\npage 2\n")
+    assert "Danger signs: page 2" in re.sub(r"\n *[0-9,.]+ <[^>]*> ", "", first)
+    assert "Walk a little." in first
+    assert "Sign 0." in second
