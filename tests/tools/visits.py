@@ -3,9 +3,10 @@
 One visit after another as in a clinic's day: each has another name, other exercises in another
 order and other doses, so that no handout is the one before.
 
-    python -m tests.tools.visits en:0 es:2
+    python -m tests.tools.visits en:0 es:2 zh-Hans+en
 
-writes the named ones, in this order, and prints a digest of each."""
+writes the named ones, in this order, and prints a digest of each. Two languages are those of a
+short topic's handout in which they face each other."""
 
 from __future__ import annotations
 
@@ -19,6 +20,8 @@ from msgspec.structs import replace
 
 from careleaf.compose.leaflet import compose_leaflet
 from careleaf.compose.manuscript import manuscript
+from careleaf.engine.bilingual import produce_bilingual
+from careleaf.engine.edition import Edition
 from careleaf.engine.job import Job
 from careleaf.engine.pictures import kept_pose
 from careleaf.engine.run import open_content, read_one
@@ -33,6 +36,7 @@ from careleaf.theme import default_theme
 from careleaf.write.pdf import Written, write
 
 TOPIC = "low-back-and-hip-pain"
+SHORT = "first-days-of-back-pain"
 
 _SECTIONS = (("today", "get-help"), ("today", "get-help", "heat-cold"), ("get-help", "desk"))
 _EXERCISES = (
@@ -131,8 +135,26 @@ def _renamed(shape: Shape, turn: int) -> Shape:
     return shape
 
 
+def facing(first: str, second: str) -> bytes:
+    """The file of the short topic in two languages."""
+    job = Job(languages=(first,), beside=second)
+    editions = []
+    for code in (first, second):
+        opened = open_content(Job(languages=(code,), clinic="example"))
+        topic, _ = read_one(opened, SHORT, code)
+        if topic is None:
+            raise ValueError("the topic cannot be read")
+        editions.append(Edition(topic, opened.library, opened.library.clinics["example"]))
+    piece, problems = produce_bilingual(editions[0], editions[1], job)
+    if problems:
+        raise ValueError(f"the topic cannot be made: {problems}")
+    return piece.data
+
+
 def digest(name: str) -> str:
-    """That of a visit's file, named "en:0"."""
+    """That of a visit's file, named "en:0", or of two languages that face each other, "es+en"."""
+    if "+" in name:
+        return hashlib.sha256(facing(*name.split("+"))).hexdigest()
     code, number = name.split(":")
     there = day(code)
     data = there.written(there.composed(visit(int(number)))).data

@@ -34,6 +34,9 @@ ORDERS = (
     ("es:2", "en:1", "en:0"),
     ("en:1", "es:2", "es:2", "en:0"),
     ("en:0",),
+    ("zh-Hans+en", "es+en", "en+es"),
+    ("es+en", "zh-Hans+en"),
+    ("en+es",),
 )
 
 

@@ -32,7 +32,7 @@ def painted(*marks: Mark, rtl: bool = True) -> str:
     """The operators of a page 500 points wide."""
     canvas = TaggedCanvas((WIDTH, 300.0))
     side = reading_side("rtl" if rtl else "ltr", WIDTH)
-    painter = Painter(canvas, typeface(BODY), default_theme(), 300.0, side)
+    painter = Painter(canvas, default_theme(), 300.0, side)
     painter.draw(marks, 30, 0, artifact=True)
     return "\n".join(canvas._code)
 

@@ -13,7 +13,7 @@ from careleaf.text.bidi import visual_runs
 
 if TYPE_CHECKING:
     from careleaf.text.bidi import Embedding
-    from careleaf.text.typeface import Shaped
+    from careleaf.text.typeface import Shaped, Typeface
 
 _TOLERANCE = 1e-6
 
@@ -39,13 +39,14 @@ class BrokenLine:
     """One line. `width` leaves out spaces at its end. `end` says how it ends: at a space (which
     belongs to the text still), inside a word after a hyphen, where the author broke it, or last.
 
-    Its words are placed when somebody asks for them: most lines are only counted. `shown` is for
-    whoever draws it, to keep with it what they made of its words.
+    Its words are placed when somebody asks for them: most lines are only counted. `face` shaped
+    them, and has the spaces between. `shown` is for whoever draws it, to keep with it what they
+    made of its words: nothing else may go into that, since lines are shared.
     """
 
     __slots__ = (
         *("_atoms", "_extent", "_gapped", "_parts", "_pieces", "_shared", "_spare", "_whole"),
-        *("end", "shown", "width"),
+        *("end", "face", "shown", "width"),
     )
 
     def __init__(
@@ -54,6 +55,8 @@ class BrokenLine:
         width: float,
         end: End,
         spare: float,
+        *,
+        face: Typeface,
         whole: Embedding | None = None,
     ) -> None:
         self._atoms = atoms
@@ -65,6 +68,7 @@ class BrokenLine:
         self._gapped: bool | None = None
         self.width = width
         self.end = end
+        self.face = face
         self._shared: BrokenLine | None = None
         self.shown: object = None
 
@@ -75,7 +79,9 @@ class BrokenLine:
 
     def of(self, parts: Sequence[Part]) -> BrokenLine:
         """The same line of parts that differ from its own in their marks only."""
-        other = BrokenLine(self._atoms, self.width, self.end, self._spare, self._whole)
+        other = BrokenLine(
+            self._atoms, self.width, self.end, self._spare, face=self.face, whole=self._whole
+        )
         other._parts = parts
         other._shared = self.shared
         return other
@@ -184,11 +190,16 @@ def stretches(atoms: Sequence[Atom | None], width: float) -> list[Stretch]:
 
 
 def line(
-    atoms: Sequence[Atom | None], stretch: Stretch, width: float, whole: Embedding | None = None
+    atoms: Sequence[Atom | None],
+    stretch: Stretch,
+    width: float,
+    face: Typeface,
+    whole: Embedding | None = None,
 ) -> BrokenLine:
     """The line of a stretch; its first filling gap grows to `width`."""
     own = [atom for atom in atoms[stretch.start : stretch.end] if atom is not None]
-    return BrokenLine(own, stretch.width, stretch.kind, max(0.0, width - stretch.width), whole)
+    spare = max(0.0, width - stretch.width)
+    return BrokenLine(own, stretch.width, stretch.kind, spare, face=face, whole=whole)
 
 
 def _placed(atoms: Sequence[Atom], spare: float) -> Iterator[Placed]:

@@ -82,4 +82,4 @@ class Measured:
     def _lines(
         self, atoms: Sequence[Atom | None], found: list[Stretch], width: float
     ) -> tuple[BrokenLine, ...]:
-        return tuple(line(atoms, one, width, self._whole) for one in found)
+        return tuple(line(atoms, one, width, self._face, self._whole) for one in found)

@@ -202,7 +202,7 @@ def to_pdf(
     printed = sides(leaflet, laid_out)
     canvas = TaggedCanvas((printed.width, printed.height), options.ua)
     side = reading_side(setting.language.direction, printed.width)
-    painter = Painter(canvas, face, setting.theme, printed.height, side)
+    painter = Painter(canvas, setting.theme, printed.height, side)
     shown = in_black if setting.styles.black else tuple
     for number, places in enumerate(printed.sides):
         if printed.ticks:

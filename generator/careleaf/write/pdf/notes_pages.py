@@ -205,12 +205,11 @@ def to_pdf(pages: NotesPages, laid_out: LaidOut, options: PdfOptions = PLAIN) ->
     sheet, setting = laid_out.sheet, laid_out.setting
     canvas = TaggedCanvas((sheet.width, sheet.height), options.ua)
     side = reading_side(setting.language.direction, sheet.width)
-    painter = Painter(canvas, setting.face, setting.theme, sheet.height, side)
-    slides = painter.in_face(typeface(with_own(DECK_FONTS, pages.fonts)))
+    painter = Painter(canvas, setting.theme, sheet.height, side)
     for number, page in enumerate(laid_out.pages, 1):
         head = header(pages.masthead, pages.deck.title, setting, first=False)
         painter.draw(head, sheet.margin, TOP, artifact=True)
-        slides.draw((_as_placed(page.slide, side),), sheet.margin, _TOP)
+        painter.draw((_as_placed(page.slide, side),), sheet.margin, _TOP)
         painter.draw(page.heads, sheet.margin, _TOP, artifact=True)
         for standing in page.notes:
             painter.draw(standing.box.marks, sheet.margin, page.top + standing.y)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from copy import copy
 from functools import lru_cache
 from typing import Literal, NamedTuple, assert_never
 
 from careleaf.figure import person
 from careleaf.model.art import Drawing, Paint
-from careleaf.text import Gap, Placed, TextRun, Typeface
+from careleaf.text import Gap, Placed, TextRun
 from careleaf.text.typeface import Direction
 from careleaf.theme import Theme
 from careleaf.write.pdf.canvas import TaggedCanvas
@@ -76,13 +75,11 @@ class Painter:
     def __init__(
         self,
         canvas: TaggedCanvas,
-        face: Typeface,
         theme: Theme,
         height: float,
         side: Side = Side(),  # noqa: B008 - a tuple, made once
     ) -> None:
         self._canvas = canvas
-        self._face = face
         self._theme = theme
         self._height = height
         self._side = side
@@ -93,13 +90,6 @@ class Painter:
         self._kept: list[Drawing] = []
         self._colours: dict[Paint, str] = {}
         self.form = Form(canvas, self._colour("ink"), right_to_left=side.way < 0)
-
-    def in_face(self, face: Typeface) -> Painter:
-        """A painter of words set in another typeface, on the same canvas with the same fonts and
-        pictures."""
-        other = copy(self)
-        other._face = face
-        return other
 
     def draw(self, marks: Iterable[Mark], x: float, y: float, *, artifact: bool = False) -> None:
         """Paint marks moved by (x, y). `artifact`: a running head, or a copy of what was told
@@ -137,7 +127,7 @@ class Painter:
 
     def _text(self, mark: TextLine, x: float, y: float, *, artifact: bool) -> None:
         """One text object for each run of words without a gap in it, in reading order."""
-        for run in shown_runs(mark.line, self._face):
+        for run in shown_runs(mark.line):
             ink = _ink(mark.line.part(run.pieces[0]))
             content = None if artifact else ink.content
             operators = self._text_object(run, x, y, ink)

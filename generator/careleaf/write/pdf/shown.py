@@ -56,12 +56,12 @@ class _Spelled(Struct, frozen=True):
 _spellings: dict[int, _Spelled] = {}
 
 
-def shown_runs(line: BrokenLine, face: Typeface) -> tuple[ShownRun, ...]:
-    """All of a line, in reading order. It is set in this face."""
+def shown_runs(line: BrokenLine) -> tuple[ShownRun, ...]:
+    """All of a line, in reading order."""
     shared = line.shared
     if not isinstance(shared.shown, tuple):
         shared.shown = tuple(
-            ShownRun(tuple(pieces), pieces[0].x, tuple(_shown(pieces, face)))
+            ShownRun(tuple(pieces), pieces[0].x, tuple(_shown(pieces, shared.face)))
             for pieces in _stretched(shared.pieces)
         )
     return shared.shown

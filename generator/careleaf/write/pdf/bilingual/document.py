@@ -78,7 +78,7 @@ def lay_out(
         for opening, gap in ((True, _FIRST_GAP), (False, _LATER_GAP))
     ]
     page.depth = paper.bottom - tops[1]
-    root = Element("Document")
+    root = Element.document(page.language.direction)
     depth = paper.bottom - tops[0]
     boxes = list(_boxes((first, second), two, page, root, depth=depth))
     placed = paginated(boxes, page.depth, first_depth=depth)
@@ -178,7 +178,7 @@ def to_pdf(both: tuple[Leaflet, Leaflet], laid_out: LaidOut, options: PdfOptions
     sheet, page = laid_out.sheet, laid_out.page
     canvas = TaggedCanvas((sheet.width, sheet.height), options.ua)
     side = reading_side(page.language.direction, sheet.width)
-    painter = Painter(canvas, page.face, page.theme, sheet.height, side)
+    painter = Painter(canvas, page.theme, sheet.height, side)
     for number, one in enumerate(laid_out.pages):
         canvas.folio = number
         painter.draw(one.head, sheet.margin, 0, artifact=True)
