@@ -146,6 +146,30 @@ def test_what_one_language_lacks_is_told(first: str, second: str) -> None:
     assert "no counterpart in 'es'" in problems[0].message
 
 
+@pytest.mark.parametrize(
+    ("codes", "ways"),
+    [
+        (("ar", "en"), ("RlTb", "LrTb")),
+        (("en", "ar"), (None, "RlTb")),
+        (("en", "es"), (None, None)),
+    ],
+)
+def test_the_structure_says_which_way_each_language_runs(
+    codes: tuple[str, str], ways: tuple[str | None, str | None]
+) -> None:
+    both, problems = compared(topic("Words.\n"), topic("Words.\n"), codes)
+    assert not problems
+    root = both_languages.laid_out(both).root
+    assert _way(root) == ways[0]
+    pairs = list(faced(both_languages.laid_out(both)))
+    assert len(pairs) > 5
+    assert {(_way(one), _way(other)) for one, other in pairs} == {(None, ways[1])}
+
+
+def _way(element: Element) -> object:
+    return element.attributes.get("Layout", {}).get("WritingMode")
+
+
 def test_words_to_know_go_by_the_leading_language() -> None:
     first = "First [[sciatica]], then [[disk]].\n"
     both, problems = compared(topic(first), topic("First [[disk]], then [[sciatica]].\n"))

@@ -51,7 +51,11 @@ class Element:
     def document(cls, direction: Literal["ltr", "rtl"]) -> Element:
         """The root; which way its lines run is handed down (ISO 32000-1, 14.8.5.4.3)."""
         root = cls("Document")
-        return root.set("Layout", "WritingMode", "RlTb") if direction == "rtl" else root
+        return root.running(direction) if direction == "rtl" else root
+
+    def running(self, direction: Literal["ltr", "rtl"]) -> Element:
+        """Say which way its lines run, and those of all in it; the element itself comes back."""
+        return self.set("Layout", "WritingMode", "RlTb" if direction == "rtl" else "LrTb")
 
     def set(self, owner: str, name: str, value: Value) -> Element:
         """Put an attribute on it; the element itself comes back."""

@@ -64,8 +64,12 @@ class Columns:
 
     def under(self, parent: Element) -> tuple[Element, Element]:
         """Where each language's part of the structure goes. The leading one is the document's
-        language, the other one says what it is."""
-        return parent.add("Div"), parent.add("Div", language=self.second.language.code)
+        language, the other one says what it is, and which way it runs where that is another one."""
+        first, second = self.first.language, self.second.language
+        ours, theirs = parent.add("Div"), parent.add("Div", language=second.code)
+        return ours, theirs if first.direction == second.direction else theirs.running(
+            second.direction
+        )
 
 
 def columns(first: Setting, second: Setting, width: float, apart: float) -> Columns:
