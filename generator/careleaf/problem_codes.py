@@ -248,7 +248,7 @@ MEANINGS: dict[str, str] = {
     NO_LANGUAGE: "words of a finished slide or its notes do not say in which language they are",
     NO_TABLE_HEAD: "a table on a finished slide has no head row for a screen reader",
     REPEATED_SHAPE: "two shapes on a finished slide have the same number",
-    WRONG_WAY: "words or a table of a finished slide do not run from right to left as its deck",
+    WRONG_WAY: "words, a table or a chart of a finished slide do not run as their deck",
     TOO_HARD: "the topic is harder to read than the library's goal; a build does not look at this",
     LOST_DASH: "an amount that can only be a range whose dash was lost: 510 times",
     UNSAFE_DOSE: "an amount that is easily read as ten times as much, or in another unit: 1.0 mg",

@@ -32,7 +32,7 @@ from careleaf.theme.office_fonts import office_fonts, office_language
 from careleaf.theme.stand_ins import stand_in
 from careleaf.write.pptx import write_template
 from careleaf.write.pptx.direction import kept_in_order, parts_in_order
-from careleaf.write.pptx.lint import lint_slide
+from careleaf.write.pptx.lint import lint_charts, lint_slide
 from tests.tools.decks import composed, real_deck, real_manuscript, written
 from tests.tools.topics import FRONT, HEADINGS, NEEDED
 
@@ -330,6 +330,45 @@ def test_a_number_that_runs_over_two_pieces_is_kept_whole() -> None:
         f"{L}555-",
         f"0142{L}{R} الآن",
     ]
+
+
+CHART = """\
+:::chart أكثر الناس يتحسنون
+label: من أخذ 400 mg
+of: 100
+source: nice-ng59
+- جرعة 400 mg: 15
+- هاتف 555 0142: 55
+- كل يوم: 75
+:::
+"""
+
+
+def test_the_names_of_a_chart_keep_their_numbers_in_order() -> None:
+    """Its caches and the workbook that opens when someone edits its data."""
+    file = written(composed(FRONT + HEADINGS + CHART + NEEDED, tongue=ARABIC))
+    archive = zipfile.ZipFile(io.BytesIO(file))
+    xml = archive.read("ppt/charts/chart1.xml").decode()
+    book = zipfile.ZipFile(io.BytesIO(archive.read("ppt/embeddings/Microsoft_Excel_Sheet1.xlsx")))
+    names = [f"جرعة {L}400 mg{L}{R}", f"هاتف {L}555 0142{L}{R}", "كل يوم"]
+    [series, *cached] = re.findall(r"<c:v>([^<]*)</c:v>", xml.partition("<c:val>")[0])
+    assert f"{L}400\u00a0mg{L}{R}" in series
+    assert cached == names
+    shared = re.findall("<t[^>]*>([^<]*)</t>", book.read("xl/sharedStrings.xml").decode())
+    assert shared == [series, *names]
+
+
+def test_a_chart_whose_numbers_would_be_turned_round_is_found() -> None:
+    deck = composed(FRONT + HEADINGS + CHART + NEEDED, tongue=ARABIC)
+    with zipfile.ZipFile(io.BytesIO(written(deck))) as archive:
+        xml = archive.read("ppt/charts/chart1.xml").decode()
+    [slide, *_] = deck.slides
+    assert lint_charts(slide, [xml]) == []
+    turned = lint_charts(slide, [xml.replace(L, "").replace(R, "")])
+    assert {one.code for one in turned} == {"E541"}
+    assert [one.message.split("'")[3] for one in turned] == ["400\u00a0mg", "400 mg", "555 0142"]
+    [wrong] = lint_charts(slide, [xml.replace(' rtl="1"', "")])
+    assert "the words of its chart do not run" in wrong.message
 
 
 def test_the_file_names_fonts_for_the_language_and_says_it_as_office_does() -> None:

@@ -23,7 +23,7 @@ from careleaf.model.deck import Deck, Layout, Template
 from careleaf.problem import Problem
 from careleaf.theme import Theme
 from careleaf.write.pptx.archive import archive
-from careleaf.write.pptx.lint import lint_presentation, lint_slide
+from careleaf.write.pptx.lint import lint_charts, lint_presentation, lint_slide
 from careleaf.write.pptx.media import Illustrator
 from careleaf.write.pptx.palette import Palette, adopted
 from careleaf.write.pptx.sections import add_sections
@@ -82,6 +82,8 @@ def _add_slides(
         xml = parts.fill(n, slide, plan, layout_part)
         notes = parts.add_notes(n, slide, notes_master)
         problems += lint_slide(slide, xml, notes, right_to_left=style.right_to_left)
+        if style.right_to_left:
+            problems += lint_charts(slide, parts.charts_of(n))
         # Not relate_to: that looks through all slides so far for one that cannot be there.
         relation = main.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, parts.parts[n])
         # Not add_sldId, for the same reason.

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.structs import replace
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from careleaf.model.deck import PlacedChart
+from careleaf.write.pptx.direction import kept_in_order
 from careleaf.write.pptx.text_body import TextStyle
 from careleaf.write.pptx.workbook import SHEET, workbook
 from careleaf.write.pptx.xml import DECLARATION, hundredths, text
@@ -37,6 +39,8 @@ class Charts:
     def relation(self, slide: Any, shown: PlacedChart) -> str:
         """The id by which the slide's part names the chart, which is made for it."""
         self._count += 1
+        if self._style.right_to_left:
+            shown = _in_order(shown)
         name = PackURI(f"/ppt/charts/chart{self._count}.xml")
         xml = f"{DECLARATION}{_space(shown, self._style)}".encode()
         part = Part(name, CONTENT_TYPE.DML_CHART, self._package, xml)
@@ -47,6 +51,12 @@ class Charts:
             Part(sheet, CONTENT_TYPE.SML_SHEET, self._package, data), RELATIONSHIP_TYPE.PACKAGE
         )
         return str(slide.relate_to(part, RELATIONSHIP_TYPE.CHART))
+
+
+def _in_order(shown: PlacedChart) -> PlacedChart:
+    """The chart with marks in its names, which its caches and its workbook both hold."""
+    bars = tuple(replace(bar, name=kept_in_order(bar.name)) for bar in shown.bars)
+    return replace(shown, series=kept_in_order(shown.series), bars=bars)
 
 
 def _space(shown: PlacedChart, style: TextStyle) -> str:

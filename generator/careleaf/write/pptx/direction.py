@@ -29,6 +29,13 @@ def kept_in_order(text: str) -> str:
     return _marked([text])[0] if text else text
 
 
+def turned_round(text: str) -> list[str]:
+    """What of a right-to-left paragraph's plain text would be drawn in another order."""
+    levels = embedding(text, "rtl").levels
+    spans = left_to_right(text)
+    return [text[start:end] for start, end in spans if len(set(levels[start:end])) > 1]
+
+
 def parts_in_order(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts of a right-to-left paragraph with their marks: a span may run over several."""
     texts = [part.text if isinstance(part, Piece) else _NEUTRAL for part in parts]

@@ -7,7 +7,8 @@ It counts in the text of the file, which costs a hundredth of what reading it as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 from pptx.oxml.ns import qn
@@ -22,6 +23,7 @@ from careleaf.problem_codes import (
     REPEATED_SHAPE,
     WRONG_WAY,
 )
+from careleaf.write.pptx.direction import turned_round
 
 _HINT = "this is a fault of Careleaf, not of your text: please report it"
 _MARK = "<p:cNvPr "
@@ -33,6 +35,7 @@ _PROPERTIES = re.compile(
 
 _WORD = re.compile(r"<a:t>\s*[^<\s]")
 _FROM_RIGHT = re.compile(r'<a:pPr [^>]*rtl="1"')
+_NAME = re.compile("<c:v>([^<]*)</c:v>")
 _GROUP = "<p:nvGrpSpPr>"
 _TAIL = 120
 """Characters at the end of a shape that tell whether words are in it. Before them may come the
@@ -45,6 +48,16 @@ def lint_slide(slide: Slide, xml: str, notes: str, *, right_to_left: bool = Fals
     found = [*_findings(xml, notes)]
     if right_to_left:
         found += [*_wrong_way(xml, "on it"), *_wrong_way(notes, "in its notes")]
+    return _problems(slide, found)
+
+
+def lint_charts(slide: Slide, charts: Iterable[str]) -> list[Problem]:
+    """All findings in the XML of the charts on a slide of a deck that runs from right to left: a
+    chart's names have no runs, so that only marks in them keep a dose from being turned round."""
+    return _problems(slide, (one for chart in charts for one in _chart_turned(chart)))
+
+
+def _problems(slide: Slide, found: Iterable[tuple[str, str]]) -> list[Problem]:
     return [
         Problem(code, slide.at, f"slide '{slide.title}': {message}", _HINT)
         for code, message in found
@@ -96,6 +109,14 @@ def _wrong_way(xml: str, where: str) -> Iterator[tuple[str, str]]:
             yield WRONG_WAY, f"'{words}' {where} does not run from right to left"
     if "<a:tbl>" in xml and not re.search('<a:tblPr [^>]*rtl="1"', xml):
         yield WRONG_WAY, f"the table {where} does not run from right to left"
+
+
+def _chart_turned(xml: str) -> Iterator[tuple[str, str]]:
+    for name in map(unescape, _NAME.findall(xml)):
+        for number in turned_round(name):
+            yield WRONG_WAY, f"'{number}' in its chart would be drawn in another order"
+    if any(not _FROM_RIGHT.match(one) for one in xml.split("<a:p>")[1:]):
+        yield WRONG_WAY, "the words of its chart do not run from right to left"
 
 
 def _words(xml: str, where: str) -> Iterator[tuple[str, str]]:

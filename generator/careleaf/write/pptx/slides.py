@@ -69,6 +69,12 @@ class SlideParts:
         part._blob = xml.encode()
         return xml
 
+    def charts_of(self, n: int) -> list[str]:
+        """The XML of the charts on the slide with index `n`, which has been filled."""
+        relations = self.parts[n].rels.values()
+        charts = [one.target_part for one in relations if one.reltype == RELATIONSHIP_TYPE.CHART]
+        return [part.blob.decode() for part in charts]
+
     def add_notes(self, n: int, slide: Slide, notes_master: Any) -> str:
         """Write the speaker notes of the slide with index `n`. Their XML."""
         name = PackURI(f"/ppt/notesSlides/notesSlide{n + 1}.xml")
