@@ -32,17 +32,20 @@ class OfficeFonts(Struct, frozen=True, kw_only=True):
 
 
 _LATIN = OfficeFonts(script="Latn")
-_HEBREW = OfficeFonts(script="Hebr")
+_HEBREW = OfficeFonts(script="Hebr", spoken="he-IL")
 _HINDI = OfficeFonts(script="Deva", complex="Nirmala UI", spoken="hi-IN")
 _SIMPLE = OfficeFonts(script="Hans", east="Microsoft YaHei", spoken="zh-CN")
 _FULL = OfficeFonts(script="Hant", east="Microsoft JhengHei", spoken="zh-TW")
 
 _FONTS = {
-    **{code: OfficeFonts(script="Arab") for code in ("ckb", "fa", "ps", "sd", "ug", "ur")},
+    **{code: OfficeFonts(script="Arab") for code in ("ckb", "sd", "ug")},
+    "fa": OfficeFonts(script="Arab", spoken="fa-IR"),
+    "ps": OfficeFonts(script="Arab", spoken="ps-AF"),
+    "ur": OfficeFonts(script="Arab", spoken="ur-PK"),
     "ar": OfficeFonts(script="Arab", spoken="ar-SA"),
     "en": OfficeFonts(script="Latn", spoken="en-US"),
     "he": _HEBREW,
-    "yi": _HEBREW,
+    "yi": OfficeFonts(script="Hebr"),
     "hi": _HINDI,
     "mr": OfficeFonts(script="Deva", complex="Nirmala UI", spoken="mr-IN"),
     "ne": OfficeFonts(script="Deva", complex="Nirmala UI", spoken="ne-NP"),
@@ -63,12 +66,57 @@ def office_fonts(language: str) -> OfficeFonts:
 
 
 def office_language(language: str) -> str:
-    """What Office calls a language: a code that names its country already stays as it is."""
-    country = language.rpartition("-")[2]
-    if "-" in language and len(country) == _COUNTRY:
+    """What Office calls a language. A clinic's country is in the code, but Office has no Hindi of
+    the United States, and takes one that it does not know for no language at all."""
+    own, _, country = language.partition("-")
+    if country in _COUNTRIES.get(own, ()):
         return language
     return office_fonts(language).spoken or language
 
 
-_COUNTRY = 2
-"""Letters; a script has four."""
+_COUNTRIES = {
+    "ar": frozenset(
+        {
+            "AE",
+            "BH",
+            "DZ",
+            "EG",
+            "IQ",
+            "JO",
+            "KW",
+            "LB",
+            "LY",
+            "MA",
+            "OM",
+            "QA",
+            "SA",
+            "SY",
+            "TN",
+            "YE",
+        }
+    ),
+    "en": frozenset(
+        {
+            "AU",
+            "BZ",
+            "CA",
+            "GB",
+            "HK",
+            "IE",
+            "IN",
+            "JM",
+            "MY",
+            "NZ",
+            "PH",
+            "SG",
+            "TT",
+            "US",
+            "ZA",
+            "ZW",
+        }
+    ),
+    "ne": frozenset({"IN", "NP"}),
+    "ur": frozenset({"IN", "PK"}),
+    "zh": frozenset({"CN", "HK", "MO", "SG", "TW"}),
+}
+"""Where Office has a language besides the country of its `spoken`: [MS-LCID] 2.2."""
