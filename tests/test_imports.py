@@ -96,7 +96,8 @@ def test_a_build_does_not_load_what_measures_words(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     output = str(tmp_path_factory.mktemp("html"))
-    ours = "[name for name in sys.modules if 'careleaf.readability' in name]"
+    apart = "('careleaf.readability', 'careleaf.check.closely', 'careleaf.check.known')"
+    ours = f"[name for name in sys.modules if name.startswith({apart})]"
     build = command("build", TOPIC, "--to", "html", "--output", output)
     loaded_after(f"{build}; import sys; assert not {ours}")
-    loaded_after(f"{command('check', TOPIC)}; import sys; assert {ours}")
+    loaded_after(f"{command('check', TOPIC)}; import sys; assert len({ours}) > 4")

@@ -40,12 +40,12 @@ def check_easy(topic: Topic) -> Iterator[Problem]:
 
 def _other_numbers(block: Block, easy: Easy) -> Iterator[Problem]:
     """Numbers of easy words that the block before them lacks, in digits or in words."""
-    there = set(numbers_of(block))
-    for line in easy.ideas.drafts():
-        words = passage(line)
-        for found in NUMBER.finditer(words.text):
-            if found[0] not in there:
-                message = f"the easy words say {found[0]}, and what they make easy does not"
-                hint = "give the same number in both"
-                at = words.span(found.start(), found.end())
-                yield Problem(DIFFERENT_IN_EASY, at, message, hint)
+    passages = [passage(line) for line in easy.ideas.drafts()]
+    said = [(one, found) for one in passages for found in NUMBER.finditer(one.text)]
+    there = set(numbers_of(block)) if said else set()
+    for words, found in said:
+        if found[0] not in there:
+            message = f"the easy words say {found[0]}, and what they make easy does not"
+            hint = "give the same number in both"
+            at = words.span(found.start(), found.end())
+            yield Problem(DIFFERENT_IN_EASY, at, message, hint)

@@ -25,6 +25,8 @@ MOST = {
 }
 """No leaflet among our sources asks for more in one number (150 minutes of exercise a week is the
 largest count of minutes in use)."""
+_DAY = 1440
+"""Minutes: a number of its own."""
 _UNUSUAL_TIMES = 30
 """The most repetitions in home exercise leaflets: see `check/safety.py`."""
 _WIDEST = 3
@@ -45,7 +47,7 @@ def lost_dashes(words: Passage) -> Iterator[Problem]:
     for found in _AMOUNT.finditer(words.text):
         digits, unit = found[1], found[2].lower()
         ends = split(digits)
-        if ends is None:
+        if ends is None or (unit == "minute" and int(digits) == _DAY):
             continue
         certain = int(digits) > MOST[unit]
         if certain or _doubtful(words.text, found, unit):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from careleaf.blocks.chart import Figures
 from careleaf.blocks.dose import Duration, Frequency, Range
 from careleaf.blocks.exercise import Exercise
 from careleaf.blocks.risk import Risk
@@ -12,21 +13,34 @@ from careleaf.model.topic import Block
 from careleaf.model.walk import written
 
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORDS: Mapping[str, str] = {
+    word: str(number)
+    for numbers, words in (
+        (range(1, 11), "one two three four five six seven eight nine ten"),
+        (range(11, 16), "eleven twelve thirteen fourteen fifteen"),
+        (range(20, 70, 10), "twenty thirty forty fifty sixty"),
+    )
+    for number, word in zip(numbers, words.split(), strict=True)
+}
 _WORD = re.compile(r"[a-z]+")
 
 
 def numbers_of(block: Block) -> Iterator[str]:
-    """As digits: those of its lines, of a dose and of a risk."""
+    """As digits: those of its lines, of a dose, of a risk and of a chart."""
     for line in block.drafts():
         text = written(line)
         yield from NUMBER.findall(text)
-        said = set(_WORD.findall(text.lower()))
-        yield from (str(number) for number, word in enumerate(_WORDS, 1) if word in said)
-    if isinstance(block, Risk):
-        yield from (str(block.count), str(block.of), str(block.of - block.count))
-    if isinstance(block, Exercise):
-        yield from _doses(block)
+        yield from (_WORDS[word] for word in _WORD.findall(text.lower()) if word in _WORDS)
+    match block:
+        case Risk(count=count, of=of):
+            yield from (str(count), str(of), str(of - count))
+        case Figures(bars=bars, of=of):
+            yield from (str(value) for _, value, _ in bars)
+            yield str(of)
+        case Exercise():
+            yield from _doses(block)
+    for child in block.children():
+        yield from numbers_of(child)
 
 
 def _doses(exercise: Exercise) -> Iterator[str]:

@@ -12,15 +12,19 @@ from careleaf.check.passage import Passage
 from careleaf.problem import Problem
 from careleaf.problem_codes import TYPED_EMERGENCY_NUMBER
 
+_NUMBERS = "911|999|112|111|000|995|108|102|1177"
+_MAYBE = re.compile(_NUMBERS)
 _TYPED = re.compile(
     r"\b(?:call|calling|dial|dialling|dialing|phone|ring|text)\s+(?:an ambulance on |NHS )?"
-    r"(911|999|112|111|000|995|108|102|1177)\b(?![-.]?[0-9])",
+    rf"({_NUMBERS})\b(?![-.]?[0-9])",
     re.IGNORECASE,
 )
 
 
 def typed_numbers(words: Passage) -> Iterator[Problem]:
     """For English, in what patients read and in what is said to them."""
+    if not _MAYBE.search(words.text):
+        return
     for found in _TYPED.finditer(words.text):
         message = f"{found[1]} is an emergency number in some countries only"
         hint = "write {{ clinic.emergency_number }}, or {{ clinic.phone }} for the clinic's own"

@@ -18,12 +18,16 @@ _UNSAFE = re.compile(
     rf"(?<![\w.,])(?P<tail>[0-9]+)\.0+ ?(?P<tailed>{_UNIT})"
     rf"|(?<![\w.,])(?P<naked>\.[0-9]+) ?{_UNIT}"
     r"|(?<![\w.,])(?P<micro>[0-9]+(?:\.[0-9]+)?) ?[µμ]g\b"
-    r"|(?<![\w.,])(?P<units>[0-9]+) ?(?:U|IU)\b"
+    r"|(?<![\w.,])(?P<units>[0-9]+) ?(?:U|IU)\b(?!\.[A-Z])"
 )
+_MAYBE = re.compile(r"\.[0-9]|[µμ]g|U\b")
+"""What all of them hold, and few lines do: a build looks at every line."""
 
 
 def unsafe_doses(words: Passage) -> Iterator[Problem]:
     """For English: elsewhere a comma may stand for the point."""
+    if not _MAYBE.search(words.text):
+        return
     for found in _UNSAFE.finditer(words.text):
         if found["tail"]:
             fault, better = "the zero is easily missed", f"{found['tail']} {found['tailed']}"
