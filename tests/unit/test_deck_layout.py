@@ -185,6 +185,7 @@ def test_only_a_summary_is_ticked(block: str, ticks: int) -> None:
         ("Stand up about every 30 minutes.", ["Stand up about every", "30 minutes."]),
         ("Stand up about every 30-day.", None),
         ("Stand up about every hour, and walk.", None),
+        ("Sit down so very slowly, do not drop.", ["Sit down so very slowly,", "do not drop."]),
     ],
 )
 def test_slide_programs_keep_a_number_with_its_word(words: str, lines: list[str] | None) -> None:

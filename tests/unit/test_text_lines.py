@@ -102,12 +102,12 @@ def test_a_gap_that_fills_takes_the_rest_of_its_line() -> None:
 
 
 def test_no_word_stands_alone_in_a_last_line() -> None:
-    text = "Point to the sore spot with one finger. It gives us a clue, but is no proof."
+    text = "Point to the sore spot with one finger. It gives us a clue, but is a proof."
     assert lines(text, 350)[-1] == "proof."
     settled = FACE.settled(text, 350, size=12)
     assert [line.text for line in settled] == [
         "Point to the sore spot with one finger. It gives us a",
-        "clue, but is no proof.",
+        "clue, but is a proof.",
     ]
 
 
@@ -158,6 +158,27 @@ def test_a_number_stays_with_the_short_word_behind_it(
     text: str, before: str, broken: list[str]
 ) -> None:
     assert lines(text, FACE.width(before, size=12) + 0.1) == broken
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "broken"),
+    [
+        (
+            "Sit down slowly. Do not drop.",
+            "Sit down slowly. Do",
+            ["Sit down slowly.", "Do not drop."],
+        ),
+        ("Espere. No se deje caer", "Espere. No", ["Espere.", "No se deje", "caer"]),
+        ("Never lift alone", "Never lift", ["Never lift", "alone"]),
+        (
+            "It was not unconstitutionally",
+            "unconstitutionally",
+            ["It was not", "unconstitutionally"],
+        ),
+    ],
+)
+def test_not_stays_with_what_is_not_to_be_done(text: str, before: str, broken: list[str]) -> None:
+    assert lines(text, FACE.width(before, size=12) + 0.1)[: len(broken)] == broken
 
 
 def test_a_number_lets_its_word_go_where_both_are_wider_than_a_line() -> None:

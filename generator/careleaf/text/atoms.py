@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -43,8 +44,8 @@ Part = TextRun | Gap | NewLine
 
 class Word(NamedTuple):
     """A word shaped for any size: widths in thousandths of it, and the space behind. `spaced` is
-    false for a word that ends in a hyphen or with its run; `held` is true for a short word behind a
-    number, as in "10 minutes": where a line has room for both they are not parted."""
+    false for a word that ends in a hyphen or with its run; `held` is true for one that belongs to
+    the word before: where a line has room for both they are not parted."""
 
     shaped: Shaped
     width: float
@@ -162,18 +163,42 @@ def shaped_words(text: str, weight: int, face: Typeface) -> tuple[Word, ...]:
     found = words(text)
     shaped = [_word(word, weight, face) for word in found]
     for place in range(1, len(found)):
-        if counts(found[place - 1], found[place]):
+        if belongs(found[place - 1], found[place]):
             shaped[place] = shaped[place]._replace(held=True)
     return tuple(shaped)
 
 
-def counts(before: str, word: str) -> bool:
-    """Whether a piece is a number, and the next the short word for what it counts."""
+def belongs(before: str, word: str) -> bool:
+    """Whether the second of two pieces is the short word for what the first counts ("10 minutes"),
+    or for what it says not to do: "Do" at a line's end, and "not drop" on the next, is read as its
+    opposite."""
+    if before[:-1].lower() in _DENIES:
+        return bool(_SHORT.match(word))
+    if word[:-1] == "not":
+        return before[:-1].lower() == "do"
     return bool(_NUMBER.fullmatch(before) and _SHORT.match(word))
+
+
+def opens_held(text: str) -> bool:
+    """Whether the first word of a text has the second belong to it."""
+    first = words(text)[:2]
+    return len(first) == 2 and belongs(*first)
+
+
+def holds(text: str) -> bool:
+    """Whether some word of a text belongs to the one before it."""
+    return any(belongs(*pair) for pair in pairwise(words(text)))
 
 
 _NUMBER = re.compile(r"[(\u201c]?\d+(?:[.,]\d+)* ")
 _SHORT = re.compile(r"[^\W\d_]{1,12}(?![^\W_])")
+_DENIES = frozenset(
+    (
+        *("not", "never", "no", "nunca"),
+        *("لا", "لم", "لن", "न", "नहीं", "मत"),
+        *("không", "đừng", "chưa"),
+    )
+)
 
 
 def _word(word: str, weight: int, face: Typeface) -> Word:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from careleaf.text.atoms import SPACES, Gap, NewLine, Part, Piece, TextRun, counts
+from careleaf.text.atoms import SPACES, Gap, NewLine, Part, Piece, TextRun, belongs
 from careleaf.text.bidi import Base, Embedding, embedding
 from careleaf.text.isolates import isolated
 from careleaf.text.words import words
@@ -91,7 +91,7 @@ def turned_words(
         spaced = len(solid) < len(word)
         if spaced and word[-1] != "\u200b":
             pieces[-1].space = face.shape(" ", part.weight).width * scale
-        yield TurnedWord(pieces, spaced, counts(before, word))
+        yield TurnedWord(pieces, spaced, belongs(before, word))
         start += len(word)
         before = word
 

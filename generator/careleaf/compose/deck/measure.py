@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -16,6 +15,7 @@ from careleaf.model.clinic import FontFile
 from careleaf.model.deck import Paragraph, Part, Piece, SoftBreak
 from careleaf.text import BrokenLine, Measured, NewLine, TextRun, Typeface, typeface
 from careleaf.text import Part as TextPart
+from careleaf.text.atoms import holds, opens_held
 from careleaf.text.bidi import Base
 from careleaf.text.words import counted
 from careleaf.theme.fontfiles import BOLD, REGULAR, with_own
@@ -195,24 +195,18 @@ def settled(paragraph: Paragraph, width: float) -> Paragraph:
 def kept(paragraph: Paragraph, width: float) -> Paragraph:
     """With a soft break after each of its lines where a slide program would break them elsewhere:
     LibreOffice breaks a link at a line's end between any two letters, and all part a number from
-    its word. Else as it is."""
+    its word, and "not" from what is not to be done. Else as it is."""
     if not any(isinstance(part, Piece) and _may_part(part) for part in paragraph.parts):
         return paragraph
     lines = set_lines(paragraph, width)
     if any(line.forced for line in lines):
         return paragraph
-    parted = _link_runs_over(paragraph, lines) or any(
-        _NUMBERED.match(one.text) for one in lines[1:]
-    )
+    parted = _link_runs_over(paragraph, lines) or any(opens_held(one.text) for one in lines[1:])
     return _broken(paragraph, lines) if parted else paragraph
 
 
-_NUMBERED = re.compile(r"[(\u201c]?\d+(?:[.,]\d+)* [^\W\d_]")
-"""How a line begins that was ended early, to keep a number with its word."""
-
-
 def _may_part(part: Piece) -> bool:
-    return bool(part.link) or any(letter.isdigit() for letter in part.text)
+    return bool(part.link) or holds(part.text)
 
 
 def _link_runs_over(paragraph: Paragraph, lines: Sequence[BrokenLine]) -> bool:
