@@ -13,7 +13,8 @@ import pytest
 from careleaf.cli import main
 from careleaf.engine.content import bundled_library, find_content
 from careleaf.model.leaflet import Leaflet, Profile
-from tests.tools.leaflets import composed, placed
+from tests.tools.leaflets import composed, laid_out, placed
+from tests.tools.printed import text_lines, words
 from tests.tools.topics import FRONT, HEADINGS
 
 LIBRARY = bundled_library()
@@ -101,3 +102,18 @@ def test_in_one_column_danger_signs_come_before_actions_or_are_told_by_their_pag
     assert "Danger signs: page 2" in re.sub(r"\n *[0-9,.]+ <[^>]*> ", "", first)
     assert "Walk a little." in first
     assert "Sign 0." in second
+
+
+@pytest.mark.parametrize(
+    "title", ["A topic", "The first days and weeks of back pain at work and home"]
+)
+@pytest.mark.parametrize("profile", get_args(Profile))
+def test_the_foot_of_a_page_says_the_version_whole(profile: Profile, title: str) -> None:
+    front = FRONT.replace("A topic", title)
+    printed = laid_out(composed(front + HEADINGS + KEY + signs(2, "Sign {n}."), profile=profile))
+    [line] = [
+        words(line) for line in text_lines(printed.pages[0].foot) if "Page" not in words(line)
+    ]
+    assert line.endswith(" Version 0.1.")
+    assert line.startswith(title.split(" ", maxsplit=1)[0])
+    assert "...." not in line.replace("\u2026", "...")

@@ -97,7 +97,8 @@ def test_no_words_are_smaller_than_the_profile_allows(
     marks = [mark for page in printed.pages for one in page.standings for mark in one.box.marks]
     for first in (True, False):
         marks += header(leaflet.masthead, leaflet.title, setting, first=first)
-    marks += footer(leaflet.footer, 1, len(printed.pages), printed.sheet, setting)
+    total, title = len(printed.pages), leaflet.title
+    marks += footer(leaflet.footer, 1, total, printed.sheet, setting, title=title)
     sizes = {run.size for line in text_lines(marks) for run in runs(line)}
     assert min(sizes) >= LEAST_SIZE[sheet[0]]
     assert setting.styles.body.size >= LEAST_BODY[sheet[0]]

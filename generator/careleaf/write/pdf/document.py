@@ -145,8 +145,8 @@ def _furnished(
     """The pages with their running heads and feet, which count them."""
     for number, one in enumerate(pages, 1):
         head = tuple(header(leaflet.masthead, leaflet.title, setting, first=number == 1))
-        foot = tuple(footer(leaflet.footer, number, len(pages), page, setting))
-        yield replace(one, head=(Group(0, TOP, head),), foot=foot)
+        foot = footer(leaflet.footer, number, len(pages), page, setting, title=leaflet.title)
+        yield replace(one, head=(Group(0, TOP, head),), foot=tuple(foot))
 
 
 def _anchors(leaflet: Leaflet) -> Iterator[str]:

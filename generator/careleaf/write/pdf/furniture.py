@@ -210,17 +210,36 @@ def draft_mark(words: str, setting: Setting) -> Box:
     return Box(height=height, marks=(panel, pencil, *text))
 
 
-def footer(says: str, page: int, pages: int, sheet: Sheet, setting: Setting) -> list[Mark]:
-    """Topic and version at the start, "Page x of y" at the end; y counts from the page's top."""
+def footer(
+    says: str, page: int, pages: int, sheet: Sheet, setting: Setting, *, title: str
+) -> list[Mark]:
+    """Topic and version at the start, "Page x of y" at the end; y counts from the page's top. Where
+    they are too wide, the title in what it says is cut."""
     styles = setting.styles
     number = setting.language.say("Page {page} of {pages}", page=page, pages=pages)
     strong = styles.footer.weighted(SEMIBOLD).coloured("ink")
     top = sheet.height - FOOT_TEXT - setting.baseline(styles.footer)
     end = styles.width - setting.width(number, strong)
-    topic = _fitted(says, styles.footer, end - 12, setting)
+    topic = _less_of(title, says, styles.footer, end - 12, setting)
     rule = sheet.height - sheet.foot
     return [
         Rule(0, rule, styles.width, rule, "hair", 0.75),
         *_words(topic, styles.footer, 0, top, setting),
         *_words(number, strong, end, top, setting),
     ]
+
+
+def _less_of(title: str, says: str, style: Style, width: float, setting: Setting) -> str:
+    """Words that name a title, with as much of it as there is room for: what comes after it, the
+    version, is nowhere else."""
+    before, _, after = says.partition(title)
+    words, text = title.split(" "), says
+    while words and setting.width(text, style) > width:
+        words.pop()
+        short = f"{' '.join(words)}\u2026 " if words else ""
+        text = f"{before}{short}{after.lstrip(_AFTER_TITLE)}"
+    return text
+
+
+_AFTER_TITLE = ".。। "
+"""What ends a title as a sentence, in each script."""

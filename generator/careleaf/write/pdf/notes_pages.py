@@ -213,7 +213,8 @@ def to_pdf(pages: NotesPages, laid_out: LaidOut, options: PdfOptions = PLAIN) ->
         painter.draw(page.heads, sheet.margin, _TOP, artifact=True)
         for standing in page.notes:
             painter.draw(standing.box.marks, sheet.margin, page.top + standing.y)
-        foot = footer(_foot(pages, page, setting), number, len(laid_out.pages), sheet, setting)
+        says, total = _foot(pages, page, setting), len(laid_out.pages)
+        foot = footer(says, number, total, sheet, setting, title=pages.deck.title)
         painter.draw(foot, sheet.margin, 0, artifact=True)
         canvas.showPage()
     document = canvas.document

@@ -1,7 +1,7 @@
 """A table too wide for one column in; its rows, one below the other, out.
 
-Each row is a box that no page splits: its head in bold, then every other cell under the name of its
-column. To a screen reader it is the table it was, its cells led by what they are."""
+Each row is a box that no page splits: every cell under the name of its column, the row's head in
+bold. To a screen reader it is the table it was, its cells led by what they are."""
 
 from __future__ import annotations
 
@@ -38,15 +38,23 @@ def _row(
 ) -> Box:
     style = setting.styles.table_cell
     head = row.add("TH").set("Table", "Scope", "Row")
-    boxes = [setting.block(cells[0].body, style.weighted(BOLD), width, head)]
+    boxes = _name(shape.head[0], setting, head, width)
+    boxes.append(setting.block(cells[0].body, style.weighted(BOLD), width, head))
     for column, cell in zip(shape.head[1:], cells[1:], strict=True):
         element = row.add("TD")
-        named = setting.words(f"{plain(column.body)} ")
-        name = setting.block(named, setting.styles.table_head, width, element)
-        boxes.append(replace(name, gap=_CELL_GAP))
+        boxes += _name(column, setting, element, width)
         boxes.append(_cell(cell, setting, element, width))
     text = stacked(boxes)
     return Box(height=text.height + 2 * _PAD, marks=(at(text, 0, _PAD),))
+
+
+def _name(column: Cell, setting: Setting, element: Element, width: float) -> list[Box]:
+    """The name of a column; one may have none."""
+    if not plain(column.body):
+        return []
+    named = setting.words(f"{plain(column.body)} ")
+    name = setting.block(named, setting.styles.table_head, width, element)
+    return [replace(name, gap=_CELL_GAP)]
 
 
 def _cell(cell: Cell, setting: Setting, element: Element, width: float) -> Box:

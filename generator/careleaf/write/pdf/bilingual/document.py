@@ -166,7 +166,7 @@ def _furniture(
     def around(number: int, total: int, top: float) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
         head = header(bare, first.title, page, first=number == 1)
         named = at(heads, 0, top - HEAD_GAP - heads.height)
-        foot = footer(words, number, total, paper, page)
+        foot = footer(words, number, total, paper, page, title=first.title)
         return (Group(0, TOP, tuple(head)), named), tuple(foot)
 
     return around
