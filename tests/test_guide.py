@@ -13,6 +13,7 @@ import pytest
 
 from careleaf.blocks import GLOSSARY_SPECS, SPECS
 from careleaf.check import check_topic
+from careleaf.check.closely import check_closely
 from careleaf.engine import Job, build
 from careleaf.engine.job import FORMATS, Format
 from careleaf.figure.pose import names
@@ -83,6 +84,8 @@ def problems_of(path: Path, text: str) -> tuple[list[Problem], dict[str, Source]
     )
     assert topic is not None
     checked = check_topic(topic, library, library.clinics["example"], today=WRITTEN)
+    # The other examples are parts of a topic: what they need may stand elsewhere in it.
+    checked += [] if AROUND in text else check_closely(topic)
     return [*problems, *found, *checked], {**sources, path.name: source}
 
 
