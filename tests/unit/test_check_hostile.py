@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from careleaf.check import MOST_PROBLEMS
+from careleaf.check.limit import MOST_PROBLEMS
 from tests.tools.topics import FRONT, checked
 
 HEADING = "# A part {#part}\n"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import chain, islice
+from itertools import chain
 
 from careleaf.check.access import check_access
 from careleaf.check.clinic_language import check_clinic_language
 from careleaf.check.codes import check_codes
 from careleaf.check.easy import check_easy
+from careleaf.check.limit import first_problems
 from careleaf.check.metadata import check_metadata
 from careleaf.check.phrases import check_phrases
 from careleaf.check.references import check_references
@@ -19,14 +20,9 @@ from careleaf.check.unwritten import check_unwritten
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library
 from careleaf.model.topic import Topic
-from careleaf.problem import Problem, in_order
-from careleaf.problem_codes import TOO_MANY_PROBLEMS
-from careleaf.source import Span
+from careleaf.problem import Problem
 
 __all__ = ("check_topic",)
-
-MOST_PROBLEMS = 500
-"""Beyond these the checks stop looking."""
 
 
 def check_topic(topic: Topic, library: Library, clinic: Clinic, *, today: date) -> list[Problem]:
@@ -45,15 +41,4 @@ def check_topic(topic: Topic, library: Library, clinic: Clinic, *, today: date) 
         check_clinic_language(topic, clinic),
         check_phrases(topic),
     )
-    found = list(islice(checks, MOST_PROBLEMS))
-    if next(checks, None) is not None:
-        found.append(_more(topic))
-    return in_order(found)
-
-
-def _more(topic: Topic) -> Problem:
-    """Looking further could take minutes in a file made to hurt, and nobody would read on."""
-    end = Span(topic.at.path, topic.at.end, topic.at.end)
-    message = "there are more problems in this file than are shown"
-    hint = "mend the first ones: the others may follow from them"
-    return Problem(TOO_MANY_PROBLEMS, end, message, hint)
+    return first_problems(checks, topic)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
 from careleaf.check.parts import patient_lines
 from careleaf.check.passage import Passage, passage
 from careleaf.check.suggestion import Suggestion
-from careleaf.model.inline import Strong, Term
+from careleaf.model.inline import Draft, Strong, Term
 from careleaf.model.library import Library
 from careleaf.model.topic import Topic
 from careleaf.model.walk import inlines, written
@@ -20,6 +21,11 @@ from careleaf.readability.plain_english import Found, Hard, hard_words
 
 _LONG = 3
 """Syllables of a term in the glossary that is looked for."""
+_NEAR = 60
+"""Characters before a word that decide what it is there for."""
+_DEFINED = re.compile(r"([\w-]{1,40}) (?:is|are|means|mean)\b")
+_IN_BRACKETS = re.compile(r" \(([^()]+)\)")
+_ARTICLE = re.compile(r"\b(?:an?|the|is|be)\s+$", re.IGNORECASE)
 _LEAVE_OUT = "(leave this out)"
 _SHORTENED = re.compile(r"\b[A-Z]{2,6}s?\b")
 _KNOWN = frozenset(
@@ -42,14 +48,13 @@ def check_hard_words(topic: Topic, library: Library) -> Iterator[Suggestion]:
         for line in patient_lines(section):
             said = passage(line)
             explained.update(_explained(line, said))
-            terms = _terms(said)
             for found in hard_words(said.text, glossary):
-                named = _NAMED.search(said.text[: found.start])
+                named = _NAMED.search(_before(said, found.start))
                 # A heading names what its section goes on to explain, and holds no link.
                 heads = line is section.title and found.hard.kind == "?"
-                if not (named or heads or _within(terms, found.start, found.end)):
+                if not (named or heads or _linked(said, found.start, found.end)):
                     yield from _hard(found, said, explained, told, library)
-            yield from _shortened(said, terms, explained, told)
+            yield from _shortened(said, explained, told)
 
 
 def _of_glossary(library: Library) -> dict[str, list[Hard]]:
@@ -98,16 +103,14 @@ def _unexplained(there: str, library: Library) -> tuple[str, str]:
     return f"'{there}' is a term that nothing explains", hint
 
 
-def _shortened(
-    said: Passage, terms: list[tuple[int, int]], explained: set[str], told: set[str]
-) -> Iterator[Suggestion]:
+def _shortened(said: Passage, explained: set[str], told: set[str]) -> Iterator[Suggestion]:
     """Letters that stand for words. "magnetic resonance imaging (MRI)" explains them."""
     for found in _SHORTENED.finditer(said.text):
         letters = found[0].removesuffix("s")
         key = _one(letters.lower())
         if key in explained or key in told or letters in _KNOWN:
             continue
-        if _within(terms, found.start(), found.end()):
+        if _linked(said, found.start(), found.end()):
             continue
         told.add(key)
         message = f"'{letters}' is short for words that stand nowhere before"
@@ -116,39 +119,29 @@ def _shortened(
         yield Suggestion(Problem(SHORTENED, at, message, hint))
 
 
-def _terms(said: Passage) -> list[tuple[int, int]]:
-    """Where words of the line are linked to the glossary."""
-    spans = []
-    for piece, start in zip(said.pieces, said.starts, strict=True):
-        if isinstance(piece, Term):
-            spans.append((start, start + len(piece.shown)))
-    return spans
+def _linked(said: Passage, start: int, end: int) -> bool:
+    """Whether a word is linked to the glossary, all or in part."""
+    first, last = bisect_right(said.starts, start) - 1, bisect_right(said.starts, end - 1)
+    return any(isinstance(piece, Term) for piece in said.pieces[first:last])
 
 
-def _within(terms: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in terms)
-
-
-def _explained(line: tuple[object, ...], said: Passage) -> Iterator[str]:
+def _explained(line: Draft, said: Passage) -> Iterator[str]:
     """What this line explains: terms that it links, bold words that "is", "are" or "means" follows,
     and words with their meaning in brackets, on either side."""
-    text = said.text
-    for piece in inlines(line):  # type: ignore[arg-type]
+    defined = {found[1].lower() for found in _DEFINED.finditer(said.text)}
+    for piece in inlines(line):
         if isinstance(piece, Term):
             yield _one(piece.key.lower())
             yield _one(piece.shown.lower())
         elif isinstance(piece, Strong):
-            yield from _said_after(_plain(written(piece.body)), text)
-    for found in re.finditer(r"([\w][\w \-]*?[\w]) \(([^()]+)\)", text):
-        behind = found[1].lower().split()
+            bold = _plain(written(piece.body))
+            if bold.rpartition(" ")[2] in defined:
+                yield _one(bold)
+    for found in _IN_BRACKETS.finditer(said.text):
+        before = said.text[max(0, found.start() - _NEAR) : found.start()].lower().split()
         for count in (1, 2, 3):
-            yield _one(" ".join(behind[-count:]))
-        yield _one(_plain(found[2]))
-
-
-def _said_after(word: str, text: str) -> Iterator[str]:
-    if re.search(rf"\b{re.escape(word)} (?:is|are|means|mean)\b", text, re.IGNORECASE):
-        yield _one(word)
+            yield _one(_plain(" ".join(before[-count:])))
+        yield _one(_plain(found[1]))
 
 
 def _plain(words: str) -> str:
@@ -161,5 +154,10 @@ def _one(word: str) -> str:
 
 
 def _after_article(said: Passage, start: int) -> bool:
-    """ "an approximate" would become "an about": such a place wants a look."""
-    return bool(re.search(r"\b(?:an?|the|is|be)\s+$", said.text[:start], re.IGNORECASE))
+    """ "an optimal" would become "an best": such a place wants a look."""
+    return bool(_ARTICLE.search(_before(said, start)))
+
+
+def _before(said: Passage, start: int) -> str:
+    """The words just before a place: looking back further costs time, and finds nothing more."""
+    return said.text[max(0, start - _NEAR) : start]

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from careleaf.check.hard_words import check_hard_words
+from careleaf.check.limit import first_problems
 from careleaf.check.plain_writing import check_plain_writing
 from careleaf.check.readability import Measured, check_readability, measure
 from careleaf.check.suggestion import Suggestion
@@ -36,14 +38,18 @@ class PlainWords:
         mended by its translator, so nothing is put in place of words there."""
         measured = measure(topic)
         self.measured.append(measured.placed(self._opened.place))
-        suggestions = list(check_hard_words(topic, self._opened.library))
-        if not topic.translated:
-            self.suggestions += [one for one in suggestions if self._stands(one)]
-        return [
-            *check_readability(measured, topic, self.goals),
-            *check_plain_writing(topic),
-            *(one.problem for one in suggestions),
-        ]
+        found = chain(
+            check_readability(measured, topic, self.goals),
+            check_plain_writing(topic),
+            self._hard_words(topic),
+        )
+        return first_problems(found, topic)
+
+    def _hard_words(self, topic: Topic) -> Iterator[Problem]:
+        for one in check_hard_words(topic, self._opened.library):
+            if not topic.translated and self._stands(one):
+                self.suggestions.append(one)
+            yield one.problem
 
     def _stands(self, one: Suggestion) -> bool:
         """Whether its words stand in the file as they are: not so over the end of a line."""

@@ -21,6 +21,9 @@ _SHORT = re.compile(
 )
 """Shortened words whose full stop ends no sentence: "Dr.", "e.g.", "p. ej.", "EE. UU."."""
 
+_SHORTEST = 16
+"""Characters before a full stop that such a word may take."""
+
 _MANY = 3
 """Syllables from which on a word counts as polysyllabic (McLaughlin 1969)."""
 
@@ -55,7 +58,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every sentence of one line; what holds no word is none."""
     start = 0
     for end in _END.finditer(text):
-        if not _SHORT.search(text, start, end.end()):
+        if not _SHORT.search(text, max(start, end.end() - _SHORTEST), end.end()):
             yield from _sentence(text, start, end.end())
             start = end.end()
     yield from _sentence(text, start, len(text))

@@ -37,7 +37,7 @@ def syllables(word: str) -> int:
 
 
 def _part(part: str) -> int:
-    if part[0].isdigit():
+    if part[0].isdecimal():
         return _said(part)
     if _SPELLED.fullmatch(part):
         return sum(3 if letter == "W" else 1 for letter in part if letter != "s")
@@ -77,7 +77,9 @@ def _said(digits: str) -> int:
     """The syllables of a number: "15" is "fifteen", "2.5" is "two point five"."""
     whole, _, behind = digits.replace(",", "").partition(".")
     count = _whole(int(whole)) if len(whole) <= len("999999") else len(whole)
-    return count + (_POINT + sum(_UNITS[int(d)] for d in behind if d.isascii()) if behind else 0)
+    return count + (
+        _POINT + sum(_UNITS[int(digit)] for digit in behind if digit.isdecimal()) if behind else 0
+    )
 
 
 def _whole(number: int) -> int:

@@ -28,7 +28,7 @@ def syllables(word: str) -> int:
 
 
 def _part(part: str) -> int:
-    if part[0].isdigit():
+    if part[0].isdecimal():
         return _said(part)
     if re.fullmatch(r"[A-Z]{2,5}", part) and not re.search(r"[AEIOU][^AEIOU]?[AEIOU]", part):
         return sum(2 if letter in "FHJLMNRSXYZ" else 1 for letter in part)
