@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from markupsafe import Markup, escape
+from msgspec.structs import replace
 
 from careleaf.language import Language, language
 from careleaf.model.inline import Blank, Bound, Break, Line, Run
@@ -15,6 +16,8 @@ from careleaf.model.shape import Definition
 from careleaf.problem import Problem
 from careleaf.problem_codes import BAD_LINK
 from careleaf.source import Span
+from careleaf.text.order_marks import marked
+from careleaf.write.html.order import ordered
 
 _SAFE = re.compile(r"(?:https://|mailto:|tel:|#)[^\s\x00-\x1f]+")
 _EXTENSION = re.compile(r"(.*?) ?(?:ext\.?|x) ?([0-9]+)")
@@ -26,6 +29,7 @@ _TERM = Markup('<button type="button" class="term" popovertarget="_say-{}">{}</b
 _FOREIGN = Markup('<span lang="{}" dir="{}">{}</span>')
 _NUMBER = Markup('<bdi dir="ltr">{}</bdi>')
 """A number with spaces in it would be read from its end among Arabic words."""
+_TURNED = Markup('<bdi dir="rtl">{}</bdi>')
 _BLANK = Markup('<span class="blank {}" role="img" aria-label="{}"></span>')
 _BUTTON = r"<button[^>]*>[^<]*</button>"
 _NEAR = r"[^\s<>\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
@@ -41,17 +45,22 @@ class Liner:
 
     def __init__(self, page: Page, spoken: Language) -> None:
         self._blank = spoken.say("blank to fill in")
+        self._base = spoken.direction
         self.problems: list[Problem] = []
         self.ids = _distinct(page.words.entries) if page.words else {}
         """The part of an id that stands for each glossary key explained on this page."""
         clinic = page.clinic
+        self._at = clinic.at
         self._email = clinic.email
         self._reach = _pattern((clinic.phone, clinic.after_hours_phone, clinic.email))
 
     def line(self, line: Line, *, terms: bool = True) -> Markup:
         """All of a line. Without `terms`, glossary words do not open: there is no button in a
         button, and none in the explanation itself."""
-        written = Markup("").join(self._part(part, terms=terms) for part in line)
+        written = Markup("")
+        for turned, parts in ordered(line, self._base):
+            inner = Markup("").join(self._part(part, terms=terms) for part in parts)
+            written += _TURNED.format(inner) if turned else inner
         # Unlike a link, a button lets the line end between it and the full stop behind it.
         return _clinging(written) if "<button" in written else written
 
@@ -66,11 +75,14 @@ class Liner:
         assert_never(part)
 
     def _run(self, run: Run, *, terms: bool) -> Markup:
+        direction = language(run.language).direction if run.language else self._base
+        if run.language:
+            [text] = marked([run.text], direction)
+            run = replace(run, text=text)
         shown = self._words(run, terms=terms)
         if run.strong:
             shown = Markup("<strong>{}</strong>").format(shown)
         if run.language:
-            direction = language(run.language).direction
             shown = _FOREIGN.format(run.language, direction, shown)
         return shown
 
@@ -79,10 +91,13 @@ class Liner:
             return Markup('<a href="{}">{}</a>').format(target, run.text)
         if run.term in self.ids and terms:
             return _TERM.format(self.ids[run.term], run.text)
-        return self.reachable(run.text)
+        return self._reachable(run.text)
 
     def reachable(self, text: str) -> Markup:
         """Text in which the clinic's own numbers and e-mail address answer to a tap."""
+        return self.line((Run(at=self._at, text=text),))
+
+    def _reachable(self, text: str) -> Markup:
         if self._reach is None:
             return escape(text)
         # With one group in the pattern, every second piece is a number or the address.

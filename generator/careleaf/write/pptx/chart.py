@@ -14,6 +14,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from careleaf.model.deck import PlacedChart
+from careleaf.text.bidi import Base
 from careleaf.write.pptx.direction import kept_in_order
 from careleaf.write.pptx.text_body import TextStyle
 from careleaf.write.pptx.workbook import SHEET, workbook
@@ -39,8 +40,7 @@ class Charts:
     def relation(self, slide: Any, shown: PlacedChart) -> str:
         """The id by which the slide's part names the chart, which is made for it."""
         self._count += 1
-        if self._style.right_to_left:
-            shown = _in_order(shown)
+        shown = _in_order(shown, self._style.base)
         name = PackURI(f"/ppt/charts/chart{self._count}.xml")
         xml = f"{DECLARATION}{_space(shown, self._style)}".encode()
         part = Part(name, CONTENT_TYPE.DML_CHART, self._package, xml)
@@ -53,10 +53,10 @@ class Charts:
         return str(slide.relate_to(part, RELATIONSHIP_TYPE.CHART))
 
 
-def _in_order(shown: PlacedChart) -> PlacedChart:
+def _in_order(shown: PlacedChart, base: Base) -> PlacedChart:
     """The chart with marks in its names, which its caches and its workbook both hold."""
-    bars = tuple(replace(bar, name=kept_in_order(bar.name)) for bar in shown.bars)
-    return replace(shown, series=kept_in_order(shown.series), bars=bars)
+    bars = tuple(replace(bar, name=kept_in_order(bar.name, base)) for bar in shown.bars)
+    return replace(shown, series=kept_in_order(shown.series, base), bars=bars)
 
 
 def _space(shown: PlacedChart, style: TextStyle) -> str:

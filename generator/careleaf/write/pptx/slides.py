@@ -111,7 +111,7 @@ def _notes(said: Sequence[str], style: TextStyle) -> str:
     spoken = f"<a:rPr {style.spoken()}/>"
     words = "".join(
         f"<a:p>{direction}<a:r>{spoken}<a:t>{text(line)}</a:t></a:r></a:p>"
-        for line in (map(kept_in_order, said) if style.right_to_left else said)
+        for line in (kept_in_order(one, style.base) for one in said)
     )
     return (
         f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE}"

@@ -20,6 +20,7 @@ from careleaf.model.deck import (
     SoftBreak,
     Text,
 )
+from careleaf.text.bidi import Base
 from careleaf.theme.office_fonts import OfficeFonts, office_fonts, office_language
 from careleaf.write.pptx.direction import parts_in_order
 from careleaf.write.pptx.palette import Palette
@@ -83,6 +84,11 @@ class TextStyle(Struct, frozen=True, kw_only=True):
             return _FONT
         return _ONE_FONT if _latin(piece.text) else _FONTS
 
+    @property
+    def base(self) -> Base:
+        """The direction of every paragraph."""
+        return "rtl" if self.right_to_left else "ltr"
+
     def align(self, side: str) -> str:
         """The `algn` of a side, start being where reading starts."""
         if side == "center":
@@ -134,7 +140,7 @@ def plain_paragraph(shown: Paragraph, style: TextStyle, slot: Slot | None) -> st
 
 
 def _ordered(parts: tuple[Part, ...], style: TextStyle) -> tuple[Part, ...]:
-    return parts_in_order(parts) if style.right_to_left else parts
+    return parts_in_order(parts, style.base)
 
 
 def _plain_part(part: Part, size: str, style: TextStyle) -> str:
