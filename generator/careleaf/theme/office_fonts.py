@@ -69,54 +69,16 @@ def office_language(language: str) -> str:
     """What Office calls a language. A clinic's country is in the code, but Office has no Hindi of
     the United States, and takes one that it does not know for no language at all."""
     own, _, country = language.partition("-")
-    if country in _COUNTRIES.get(own, ()):
+    if country in _COUNTRIES.get(own, "").split():
         return language
     return office_fonts(language).spoken or language
 
 
 _COUNTRIES = {
-    "ar": frozenset(
-        {
-            "AE",
-            "BH",
-            "DZ",
-            "EG",
-            "IQ",
-            "JO",
-            "KW",
-            "LB",
-            "LY",
-            "MA",
-            "OM",
-            "QA",
-            "SA",
-            "SY",
-            "TN",
-            "YE",
-        }
-    ),
-    "en": frozenset(
-        {
-            "AU",
-            "BZ",
-            "CA",
-            "GB",
-            "HK",
-            "IE",
-            "IN",
-            "JM",
-            "MY",
-            "NZ",
-            "PH",
-            "SG",
-            "TT",
-            "US",
-            "ZA",
-            "ZW",
-        }
-    ),
-    "ne": frozenset({"IN", "NP"}),
-    "ur": frozenset({"IN", "PK"}),
-    "zh": frozenset({"CN", "HK", "MO", "SG", "TW"}),
+    "ar": "AE BH DZ EG IQ JO KW LB LY MA OM QA SA SY TN YE",
+    "en": "AU BZ CA GB HK IE IN JM MY NZ PH SG TT US ZA ZW",
+    "ne": "IN NP",
+    "ur": "IN PK",
+    "zh": "CN HK MO SG TW",
 }
 """Where Office has a language besides the country of its `spoken`: [MS-LCID] 2.2."""
