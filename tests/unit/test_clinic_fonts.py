@@ -21,7 +21,7 @@ from careleaf.source import Source
 from careleaf.text import typeface
 from careleaf.text.face import Face, Segment
 from careleaf.text.font_file import FontFileError, Named, font_named
-from careleaf.theme.fontfiles import FONT_FOLDER, body_fonts
+from careleaf.theme.fontfiles import FONT_FOLDER, FontStack, body_fonts, with_own
 from careleaf.write.pdf.fonts import DocumentFont
 from careleaf.write.pdf.shown import together
 from tests.tools.leaflets import composed, written
@@ -110,6 +110,27 @@ def test_fonts_are_named_in_the_clinic_file(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("listed", "names"),
+    [
+        ("Mine[wdth,wght].ttf", ["Mine[wdth,wght].ttf"]),
+        (
+            "Mine[wdth,wght].ttf, Other-[wght,wdth].TTF",
+            ["Mine[wdth,wght].ttf", "Other-[wght,wdth].TTF"],
+        ),
+        ("Mine.ttf,Other.ttf", ["Mine.ttf", "Other.ttf"]),
+        ("Mine.ttf ,  Other.ttf,", ["Mine.ttf", "Other.ttf"]),
+        ("Mine, Other.ttf", ["Mine", "Other.ttf"]),
+        (",, Mine.ttf", ["Mine.ttf"]),
+        ("a", ["a"]),
+    ],
+)
+def test_a_comma_inside_a_name_parts_nothing(listed: str, names: list[str], tmp_path: Path) -> None:
+    """Each name is told of, since no file is there."""
+    _, problems, source = _read(tmp_path, listed)
+    assert [source.text[one.span.start : one.span.end] for one in problems] == names
+
+
 def _absent(_: Path) -> None:
     """Nothing is there."""
 
@@ -143,6 +164,12 @@ def test_a_font_that_is_not_there_or_damaged_is_an_error_at_its_name(
     assert source.text[problem.span.start : problem.span.end] == fonts
 
 
+def own_font(path: Path) -> FontFile:
+    """Of a clinic, its regular one."""
+    data = path.read_bytes()
+    return FontFile(at=CLINIC.at, path=path, data=data, family="DejaVu Sans", weight=400)
+
+
 @pytest.mark.needs("dejavu")
 def test_a_clinics_font_draws_what_ours_cannot(tmp_path: Path) -> None:
     text = FRONT + HEADINGS + "გამარჯობა.\n" + NEEDED
@@ -150,7 +177,7 @@ def test_a_clinics_font_draws_what_ours_cannot(tmp_path: Path) -> None:
     assert problem.code == "E520"
     assert "Noto Sans Georgian" in problem.hint
     dejavu = path_of("dejavu")
-    own = FontFile(at=CLINIC.at, path=dejavu, family="DejaVu Sans", weight=400)
+    own = own_font(dejavu)
     result = written(composed(text, clinic=replace(CLINIC, fonts=(own,))))
     assert result.problems == []
     with pikepdf.open(io.BytesIO(result.data)) as pdf:
@@ -160,7 +187,7 @@ def test_a_clinics_font_draws_what_ours_cannot(tmp_path: Path) -> None:
 
 @pytest.mark.needs("dejavu")
 def test_slides_are_measured_with_them_too() -> None:
-    own = FontFile(at=CLINIC.at, path=path_of("dejavu"), family="DejaVu Sans", weight=400)
+    own = own_font(path_of("dejavu"))
     assert deck_face().missing("გ") == "გ"
     with written_in("en", "ltr", (own,)):
         assert deck_face().missing("გ") == ""
@@ -168,7 +195,7 @@ def test_slides_are_measured_with_them_too() -> None:
 
 @pytest.mark.needs("dejavu")
 def test_ours_are_asked_first() -> None:
-    own = FontFile(at=CLINIC.at, path=path_of("dejavu"), family="DejaVu Sans", weight=400)
+    own = own_font(path_of("dejavu"))
     face = typeface(body_fonts("en", (own,)))
     assert [one.face.name for one in face.shape("Walk").stretches] == [
         "AtkinsonHyperlegibleNext-Regular"
@@ -191,3 +218,22 @@ def test_a_font_damaged_anywhere_is_refused_or_can_be_drawn(seed: int, tmp_path:
     font = DocumentFont(Face(path), "F1")
     font.array(together(font.face, 12, [font.face.shape("يوميًا لا", Segment("rtl", "Arab"))]))
     assert font.embedded().file
+
+
+def test_a_font_that_another_takes_the_place_of_is_read_anew(tmp_path: Path) -> None:
+    """In one process, by the same name, and smaller: what was mapped before is gone."""
+    texts = ("يوميًا", "Ĳ ǆ")
+    path = tmp_path / "Mine.ttf"
+    drawn = []
+    for name in ("NotoNaskhArabic-Bold", "Carlito-Regular"):
+        path.write_bytes((FONT_FOLDER / f"{name}.ttf").read_bytes())
+        clinic, problems, _ = _read(tmp_path, "Mine.ttf")
+        assert clinic
+        assert problems == []
+        path.write_bytes(b"gone")
+        stack = with_own(FontStack(named="Mine", choices=()), clinic.fonts)
+        face = typeface(stack)
+        drawn.append([not face.shape(text).missing for text in texts])
+        font = DocumentFont(face.shape(" ").stretches[0].face, "F1")
+        assert font.embedded().file
+    assert drawn == [[True, False], [False, True]]

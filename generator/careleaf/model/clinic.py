@@ -16,9 +16,10 @@ class TemplateFile(Node, frozen=True, kw_only=True):
 
 class FontFile(Node, frozen=True, kw_only=True):
     """A font that a clinic adds for characters that ours lack, at the place where its file names
-    it; it has been looked over."""
+    it. `data` is the file as it was looked over: another may take its place meanwhile."""
 
     path: Path
+    data: bytes
     family: str
     weight: int
 

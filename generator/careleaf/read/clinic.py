@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from careleaf.blocks.field import Field, file_name, matching, text
@@ -18,7 +18,9 @@ from careleaf.read.picture import load_picture
 from careleaf.read.reading import Reading
 
 _TEMPLATE = re.compile(r"[\w][\w .-]*\.(?i:potx|pptx)")
-_LISTED = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
+_COMMA = re.compile(r",(?=\s|$)|(?<=\s),|(?<=\.[to]tf),", re.IGNORECASE)
+"""What parts the names of fonts. Those of variable fonts have commas inside,
+"NotoSansThai[wdth,wght].ttf": one parts where a space or a font's ending is beside it."""
 _PHONE = r"\+?[0-9(][0-9() .-]{1,30}(?: ?(?:ext\.?|x) ?[0-9]{1,6})?"
 
 FIELDS: Mapping[str, Field[object]] = {
@@ -117,11 +119,18 @@ def _fonts(reading: Reading, typed: Typed, folder: Path) -> tuple[FontFile, ...]
     from careleaf.read.font import load_font
 
     start = typed.places["fonts"].start
-    found = (
-        load_font(reading, folder, name[0], start + name.start())
-        for name in _LISTED.finditer(listed)
-    )
+    found = (load_font(reading, folder, name, start + at) for at, name in _names(listed))
     return tuple(font for font in found if font)
+
+
+def _names(listed: str) -> Iterator[tuple[int, str]]:
+    """Each name, and how far from the beginning it stands."""
+    start = 0
+    for end in (*(comma.start() for comma in _COMMA.finditer(listed)), len(listed)):
+        behind = listed[start:end].lstrip(", \t")
+        if behind:
+            yield end - len(behind), behind.rstrip(", \t")
+        start = end + 1
 
 
 def _no_body(reading: Reading, header: Header) -> None:

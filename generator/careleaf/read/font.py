@@ -30,7 +30,8 @@ def load_font(reading: Reading, folder: Path, name: str, start: int) -> FontFile
     try:
         if path.stat().st_size > MOST_BYTES:
             raise FontFileError(f"it is over {MOST_BYTES // 1024**2} MB", "use a smaller font")
-        named = font_named(path.read_bytes())
+        data = path.read_bytes()
+        named = font_named(data)
     except FontFileError as error:
         message = f"the font '{name}' cannot be used: {error}"
         reading.report(BAD_FONT, start, end, message, error.hint)
@@ -39,7 +40,7 @@ def load_font(reading: Reading, folder: Path, name: str, start: int) -> FontFile
         reading.report(BAD_FONT, start, end, message)
     else:
         at = reading.span(start, end)
-        return FontFile(at=at, path=path, family=named.family, weight=named.weight)
+        return FontFile(at=at, path=path, data=data, family=named.family, weight=named.weight)
     return None
 
 

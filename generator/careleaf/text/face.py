@@ -71,11 +71,13 @@ class Extents(Struct, frozen=True):
 
 
 class Face:
-    """One font file, opened once a process. Never holds anything that belongs to a document."""
+    """One font file, opened once a process. Never holds anything that belongs to a document.
 
-    def __init__(self, path: Path) -> None:
+    The file is mapped into memory, and must not change; one that may is given with its `data`."""
+
+    def __init__(self, path: Path, data: bytes = b"") -> None:
         self.name = path.stem
-        self.blob = uharfbuzz.Blob.from_file_path(str(path))
+        self.blob = uharfbuzz.Blob(data) if data else uharfbuzz.Blob.from_file_path(str(path))
         self.face = uharfbuzz.Face(self.blob)
         self._font = uharfbuzz.Font(self.face)
         self.upem: int = self.face.upem
@@ -218,6 +220,7 @@ def _drawn(character: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def face(path: Path) -> Face:
-    """The face of a file; each file is opened once a process."""
-    return Face(path)
+def face(path: Path, data: bytes = b"") -> Face:
+    """The face of a file; each file is opened once a process, and once more when its `data` is
+    another."""
+    return Face(path, data)

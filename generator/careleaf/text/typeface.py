@@ -40,6 +40,10 @@ class FaceFile(Protocol):
     def path(self) -> Path:
         """Where the file is."""
 
+    @property
+    def data(self) -> bytes:
+        """What is in it; nothing of one that ships with us, and never changes."""
+
 
 class FamilyFiles(Protocol):
     """Faces of one design."""
@@ -262,11 +266,12 @@ class Typeface:
         if faces is None:
             faces = self._fallbacks[weight] = tuple(
                 (
-                    face(choice.family.face(weight).path),
+                    face(file.path, file.data),
                     choice.scale_at(weight),
                     None if choice.characters is None else frozenset(choice.characters),
                 )
                 for choice in self._stack.choices
+                for file in (choice.family.face(weight),)
             )
         return faces
 

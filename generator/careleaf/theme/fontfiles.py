@@ -27,6 +27,8 @@ class Face(Struct, frozen=True, kw_only=True):
     weight: int
     file: Path | None = None
     """Somebody's own; None for a bundled one."""
+    data: bytes = b""
+    """What is in somebody's own."""
 
     @property
     def path(self) -> Path:
@@ -161,7 +163,7 @@ def with_own(stack: FontStack, own: Sequence[FontFile]) -> FontStack:
     """The stack, and a clinic's own fonts, by family, for what it lacks."""
     families: dict[str, list[Face]] = {}
     for font in own:
-        face = Face(name=font.path.stem, weight=font.weight, file=font.path)
+        face = Face(name=font.path.stem, weight=font.weight, file=font.path, data=font.data)
         families.setdefault(font.family, []).append(face)
     added = (
         Choice(family=Family(name=name, faces=tuple(sorted(faces, key=lambda one: one.weight))))
