@@ -151,7 +151,7 @@ def test_a_brochure_takes_the_essentials_and_says_what_it_leaves_out() -> None:
     assert "What to remember" in "".join(rest)
     assert "Ask us for the full guide." in rest[-1]
     assert [f"{one.code} {one.message}" for one in problems] == [
-        "W509 the brochure leaves out: more; in part only: section"
+        "W509 the brochure leaves out: more; it has in part only: section"
     ]
 
 
@@ -184,8 +184,39 @@ def test_what_was_not_chosen_gives_way_to_what_was() -> None:
     chosen = f"## Chosen {{#chosen}}\n{words_}\n\n{words_}\n"
     leaflet, problems = brochure(signs + words_ + "\n\n" + words_ + "\n" + chosen, "chosen")
     assert [f"{one.code} {one.message}" for one in problems] == [
-        "W509 the brochure has no room for: section"
+        "W509 the brochure has in part only: section (all danger signs are there)"
     ]
     shown = "".join(text(leaflet))
     assert "A sign." in shown
     assert "Chosen" in shown
+
+
+def test_a_chosen_section_deeper_than_a_brochure_is_told_alone() -> None:
+    long = f"{'Many words that need a line. ' * 40}\n\n" * 8
+    [problem] = brochure(long, "section")[1]
+    assert problem.message == "what is chosen does not fit in a brochure: section"
+    assert "leave out" not in problem.hint
+
+
+def test_warnings_come_before_what_to_remember() -> None:
+    warning = ":::warning Ask us first\n- You are pregnant.\n:::\n"
+    more = f"## Medicine {{#medicine}}\nLong words.\n\n{warning}"
+    leaflet, problems = brochure(ACTIONS + SUMMARY + more)
+    shown = "".join(text(leaflet))
+    assert shown.index("Ask us first") < shown.index("What to remember")
+    assert "Long words." not in shown
+    assert [one.message for one in problems] == ["the brochure has in part only: medicine"]
+
+
+def test_doses_too_wide_for_a_panel_stand_in_rows() -> None:
+    exercise = (
+        ":::exercise bridge\nname: Bridge\nwhy: Strong\nreps: 5\nhold: 5 seconds\n"
+        "frequency: 2 times a day\nstop: Stop if it hurts.\n1. Lift.\n2. Lower.\n:::\n"
+    )
+    laid = lay_out(brochure(exercise, "section")[0], default_theme(), ENGLISH)
+    lines = [
+        words(line)
+        for page in laid.pages
+        for line in text_lines(mark for one in page.standings for mark in one.box.marks)
+    ]
+    assert "5 seconds " in lines

@@ -1,9 +1,9 @@
 """A manuscript in; the leaflet for six panels out, with what it leaves out.
 
 Nobody can fold a whole guide into six panels. Without a choice of sections the essentials are
-taken: the main message, what to do today, the danger signs, how to reach the clinic; then what to
-remember and the plan, as far as there is room. Chosen sections are all there, or the build says
-what fits."""
+taken: the main message, what to do today, the danger signs, how to reach the clinic; then warnings,
+what to remember and the plan, as far as there is room. Chosen sections are all there, or the build
+says what fits."""
 
 from __future__ import annotations
 
@@ -30,10 +30,16 @@ def compose_brochure(
         replace(ready, definitions=()), theme, spoken, paper=paper, profile=profile
     )
     groups = [_without_contact(group) for group in whole.groups]
+    taken = [one for one in groups if _says_something(one)] if chosen else _essentials(groups)
+    opening = {chapter.id for chapter in ready.flat() if _opens(chapter)}
     kept = tuple(
-        replace(group, optional=not _is_chosen(group, ready), starts_page=False)
-        for group in groups
-        if _says_something(group) and (chosen or _is_essential(group))
+        replace(
+            group,
+            optional=not _is_chosen(group, ready),
+            opens=_anchor(group) in opening,
+            starts_page=False,
+        )
+        for group in taken
     )
     more = spoken.say("This folder holds what matters most. Ask us for the full guide.")
     imprint = replace(whole.imprint, sources=(), about=(*whole.imprint.about, more))
@@ -67,6 +73,24 @@ def _says_something(group: Group) -> bool:
     return any(not isinstance(shape, Heading) for shape in group.shapes)
 
 
+def _essentials(groups: list[Group]) -> list[Group]:
+    """Warnings first, each under the heading of its section; then what sums up, and the plan."""
+    whole = [group for group in groups if _says_something(group) and _is_essential(group)]
+    warnings = [_warning(group) for group in groups if group not in whole]
+    return [*(group for group in warnings if _says_something(group)), *whole]
+
+
+def _warning(group: Group) -> Group:
+    return replace(group, shapes=tuple(one for one in group.shapes if _belongs_to_warning(one)))
+
+
+def _belongs_to_warning(shape: Shape) -> bool:
+    return isinstance(shape, Heading) or (isinstance(shape, Callout) and shape.tone in _WARNING)
+
+
+_WARNING = frozenset({Tone.WARNING, Tone.EMERGENCY, Tone.SAME_DAY})
+
+
 def _is_essential(group: Group) -> bool:
     return any(_sums_up(shape) or _is_plan(shape) for shape in group.shapes)
 
@@ -82,13 +106,20 @@ def _is_plan(shape: Shape) -> bool:
 def _left_out(ready: Manuscript, groups: list[Group], kept: tuple[Group, ...]) -> Iterator[Problem]:
     """Sections of which nothing is there, and those that have only their part on the first panels:
     a clinician must know before the sheet is handed out."""
-    there = {_anchor(group) for group in kept}
-    dropped = {_anchor(group) for group in groups if _says_something(group)} - there
-    gone = [one.id for one in ready.flat() if one.id in dropped and not _opens(one)]
-    part = [one.id for one in ready.flat() if one.id in dropped and _opens(one)]
-    if gone:
-        message = f"the brochure leaves out: {', '.join(gone)}"
-        message += f"; in part only: {', '.join(part)}" if part else ""
+    shown = {_anchor(group): len(group.shapes) for group in kept}
+    short = {
+        _anchor(group)
+        for group in groups
+        if _says_something(group) and shown.get(_anchor(group), 0) < len(group.shapes)
+    }
+    part = [one.id for one in ready.flat() if one.id in short and (_opens(one) or one.id in shown)]
+    gone = [one.id for one in ready.flat() if one.id in short and one.id not in part]
+    if said := [
+        f"{says}: {', '.join(names)}"
+        for says, names in (("leaves out", gone), ("has in part only", part))
+        if names
+    ]:
+        message = f"the brochure {'; it '.join(said)}"
         hint = "choose sections with --only, or fold a booklet"
         yield Problem(LEFT_OUT, ready.at, message, hint)
 

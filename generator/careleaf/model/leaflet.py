@@ -78,6 +78,8 @@ class Group(Struct, frozen=True, kw_only=True):
     """Whether it makes no sense at a page's foot: a part's opening words, before its sections."""
     optional: bool = False
     """Whether it may be left out where there is no room; the writer says so."""
+    opens: bool = False
+    """Whether the first panels of a brochure have its danger signs or actions in any case."""
 
 
 class ContentsLine(Struct, frozen=True, kw_only=True):

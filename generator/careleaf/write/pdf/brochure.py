@@ -76,16 +76,18 @@ def _cover(leaflet: Leaflet, setting: Setting, root: Element) -> Page:
 
 def _flowing(leaflet: Leaflet, setting: Setting) -> tuple[list[Page], Element]:
     """Danger signs, what to do today, then as many parts as there is room for."""
-    parts, left = list(leaflet.groups), list[Part]()
-    while True:
-        tree = Element("Document")
-        boxes = [*_first_boxes(leaflet, setting, tree), *_boxes(parts, setting, tree)]
-        placed = paginated(boxes, setting.depth)
-        if len(placed) <= _FLOWING or not parts:
-            break
-        last = next((one for one in reversed(parts) if one.optional), parts[-1])
-        parts.remove(last)
-        left.append(last)
+    groups = leaflet.groups
+    chosen = [place for place, part in enumerate(groups) if not part.optional]
+    while chosen and not _fits([groups[place] for place in chosen], leaflet, setting):
+        chosen.pop()
+    for place, part in enumerate(groups):
+        tried = sorted([*chosen, place])
+        if part.optional and _fits([groups[one] for one in tried], leaflet, setting):
+            chosen = tried
+    parts = [groups[place] for place in chosen]
+    tree = Element("Document")
+    placed = _placed(parts, leaflet, setting, tree)
+    left = [part for place, part in enumerate(groups) if place not in chosen]
     setting.problems += _reported(leaflet, left, parts, len(placed))
     shown = [Page(_TOP, tuple(standings)) for standings in placed]
     shown += [Page(_TOP, ()) for _ in range(_FLOWING - len(shown))]
@@ -93,6 +95,17 @@ def _flowing(leaflet: Leaflet, setting: Setting) -> tuple[list[Page], Element]:
     inside = Group(0, _TOP + setting.depth + 12, draft.marks)
     shown[1] = replace(shown[1], foot=(inside,))
     return shown[:_FLOWING], tree
+
+
+def _placed(
+    parts: Sequence[Part], leaflet: Leaflet, setting: Setting, tree: Element
+) -> list[list[Standing]]:
+    boxes = [*_first_boxes(leaflet, setting, tree), *_boxes(parts, setting, tree)]
+    return paginated(boxes, setting.depth)
+
+
+def _fits(parts: Sequence[Part], leaflet: Leaflet, setting: Setting) -> bool:
+    return len(_placed(parts, leaflet, setting, Element("Document"))) <= _FLOWING
 
 
 def _first_boxes(leaflet: Leaflet, setting: Setting, tree: Element) -> Iterator[Box]:
@@ -118,18 +131,35 @@ def _reported(
     if panels_used > _FLOWING:
         message = "the danger signs and what to do today do not fit on four panels"
         yield Problem(DOES_NOT_FIT, leaflet.at, message, "say it in fewer words, or fold a booklet")
-    names = ", ".join(name for part in reversed(left) for name in _names(part))
+    names = ", ".join(name for part in left for name in _names(part))
     if not names:
         return
     if all(part.optional for part in left):
-        message = f"the brochure has no room for: {names}"
-        hint = "choose fewer sections, or others, with --only"
-        yield Problem(LEFT_OUT, leaflet.at, message, hint)
+        yield Problem(LEFT_OUT, leaflet.at, _no_room(left), _FEWER)
         return
-    names = ", ".join(name for part in reversed(left) if not part.optional for name in _names(part))
-    fits = ", ".join(name for part in fitting for name in _names(part)) or "none of them"
-    message = f"not all chosen sections fit in a brochure; these do: {fits}"
-    yield Problem(DOES_NOT_FIT, leaflet.at, message, f"leave out {names}, or fold a booklet")
+    chosen = [name for part in left if not part.optional for name in _names(part)]
+    fits = ", ".join(name for part in fitting for name in _names(part))
+    if not fits:
+        message = f"what is chosen does not fit in a brochure: {', '.join(chosen)}"
+        hint = "choose single exercises or a shorter section with --only, or fold a booklet"
+    else:
+        message = f"not all chosen sections fit in a brochure; these do: {fits}"
+        hint = f"leave out {', '.join(chosen)}, or fold a booklet"
+    yield Problem(DOES_NOT_FIT, leaflet.at, message, hint)
+
+
+_FEWER = "choose fewer sections, or others, with --only"
+
+
+def _no_room(left: list[Part]) -> str:
+    """Of a section that opens on the first panels, only the rest is missing: nobody must fear that
+    danger signs are."""
+    gone = [name for part in left if not part.opens for name in _names(part)]
+    part_of = [name for part in left if part.opens for name in _names(part)]
+    said = [f"no room for: {', '.join(gone)}"] if gone else []
+    if part_of:
+        said.append(f"in part only: {', '.join(part_of)} (all danger signs are there)")
+    return f"the brochure has {'; '.join(said)}"
 
 
 def _names(part: Part) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from careleaf.model.inline import Blank, Line, Run
 from careleaf.model.shape import Card
 from careleaf.write.pdf.marks import Box, Group, Mark, Rule, at, stacked
@@ -13,6 +15,8 @@ _PAD_X, _PAD_Y = 12.0, 7.0
 _STRIP = 46.0
 _DOSES, _DOSE_GAP, _DOSE_LEAST = 278.0, 20.0, 88.0
 """Room for the doses, up to the days; and between them."""
+_ROW_GAP = 5.0
+"""Between doses one below the other."""
 _DAY_STEP, _DAY_GAP = 20.6, 4.0
 """From box to box, and from a day's name down to its box."""
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -37,7 +41,7 @@ def dose_strip(shape: Card, setting: Setting, element: Element) -> Box:
 
 
 def _doses(shape: Card, setting: Setting, element: Element, room: float) -> Box:
-    """Value over unit, side by side in the room."""
+    """Value over unit, side by side in the room; one below the other where a word would be cut."""
     styles = setting.styles
     doses = [(f"{dose.value} ", dose.unit) for dose in shape.doses]
     wants = [
@@ -46,18 +50,14 @@ def _doses(shape: Card, setting: Setting, element: Element, room: float) -> Box:
     ]
     if sum(wants) + _DOSE_GAP * len(wants) > room:
         wants = [room / len(wants) - _DOSE_GAP] * len(wants)
+        if any(_cut(value, unit, wants[0], setting) for value, unit in doses):
+            return _in_rows(doses, setting, element, room)
     least = min(styles.grown(_DOSE_LEAST), room / max(1, len(doses)))
     boxes: list[tuple[float, float, Box]] = []
     deep = 0.0
     x = _PAD_X
     for (value, unit), wide in zip(doses, wants, strict=True):
-        both = element.add("P")
-        named = setting.within(setting.where.name, setting.told(unit))
-        lines = [
-            named.block(_value(value, setting), styles.dose, wide, both),
-            setting.block(setting.words(unit), styles.dose_unit, wide, both),
-        ]
-        box, raised = stacked(lines), _raised(value, setting)
+        box, raised = _dose(value, unit, setting, element, wide), _raised(value, setting)
         boxes.append((x, raised, box))
         deep = max(deep, box.height - raised)
         x += max(wide + _DOSE_GAP, least)
@@ -68,6 +68,35 @@ def _doses(shape: Card, setting: Setting, element: Element, room: float) -> Box:
             marks.append(Rule(left - 10, 8, left - 10, strip - 8, "hair", 0.75))
         marks.append(at(box, left, _PAD_Y - raised))
     return Box(height=max(strip, deep + 2 * _PAD_Y), marks=tuple(marks))
+
+
+def _dose(value: str, unit: str, setting: Setting, element: Element, wide: float) -> Box:
+    both = element.add("P")
+    named = setting.within(setting.where.name, setting.told(unit))
+    lines = [
+        named.block(_value(value, setting), setting.styles.dose, wide, both),
+        setting.block(setting.words(unit), setting.styles.dose_unit, wide, both),
+    ]
+    return stacked(lines)
+
+
+def _cut(value: str, unit: str, wide: float, setting: Setting) -> bool:
+    """Whether a line this wide would part a word of a dose."""
+    styles = setting.styles
+    return any(
+        setting.width(word, style) > wide
+        for text, style in ((value, styles.dose), (unit, styles.dose_unit))
+        for word in text.split()
+    )
+
+
+def _in_rows(doses: list[tuple[str, str]], setting: Setting, element: Element, room: float) -> Box:
+    """As wide as the room, one below the other."""
+    boxes = [
+        replace(_dose(value, unit, setting, element, room), gap=_ROW_GAP) for value, unit in doses
+    ]
+    text = stacked(boxes)
+    return Box(height=text.height + 2 * _PAD_Y, marks=(at(text, _PAD_X, _PAD_Y),))
 
 
 def _value(value: str, setting: Setting) -> Line:
