@@ -50,12 +50,8 @@ def without_unit(said: Statement) -> Iterator[Problem]:
 def slides_alone(topic: Iterable[Statement]) -> Iterator[Problem]:
     """A number on slides that neither handout nor page has: people at home will look for it."""
     said = list(topic)
-    home = {
-        number
-        for one in said
-        if one.block and Medium.LEAFLET in one.media
-        for number in numbers_of(one.block)
-    }
+    blocks = {id(one.block): one.block for one in said if Medium.LEAFLET in one.media}
+    home = {number for block in blocks.values() if block for number in numbers_of(block)}
     for one in said:
         if one.media == {Medium.DECK}:
             for found in NUMBER.finditer(one.words.text):

@@ -13,6 +13,7 @@ from careleaf.check.claims import unsourced_blocks, without_source
 from careleaf.check.emergencies import unlisted_signs
 from careleaf.check.frequencies import decimals, denominators, outcomes, percentages
 from careleaf.check.guidelines import unplaced_advice
+from careleaf.check.limit import first_problems
 from careleaf.check.medicine import without_caution
 from careleaf.check.outdated import outdated
 from careleaf.check.statement import Statement, in_section, in_topic
@@ -24,10 +25,12 @@ _BY_SECTION = (denominators, outcomes, unplaced_advice)
 _BY_TOPIC = (slides_alone, without_caution, unlisted_signs)
 
 
-def check_closely(topic: Topic) -> Iterator[Problem]:
-    """Warnings only, not in order. Each has what to write instead."""
-    if topic.translated:
-        return
+def check_closely(topic: Topic) -> list[Problem]:
+    """Warnings, in order, and no more than anybody reads. Each has what to write instead."""
+    return [] if topic.translated else first_problems(_found(topic), topic)
+
+
+def _found(topic: Topic) -> Iterator[Problem]:
     said: list[Statement] = [*in_topic(topic)]
     yield from unsourced_blocks(said)
     if topic.language.partition("-")[0] != "en":

@@ -18,8 +18,8 @@ FILE = "emergencies.txt"
 def unlisted_signs(topic: Iterable[Statement]) -> Iterator[Problem]:
     """For English: the first mention of a sign outside the emergency box that it does not hold."""
     said = list(topic)
-    listed = [one for one in said if isinstance(one.block, RedFlag) and one.block.emergency]
-    others = [one for one in said if one not in listed]
+    listed = [one for one in said if _in_the_box(one)]
+    others = [one for one in said if not _in_the_box(one)]
     for column, key, year in rows(FILE):
         if any(pattern(column).search(one.words.text) for one in listed):
             continue
@@ -30,3 +30,7 @@ def unlisted_signs(topic: Iterable[Statement]) -> Iterator[Problem]:
                 at = one.words.span(found.start(), found.end())
                 yield Problem(SIGN_NOT_LISTED, at, message, hint)
                 break
+
+
+def _in_the_box(said: Statement) -> bool:
+    return isinstance(said.block, RedFlag) and said.block.emergency
