@@ -211,6 +211,7 @@ def test_one_bad_topic_does_not_stop_the_others(library: Path) -> None:
         (["check", "--lang", "/etc/passwd"], "is not a language code"),
         (["check", "--lang", "**"], "is not a language code"),
         (["check", "--lang", "fr"], "in 'fr'"),
+        (["build", TOPIC, "--to", "pptx", "--pdf-ua", "2"], "add: --to pdf"),
         (["check", "--lang", "zh-hans"], "did you mean 'zh-Hans'?"),
         (["translate", "status", "--lang", "ES"], "did you mean 'es'?"),
         (["check", "--clinic", "../x"], "no clinic '../x'"),

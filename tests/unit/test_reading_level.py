@@ -121,7 +121,7 @@ def said(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> str:
 def test_check_ends_in_a_table_with_every_formula_named(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    table = said(capsys)
+    table = said(capsys, "--lang", "en")
     assert "Flesch-Kincaid  SMOG  Coleman-Liau" in table
     assert len([line for line in table.splitlines() if line.startswith(TOPIC)]) == 1
     assert "Hardest" not in table

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from careleaf.cli import main
 from careleaf.compose.choose import choose, refusals
@@ -255,7 +256,10 @@ note: Rest when it swells.
 def test_a_file_says_it_all() -> None:
     tailoring, _, problems = read_tailoring("t.txt", FILE.encode())
     assert problems == []
-    assert tailoring == Tailoring(
+    assert [FILE[at.start : at.end] for _, at in tailoring.places] == [
+        text for text, _ in tailoring.places
+    ]
+    assert replace(tailoring, places=()) == Tailoring(
         only=("start", "exercises"),
         order=("exercises",),
         doses=(

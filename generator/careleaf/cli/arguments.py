@@ -253,7 +253,10 @@ def _check(commands: Commands) -> None:
     _topics(check)
     _programme(check)
     check.add_argument(
-        "--lang", action="append", metavar="CODE", help="language; may be repeated (default: en)"
+        "--lang",
+        action="append",
+        metavar="CODE",
+        help="language; may be repeated (default: every language that topics are there in)",
     )
     check.add_argument("--clinic", metavar="NAME", help="check variables against this clinic")
     check.add_argument(

@@ -8,6 +8,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from careleaf.cli.exits import CONTENT, FINE
 from careleaf.cli.report import built, print_problems, progress_bar
 from careleaf.engine import FORMATS, Job, build, check, second_process
@@ -50,6 +52,7 @@ def _build(options: Namespace) -> int:
     quiet = options.quiet or options.json
     with second_process(job) as second, progress_bar(job, quiet=quiet) as progress:
         result = build(job, progress, second)
+    result = replace(result, sources={**result.sources, **wrong.sources})
     built(result, quiet=options.quiet, as_json=options.json)
     return CONTENT if result.failed else FINE
 
@@ -65,7 +68,7 @@ def _check(options: Namespace) -> int:
         topics=tuple(options.topics),
         programme=options.programme,
         formats=(),
-        languages=tuple(options.lang or ("en",)),
+        languages=tuple(options.lang or ()),
         clinic=options.clinic,
         content=options.content,
     )

@@ -20,20 +20,26 @@ def reading_level(
 ) -> str:
     """One line for each topic; `closely` adds its sections, hardest sentences and longest words."""
     lines: list[str] = []
-    for language in dict.fromkeys(one.language for one in measured):
-        group = [one for one in measured if one.language == language]
+    by_formula = [one for one in measured if one.formulas]
+    for language in dict.fromkeys(one.language for one in by_formula):
+        group = [one for one in by_formula if one.language == language]
         lines += _group(group, sources, closely=closely)
-    return "\n".join(lines)
+    others = dict.fromkeys(one.language for one in measured if not one.formulas)
+    return "\n".join([*lines, *_unmeasured(list(others))])
+
+
+def _unmeasured(languages: Sequence[str]) -> Iterator[str]:
+    if languages:
+        codes = ", ".join(f"'{code}'" for code in languages)
+        readers = "this language" if len(languages) == 1 else "these languages"
+        yield f"Reading level in {codes}: not measured. careleaf knows no formula"
+        yield f"that was held against readers of {readers}. Let some of them read the text."
 
 
 def _group(
     group: Sequence[Measured], sources: Mapping[str, Source], *, closely: bool
 ) -> Iterator[str]:
     formulas = group[0].formulas
-    if not formulas:
-        yield f"Reading level in '{group[0].language}': not measured. careleaf knows no formula"
-        yield "that was held against readers of this language. Let some of them read the text."
-        return
     names = [formula.name for formula in formulas]
     head = ["Reading level".ljust(_NAME), "words", "sentences", *names]
     yield "  ".join(head)

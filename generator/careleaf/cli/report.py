@@ -39,7 +39,7 @@ def _steps(job: Job) -> int:
     if not topics:
         with suppress(NoContentError):
             topics = len(find_content(job.content).topics())
-    return topics * max(1, len(job.formats)) * len(job.languages)
+    return topics * max(1, len(job.formats)) * max(1, len(job.languages))
 
 
 def built(result: Result, *, quiet: bool, as_json: bool) -> None:
@@ -50,6 +50,8 @@ def built(result: Result, *, quiet: bool, as_json: bool) -> None:
     print_problems(result, "text", stream=sys.stderr)
     if result.failed:
         print(_kept(result), file=sys.stderr)
+    for topic, language in result.not_there:
+        print(f"{topic}: not there in '{language}'", file=sys.stderr)
     if quiet:
         return
     width = max((len(str(output.path)) for output in result.outputs), default=0)
@@ -79,6 +81,9 @@ def _record(result: Result) -> dict[str, object]:
                 **({"fold": output.fold} if output.fold else {}),
             }
             for output in result.outputs
+        ],
+        "not-there": [
+            {"topic": topic, "language": language} for topic, language in result.not_there
         ],
         "problems": as_records(result.problems, result.sources),
     }

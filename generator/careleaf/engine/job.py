@@ -39,7 +39,8 @@ class Job(Struct, frozen=True, kw_only=True):
     """One put together from parts of topics, in place of topics."""
     formats: tuple[Format, ...] = FORMATS
     languages: tuple[str, ...] = ("en",)
-    """A topic with an error in one of them is written in none: its pages lead to one another."""
+    """A topic with an error in one of them is written in none: its pages lead to one another. None:
+    for `check`, every language that a topic is there in."""
     beside: str | None = None
     """A second language that stands beside the first in one handout; then there is one of
     `languages`, and nothing is made but that handout."""
@@ -92,6 +93,10 @@ class Result(Struct, frozen=True, kw_only=True):
     """How hard each topic is to read, where that was asked for."""
     suggestions: tuple[Suggestion, ...] = ()
     """Words that plainer ones could take the place of, where that was asked for."""
+
+    not_there: tuple[tuple[str, str], ...] = ()
+    """Each topic that was made in one of several languages and is not there in another, with the
+    code of that one."""
 
     @property
     def failed(self) -> bool:

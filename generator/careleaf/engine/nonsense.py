@@ -12,6 +12,8 @@ def refuse_nonsense(job: Job) -> None:
         raise RefusedError("a template is for decks, and no deck is asked for", "add: --to pptx")
     if job.fillable and "pdf" not in job.formats:
         raise RefusedError("only a handout is filled in, and none is asked for", "add: --to pdf")
+    if job.pdf_ua != 1 and not {"pdf", "notes-pages"}.intersection(job.formats):
+        raise RefusedError("--pdf-ua is for PDF files, and none is asked for", "add: --to pdf")
     _refuse_print(job)
     _refuse_beside(job)
 

@@ -5,7 +5,7 @@ writers while this one loads the reader."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -18,10 +18,11 @@ from careleaf.engine.aside import Aside
 from careleaf.engine.bilingual import produce_bilingual, wanted
 from careleaf.engine.clinic_template import template_problems
 from careleaf.engine.content import Content, NoContentError, find_content
+from careleaf.engine.each_language import in_each_language, speaking
 from careleaf.engine.edition import Edition, file_name, versions
 from careleaf.engine.files import write_whole
 from careleaf.engine.formats import pieces
-from careleaf.engine.job import Job, Output, RefusedError, Result
+from careleaf.engine.job import FORMATS, Job, Output, RefusedError, Result
 from careleaf.engine.language_code import refuse_no_code
 from careleaf.engine.nonsense import refuse_nonsense
 from careleaf.engine.produce import Piece
@@ -31,6 +32,7 @@ from careleaf.model.library import Library
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, did_you_mean, has_errors, in_order
+from careleaf.problem_codes import NO_GLYPH
 from careleaf.source import Source, Span, decode
 
 if TYPE_CHECKING:
@@ -49,6 +51,12 @@ class Opened(Struct, frozen=True):
     problems: list[Problem]
     woven: dict[str, Woven] = field(default_factory=dict)
     """Translated texts by the path that their nodes carry."""
+
+    def texts(self) -> dict[str, str]:
+        """Every text by the path that its nodes carry."""
+        plain = {path: source.text for path, source in self.sources.items()}
+        woven = {path: one.translated.text for path, one in self.woven.items() if one.translated}
+        return plain | woven
 
     def place(self, span: Span) -> Span:
         """A place in a translated text as one in the files behind it."""
@@ -78,6 +86,8 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
         if not all(name in shelf.ready for shelf in asked):
             continue
         made, late = _made([shelf.ready[name] for shelf in asked], job, second)
+        if any(one.code == NO_GLYPH for one in late):
+            late = _at_true_places(late, [(one.ready[name], one.opened) for one in asked], job)
         for shelf in asked:
             late = shelf.opened.placed(late)
         problems += late
@@ -89,6 +99,15 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
         outputs=tuple(outputs),
         problems=tuple(in_order(dict.fromkeys(problems))),
         sources=sources,
+        not_there=_not_there(dict(zip(codes, shelves, strict=True))),
+    )
+
+
+def _not_there(shelves: Mapping[str, _Shelf]) -> tuple[tuple[str, str], ...]:
+    """Each topic that is made in one of the languages and cannot be in another, with that one."""
+    names = dict.fromkeys(name for shelf in shelves.values() for name in shelf.asked)
+    return tuple(
+        (name, code) for name in names for code, shelf in shelves.items() if name not in shelf.asked
     )
 
 
@@ -137,14 +156,23 @@ def _made(
     return made, problems
 
 
+def _at_true_places(
+    late: list[Problem], editions: Iterable[tuple[Edition, Opened]], job: Job
+) -> list[Problem]:
+    from careleaf.engine.glyphs import at_true_places
+
+    for edition, opened in editions:
+        late = at_true_places(late, edition, job, opened.texts())
+    return late
+
+
 def check(job: Job, progress: Progress | None = None) -> Result:
-    """Read and check every topic of a job in every language, for the clinic named or else for every
-    clinic there is; nothing is composed or written. Templates that clinics name are looked into
-    too, and how hard topics are to read is measured."""
-    results = [
-        _checked_in(replace(job, languages=(code,)), progress)
-        for code in dict.fromkeys(job.languages)
-    ]
+    """Read and check every topic of a job in every language asked for, else in every one that it is
+    there in, for the clinic named or else for every clinic there is; nothing is composed or
+    written. Templates that clinics name are looked into too, and how hard topics are to read is
+    measured."""
+    jobs = [replace(job, languages=(code,)) for code in dict.fromkeys(job.languages)]
+    results = [_checked_in(one, progress) for one in jobs or in_each_language(job)]
     return Result(
         problems=tuple(in_order(problem for result in results for problem in result.problems)),
         sources={path: source for result in results for path, source in result.sources.items()},
@@ -157,6 +185,7 @@ def _checked_in(job: Job, progress: Progress | None) -> Result:
     """`job` has one language. A programme is made of topics, and not measured again; nothing is
     suggested for the library that ships with careleaf, which nobody here may change."""
     from careleaf.check.closely import check_closely
+    from careleaf.engine.glyphs import undrawable
     from careleaf.engine.plain_words import PlainWords
 
     opened = open_content(job)
@@ -167,6 +196,8 @@ def _checked_in(job: Job, progress: Progress | None) -> Result:
         name, clinic = _clinic(opened, job)
         clinics = [clinic] if clinic else []
         problems = _concerning(opened, name, job.language)
+    else:
+        clinics = speaking(clinics, job.language)
     if not job.topics and job.programme is None:
         chosen += [_Programme(opened, one, job) for one in opened.content.programmes()]
     for clinic in clinics:
@@ -176,6 +207,9 @@ def _checked_in(job: Job, progress: Progress | None) -> Result:
         topic, found = read(clinics)
         if topic is not None and not topic.programme:
             found = [*found, *plain.problems(topic), *check_closely(topic)]
+            for clinic in clinics:
+                edition = Edition(topic, opened.library, clinic)
+                found += undrawable(edition, FORMATS, opened.texts())
         problems += opened.placed(found)
         if progress:
             progress(read.id)

@@ -9,6 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from careleaf.source import Span
+
 DoseField = Literal["reps", "sets", "hold", "time", "frequency"]
 """The parts of a dose, by the options that give them in a topic."""
 
@@ -50,6 +52,9 @@ class Tailoring(Struct, frozen=True, kw_only=True):
     order: tuple[str, ...] = ()
     doses: tuple[DoseChoice, ...] = ()
     visit: Visit = Visit()
+    places: tuple[tuple[str, Span], ...] = ()
+    """Each text of the visit with the place in the file that it came from: what is wrong with it is
+    told there, and not what it is."""
 
     @property
     def personal(self) -> bool:

@@ -58,6 +58,7 @@ FIELDS: Mapping[str, Field[object]] = {
 
 BLANK, ON_PURPOSE = "blank", " on purpose"
 
+_SAID = ("patient", "clinician", "next-visit", "note")
 _LISTS = frozenset({"only", "without", "order"})
 _EXERCISE = "[a-z0-9]+(?:[-/][a-z0-9]+)*"
 _DOSE = re.compile(rf"({_EXERCISE}) +({'|'.join(DOSE_FIELDS)})")
@@ -101,6 +102,9 @@ def read_tailoring(path: str, data: bytes) -> tuple[Tailoring, Source, list[Prob
         order=_keys(chosen, "order"),
         doses=tuple(_doses(reading, doses)),
         visit=_visit(chosen),
+        places=tuple(
+            (_text(chosen, name), chosen.places[name]) for name in _SAID if name in chosen.values
+        ),
     )
     return tailoring, _masked(reading, options), reading.found()
 

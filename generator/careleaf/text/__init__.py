@@ -5,7 +5,7 @@ Start with `typeface(stack)`, then ask it for `width`, `widest_word` and `wrap`.
 from careleaf.text.atoms import Gap, NewLine, Part, TextRun
 from careleaf.text.lines import BrokenLine, Placed
 from careleaf.text.measured import Measured
-from careleaf.text.missing import MissingGlyph, missing_glyphs
+from careleaf.text.missing import MissingGlyph, missing_glyphs, missing_in
 from careleaf.text.typeface import Shaped, Typeface, typeface
 
 __all__ = (
@@ -20,5 +20,6 @@ __all__ = (
     "TextRun",
     "Typeface",
     "missing_glyphs",
+    "missing_in",
     "typeface",
 )

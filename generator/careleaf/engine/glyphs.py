@@ -1,0 +1,116 @@
+"""A topic with all that it says in; every character that our fonts or the clinic's cannot draw, at
+its true place, out.
+
+A writer finds them too, where it draws: of words that are put together there (a title, a clinic's
+hours, what is said of a visit) it knows no place. A build asks here once a writer has found one;
+`careleaf check` always does, and needs no writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from careleaf.check.parts import lines, meanings
+from careleaf.engine.edition import Edition
+from careleaf.engine.job import Format, Job
+from careleaf.model.clinic import VARIABLES, Clinic
+from careleaf.model.inline import Citation, Draft, Term, Words
+from careleaf.model.tailoring import Tailoring
+from careleaf.model.walk import inlines
+from careleaf.problem import Problem
+from careleaf.problem_codes import NO_GLYPH
+from careleaf.source import Span
+from careleaf.text import Typeface, missing_in, typeface
+from careleaf.theme.fontfiles import body_fonts, with_own
+from careleaf.theme.stand_ins import stand_in
+
+_Said = tuple[str, Span]
+_FRONT = ("title", "subtitle", "audience")
+
+
+def undrawable(
+    edition: Edition,
+    formats: Iterable[Format],
+    texts: Mapping[str, str],
+    tailoring: Tailoring | None = None,
+) -> list[Problem]:
+    """One problem a script and stretch of words, for what is drawn with our fonts: a web page has
+    those of its reader. What is said of a patient is not quoted."""
+    topic, clinic = edition.topic, edition.clinic
+    said = [*_topic(edition), *_clinic(clinic, texts)]
+    visit = tailoring.places if tailoring else ()
+    used = "".join(sorted({*chain.from_iterable(text for text, _ in chain(said, visit))}))
+    problems: list[Problem] = []
+    for face in _faces(topic.language, clinic, formats):
+        lacking = set(face.missing(used))
+        problems += [
+            one.problem()
+            for text, at in said
+            if lacking.intersection(text)
+            for one in missing_in(text, at, face)
+        ]
+        problems += [one.private() for text, at in visit for one in missing_in(text, at, face)]
+    return list(dict.fromkeys(problems))
+
+
+def at_true_places(
+    late: list[Problem], edition: Edition, job: Job, texts: Mapping[str, str]
+) -> list[Problem]:
+    """What writers found, each character where it stands in a file and nowhere else."""
+    found = undrawable(edition, job.formats, texts, job.tailoring)
+    told = {one.message for one in found}
+    start = edition.topic.at.start
+    rest = [
+        one
+        for one in late
+        if one.code != NO_GLYPH or not (one.message in told or one.span.start == start)
+    ]
+    return [*rest, *found] if found else late
+
+
+def _faces(language: str, clinic: Clinic, formats: Iterable[Format]) -> Iterator[Typeface]:
+    """Those of the handout, and those that measure a deck."""
+    asked = set(formats)
+    if "pdf" in asked:
+        yield typeface(body_fonts(language, clinic.fonts))
+    if asked & {"pptx", "notes-pages"}:
+        yield typeface(with_own(stand_in("", language).stack, clinic.fonts))
+
+
+def _topic(edition: Edition) -> Iterator[_Said]:
+    topic, library = edition.topic, edition.library
+    values = dict(zip(_FRONT, (topic.title, topic.subtitle, topic.audience), strict=True))
+    yield from ((text, topic.place(name)) for name, text in values.items() if text)
+    drafts = [*lines(topic), *meanings(topic, library)]
+    for draft in drafts:
+        yield from _line(draft)
+    cited = {key for draft in drafts for key in _cited(draft)}
+    for key in sorted(cited & {*library.references}):
+        reference = library.references[key]
+        at = Span(reference.at.path, reference.at.start, reference.at.start)
+        yield from ((reference.title, at), (reference.publisher, at))
+
+
+def _line(draft: Draft) -> Iterator[_Said]:
+    for inline in inlines(draft):
+        if isinstance(inline, Words):
+            yield inline.text, inline.at
+        elif isinstance(inline, Term):
+            yield inline.shown, inline.at
+
+
+def _cited(draft: Draft) -> Iterator[str]:
+    for inline in inlines(draft):
+        if isinstance(inline, Citation):
+            yield from inline.keys
+
+
+def _clinic(clinic: Clinic, texts: Mapping[str, str]) -> Iterator[_Said]:
+    """Its values where they stand, or at the top of its file."""
+    path, start = clinic.at.path, clinic.at.start
+    text = texts.get(path, "")
+    for name in VARIABLES:
+        if value := clinic.value(name):
+            place = text.find(value)
+            there = Span(path, place, place + len(value))
+            yield value, there if place >= 0 else Span(path, start, start)
