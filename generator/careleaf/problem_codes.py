@@ -113,6 +113,7 @@ UNMATCHED_MARK = "E603"
 ITEM_CONTENT = "E604"
 RAGGED_TABLE = "E605"
 LIST_NUMBER = "E606"
+MIXED_LIST = "E607"
 
 NOT_PO = "E701"
 NOT_TRANSLATED = "E702"
@@ -280,6 +281,7 @@ MEANINGS: dict[str, str] = {
     ITEM_CONTENT: "a list item holds more than words and one nested list",
     RAGGED_TABLE: "a table row has more or fewer cells than the head",
     LIST_NUMBER: "the numbers of a list do not go up by one, and others would be shown",
+    MIXED_LIST: "a list in which some items have a box to tick, and some a number, icon or nothing",
     NOT_PO: "a translation is not of the PO form, or has two entries for one place",
     NOT_TRANSLATED: "words of the source are not translated, or other words were at their place",
     NO_COUNTERPART: "a handout in two languages says something in one that the other does not",

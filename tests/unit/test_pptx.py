@@ -163,6 +163,26 @@ def test_lists_in_lists_are_levels_that_powerpoint_numbers() -> None:
     ]
 
 
+@pytest.mark.parametrize("count", [2, 3, 6])
+def test_a_box_to_tick_is_empty(count: int) -> None:
+    """In rows, cards and columns: a tick in it would say "done"."""
+    items = "".join(f"- [ ] Bring your page {place}.\n" for place in range(count))
+    [slide] = [
+        xml for xml in parts(r"slides/slide\d+\.xml", written(deck_of(items))) if "page 1" in xml
+    ]
+    assert slide.count('name="Box to tick"') == count
+    assert "Icon: tick" not in slide
+
+
+def test_boxes_to_tick_inside_an_item_and_around_a_list_are_boxes() -> None:
+    lists = "- [ ] Bring:\n  - [ ] This page.\n  - [ ] Your stick.\n- [ ] Call.\n"
+    [slide] = [
+        xml for xml in parts(r"slides/slide\d+\.xml", written(deck_of(lists))) if "stick" in xml
+    ]
+    assert slide.count('name="Box to tick"') == 2
+    assert re.findall('<a:buChar char="(.)"/>', slide) == ["\u25a1", "\u25a1"]
+
+
 def test_the_template_serves_pandoc() -> None:
     names = [layout.name for layout in opened().slide_layouts]
     assert set(PANDOC) <= set(names)

@@ -101,13 +101,20 @@ def entry(text: str) -> Entry:
 
 
 def test_an_item_with_everything() -> None:
-    found = entry("- [ ] :walk: **Walk [[disk]].** A ____ little.\n  - More.\n  - Yet more.")
-    assert found.ticked
+    found = entry("- :walk: **Walk [[disk]].** A ____ little.\n  - More.\n  - Yet more.")
+    assert not found.ticked
     assert found.icon == "walk"
     assert shown(found.lead) == "'Walk ' term(disk, disk) '.'"
     assert shown(found.body) == "'A ' blank(4) ' little.'"
     assert found.inner
     assert [shown(inner.body) for inner in found.inner.entries] == ["'More.'", "'Yet more.'"]
+
+
+def test_an_item_with_a_box_to_tick() -> None:
+    found = entry("- [ ] **Walk.** Often.\n  - More.")
+    assert found.ticked
+    assert shown(found.lead) == "'Walk.'"
+    assert found.inner
 
 
 def test_bold_words_that_do_not_lead_stay_in_the_words() -> None:

@@ -88,7 +88,8 @@ class PageNumber(Struct, frozen=True):
 Part = Piece | SoftBreak | PageNumber
 
 
-DOT, DASH = "\u2022", "\u2013"
+DOT, DASH, BOX = "\u2022", "\u2013", "\u25a1"
+"""The box is to be ticked."""
 
 
 class Bullet(Struct, frozen=True, kw_only=True):

@@ -204,6 +204,7 @@ class _Builder:
         self.at += 1
         if numbered:
             self._numbers(items, start)
+        self._boxes(entries, numbered=numbered)
         return Listing(
             at=self._span(opening), numbered=numbered, start=start, entries=tuple(entries)
         )
@@ -219,6 +220,26 @@ class _Builder:
                 message = f"this number would be shown as {shown}"
                 hint = f"write '{shown}.': the numbers of a list go up by one"
                 self.reading.report(codes.LIST_NUMBER, start, start + len(item.info), message, hint)
+
+    def _boxes(self, entries: list[Entry], *, numbered: bool) -> None:
+        """Report what has no place in a list of boxes to tick: it would look like the others."""
+        if not any(entry.ticked for entry in entries):
+            return
+        for entry in entries:
+            at = entry.at
+            if not entry.ticked:
+                message = "others in this list have a box to tick, and this has none"
+                hint = "begin it with '- [ ]', or put it in a list of its own"
+            elif numbered:
+                message = "an item has a number or a box to tick, not both"
+                hint = "write '- [ ] words', or delete '[ ]'"
+            elif entry.icon_at:
+                at = entry.icon_at
+                message = "an item has an icon or a box to tick, not both"
+                hint = f"delete ':{entry.icon}:', or '[ ]' in all items of the list"
+            else:
+                continue
+            self.reading.report(codes.MIXED_LIST, at.start, at.start + 1, message, hint)
 
     def _entry(self, item: Token, depth: int) -> Entry:
         words: Stretch | None = None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.draw import GUTTER, card, dot, icon_disc, number_disc, words
+from careleaf.compose.deck.draw import GUTTER, card, dot, empty_box, icon_disc, number_disc, words
 from careleaf.compose.deck.figures import within
 from careleaf.compose.deck.measure import even, fits, measure
 from careleaf.compose.deck.rows import Rows, item_paragraph
@@ -115,8 +115,8 @@ class Above(Struct, frozen=True, kw_only=True):
             return (number_disc(box.x, box.y, _DISC, self.rows.start + place),)
         if item.icon:
             return icon_disc(box.x, box.y, _DISC, item.icon, ground="tint")
-        if mark == "dot":
-            return (dot(box.x, box.y - 4, _DISC),)
+        if mark in ("dot", "box"):
+            return ((dot if mark == "dot" else empty_box)(box.x, box.y - 4, _DISC),)
         if mark == "tick":
             return icon_disc(box.x, box.y, _DISC, "tick", ground="teal", colour="white")
         return icon_disc(box.x, box.y, _DISC, mark, ground="tint")

@@ -13,6 +13,7 @@ from careleaf.compose.deck.draw import (
     bare_icon,
     card,
     dot,
+    empty_box,
     icon_disc,
     number_disc,
     rule,
@@ -120,6 +121,7 @@ def _card(item: Item, box: Box, styles: tuple[Style, Style]) -> Placed:
 
 _TALL_STEPS = steps(BODY.at(32, 40), (30, 38), (28, 35), (26, 33), (24, 31))
 _TALL_EDGE, _TALL_DISC = 24.0, 88.0
+_TALL_BOX = 44.0
 """Space around a tall card's disc and words, and the disc's side."""
 
 
@@ -200,6 +202,8 @@ class Tall(Struct, frozen=True, kw_only=True):
         x, y = box.x + _TALL_EDGE, box.y + _TALL_EDGE
         if self.mark == "number":
             return (number_disc(x, y, _TALL_DISC, self.start + place),)
+        if self.mark == "box":
+            return (empty_box(x, y, _TALL_BOX, _TALL_BOX),)
         if self.mark == "tick" and not item.icon:
             return icon_disc(x, y, _TALL_DISC, "tick", ground="teal", colour="white")
         return icon_disc(x, y, _TALL_DISC, item.icon or self.mark, ground="white")
@@ -214,7 +218,7 @@ class Dense(Struct, frozen=True, kw_only=True):
     at: Span
     items: tuple[Item, ...]
     mark: str = "tick"
-    """"number", "dot" or "tick": before the items without an icon of their own."""
+    """"number", "dot", "box" or "tick": before the items without an icon of their own."""
     start: int = 1
     layout: str = layouts.TITLE_ONLY
     bar_below: bool = False
@@ -275,6 +279,8 @@ class Dense(Struct, frozen=True, kw_only=True):
             mark = icon_disc(box.x, box.y, 40, item.icon, ground="tint")
         elif self.mark == "dot":
             mark = (dot(box.x, box.y + 2, 30),)
+        elif self.mark == "box":
+            mark = (empty_box(box.x, box.y + 2, 30),)
         else:
             mark = (bare_icon(box.x, box.y + 2, 30, "tick", "teal"),)
         text = words(

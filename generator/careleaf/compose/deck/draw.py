@@ -86,6 +86,21 @@ def dot(x: float, y: float, side: float) -> Panel:
 _DOT = 12.0
 
 
+def empty_box(x: float, y: float, side: float, size: float = 24.0) -> Panel:
+    """A box of a size to tick, in the middle of the square where an icon would stand: empty, since
+    a tick in it says "done"."""
+    least = (side - size) / 2
+    return Panel(
+        name="Box to tick",
+        box=Box(x + least, y + least, size, size),
+        form="round",
+        radius=3,
+        fill="white",
+        edge="navy",
+        edge_width=2,
+    )
+
+
 def bare_icon(x: float, y: float, side: float, name: str, colour: Paint = "navy") -> Mark:
     """An icon beside its words: decoration, since the words say it."""
     return Mark(name=f"Icon: {name}", box=Box(x, y, side, side), drawing=icon(name), colour=colour)

@@ -22,14 +22,16 @@ _DENSE_BELOW = 24.0
 
 
 def mark_of(items: Items) -> str:
-    """What stands before each item: its number; a tick before what to do; else a dot, since a tick
-    says "right" or "done"."""
+    """What stands before each item: its number; a box to tick; a tick before what to do; else a
+    dot, since a tick says "right" or "done"."""
     match items.mark:
         case "number":
             return "number"
         case "bullet":
             return "dot"
-        case "icon" | "tick" | "write-in":
+        case "tick":
+            return "box"
+        case "icon" | "write-in":
             return "tick"
     assert_never(items.mark)
 
@@ -44,7 +46,7 @@ def list_bodies(
     pictured = all(item.icon and item.lead for item in items)
     if mark != "number" and pictured and 2 <= len(items) <= 4:
         yield Cards(at=at, items=items)
-    if len(items) > 4 and mark in ("number", "tick", "dot"):
+    if len(items) > 4 and mark in ("number", "tick", "dot", "box"):
         yield Rows(at=at, items=items, mark=mark, start=start, least=_DENSE_BELOW)
         yield Dense(at=at, items=items, mark=mark, start=start)
     yield Rows(at=at, items=items, mark=mark, start=start)

@@ -8,12 +8,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.draw import bare_icon, disc, dot, icon_disc, number_disc, rule, words
+from careleaf.compose.deck.draw import (
+    bare_icon,
+    disc,
+    dot,
+    empty_box,
+    icon_disc,
+    number_disc,
+    rule,
+    words,
+)
 from careleaf.compose.deck.measure import Column, measure, natural_width
 from careleaf.compose.deck.once import once
 from careleaf.compose.deck.rows import item_paragraph
 from careleaf.compose.deck.type import BODY, Style, largest, say, steps
-from careleaf.model.deck import DASH, DOT, Box, Bullet, Paragraph, Piece, Placed
+from careleaf.model.deck import BOX, DASH, DOT, Box, Bullet, Paragraph, Piece, Placed
 from careleaf.model.inline import Line, Run
 from careleaf.model.shape import Item, Items
 from careleaf.source import Span
@@ -37,7 +46,7 @@ _BEFORE = 3.0
 
 
 class Nested(Struct, frozen=True, kw_only=True):
-    """`mark` is "number", "dot", "tick", or the icon that items without one of their own get."""
+    """`mark` is "number", "dot", "box", "tick", or the icon of items without one of their own."""
 
     at: Span
     items: tuple[Item, ...]
@@ -127,6 +136,8 @@ class Nested(Struct, frozen=True, kw_only=True):
             return icon_disc(x, top, side, item.icon, ground="tint")
         if self.mark == "dot":
             return (dot(x, top, side),)
+        if self.mark == "box":
+            return (empty_box(x, top, side),)
         if self.mark != "tick":
             return icon_disc(x, top, side, self.mark, ground="tint")
         tick = bare_icon(x + side * 0.21, top + side * 0.21, side * 0.58, "tick", "white")
@@ -166,13 +177,13 @@ def inner_paragraphs(
 
 
 def _bullet(inner: Items, place: int, style: Style, level: int, indent: float) -> Bullet:
-    """Dashes and dots by turns, or numbers with room for the longest."""
+    """Boxes to tick, dashes and dots by turns, or numbers with room for the longest."""
     numbered = inner.mark == "number"
     last = say(f"{inner.start + len(inner.items) - 1}.", style)
     return Bullet(
         colour="navy",
         width=max(natural_width(last), style.size * 0.7) + style.size * 0.3,
-        sign=DASH if level % 2 else DOT,
+        sign=BOX if inner.mark == "tick" else DASH if level % 2 else DOT,
         indent=indent,
         level=level,
         number=inner.start + place if numbered else None,

@@ -8,7 +8,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
-from careleaf.compose.deck.draw import bare_icon, disc, dot, icon_disc, number_disc, rule, words
+from careleaf.compose.deck.draw import (
+    bare_icon,
+    disc,
+    dot,
+    empty_box,
+    icon_disc,
+    number_disc,
+    rule,
+    words,
+)
 from careleaf.compose.deck.measure import fits, measure
 from careleaf.compose.deck.once import once
 from careleaf.compose.deck.type import BODY, Style, largest, parts_of, steps
@@ -40,7 +49,7 @@ leave the slide half empty."""
 
 
 class Rows(Struct, frozen=True, kw_only=True):
-    """`mark` is "number", "dot", or the icon that items without one of their own get."""
+    """`mark` is "number", "dot", "box", or the icon that items without one of their own get."""
 
     at: Span
     items: tuple[Item, ...]
@@ -146,6 +155,8 @@ class Rows(Struct, frozen=True, kw_only=True):
             yield bare_icon(x + side * 0.21, top + side * 0.21, side * 0.58, "tick", "white")
         elif self.mark == "dot":
             yield dot(x, top, side)
+        elif self.mark == "box":
+            yield empty_box(x, top, side)
         else:
             yield from icon_disc(x, top, side, self.mark, ground="tint")
 

@@ -10,13 +10,13 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from careleaf.model.deck import DOT, Anchor, Box, Bullet, Paragraph, Part, Piece, SoftBreak
+from careleaf.model.deck import BOX, DOT, Anchor, Box, Bullet, Paragraph, Part, Piece, SoftBreak
 from careleaf.text import BrokenLine, NewLine, TextRun, Typeface
 from careleaf.text import Part as TextPart
 from careleaf.text import Placed as Word
 from careleaf.text.bidi import Base
 from careleaf.theme.fontfiles import BOLD, REGULAR
-from careleaf.write.pdf.marks import Disc, Ink, Mark, Rule, TextLine
+from careleaf.write.pdf.marks import Disc, Ink, Mark, Panel, Rule, TextLine
 from careleaf.write.pdf.structure import Content, Element
 
 _ABOVE_FOOT = 0.2
@@ -25,6 +25,7 @@ _CENTRED = 0.46
 """Of the size: from the foot of a line to the middle of its letters, which the deck's writer puts
 in the middle of the line."""
 _DASH, _DASH_HEIGHT = 0.5, 0.3
+_BOX = 0.6
 """Of the size: how long a dash is, and how far above the baseline."""
 _DOT_RADIUS, _DOT_MIDDLE, _DOT_HEIGHT = 0.117, 0.175, 0.364
 """Of the size: Arial's bullet."""
@@ -142,7 +143,7 @@ def _placed(
 
 
 def _sign(bullet: Bullet, paragraph: Paragraph, line: Box, board: Board, target: _Target) -> Mark:
-    """A dot, a dash, or the item's number, which is read; `line` is its first line's place."""
+    """A dot, dash or box, or the item's number, which is read; `line` is its first line's place."""
     scale, size, box = board.scale, paragraph.size, line
     baseline = (line.y + paragraph.lead - _ABOVE_FOOT * size) * scale
     if bullet.sign == DOT and bullet.number is None:
@@ -153,6 +154,18 @@ def _sign(bullet: Bullet, paragraph: Paragraph, line: Box, board: Board, target:
             y=baseline - _DOT_HEIGHT * size * scale,
             radius=_DOT_RADIUS * size * scale,
             fill=bullet.colour,
+        )
+    if bullet.number is None and bullet.sign == BOX:
+        side = _BOX * size
+        across = box.width - bullet.indent - side if board.right_to_left else bullet.indent
+        return Panel(
+            x=board.left(box) + across * scale,
+            y=baseline - side * scale,
+            width=side * scale,
+            height=side * scale,
+            fill="white",
+            edge=bullet.colour,
+            edge_width=size * scale / 16,
         )
     if bullet.number is None:
         across = box.width - bullet.indent if board.right_to_left else bullet.indent
