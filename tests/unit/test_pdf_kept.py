@@ -64,6 +64,17 @@ def test_a_file_is_the_same_whatever_was_written_before_it() -> None:
         assert digests == {digest(name)}, name
 
 
+def test_nothing_of_a_patient_outlives_the_build(tmp_path: Path) -> None:
+    """Searched for in all that can be reached in the process that built."""
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(CHECKOUT), *sys.path])}
+    command = (sys.executable, "-m", "tests.tools.remembered", str(tmp_path))
+    done = subprocess.run(
+        command, env=env, cwd=CHECKOUT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "{}\n"
+    assert any("tailored" in path.name for path in tmp_path.rglob("*.pdf"))
+
+
 def square(place: int) -> Drawing:
     """A drawing like no other, with a colour of its own and one from its place."""
     commands = (("M", 0.0, 0.0), ("L", float(place), 9.0), ("Z",))

@@ -12,7 +12,7 @@ Row = tuple[str, str]
 def visit_rows(visit: Visit, spoken: Language) -> tuple[Row, ...]:
     """In the order in which a patient looks for them; what was not given is left out. A date alone
     is no row: the small print has it."""
-    if not any((visit.patient, visit.clinician, visit.next_visit, visit.note)):
+    if not visit.words:
         return ()
     rows = (
         (spoken.say("For"), visit.patient),

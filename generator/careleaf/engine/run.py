@@ -76,6 +76,16 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
     Raises `RefusedError` where the job makes no sense, `CareleafError` for a broken machine.
     """
     refuse_nonsense(job)
+    try:
+        return _built(job, progress, second)
+    finally:
+        if job.tailoring.visit.words:
+            from careleaf.text.kept import forget
+
+            forget()
+
+
+def _built(job: Job, progress: Progress | None, second: Aside | None) -> Result:
     codes = dict.fromkeys((*job.languages, *([job.beside] if job.beside else [])))
     shelves = [_shelf(replace(job, languages=(code,))) for code in codes]
     problems = [problem for shelf in shelves for problem in shelf.problems]

@@ -39,6 +39,12 @@ class Visit(Struct, frozen=True, kw_only=True):
     next_visit: str = ""
     note: str = ""
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What was given of all but the date, in the order in which a patient looks for them."""
+        given = (self.patient, self.clinician, self.next_visit, self.note)
+        return tuple(one for one in given if one)
+
 
 class Tailoring(Struct, frozen=True, kw_only=True):
     """Ids of parts, sections and exercises as given. Red flags stay whatever is chosen.

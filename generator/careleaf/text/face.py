@@ -6,9 +6,12 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
+from weakref import WeakSet
 
 import uharfbuzz
 from msgspec import Struct
+
+from careleaf.text.kept import forgotten_by
 
 FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "hlig": False}
 """Ligatures off: one glyph for "fi" reads back as one letter in some readers, and hides the second
@@ -85,6 +88,7 @@ class Face:
         self.count: int = self.face.glyph_count
         self._per_mille = 1000 / self.upem
         self._shaped: dict[tuple[str, Segment], tuple[Glyph, ...]] = {}
+        _open.add(self)
 
     def covers(self, character: str) -> bool:
         """Whether the font can draw this character."""
@@ -191,6 +195,17 @@ class Face:
 
     def _draws(self, character: str, glyph: int) -> bool:
         return bool(glyph) and self._font.get_nominal_glyph(ord(character)) == glyph
+
+
+_open: WeakSet[Face] = WeakSet()
+
+
+def _forget() -> None:
+    for one in _open:
+        one._shaped.clear()
+
+
+forgotten_by(_forget)
 
 
 def _beside(place: Any) -> bool:

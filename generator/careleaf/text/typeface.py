@@ -7,12 +7,14 @@ from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, Protocol
+from weakref import WeakSet
 
 from msgspec import Struct
 
 from careleaf.text.atoms import Gap, NewLine, Part, TextRun, Word, atoms, shaped_words
 from careleaf.text.bidi import Base
 from careleaf.text.face import MOST_WORDS, PLAIN, Extents, Face, Glyph, Segment, face
+from careleaf.text.kept import forgotten_by
 from careleaf.text.lines import BrokenLine
 from careleaf.text.measured import Measured
 from careleaf.text.scripts import ScriptRun, script_runs, sticks
@@ -123,6 +125,14 @@ class Typeface:
         self._reach: dict[int, Extents] = {}
         self._per_mille = lru_cache(maxsize=MOST_PARAGRAPHS)(self._per_mille_anew)
         self._set = lru_cache(maxsize=MOST_PARAGRAPHS)(self._set_anew)
+        _open.add(self)
+
+    def forget(self) -> None:
+        """Keep no words; which face has a character tells none."""
+        self._shaped.clear()
+        self._words.clear()
+        self._per_mille.cache_clear()
+        self._set.cache_clear()
 
     def shape(
         self,
@@ -348,6 +358,17 @@ class Typeface:
             else:
                 found.append(self._chosen(character, weight))
         return found
+
+
+_open: WeakSet[Typeface] = WeakSet()
+
+
+def _forget() -> None:
+    for one in _open:
+        one.forget()
+
+
+forgotten_by(_forget)
 
 
 def _alike(

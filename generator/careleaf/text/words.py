@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from careleaf.text.kept import forgotten_by
+
 _PIECE = re.compile(
     r"""
     [^ \t\n\u200b]*?            # a word ...
@@ -36,6 +38,9 @@ def words(text: str) -> tuple[str, ...]:
     if text.isascii() or not _unspaced(text):
         return tuple(piece for piece in _PIECE.findall(text) if piece)
     return tuple(_pieces(text))
+
+
+forgotten_by(words.cache_clear)
 
 
 def parted(before: str, after: str) -> bool:

@@ -28,6 +28,7 @@ from careleaf.compose.deck.parts import Opener
 from careleaf.compose.deck.type import TITLE, Style, largest, paragraph
 from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder, Slot
 from careleaf.source import Span
+from careleaf.text.kept import forgotten_by
 
 _STEPS = ((36, 42), (34, 40), (32, 38), (30, 36))
 _PLAIN = (layouts.TITLE_ONLY, layouts.CONTENT, layouts.TWO, layouts.PICTURE, layouts.STAGE)
@@ -159,6 +160,9 @@ def _plain_title_style(title: str, suffix: str, width: float) -> Style | None:
         _steps(),
         lambda style: fits((_title_paragraph(title, suffix, style),), width, 2 * style.lead),
     )
+
+
+forgotten_by(_plain_title_style.cache_clear)
 
 
 def _title_paragraph(title: str, suffix: str, style: Style) -> Paragraph:

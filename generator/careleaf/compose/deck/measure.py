@@ -17,6 +17,7 @@ from careleaf.text import BrokenLine, Measured, NewLine, TextRun, Typeface, type
 from careleaf.text import Part as TextPart
 from careleaf.text.atoms import holds, opens_held
 from careleaf.text.bidi import Base
+from careleaf.text.kept import forgotten_by
 from careleaf.text.words import counted
 from careleaf.theme.fontfiles import BOLD, REGULAR, with_own
 from careleaf.theme.stand_ins import stand_in
@@ -96,6 +97,10 @@ def _set_lines(paragraph: Paragraph, width: float, used: Font) -> tuple[BrokenLi
 def _measured(parts: tuple[Part, ...], size: float, used: Font) -> Measured:
     """The words of a paragraph: they are tried in many widths."""
     return used.face.measured([_run(part, size) for part in parts], base=used.base)
+
+
+forgotten_by(_set_lines.cache_clear)
+forgotten_by(_measured.cache_clear)
 
 
 def _room(paragraph: Paragraph, width: float, used: Font) -> float:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from careleaf.text import BrokenLine, Placed, TextRun, Typeface
 from careleaf.text.face import Face, Glyph
+from careleaf.text.kept import forgotten_by
 from careleaf.text.typeface import Stretch
 
 MOST_SPELLINGS = 10_000
@@ -54,6 +55,7 @@ class _Spelled(Struct, frozen=True):
 
 
 _spellings: dict[int, _Spelled] = {}
+forgotten_by(_spellings.clear)
 
 
 def shown_runs(line: BrokenLine) -> tuple[ShownRun, ...]:
