@@ -285,10 +285,12 @@ MEANINGS: dict[str, str] = {
     NOT_PO: "a translation is not of the PO form, or has two entries for one place",
     NOT_TRANSLATED: "words of the source are not translated, or other words were at their place",
     NO_COUNTERPART: "a handout in two languages says something in one that the other does not",
-    DIFFERENT_NUMBER: "a translation has another number, variable or blank than its source",
+    DIFFERENT_NUMBER: "a translation has another number, variable or blank than its source, or "
+    "than what faces it",
     STALE_TRANSLATION: "a translator, or an export, has doubts about a translation of these words",
     EXTRA_TRANSLATION: "a translation of something that the source does not have",
-    REORDERED_NUMBERS: "a translation has the numbers of its source in another order",
+    REORDERED_NUMBERS: "a translation has the numbers of its source, or of what faces it, in "
+    "another order",
     NO_PHRASES: "careleaf has no words of its own in the language of the topic",
     CLINIC_NOT_TRANSLATED: "a clinic's words for emergencies are in another language than its "
     "topics",

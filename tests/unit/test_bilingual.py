@@ -146,6 +146,50 @@ def test_what_one_language_lacks_is_told(first: str, second: str) -> None:
     assert "no counterpart in 'es'" in problems[0].message
 
 
+TABLE = ":::table Doses\n| Age | Tablets |\n|---|---|\n| Adults | 2 |\n| Others | 1 |\n:::\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "code"),
+    [
+        ("Walk 5 to 10 minutes.\n", "Walk 50 to 100 minutes.\n", "E704"),
+        ("- Rest.\n- Walk 5 minutes.\n", "- Rest.\n- Walk minutes.\n", "E704"),
+        (TABLE, TABLE.replace("| 2 |", "| 20 |"), "E704"),
+        (EXERCISE.replace("Lift", "Lift 2"), EXERCISE.replace("Lift", "Lift 3"), "E704"),
+        ("Take 400 mg, 3 times.\n", "Take 3 mg, 400 times.\n", "W707"),
+        ("Take 1,5 ml, not 1.000.\n", "Take 1.5 ml, not 1,000.\n", ""),
+    ],
+)
+def test_other_numbers_in_words_that_face_each_other_are_told(
+    first: str, second: str, code: str
+) -> None:
+    _, problems = compared(topic(first), topic(second))
+    assert [problem.code for problem in problems] == ([code] if code else [])
+    for problem in problems:
+        assert problem.message.endswith("in 'es'")
+
+
+def test_the_words_that_a_number_faces_are_shown(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each file alone is right; what no reader of one language could see stops the build."""
+    (content / "one" / "en.md").write_text(topic("Walk 5 to 10 minutes.\n"), encoding="utf-8")
+    (content / "one" / "es.md").write_text(topic("Camine 50 a 100 minutos.\n"), encoding="utf-8")
+    assert main(["build", "one", "--lang", "es", "--with", "en"]) == 1
+    told = capsys.readouterr().err
+    assert "E704" in told
+    assert "/en.md:" in told
+    assert "what it faces: 'Camine 50 a 100 minutos.'" in told
+    assert not Path("output").exists()
+
+
+def test_numbers_in_another_order_are_told_and_the_handout_is_made(content: Path) -> None:
+    (content / "one" / "en.md").write_text(topic("Walk 5 minutes, 2 times.\n"), encoding="utf-8")
+    (content / "one" / "es.md").write_text(topic("Camine 2 veces 5 minutos.\n"), encoding="utf-8")
+    assert main(["build", "one", "--lang", "es", "--with", "en"]) == 0
+    assert [path.name for path in Path("output").iterdir()] == ["one-es-en.pdf"]
+
+
 @pytest.mark.parametrize(
     ("codes", "ways"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careleaf.read.numbers import Words, differences
+from careleaf.language.numbers import Words, differences
 
 
 @pytest.mark.parametrize(

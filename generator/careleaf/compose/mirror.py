@@ -1,5 +1,5 @@
 """Two leaflets of one topic in; the second with its words to know in the order of the first, and
-every place where one says what the other does not, out.
+every place where one says what the other does not, or another number, out.
 
 A translation is woven into the places of its source, so that both are built alike. A topic that is
 written once for each language may differ; then nothing can face it."""
@@ -14,6 +14,7 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
+from careleaf.compose.facing import unlike_numbers
 from careleaf.model.art import Drawing, Picture, Pose
 from careleaf.model.inline import Blank, Break, Run
 from careleaf.model.leaflet import Group, Leaflet
@@ -28,10 +29,11 @@ _DIGITS = re.compile(r"[0-9]+")
 
 
 def mirrored(first: Leaflet, second: Leaflet) -> tuple[Leaflet, list[Problem]]:
-    """Where there is a problem the two cannot be laid out side by side."""
+    """Where there is an error the two cannot be laid out side by side. Numbers are compared once
+    both are built alike."""
     groups = tuple(_in_order(group, first) for group in second.groups)
     second = replace(second, groups=groups)
-    return second, list(_differences(first, second))
+    return second, list(_differences(first, second)) or list(unlike_numbers(first, second))
 
 
 def _in_order(group: Group, first: Leaflet) -> Group:

@@ -14,7 +14,7 @@ from careleaf.engine.stamp import file_date
 from careleaf.language import Language, language
 from careleaf.model.leaflet import Leaflet
 from careleaf.model.topic import Medium
-from careleaf.problem import Problem
+from careleaf.problem import Problem, has_errors
 
 
 def wanted(asked: Sequence[Sequence[str]], job: Job) -> list[str]:
@@ -44,7 +44,7 @@ def produce_bilingual(first: Edition, second: Edition, job: Job) -> tuple[Piece,
     two, other, late = composed(second, job)
     two, unlike = mirrored(one, two)
     problems += [*found, *late, *unlike]
-    if unlike:
+    if has_errors(unlike):
         return Piece("pdf", b"", 0, "pages"), problems
     options = PdfOptions(ua=job.pdf_ua)
     written = write_bilingual((one, two), theme, (spoken, other), options)

@@ -12,11 +12,11 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from careleaf import problem_codes as codes
+from careleaf.language.numbers import Words as Spoken
+from careleaf.language.numbers import differences
 from careleaf.language.po import Message, Words
 from careleaf.problem import Problem
 from careleaf.read.matching import Match, matched, read_po, translated_from
-from careleaf.read.numbers import Words as Spoken
-from careleaf.read.numbers import differences
 from careleaf.read.units import Unit
 from careleaf.source import Source, Span
 
