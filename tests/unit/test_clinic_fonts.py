@@ -24,6 +24,7 @@ from careleaf.text.font_file import FontFileError, Named, font_named
 from careleaf.theme.fontfiles import FONT_FOLDER, FontStack, body_fonts, with_own
 from careleaf.write.pdf.fonts import DocumentFont
 from careleaf.write.pdf.shown import together
+from tests.tools import both_languages
 from tests.tools.leaflets import composed, written
 from tests.tools.outside import path_of
 from tests.tools.topics import CLINIC, FRONT, HEADINGS, NEEDED
@@ -183,6 +184,17 @@ def test_a_clinics_font_draws_what_ours_cannot(tmp_path: Path) -> None:
     with pikepdf.open(io.BytesIO(result.data)) as pdf:
         fonts = {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
     assert [font for font in fonts if font.endswith("+DejaVuSans")]
+
+
+@pytest.mark.needs("dejavu")
+def test_a_clinics_font_draws_it_beside_another_language_too() -> None:
+    text = FRONT + HEADINGS + "გამარჯობა.\n" + NEEDED
+    first, second = both_languages.composed(text, text)
+    found = both_languages.written((first, second)).problems
+    assert {problem.code for problem in found} == {"E520"}
+    own = FontFile(at=CLINIC.at, path=path_of("dejavu"), family="DejaVu Sans", weight=400)
+    both = replace(first, fonts=(own,)), replace(second, fonts=(own,))
+    assert both_languages.written(both).problems == []
 
 
 @pytest.mark.needs("dejavu")

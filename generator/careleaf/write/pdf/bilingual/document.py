@@ -59,7 +59,7 @@ def lay_out(
     problems: list[Problem] = []
     settings = [
         Setting(
-            typeface(body_fonts(language.code)),
+            typeface(body_fonts(language.code, leaflet.fonts)),
             theme,
             language,
             leaflet.at,
