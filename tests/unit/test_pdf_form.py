@@ -70,21 +70,21 @@ def test_gaps_of_a_plan_are_told_apart(path: Path) -> None:
     assert fields(PLAN.replace("scale: How sure am I?\n", ""), path)[:3] == [
         (
             "section-tick",
-            "A section: I will walk \u2026 minutes, \u2026 times a day. (box to tick)",
+            "A section: My plan: I will walk \u2026 minutes, \u2026 times a day. (box to tick)",
         ),
         (
             "section-blank",
-            "A section: I will walk \u2026 minutes, \u2026 times a day. (blank 1 of 2)",
+            "A section: My plan: I will walk \u2026 minutes, \u2026 times a day. (blank 1 of 2)",
         ),
         (
             "section-blank-2",
-            "A section: I will walk \u2026 minutes, \u2026 times a day. (blank 2 of 2)",
+            "A section: My plan: I will walk \u2026 minutes, \u2026 times a day. (blank 2 of 2)",
         ),
     ]
 
 
 def test_a_scale_is_one_question_with_eleven_answers(path: Path) -> None:
-    asked = "A section: How sure am I? From 0, Not sure, to 10, Very sure."
+    asked = "A section: My plan: How sure am I? From 0, Not sure, to 10, Very sure."
     assert fields(PLAN, path)[-11:] == [
         ("section-scale", f"{asked} Answer: {number}") for number in range(11)
     ]
@@ -92,6 +92,43 @@ def test_a_scale_is_one_question_with_eleven_answers(path: Path) -> None:
         question = form_fields.widgets(pdf)[-1].raw.Parent
         assert str(question.TU) == asked
         assert len(question.Kids) == 11
+
+
+def test_two_plans_of_a_section_are_two_questions(path: Path) -> None:
+    """Of which one says what is asked word for word as the other: they differ in their title."""
+    found = fields(PLAN + PLAN.replace("My plan", "Next week"), path)
+    asked = "How sure am I? From 0, Not sure, to 10, Very sure."
+    assert _answers(found) == [
+        ("section-scale", f"A section: My plan: {asked} Answer: 10"),
+        ("section-scale-2", f"A section: Next week: {asked} Answer: 10"),
+    ]
+    assert _groups(path) == [11, 11]
+
+
+def test_two_scales_that_say_the_same_are_told_apart(path: Path) -> None:
+    found = fields(PLAN + PLAN, path)
+    asked = "A section: My plan: How sure am I? From 0, Not sure, to 10, Very sure."
+    assert _answers(found) == [
+        ("section-scale", f"{asked} Answer: 10"),
+        ("section-scale-2", f"{asked} Answer: 10 (2)"),
+    ]
+    assert _groups(path) == [11, 11]
+    with pikepdf.open(path) as pdf:
+        last = form_fields.widgets(pdf)[-1].raw.Parent
+        assert str(last.TU) == f"{asked} (2)"
+
+
+def _answers(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [one for one in found if "Answer: 10" in one[1]]
+
+
+def _groups(path: Path) -> list[int]:
+    """How many answers each question has, all of them different."""
+    with pikepdf.open(path) as pdf:
+        kids = [form.Kids for form in pdf.Root.AcroForm.Fields if "/Kids" in form]
+        states = [{key for kid in some for key in kid.AP.N if key != "/Off"} for some in kids]
+        assert [len(some) for some in kids] == [len(some) for some in states]
+        return [len(some) for some in kids]
 
 
 def test_a_day_of_an_exercise_is_told_with_its_exercise(path: Path) -> None:

@@ -12,8 +12,9 @@ Kind = Literal["text", "tick", "answer"]
 """A line to type in, a box to tick, or one answer of a question."""
 
 
-class Question(Struct, frozen=True):
-    """What one of several answers is chosen for. `name` is that of its field."""
+class Question(Struct, frozen=True, eq=False):
+    """What one of several answers is chosen for. `name` is that of its field. Each is itself: two
+    that say the same are two questions."""
 
     name: str
     says: str

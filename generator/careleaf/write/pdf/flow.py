@@ -61,6 +61,8 @@ class Flow:
     before: Shape | None = None
     placed: Shape | None = None
     """What stands on page one already."""
+    section: Setting | None = None
+    """That of the last heading with an id."""
 
     def boxes(self, shapes: Sequence[Shape], parent: Element) -> list[Box]:
         """The boxes of all shapes, with the gaps between them."""
@@ -109,8 +111,7 @@ class Flow:
         match shape:
             case Heading():
                 self.level = min(shape.level, self.level + 1)
-                if shape.anchor:
-                    self.setting = setting.within(shape.anchor, plain(shape.title))
+                self.setting = self._below(shape)
                 return heading(shape, setting, parent)
             case Paragraph():
                 return paragraph(shape, setting, parent, self._prose(), setting.styles.measure)
@@ -143,6 +144,16 @@ class Flow:
                 return definitions(shape, setting, parent, 2)
             case _:
                 assert_never(shape)
+
+    def _below(self, shape: Heading) -> Setting:
+        """What stands below a heading is told with its section, and with the small heading in it:
+        two plans of a section may ask the same."""
+        title = plain(shape.title)
+        if shape.anchor:
+            self.section = self.setting.within(shape.anchor, title)
+            return self.section
+        section = self.section or self.setting
+        return section.within(section.where.name, section.told(title))
 
     def _red_flags(self, run: Sequence[Callout], parent: Element) -> list[Box]:
         """In a programme of several topics their topic is named, as on page one."""

@@ -7,7 +7,7 @@ in the file whole. Nothing calculates and nothing is sent: there is no action in
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -42,6 +42,13 @@ _CURVE = 0.5523
 """Of the radius: how far the handles of a quarter circle stand off."""
 
 
+class _Asked(NamedTuple):
+    """The field of a question, and its widgets so far."""
+
+    field: Any
+    answers: list[Any]
+
+
 class Form:
     """All fields of one document. `ink` is the colour of what is filled in, as three operands."""
 
@@ -52,7 +59,7 @@ class Form:
         self._names: Counter[str] = Counter()
         self._told: Counter[str] = Counter()
         self._fields: list[Any] = []
-        self._questions: dict[Question, tuple[Any, list[Any]]] = {}
+        self._questions: dict[Question, _Asked] = {}
         self._looks: dict[tuple[str, float, float], Any] = {}
         self._is_typed = False
         self._fonts = PDFDictionary({})
@@ -120,23 +127,25 @@ class Form:
                 "Kids": kids,
             }
             made = self._canvas.document.Reference(PDFDictionary(entries))
-            self._questions[question] = made, kids.sequence
+            self._questions[question] = _Asked(made, kids.sequence)
             self._fields.append(made)
-        parent, answers = self._questions[question]
-        entries = {"Parent": parent, "TU": PDFString(field.says)}
-        answers.append(
+        asked = self._questions[question]
+        entries = {"Parent": asked.field, "TU": PDFString(self._counted(field.says))}
+        asked.answers.append(
             self._widget(field, box, {**entries, **self._switch(field.value, "ring", box)})
         )
 
     def _named(self, name: str, says: str) -> dict[str, object]:
         """Name and words of a field; of those that are alike, from the second on with a number."""
         self._names[name] += 1
-        self._told[says] += 1
         if self._names[name] > 1:
             name = f"{name}-{self._names[name]}"
-        if self._told[says] > 1:
-            says = f"{says} ({self._told[says]})"
-        return {"T": PDFString(name), "TU": PDFString(says)}
+        return {"T": PDFString(name), "TU": PDFString(self._counted(says))}
+
+    def _counted(self, says: str) -> str:
+        """Words of a field, from the second time on with a number."""
+        self._told[says] += 1
+        return f"{says} ({self._told[says]})" if self._told[says] > 1 else says
 
     def _widget(self, field: Field, box: Box, entries: dict[str, object]) -> Any:
         """The annotation. PDF/UA-2 (8.10.2.3) wants its words as Contents too."""
