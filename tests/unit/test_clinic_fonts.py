@@ -192,7 +192,7 @@ def test_a_clinics_font_draws_it_beside_another_language_too() -> None:
     first, second = both_languages.composed(text, text)
     found = both_languages.written((first, second)).problems
     assert {problem.code for problem in found} == {"E520"}
-    own = FontFile(at=CLINIC.at, path=path_of("dejavu"), family="DejaVu Sans", weight=400)
+    own = own_font(path_of("dejavu"))
     both = replace(first, fonts=(own,)), replace(second, fonts=(own,))
     assert both_languages.written(both).problems == []
 
