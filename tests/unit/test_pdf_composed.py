@@ -52,6 +52,36 @@ def test_a_glyph_of_two_covers_both_where_they_are_put(made: uharfbuzz.Font) -> 
     assert [made.get_glyph_h_advance(first + place) for place in (-2, 0, 1)] == [0, 700, 650]
 
 
+def test_a_font_with_numbers_at_their_limits_takes_one_more() -> None:
+    """As a damaged one may have: each number stays in its two bytes."""
+    data = _patched(FILE.read_bytes(), b"maxp", 30, 0xFFFF)
+    far = Composed((Part(BEH, 0, 0), Part(SIGN, 40_000, -40_000)), 70_000)
+    made = with_composed(data, face(FILE).count, [far])
+    (depth,) = struct.unpack_from(">H", _table(made, b"maxp"), 30)
+    assert depth == 0xFFFF
+    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(made)))
+    assert font.get_glyph_h_advance(face(FILE).count) == 0xFFFF
+    assert _box(font, face(FILE).count)[2] == 0x7FFF
+
+
+def _at(data: bytes, tag: bytes) -> tuple[int, int]:
+    """Where a table begins, and its length."""
+    place = data.index(tag, 12, 12 + 16 * struct.unpack_from(">H", data, 4)[0])
+    start, length = struct.unpack_from(">II", data, place + 8)
+    return start, length
+
+
+def _table(data: bytes, tag: bytes) -> bytes:
+    start, length = _at(data, tag)
+    return data[start : start + length]
+
+
+def _patched(data: bytes, tag: bytes, offset: int, value: int) -> bytes:
+    """With a number of two bytes changed."""
+    start, _ = _at(data, tag)
+    return data[: start + offset] + value.to_bytes(2) + data[start + offset + 2 :]
+
+
 def test_the_file_adds_up(made: uharfbuzz.Font) -> None:
     """Every table, and the whole, to the sums that OpenType asks for."""
     data = bytes(made.face.blob.data)

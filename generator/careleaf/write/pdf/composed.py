@@ -17,6 +17,8 @@ from careleaf.text.face import Part
 
 _WORDS, _PLACES, _MORE = 0x0001, 0x0002, 0x0020
 """Flags of a part: its place is two words, they are a place, and another part follows."""
+_MOST = 0xFFFF
+"""That a field of two bytes holds. What a damaged font says may lie at it already."""
 _MAGIC = 0xB1B0AFBA
 """Of the sum of a whole font file ("head", checksumAdjustment)."""
 
@@ -39,7 +41,7 @@ def with_composed(data: bytes, first: int, made: Sequence[Composed]) -> bytes:
     for one in made:
         box = _box([_moved(glyphs[part.number], part) for part in one.parts])
         glyphs.append(_composite(one.parts, box))
-        metrics.append((one.advance, box[0]))
+        metrics.append((max(0, min(_MOST, one.advance)), box[0]))
     return _assembled({**tables, **_rebuilt(tables, glyphs, metrics, made)})
 
 
@@ -88,7 +90,12 @@ def _box(boxes: Sequence[_Box | None]) -> _Box:
     if not drawn:
         return 0, 0, 0, 0
     left, low, right, high = zip(*drawn, strict=True)
-    return min(left), min(low), max(right), max(high)
+    return _near(min(left)), _near(min(low)), _near(max(right)), _near(max(high))
+
+
+def _near(place: int) -> int:
+    """A place as the format holds it. Only a damaged font has one that lies further off."""
+    return max(-0x8000, min(0x7FFF, place))
 
 
 def _composite(parts: Sequence[Part], box: _Box) -> bytes:
@@ -96,7 +103,7 @@ def _composite(parts: Sequence[Part], box: _Box) -> bytes:
     described = [struct.pack(">5h", -1, *box)]
     for place, part in enumerate(parts, 1):
         flags = _WORDS | _PLACES | (_MORE if place < len(parts) else 0)
-        described.append(struct.pack(">HHhh", flags, part.number, part.x, part.y))
+        described.append(struct.pack(">HHhh", flags, part.number, _near(part.x), _near(part.y)))
     return b"".join(described)
 
 
@@ -122,10 +129,10 @@ def _rebuilt(
         ">2H",
         maxp,
         10,
-        min(0xFFFF, most * max(points, many_points)),
-        min(0xFFFF, most * max(contours, many_contours)),
+        min(_MOST, most * max(points, many_points)),
+        min(_MOST, most * max(contours, many_contours)),
     )
-    struct.pack_into(">2H", maxp, 28, max(elements, most), depth + 1)
+    struct.pack_into(">2H", maxp, 28, max(elements, most), min(_MOST, depth + 1))
     return {
         b"glyf": b"".join(padded),
         b"loca": struct.pack(f">{len(places)}I", *places),
