@@ -15,6 +15,7 @@ TOO_DEEP = "E005"
 TAB = "E006"
 TOO_MANY_PROBLEMS = "E007"
 UNREADABLE_FILE = "E008"
+TOO_MANY_MARKS = "E009"
 
 UNKNOWN_FIELD = "E101"
 MISSING_FIELD = "E102"
@@ -174,6 +175,7 @@ MEANINGS: dict[str, str] = {
     TOO_DEEP: "blocks, lists or marks inside one another, too many levels deep",
     TAB: "a tab, which looks different in every editor",
     TOO_MANY_PROBLEMS: "more problems in one file than anybody reads at once",
+    TOO_MANY_MARKS: "more marks on one letter than any language puts there",
     UNREADABLE_FILE: "a file of the library cannot be read or lies outside of it",
     UNKNOWN_FIELD: "there is no front-matter field of that name",
     MISSING_FIELD: "a required front-matter field is not there",

@@ -144,6 +144,7 @@ def test_beyond_some_hundred_problems_they_are_counted() -> None:
         (b"a \xff b", "E001", (11, 3)),
         (b"a \x00 b", "E002", (11, 3)),
         (b"a \xe2\x80\xae b", "E002", (11, 3)),
+        (b"Wa" + 9 * b"\xcc\x81" + b"lk", "E009", (11, 3)),
         (b"- a\n\tb\n\t\tc", "E006", (12, 1)),
     ],
 )
@@ -167,6 +168,28 @@ def test_characters_that_do_not_belong(data: bytes, code: str, place: tuple[int,
 )
 def test_suggested_ids(title: str, id_: str) -> None:
     assert suggested_id(title) == id_
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a" + 8 * "\u0301",
+        "ཧྐྵྨླྺྼྻྂ",
+        "แก้ปัญหาที่นี่ซ้ำน้ำใจดีที่สุดไม่เป็นไรครับผมชอบกินก๋วยเตี๋ยว",
+        "किं कर्तव्यविमूढ़ता का प्रश्न",
+        "بِسْمِ ٱللَّهِ ٱلرَّحْمَٰنِ ٱلرَّحِيمِ",
+    ],
+)
+def test_marks_that_a_language_has_may_stand(words: str) -> None:
+    _, problems, _ = read(FRONT + HEADINGS + words + "\n")
+    assert "E009" not in [problem.code for problem in problems]
+
+
+def test_a_heap_of_marks_is_one_problem_at_its_place() -> None:
+    _, problems, source = read(FRONT + HEADINGS + "Go.\n\nWa" + 400 * "\u0301" + "lk\n")
+    [problem] = [one for one in problems if one.code == "E009"]
+    assert problem.message == "400 marks on one letter; 8 is the most"
+    assert source.text[problem.span.start : problem.span.end] == 400 * "\u0301"
 
 
 def test_a_table_has_at_most_fifty_rows() -> None:

@@ -5,8 +5,17 @@ The limits stand far beyond any topic, and keep time and memory small whatever t
 from __future__ import annotations
 
 import re
+import unicodedata
+from itertools import groupby
 
-from careleaf.problem_codes import CONTROL_CHARACTER, NOT_UTF8, TAB, TOO_LARGE, TOO_LONG
+from careleaf.problem_codes import (
+    CONTROL_CHARACTER,
+    NOT_UTF8,
+    TAB,
+    TOO_LARGE,
+    TOO_LONG,
+    TOO_MANY_MARKS,
+)
 from careleaf.read.reading import Reading
 from careleaf.source import Source, decode
 
@@ -14,6 +23,8 @@ MOST_BYTES = 256 * 1024
 MOST_LINES = 10_000
 LONGEST_LINE = 10_000
 """Characters. The longest paragraph of a handout has a tenth of this."""
+MOST_MARKS = 8
+"""On one letter. Tibetan and Burmese have six at most; hundreds are drawn far out of their line."""
 
 _SPLIT = "split it: one topic is one file of a few pages"
 _BREAK = "break it into lines: a line end inside a paragraph does not show"
@@ -21,6 +32,8 @@ _BREAK = "break it into lines: a line end inside a paragraph does not show"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufeff\ufff9-\ufffb]")
 """C0, DEL, C1, the line separators of Unicode, directional overrides (which can make text read
 other than it is written), and marks that no editor shows."""
+_FOREIGN = re.compile(f"[^\x00-\u02ff]{{{MOST_MARKS + 1},}}")
+"""Where so many marks may stand: none of them is a sign of Latin."""
 _UNSEEN = re.compile(_CONTROL.pattern[:-1] + "\t]")
 
 
@@ -44,6 +57,7 @@ def take_in(path: str, data: bytes, shorten: str = "") -> tuple[Reading, bool]:
     if within:
         _tabs(reading)
         _control_characters(reading)
+        _marks(reading)
         reading.text = _UNSEEN.sub(" ", source.text)
     return reading, within
 
@@ -81,3 +95,14 @@ def _control_characters(reading: Reading) -> None:
     for found in _CONTROL.finditer(reading.source.text):
         message = f"a character that cannot be seen: U+{ord(found[0]):04X}"
         reading.report(CONTROL_CHARACTER, found.start(), found.end(), message, "delete it")
+
+
+def _marks(reading: Reading) -> None:
+    for found in _FOREIGN.finditer(reading.source.text):
+        start = found.start()
+        for marks, run in groupby(found[0], key=lambda one: unicodedata.category(one)[0] == "M"):
+            end = start + len(list(run))
+            if marks and end - start > MOST_MARKS:
+                message = f"{end - start} marks on one letter; {MOST_MARKS} is the most"
+                reading.report(TOO_MANY_MARKS, start, end, message, "delete those it does not need")
+            start = end
