@@ -4,6 +4,7 @@ Lengths and looks are the writer's affair: a later DOCX writer takes the same le
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
@@ -12,7 +13,7 @@ from msgspec import Struct
 from careleaf.model.art import Art, Pose
 from careleaf.model.clinic import FontFile
 from careleaf.model.inline import Line
-from careleaf.model.shape import Callout, Contact, Items, Shape
+from careleaf.model.shape import Callout, Contact, Heading, Items, Shape
 from careleaf.source import Span
 
 Paper = Literal["letter", "a4"]
@@ -134,3 +135,12 @@ class Leaflet(Struct, frozen=True, kw_only=True):
     """Topic and version, at the foot of every page."""
     fonts: tuple[FontFile, ...] = ()
     """The clinic's own, for what ours lack."""
+
+    @property
+    def anchors(self) -> Iterator[str]:
+        """Ids that links in it can lead to."""
+        yield from self.first.anchors
+        for group in self.groups:
+            for shape in group.shapes:
+                if isinstance(shape, Heading | Callout) and shape.anchor:
+                    yield shape.anchor

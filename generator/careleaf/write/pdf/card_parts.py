@@ -5,7 +5,7 @@ from __future__ import annotations
 from careleaf.model.inline import Line, plain
 from careleaf.model.shape import Card
 from careleaf.write.pdf.icons import disc_icon, plain_icon
-from careleaf.write.pdf.marks import Box, Disc, Mark, at, stacked
+from careleaf.write.pdf.marks import Box, Disc, Mark, Panel, Rule, at, stacked
 from careleaf.write.pdf.prose import joined
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
@@ -15,6 +15,20 @@ STEP_INDENT, NARROW_INDENT = 34.0, 20.0
 """Of steps whose words begin below those of the title, and of steps beside a figure."""
 _DISC = 22.0
 _SIGN, _SIGN_INDENT = 18.0, 24.0
+
+
+def card_frame(width: float, foot: float, strip: float) -> list[Mark]:
+    """What a card lies on: its edge, and from `foot` down, `strip` deep, where its doses stand."""
+    height = foot + strip
+    edge = Panel(
+        x=0.5, y=0.5, width=width - 1, height=height - 1, radius=8, edge="line", edge_width=1
+    )
+    return [
+        Panel(x=0, y=0, width=width, height=height, radius=8, fill="white"),
+        Panel(x=0, y=foot, width=width, height=strip, radius=7, corners="b", fill="panel"),
+        Rule(0, foot, width, foot, "hair", 0.75),
+        edge,
+    ]
 
 
 def card_title(shape: Card, setting: Setting, element: Element, level: int, room: float) -> Box:

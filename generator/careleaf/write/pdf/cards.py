@@ -14,12 +14,13 @@ from careleaf.model.shape import Card
 from careleaf.write.pdf.card_parts import (
     NARROW_INDENT,
     STEP_INDENT,
+    card_frame,
     card_safety,
     card_steps,
     card_title,
 )
 from careleaf.write.pdf.dose_strip import dose_strip
-from careleaf.write.pdf.marks import Box, Mark, Panel, Rule, at, stacked
+from careleaf.write.pdf.marks import Box, at, stacked
 from careleaf.write.pdf.poses import SCALE, movement, movement_down
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
@@ -63,21 +64,10 @@ def card(shape: Card, setting: Setting, parent: Element, level: int) -> Box:
 
 
 def _framed(body: Box, strip: Box, setting: Setting) -> Box:
-    width = setting.styles.width
     foot = _PAD_TOP + body.height + _PAD_BOTTOM
-    height = foot + strip.height
-    edge = Panel(
-        x=0.5, y=0.5, width=width - 1, height=height - 1, radius=8, edge="line", edge_width=1
-    )
-    marks: list[Mark] = [
-        Panel(x=0, y=0, width=width, height=height, radius=8, fill="white"),
-        Panel(x=0, y=foot, width=width, height=strip.height, radius=7, corners="b", fill="panel"),
-        Rule(0, foot, width, foot, "hair", 0.75),
-        edge,
-        at(body, _PAD_X, _PAD_TOP),
-        at(strip, 0, foot),
-    ]
-    return Box(height=height, marks=tuple(marks))
+    frame = card_frame(setting.styles.width, foot, strip.height)
+    marks = (*frame, at(body, _PAD_X, _PAD_TOP), at(strip, 0, foot))
+    return Box(height=foot + strip.height, marks=marks)
 
 
 def _inside(setting: Setting) -> float:

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from careleaf.language import Language
 from careleaf.model.leaflet import Leaflet
-from careleaf.model.shape import Callout, Heading
 from careleaf.problem import Problem
 from careleaf.text import Typeface, typeface
 from careleaf.theme import Theme
@@ -102,7 +101,7 @@ def _laid_out(
         ink_saver(theme) if styles.black else theme,
         language,
         leaflet.at,
-        frozenset(_anchors(leaflet)),
+        frozenset((SIGNS, *leaflet.anchors)),
         styles=styles,
         fillable=fillable,
     )
@@ -147,15 +146,6 @@ def _furnished(
         head = tuple(header(leaflet.masthead, leaflet.title, setting, first=number == 1))
         foot = footer(leaflet.footer, number, len(pages), page, setting, title=leaflet.title)
         yield replace(one, head=(Group(0, TOP, head),), foot=tuple(foot))
-
-
-def _anchors(leaflet: Leaflet) -> Iterator[str]:
-    yield from leaflet.first.anchors
-    yield SIGNS
-    for group in leaflet.groups:
-        for shape in group.shapes:
-            if isinstance(shape, Heading | Callout) and shape.anchor:
-                yield shape.anchor
 
 
 def _contents_boxes(

@@ -193,10 +193,19 @@ def draft_mark(words: str, setting: Setting) -> Box:
     lines = _draft_lines(words, setting)
     height = max(grown(_DRAFT_HEIGHT), lead + 4) + (len(lines) - 1) * lead
     wide = max(line.extent for line in lines) + grown(_DRAFT_PAD)
-    panel = Panel(
-        x=0.5,
+    panel = draft_panel(0, wide, height)
+    pencil = plain_icon("pencil-outline", grown(8), grown(4), grown(12), "ink")
+    top = (height - len(lines) * lead) / 2 + setting.baseline(styles.draft)
+    text = [TextLine(grown(23), top + place * lead, line) for place, line in enumerate(lines)]
+    return Box(height=height, marks=(panel, pencil, *text))
+
+
+def draft_panel(x: float, width: float, height: float) -> Panel:
+    """What the draft mark stands on. Its dashes are seen without colour too."""
+    return Panel(
+        x=x + 0.5,
         y=0.5,
-        width=wide - 1,
+        width=width - 1,
         height=height - 1,
         radius=4,
         fill="amber-tint",
@@ -204,10 +213,6 @@ def draft_mark(words: str, setting: Setting) -> Box:
         edge_width=1,
         dash=(3, 2),
     )
-    pencil = plain_icon("pencil-outline", grown(8), grown(4), grown(12), "ink")
-    top = (height - len(lines) * lead) / 2 + setting.baseline(styles.draft)
-    text = [TextLine(grown(23), top + place * lead, line) for place, line in enumerate(lines)]
-    return Box(height=height, marks=(panel, pencil, *text))
 
 
 def footer(

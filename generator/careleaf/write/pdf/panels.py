@@ -27,6 +27,19 @@ class Look(Struct, frozen=True):
     glyph: Paint
     edge: Paint | None = None
 
+    def panel(self, width: float, height: float) -> Panel:
+        """What the words lie on, of so many points."""
+        return Panel(
+            x=0,
+            y=0,
+            width=width,
+            height=height,
+            radius=8,
+            fill=self.fill,
+            edge=self.edge,
+            edge_width=1 if self.edge else 0,
+        )
+
 
 LOOKS = {
     Tone.KEY: Look("teal-tint", "info", "teal-deep", "white"),
@@ -56,16 +69,7 @@ def callout(shape: Callout, setting: Setting, parent: Element, inner: Inner) -> 
         boxes.append(replace(box, gap=3.0 if not place and boxes else box.gap))
     text = stacked(boxes)
     height = max(text.height, disc) + 2 * _PAD_Y
-    panel = Panel(
-        x=0,
-        y=0,
-        width=styles.width,
-        height=height,
-        radius=8,
-        fill=look.fill,
-        edge=look.edge,
-        edge_width=1 if look.edge else 0,
-    )
+    panel = look.panel(styles.width, height)
     glyph = styles.grown(_GLYPH)
     icon = disc_icon(look.icon, _PAD_X, _PAD_Y, disc, glyph, fill=look.disc, colour=look.glyph)
     top = _PAD_Y + max(0.0, (disc - text.height) / 2)

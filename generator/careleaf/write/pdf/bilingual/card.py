@@ -12,8 +12,8 @@ from careleaf.model.inline import Line, Run
 from careleaf.model.shape import Card, Dose, Items
 from careleaf.write.pdf.bilingual.columns import Columns
 from careleaf.write.pdf.bilingual.panels import Rows
-from careleaf.write.pdf.card_parts import card_safety
-from careleaf.write.pdf.marks import ArtMark, Box, Disc, Mark, Panel, Rule, at, stacked
+from careleaf.write.pdf.card_parts import card_frame, card_safety
+from careleaf.write.pdf.marks import ArtMark, Box, Disc, Mark, Rule, at, stacked
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 
@@ -50,15 +50,8 @@ def card(both: tuple[Card, Card], columns: Columns, parent: Element, level: int,
     body = upper + _SAFETY_GAP + safety.height
     strip = _strip(both, columns, element)
     foot = body + 2 * _PAD_Y
-    height, width = foot + strip.height, columns.width
-    edge = Panel(
-        x=0.5, y=0.5, width=width - 1, height=height - 1, radius=8, edge="line", edge_width=1
-    )
     marks: list[Mark] = [
-        Panel(x=0, y=0, width=width, height=height, radius=8, fill="white"),
-        Panel(x=0, y=foot, width=width, height=strip.height, radius=7, corners="b", fill="panel"),
-        Rule(0, foot, width, foot, "hair", 0.75),
-        edge,
+        *card_frame(columns.width, foot, strip.height),
         at(told, 0, _PAD_Y),
         at(safety, 0, _PAD_Y + upper + _SAFETY_GAP),
         at(strip, 0, foot),
@@ -70,7 +63,7 @@ def card(both: tuple[Card, Card], columns: Columns, parent: Element, level: int,
             Rule(x, _PAD_Y, x, _PAD_Y + upper, "hair", 0.75)
             for x in (start, start + _FIGURES + _GAP)
         ]
-    return Box(height=height, marks=tuple(marks), at=both[0].at)
+    return Box(height=foot + strip.height, marks=tuple(marks), at=both[0].at)
 
 
 def _named(one: Card, setting: Setting, element: Element, level: int) -> list[Box]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from careleaf.language import Language
 from careleaf.model.leaflet import Imprint, Leaflet
-from careleaf.model.shape import Callout, Heading, Shape
+from careleaf.model.shape import Heading, Shape
 from careleaf.problem import Problem
 from careleaf.text import typeface
 from careleaf.theme import Theme
@@ -63,7 +63,7 @@ def lay_out(
             theme,
             language,
             leaflet.at,
-            frozenset(_anchors(first)),
+            frozenset(first.anchors),
             problems,
             styles=BILINGUAL,
         )
@@ -91,14 +91,6 @@ def lay_out(
     problems += too_deep(pages, paper, first)
     problems += name_problems(bare, page)
     return LaidOut(paper, pages, root, page, problems)
-
-
-def _anchors(leaflet: Leaflet) -> Iterator[str]:
-    yield from leaflet.first.anchors
-    for group in leaflet.groups:
-        for shape in group.shapes:
-            if isinstance(shape, Heading | Callout) and shape.anchor:
-                yield shape.anchor
 
 
 def _boxes(

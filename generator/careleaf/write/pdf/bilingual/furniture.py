@@ -7,8 +7,9 @@ import re
 from careleaf.language import Language, language
 from careleaf.model.leaflet import Leaflet
 from careleaf.write.pdf.bilingual.columns import Columns
+from careleaf.write.pdf.furniture import draft_panel
 from careleaf.write.pdf.icons import plain_icon
-from careleaf.write.pdf.marks import Box, Mark, Panel, at
+from careleaf.write.pdf.marks import Box, Mark, at
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.styles import BOLD, Style
 
@@ -44,18 +45,7 @@ def _head(words: str, setting: Setting, room: float) -> Box:
         setting.words(words), style, room - begin - _PENCIL - _PAD_X, None, even=True
     )
     height = text.height + 2 * _PAD_Y
-    wide = room - begin
-    panel = Panel(
-        x=begin + 0.5,
-        y=0.5,
-        width=wide - 1,
-        height=height - 1,
-        radius=4,
-        fill="amber-tint",
-        edge="amber-deep",
-        edge_width=1,
-        dash=(3, 2),
-    )
+    panel = draft_panel(begin, room - begin, height)
     pencil = plain_icon("pencil-outline", begin + _PAD_X, (height - 12) / 2, 12, "ink")
     marks: tuple[Mark, ...] = (
         at(label, 0, (height - label.height) / 2),

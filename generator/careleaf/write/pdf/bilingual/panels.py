@@ -70,16 +70,7 @@ def questions(
 def _framed(boxes: list[Box], columns: Columns, look: Look) -> Box:
     text = stacked(boxes)
     height = max(text.height, _DISC) + 2 * PAD
-    panel = Panel(
-        x=0,
-        y=0,
-        width=columns.width,
-        height=height,
-        radius=8,
-        fill=look.fill,
-        edge=look.edge,
-        edge_width=1 if look.edge else 0,
-    )
+    panel = look.panel(columns.width, height)
     icon = disc_icon(look.icon, PAD, PAD - 2, _DISC, _GLYPH, fill=look.disc, colour=look.glyph)
     return Box(height=height, marks=(panel, icon, at(text, 0, PAD)))
 
