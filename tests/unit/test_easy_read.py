@@ -129,3 +129,25 @@ def test_a_section_told_in_part_is_named_in_the_warning() -> None:
     more = "## More {#more}\nWords.\n"
     [warning] = easy("Words.\n\n" + ACTIONS + EASY + more)[1]
     assert "not in the easy-read handout: more; in part only: section;" in warning
+
+
+def test_a_section_told_in_part_is_named_on_the_sheet() -> None:
+    """Someone who sees its warning alone must know that there is more."""
+    warning = ":::warning Ask us first\n- You are pregnant.\n:::\n"
+    last = said("Long words about something.\n\n" + warning).partition("What is not here")[2]
+    assert "A section" in last.partition("Our full guide says more about these parts.")[2]
+
+
+def test_a_sheet_without_the_clinic_s_panel_has_its_number_at_the_end() -> None:
+    last = said("Long words.\n").partition("What is not here")[2]
+    assert "Questions? Call us: 555-0142" in last
+    with_panel = said("Long words.\n\n:::contact\n:::\n")
+    assert "Questions? Call us: 555-0142" not in with_panel
+    assert "555-0142" in with_panel
+
+
+def test_that_words_are_the_usual_ones_is_said_apart_from_them() -> None:
+    """Not in the bold of a key message or of what to do in an emergency."""
+    lines = [line for line in said(EXERCISE).splitlines() if NOT_YET in line]
+    assert len(lines) == 3
+    assert all(f"<14/400 slate> {NOT_YET}" in line for line in lines), lines

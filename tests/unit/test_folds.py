@@ -220,3 +220,8 @@ def test_doses_too_wide_for_a_panel_stand_in_rows() -> None:
         for line in text_lines(mark for one in page.standings for mark in one.box.marks)
     ]
     assert "5 seconds " in lines
+
+
+def test_a_brochure_without_the_clinic_s_panel_has_its_number_at_the_back() -> None:
+    assert "Questions? Call us: 555-0142" in text(brochure(ACTIONS)[0])[-1]
+    assert "Call us: 555-0142" not in text(brochure(ACTIONS + "\n:::contact\n:::\n")[0])[-1]

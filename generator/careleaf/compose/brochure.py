@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from careleaf.compose.leaflet import compose_leaflet
+from careleaf.compose.leaflet import call_us, compose_leaflet
 from careleaf.language import Language
 from careleaf.model.leaflet import Group, Leaflet, Paper, Profile
 from careleaf.model.manuscript import Chapter, Manuscript
@@ -42,7 +42,8 @@ def compose_brochure(
         for group in taken
     )
     more = spoken.say("This folder holds what matters most. Ask us for the full guide.")
-    imprint = replace(whole.imprint, sources=(), about=(*whole.imprint.about, more))
+    call = () if whole.first.contact else (call_us(ready, spoken),)
+    imprint = replace(whole.imprint, sources=(), about=(*whole.imprint.about, more, *call))
     leaflet = replace(whole, fold="brochure", groups=kept, imprint=imprint, contents=None)
     if not chosen:
         problems = [*problems, *_left_out(ready, groups, kept)]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
+from careleaf.compose.leaflet import call_us
 from careleaf.language import Language
 from careleaf.model.inline import Run
 from careleaf.model.manuscript import Chapter, Manuscript
@@ -26,6 +27,7 @@ from careleaf.model.shape import (
 )
 from careleaf.problem import Problem
 from careleaf.problem_codes import NOT_IN_EASY_WORDS
+from careleaf.source import Span
 
 LEFT_OUT = "_left-out"
 """The id of the part that names what is left out."""
@@ -48,7 +50,7 @@ def easy_read(ready: Manuscript, spoken: Language) -> tuple[Manuscript, list[Pro
     easy = replace(
         ready,
         clinic=replace(ready.clinic, tagline=spoken.say("Easy read")),
-        chapters=(*chapters, _ending(ready, told.missing, spoken)),
+        chapters=(*chapters, _ending(ready, told, spoken)),
         definitions=(),
         references=(),
     )
@@ -63,6 +65,8 @@ class _Told:
     missing: list[Chapter] = field(default_factory=list)
     shortened: list[Chapter] = field(default_factory=list)
     usual: list[Chapter] = field(default_factory=list)
+    contact: bool = False
+    """Whether the clinic's panel is there."""
 
 
 def _shapes(chapter: Chapter, ready: Manuscript, spoken: Language, told: _Told) -> Iterator[Shape]:
@@ -74,6 +78,7 @@ def _shapes(chapter: Chapter, ready: Manuscript, spoken: Language, told: _Told) 
         if wording is not None:
             yield _reworded(shape, wording)
         elif _keeps_safe(shape):
+            told.contact = told.contact or isinstance(shape, Contact)
             usual += not isinstance(shape, Contact)
             yield from _marked(shape, spoken)
         else:
@@ -100,19 +105,8 @@ def _keeps_safe(shape: Shape) -> bool:
 def _marked(shape: Shape, spoken: Language) -> Iterator[Shape]:
     """The usual words, with a line that says that they are, in the box that they stand in: the
     first page takes some boxes out of their sections, and no page parts a line from its box."""
-    note = Run(at=shape.at, text=spoken.say("This part is not in easy words yet."), strong=True)
-    line = Paragraph(at=shape.at, body=(note,))
-    match shape:
-        case Callout(tone=Tone.EMERGENCY | Tone.SAME_DAY):
-            gap = (Run(at=shape.at, text=" "),) if shape.advice else ()
-            yield replace(shape, advice=(*shape.advice, *gap, note))
-        case Callout():
-            yield replace(shape, body=(*shape.body, line))
-        case Card():
-            gap = (Run(at=shape.at, text=" "),) if shape.caution else ()
-            yield replace(shape, caution=(*shape.caution, *gap, note))
-        case _:
-            yield shape
+    note = Run(at=shape.at, text=spoken.say("This part is not in easy words yet."))
+    yield replace(shape, note=(note,)) if isinstance(shape, Callout | Card) else shape
 
 
 def _reworded(shape: Shape, wording: Items) -> Shape:
@@ -138,24 +132,34 @@ def _paragraph(item: Item) -> Paragraph:
     return Paragraph(at=item.at, body=(*item.lead, *gap, *item.body))
 
 
-def _ending(ready: Manuscript, missing: list[Chapter], spoken: Language) -> Chapter:
-    """That there is more, what is not here, and how to get it."""
+def _ending(ready: Manuscript, told: _Told, spoken: Language) -> Chapter:
+    """That there is more, what is not here or not all of it, and how to get it: the number too,
+    where the clinic's panel is not there."""
     at = ready.at
-    says = [spoken.say("This sheet is shorter than our full guide. Ask us for the guide.")]
-    shapes: list[Shape] = []
-    if missing:
-        says.append(spoken.say("These parts are not in easy words yet. Ask us about them."))
-        items = tuple(Item(at=one.at, body=one.title) for one in missing)
-        shapes.append(Items(at=at, mark="bullet", items=items))
+    says = spoken.say("This sheet is shorter than our full guide. Ask us for the guide.")
+    shapes = [_said(at, says)]
+    for words, chapters in (
+        (spoken.say("These parts are not in easy words yet. Ask us about them."), told.missing),
+        (spoken.say("Our full guide says more about these parts."), told.shortened),
+    ):
+        if chapters:
+            items = tuple(Item(at=one.at, body=one.title) for one in chapters)
+            shapes += [_said(at, words), Items(at=at, mark="bullet", items=items)]
+    if not told.contact:
+        shapes.append(_said(at, call_us(ready, spoken)))
     return Chapter(
         at=at,
         id=LEFT_OUT,
         level=1,
         title=(Run(at=at, text=spoken.say("What is not here")),),
-        shapes=(Paragraph(at=at, body=(Run(at=at, text=" ".join(says)),)), *shapes),
+        shapes=tuple(shapes),
         notes=(),
         cited=(),
     )
+
+
+def _said(at: Span, text: str) -> Shape:
+    return Paragraph(at=at, body=(Run(at=at, text=text),))
 
 
 def _report(ready: Manuscript, told: _Told) -> Iterator[Problem]:

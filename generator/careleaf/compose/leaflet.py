@@ -94,6 +94,13 @@ def footer(ready: Manuscript, spoken: Language) -> str:
     return spoken.say("{title}. Version {version}.", title=ready.title, version=ready.version)
 
 
+def call_us(ready: Manuscript, spoken: Language) -> str:
+    """The clinic's number in one line, for a piece without its panel."""
+    return spoken.say(
+        "{times}: {number}", times=spoken.say("Questions? Call us"), number=ready.clinic.phone
+    )
+
+
 _FLAGS = (Tone.EMERGENCY, Tone.SAME_DAY)
 
 

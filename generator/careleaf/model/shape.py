@@ -115,6 +115,8 @@ class Callout(Node, frozen=True, kw_only=True):
     """For the two red flags: the telephone number to call, as printed."""
     pose: Pose | None = None
     """For KEY: who shows it."""
+    note: Line = ()
+    """On an easy-read sheet, where there are no easy words: that these are the usual ones."""
     topic: str = ""
     """For the two red flags, where a programme has several topics: the title of theirs."""
     anchor: str = ""
@@ -139,6 +141,8 @@ class Card(Node, frozen=True, kw_only=True):
     steps: tuple[Item, ...]
     stop: Line
     caution: Line = ()
+    note: Line = ()
+    """As for a callout."""
     pose: Pose | None = None
 
 

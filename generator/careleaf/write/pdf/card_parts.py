@@ -93,4 +93,7 @@ def card_safety(
         disc, glyph = styles.grown(16), styles.grown(11)
         mark = disc_icon("info", 1, 0, disc, glyph, fill="navy", colour="white")
         rows.append(warned(shape.caution, mark, styles.list, widths[1]))
+    if shape.note:
+        note = setting.block(shape.note, styles.note, widths[1] - indent, element.add("P"))
+        rows.append(Box(height=note.height, marks=(at(note, indent, 0),), gap=7.0))
     return rows

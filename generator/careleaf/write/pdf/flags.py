@@ -148,6 +148,9 @@ def _flag(flag: Callout, setting: Setting, parent: Element, width: float, level:
     if flag.advice:
         advice = setting.block(flag.advice, styles.list.weighted(SEMIBOLD), room, element.add("P"))
         rows.append(Box(height=advice.height, marks=(at(advice, indent, 0),), gap=gap + 3))
+    if flag.note:
+        note = setting.block(flag.note, styles.note, room, element.add("P"))
+        rows.append(Box(height=note.height, marks=(at(note, indent, 0),), gap=gap + 3))
     return stacked(rows)
 
 

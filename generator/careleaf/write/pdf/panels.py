@@ -67,6 +67,7 @@ def callout(shape: Callout, setting: Setting, parent: Element, inner: Inner) -> 
         boxes.append(setting.block(shape.title, styles.lead, room, element.add("P")))
     for place, box in enumerate(inner(shape.body, element, room)):
         boxes.append(replace(box, gap=3.0 if not place and boxes else box.gap))
+    boxes += _note(shape, setting, element, room)
     text = stacked(boxes)
     height = max(text.height, disc) + 2 * _PAD_Y
     panel = look.panel(styles.width, height)
@@ -74,6 +75,15 @@ def callout(shape: Callout, setting: Setting, parent: Element, inner: Inner) -> 
     icon = disc_icon(look.icon, _PAD_X, _PAD_Y, disc, glyph, fill=look.disc, colour=look.glyph)
     top = _PAD_Y + max(0.0, (disc - text.height) / 2)
     return [Box(height=height, marks=(panel, icon, at(text, _PAD_X + indent, top)))]
+
+
+def _note(shape: Callout, setting: Setting, element: Element, room: float) -> list[Box]:
+    """That these are the usual words: smaller, and apart from them."""
+    if not shape.note:
+        return []
+    return [
+        replace(setting.block(shape.note, setting.styles.note, room, element.add("P")), gap=8.0)
+    ]
 
 
 def key_message(shape: Callout, label: str, setting: Setting, parent: Element, inner: Inner) -> Box:
@@ -86,6 +96,7 @@ def key_message(shape: Callout, label: str, setting: Setting, parent: Element, i
     room = styles.width - left - 18.0
     lead = setting.block(setting.words(label), styles.key_label, room, element.add("P"))
     boxes = [lead, *(replace(box, gap=2.0) for box in inner(shape.body, element, room))]
+    boxes += _note(shape, setting, element, room)
     text = stacked(boxes)
     height = text.height + 2 * _PAD_Y
     panel = Panel(x=0, y=0, width=styles.width, height=height, radius=8, fill="teal-tint")
