@@ -176,13 +176,28 @@ def test_turned_over_twice_a_drawing_is_itself() -> None:
 
 
 def test_every_paragraph_and_table_says_that_it_runs_from_the_right() -> None:
+    """But for sources wholly in English, which LibreOffice would scramble round their links."""
     for xml in texts(arabic(), r"(slides|notesSlides)/\w+\d+\.xml$"):
         for paragraph in re.findall(r"<a:p>.*?</a:p>", xml):
             assert "<a:t>" not in paragraph or "<a:pPr " in paragraph
-            assert "<a:t>" not in paragraph or 'rtl="1"' in paragraph
+            left = re.search(r'<a:pPr [^>]*algn="r" rtl="0"', paragraph)
+            assert "<a:t>" not in paragraph or 'rtl="1"' in paragraph or left
+            assert not (left and re.search("[\u0590-\u08ff]", paragraph))
         assert xml.count("<a:tbl>") == xml.count('<a:tblPr rtl="1"')
     [presentation] = texts(arabic(), r"ppt/presentation\.xml")
     assert 'rtl="1"' in presentation
+
+
+def test_a_source_in_english_runs_from_the_left_at_the_right() -> None:
+    [*_, sources] = texts(arabic(), r"slides/slide\d+\.xml$")
+    found = [one for one in re.findall(r"<a:p>.*?</a:p>", sources) if 'rtl="0"' in one]
+    assert [len(re.findall("hlinkClick r:id", one)) for one in found]
+    assert all('algn="r"' in one for one in found)
+    assert not any("\u200e" in one or "\u200f" in one for one in found)
+    slide = arabic().slides[-1]
+    assert lint_slide(slide, sources, "", right_to_left=True) == []
+    turned = sources.replace("<a:t>1.", "<a:t>\u0623 1.")
+    assert {one.code for one in lint_slide(slide, turned, "", right_to_left=True)} == {"E541"}
 
 
 def test_words_begin_at_the_right() -> None:

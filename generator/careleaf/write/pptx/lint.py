@@ -23,6 +23,7 @@ from careleaf.problem_codes import (
     REPEATED_SHAPE,
     WRONG_WAY,
 )
+from careleaf.text.turned import may_turn
 from careleaf.write.pptx.direction import turned_round
 
 _HINT = "this is a fault of Careleaf, not of your text: please report it"
@@ -35,6 +36,8 @@ _PROPERTIES = re.compile(
 
 _WORD = re.compile(r"<a:t>\s*[^<\s]")
 _FROM_RIGHT = re.compile(r'<a:pPr [^>]*rtl="1"')
+_FROM_LEFT = re.compile(r'<a:pPr [^>]*rtl="0"')
+_SAID = re.compile("<a:t>([^<]*)</a:t>")
 _NAME = re.compile("<c:v>([^<]*)</c:v>")
 _GROUP = "<p:nvGrpSpPr>"
 _TAIL = 120
@@ -104,11 +107,17 @@ def _speech(xml: str, start: int, end: int, name: str, described: str) -> Iterat
 def _wrong_way(xml: str, where: str) -> Iterator[tuple[str, str]]:
     for paragraph in xml.split("<a:p>")[1:]:
         said = _WORD.search(paragraph)
-        if said and not _FROM_RIGHT.match(paragraph):
+        if said and not _FROM_RIGHT.match(paragraph) and not _all_from_left(paragraph):
             words = paragraph[said.start() + len("<a:t>") :].partition("<")[0]
             yield WRONG_WAY, f"'{words}' {where} does not run from right to left"
     if "<a:tbl>" in xml and not re.search('<a:tblPr [^>]*rtl="1"', xml):
         yield WRONG_WAY, f"the table {where} does not run from right to left"
+
+
+def _all_from_left(paragraph: str) -> bool:
+    """Whether it says that it runs from the left, and has nothing from the right in it."""
+    says = _FROM_LEFT.match(paragraph)
+    return bool(says) and not may_turn("".join(map(unescape, _SAID.findall(paragraph))))
 
 
 def _chart_turned(xml: str) -> Iterator[tuple[str, str]]:

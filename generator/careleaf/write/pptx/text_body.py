@@ -21,6 +21,7 @@ from careleaf.model.deck import (
     Text,
 )
 from careleaf.text.bidi import Base
+from careleaf.text.turned import may_turn
 from careleaf.theme.office_fonts import OfficeFonts, office_fonts, office_language
 from careleaf.write.pptx.direction import parts_in_order
 from careleaf.write.pptx.palette import Palette
@@ -133,14 +134,29 @@ def plain_paragraph(shown: Paragraph, style: TextStyle, slot: Slot | None) -> st
     direction = ""
     if style.right_to_left:
         side = slot.align if slot else "start"
-        direction = f'<a:pPr algn="{style.align(side)}" rtl="1"/>'
+        direction = f'<a:pPr algn="{style.align(side)}"{_direction(shown, style)}/>'
     size = "" if slot and slot.size == shown.size else f' sz="{hundredths(shown.size)}"'
-    runs = "".join(_plain_part(part, size, style) for part in _ordered(shown.parts, style))
+    runs = "".join(_plain_part(part, size, style) for part in _ordered(shown, style))
     return f"<a:p>{direction}{runs}</a:p>"
 
 
-def _ordered(parts: tuple[Part, ...], style: TextStyle) -> tuple[Part, ...]:
-    return parts_in_order(parts, style.base)
+def _runs(shown: Paragraph, style: TextStyle) -> Base:
+    """How a paragraph runs: as its deck, but for words of another language among Arabic ones that
+    hold nothing from the right (a source): LibreOffice orders what stands round a link as if the
+    link had no letters. A bullet stays at the deck's side."""
+    if not style.right_to_left or shown.bullet:
+        return style.base
+    pieces = [part for part in shown.parts if isinstance(part, Piece)]
+    other = any(one.language and one.text.strip() for one in pieces)
+    return "ltr" if other and not may_turn("".join(one.text for one in pieces)) else "rtl"
+
+
+def _ordered(shown: Paragraph, style: TextStyle) -> tuple[Part, ...]:
+    return parts_in_order(shown.parts, _runs(shown, style))
+
+
+def _direction(shown: Paragraph, style: TextStyle) -> str:
+    return f' rtl="{int(_runs(shown, style) == "rtl")}"' if style.right_to_left else ""
 
 
 def _plain_part(part: Part, size: str, style: TextStyle) -> str:
@@ -190,7 +206,7 @@ def paragraphs(shown: Sequence[Paragraph], style: TextStyle, *, exact: bool) -> 
 
 
 def _paragraph(shown: Paragraph, style: TextStyle, *, exact: bool, first: bool) -> str:
-    runs = "".join(_part(part, shown, style) for part in _ordered(shown.parts, style))
+    runs = "".join(_part(part, shown, style) for part in _ordered(shown, style))
     return f"<a:p>{_paragraph_properties(shown, style, exact, first)}{runs}</a:p>"
 
 
@@ -198,7 +214,7 @@ def _paragraph_properties(shown: Paragraph, style: TextStyle, exact: bool, first
     side = emu(shown.bullet.side) if shown.bullet else 0
     hang = emu(shown.bullet.width) if shown.bullet else 0
     level = f' lvl="{shown.bullet.level}"' if shown.bullet and shown.bullet.level else ""
-    direction = ' rtl="1"' if style.right_to_left else ""
+    direction = _direction(shown, style)
     spacing = f'<a:spcPts val="{hundredths(shown.lead)}"/>' if exact else '<a:spcPct val="100000"/>'
     before = ""
     if shown.before and not first:
