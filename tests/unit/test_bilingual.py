@@ -44,16 +44,16 @@ def topic(block: str) -> str:
     return f"{FRONT}{HEADINGS}{block}{NEEDED}"
 
 
-@lru_cache(maxsize=1)
-def real() -> LaidOut:
-    """The real topic in Spanish and English."""
+@lru_cache(maxsize=2)
+def real(leading: str = "es") -> LaidOut:
+    """The real topic in Spanish, or another language, and English."""
     both = []
-    for code in ("es", "en"):
+    for code in (leading, "en"):
         opened = open_content(Job(languages=(code,)))
         found, _ = read_one(opened, TOPIC, code)
         assert found is not None
         edition = Edition(found, opened.library, opened.library.clinics["example"])
-        leaflet, spoken, problems = composed(edition, Job(languages=("es",), beside="en"))
+        leaflet, spoken, problems = composed(edition, Job(languages=(leading,), beside="en"))
         assert not problems
         both.append((leaflet, spoken))
     (first, spanish), (second, english) = both
@@ -101,6 +101,15 @@ def _has(element: Element, tag: str) -> bool:
     return element.tag == tag or any(
         _has(kid, tag) for kid in element.kids if isinstance(kid, Element)
     )
+
+
+def test_danger_signs_too_deep_for_page_one_open_page_two_and_page_one_says_so() -> None:
+    first, second = real("ar").pages[:2]
+    assert not [one for one in first.standings if "red" in _fills(one.box)]
+    assert "red" in _fills(second.standings[0].box)
+    told = both_languages.rows(real("ar"))
+    assert "Danger signs: page 2" in told
+    assert "علامات الخطر: الصفحة 2" in told
 
 
 def test_danger_signs_come_first_in_one_frame() -> None:

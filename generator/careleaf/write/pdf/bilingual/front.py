@@ -2,8 +2,8 @@
 
 Danger signs come first, whole, in both languages. Where title and signs are too deep for page one,
 the subtitle gives way, then the daytime hours, which the contact panel has too, then both; then
-whom the sheet is for moves below the signs. Where even that is too deep, the signs have the next
-page: what matters most and what to do stand on this one."""
+whom the sheet is for moves below the signs. Where even that is too deep, the signs open page two,
+and page one says so: what matters most and what to do stand on this one."""
 
 from __future__ import annotations
 
@@ -67,9 +67,38 @@ def front(
                 *moved,
                 *_rest(both, facing, columns, root),
             ]
+    return _signs_behind(both, facing, columns, root)
+
+
+def _signs_behind(
+    both: tuple[Leaflet, Leaflet], facing: Facing, columns: Columns, root: Element
+) -> list[Box]:
+    """Title, what matters most and what to do; then the signs at the head of page two."""
     title = [*_title(both, columns, root, _WAYS[0]), *_visit(both, columns, root)]
-    rest = list(_rest(both, facing, columns, root))
-    return [*kept(title), *rest, *_signs(both, facing, columns, root, _WAYS[0])]
+    told = _told(columns, root) if both[0].first.flags else []
+    opening = [*_key(both, facing, columns, root), *_actions(both, facing, columns, root, level=2)]
+    signs = [
+        replace(box, starts_page=True) for box in _signs(both, facing, columns, root, _WAYS[0])
+    ]
+    return [*kept([*title, *told]), *opening, *signs, *_contact(both, facing, columns, root)]
+
+
+def _told(columns: Columns, root: Element) -> list[Box]:
+    """That the danger signs are on page two."""
+    settings = columns.first, columns.second
+    lines = [
+        [
+            setting.block(
+                setting.say("Danger signs: page {page}", page=2),
+                setting.styles.flag_head,
+                columns.room,
+                tree.add("P"),
+            )
+        ]
+        for setting, tree in zip(settings, columns.under(root), strict=True)
+    ]
+    first, *more = columns.rows(*lines)
+    return [replace(first, gap=_gap(columns)), *more]
 
 
 def _title(
@@ -136,17 +165,37 @@ def _rest(
     both: tuple[Leaflet, Leaflet], facing: Facing, columns: Columns, root: Element
 ) -> Iterator[Box]:
     """What matters most, what to do, whom to call."""
+    yield from _key(both, facing, columns, root)
+    yield from _actions(both, facing, columns, root, level=_SECTION)
+    yield from _contact(both, facing, columns, root)
+
+
+def _key(
+    both: tuple[Leaflet, Leaflet], facing: Facing, columns: Columns, root: Element
+) -> Iterator[Box]:
     first, second = (leaflet.first for leaflet in both)
     if first.key and second.key:
         titles = columns.first.words(first.key_label), columns.second.words(second.key_label)
         keys = first.key, second.key
         box = callout(keys, titles, columns, root, facing.inside)
         yield replace(box, gap=_gap(columns))
+
+
+def _actions(
+    both: tuple[Leaflet, Leaflet], facing: Facing, columns: Columns, root: Element, *, level: int
+) -> Iterator[Box]:
+    first, second = (leaflet.first for leaflet in both)
     if first.actions and second.actions:
         one = columns.first.words(first.actions_title)
         other = columns.second.words(second.actions_title)
-        heads = [Heading(at=first.actions.at, level=_SECTION, title=line) for line in (one, other)]
+        heads = [Heading(at=first.actions.at, level=level, title=line) for line in (one, other)]
         yield from facing.rows((heads[0], first.actions), (heads[1], second.actions), columns, root)
+
+
+def _contact(
+    both: tuple[Leaflet, Leaflet], facing: Facing, columns: Columns, root: Element
+) -> Iterator[Box]:
+    first, second = (leaflet.first for leaflet in both)
     if first.contact and second.contact:
         yield from facing.rows((first.contact,), (second.contact,), columns, root)
 
