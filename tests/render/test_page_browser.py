@@ -120,3 +120,26 @@ def test_the_printed_page_is_whole(built: Built, tmp_path: Path) -> None:
     lost = shown - Counter(words.tokens(words.by_poppler(on_paper)))
     assert lost.total() <= shown.total() * LEFT_OFF_PAPER, lost
     assert all(used >= LEAST_USE for used in ink.used_heights(on_paper)[:-1])
+
+
+@pytest.mark.needs("playwright")
+@in_every_language
+@in_any_print
+def test_the_draft_mark_and_the_title_stand_on_every_printed_page(
+    pages: Mapping[str, Path], code: str, tmp_path: Path, *, large: bool
+) -> None:
+    on_paper = browser.printed(pages[code], tmp_path / "page.pdf", large=large)
+    html = pages[code].read_text(encoding="utf-8")
+    found = re.search(r'<p class="running".*?>(.*?)</p>', html)
+    assert found
+    wanted = Counter(_letters(re.sub(r"<[^>]*>", " ", unescape(found[1]))))
+    for number, text in enumerate(words.pages_by_pdfium(on_paper), 1):
+        lost = wanted - Counter(_letters(text))
+        assert lost.total() <= wanted.total() * READ_OTHERWISE, (number, lost)
+
+
+@pytest.mark.needs("playwright")
+def test_page_one_on_paper_tells_of_danger_and_whom_to_call(built: Built, tmp_path: Path) -> None:
+    on_paper = browser.printed(built.page, tmp_path / "page.pdf")
+    first = " ".join(words.pages_by_pdfium(on_paper)[0].split())
+    assert "Danger signs: when to get help right away An emergency? Call 911." in first

@@ -143,8 +143,8 @@ def test_landmarks_and_language(anatomy: Anatomy) -> None:
     assert anatomy.elements[0].attributes == {"lang": "en-US", "dir": "ltr"}
 
 
-def test_the_draft_mark_stands_at_the_top_and_in_the_footer(html: str) -> None:
-    assert html.count("Draft: not yet reviewed by a clinician") == 2
+def test_the_draft_mark_stands_at_the_top_in_the_footer_and_on_every_sheet(html: str) -> None:
+    assert html.count("Draft: not yet reviewed by a clinician") == 3
     signed, _ = written(replace(composed(RICH), standing=""))
     assert 'class="standing"' not in signed
 
@@ -279,6 +279,25 @@ def test_a_number_keeps_its_order_among_words_from_the_right(
     text: str, number: str, shown: str
 ) -> None:
     assert isolated(text, number) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Walk for 20 minutes, 2.5 km.", ["20 minutes,", "2.5 km."]),
+        ("لمدة 20 دقيقة.", ["20 دقيقة."]),
+        ("20 मिनट तक", ["20 मिनट"]),
+        ("In 2009. Call 555-0142 now, or 5 otorhinolaryngologists.", []),
+    ],
+)
+def test_a_number_and_the_word_behind_it_stay_on_a_line(text: str, held: list[str]) -> None:
+    shown, _ = written(page_of(Paragraph(at=AT, body=run(text))))
+    assert re.findall('<span class="counted">(.*?)</span>', shown.partition("<main")[2]) == held
+
+
+def test_a_number_in_a_heading_beside_an_icon_stays_within_its_words(html: str) -> None:
+    """Loose in a grid or a row of boxes, it would take a cell of its own: "Call / 911 now / if"."""
+    assert '<span>Call <span class="counted">911 now</span>' in html
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from careleaf.model.inline import Break, plain
 from careleaf.model.page import Page, PageSection, Questions, RedFlags
-from careleaf.model.shape import Callout
+from careleaf.model.shape import Callout, Paragraph
 from careleaf.model.tailoring import Tailoring
 from tests.tools.pages import composed
 from tests.tools.topics import FRONT
@@ -29,6 +32,23 @@ def test_the_key_message_moves_to_the_top() -> None:
     assert isinstance(page.key, Callout)
     assert page.key_id == ""
     assert outline(page) == ["# one: Paragraph Paragraph RedFlags"]
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("Most pain eases. Keep moving: walk.", ["Most pain eases.", "Keep moving: walk."]),
+        ("Is it **2.5**? Yes.", ["Is it 2.5?", "Yes."]),
+    ],
+)
+def test_each_sentence_of_the_key_message_begins_a_line(words: str, lines: list[str]) -> None:
+    page = composed(f"{FRONT}# Today {{#today}}\n:::key-message\n{words}\n:::\n{EMERGENCY}")
+    assert page.key is not None
+    (paragraph,) = page.key.body
+    assert isinstance(paragraph, Paragraph)
+    shown = "".join("/" if isinstance(p, Break) else plain((p,)) for p in paragraph.body)
+    assert shown.split("/") == lines
+    assert page.description == " ".join(lines)
 
 
 def test_a_section_that_held_nothing_else_gives_it_its_id() -> None:

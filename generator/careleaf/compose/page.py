@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from careleaf.compose.visit import tailored, visit_rows
 from careleaf.language import Language
 from careleaf.model.art import Pose
-from careleaf.model.inline import plain
+from careleaf.model.inline import Bound, Break, Line, Run, plain
 from careleaf.model.manuscript import Chapter, Manuscript
 from careleaf.model.page import Block, Gallery, Page, PageSection, Questions, RedFlags, Version
 from careleaf.model.shape import Callout, Definitions, Figure, Paragraph, Prompt, Shape, Tone
@@ -49,7 +50,7 @@ def compose_page(
         standing=manuscript.standing,
         clinic=manuscript.clinic,
         versions=versions,
-        key=opened.key,
+        key=_sentence_a_line(opened.key) if opened.key else None,
         key_id=opened.key_id,
         alarm=_alarm(chapters),
         sections=tuple(builder.section(chapter) for chapter in chapters),
@@ -84,6 +85,30 @@ def _key_messages(chapters: tuple[Chapter, ...]) -> Iterator[tuple[Chapter, Call
             if isinstance(shape, Callout) and shape.tone is Tone.KEY:
                 yield chapter, shape
         yield from _key_messages(chapter.sections)
+
+
+_SENTENCE = re.compile(r"(?<=[.!?؟।]) +(?=\S)|(?<=[。！？])(?=\S)")
+
+
+def _sentence_a_line(key: Callout) -> Callout:
+    """Each sentence of the key message begins a line, as on paper."""
+    body = (
+        replace(shape, body=tuple(_parted(shape.body))) if isinstance(shape, Paragraph) else shape
+        for shape in key.body
+    )
+    return replace(key, body=tuple(body))
+
+
+def _parted(line: Line) -> Iterator[Bound]:
+    """The line with a break after each sentence that another one follows."""
+    for part in line:
+        if not isinstance(part, Run):
+            yield part
+            continue
+        for place, sentence in enumerate(_SENTENCE.split(part.text)):
+            if place:
+                yield Break(at=part.at)
+            yield replace(part, text=sentence)
 
 
 def _without(chapters: tuple[Chapter, ...], old: Chapter, new: Chapter | None) -> Iterator[Chapter]:

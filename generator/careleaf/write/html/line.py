@@ -37,6 +37,9 @@ _NEAR = r"[^\s<>\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9ff
 Han), where a sentence is one run of them."""
 _TOUCHING = re.compile(rf"{_NEAR}{{1,12}}{_BUTTON}{_NEAR}{{0,12}}|{_BUTTON}{_NEAR}{{1,12}}")
 _TOGETHER = r'<span class="together">\g<0></span>'
+_COUNTED = re.compile(r"(?<![\w.,-])(\d+(?:[.,]\d+)* [^\W\d_]\S{0,13}(?!\S))")
+"""A number and the short word for what it counts, as in "20 minutes": no line ends between them."""
+_HELD = Markup('<span class="counted">{}</span>')
 _UNSAFE_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -99,16 +102,16 @@ class Liner:
 
     def _reachable(self, text: str) -> Markup:
         if self._reach is None:
-            return escape(text)
+            return _counted(text)
         # With one group in the pattern, every second piece is a number or the address.
         return Markup("").join(
-            self._way(piece) if place % 2 else escape(piece)
+            self._way(piece) if place % 2 else _counted(piece)
             for place, piece in enumerate(self._reach.split(text))
         )
 
     def _way(self, piece: str) -> Markup:
         if piece == self._email:
-            return Markup('<a dir="ltr" href="mailto:{0}">{0}</a>').format(piece)
+            return Markup('<a class="mail" dir="ltr" href="mailto:{0}">{0}</a>').format(piece)
         return Markup('<a class="tel" dir="ltr" href="{}">{}</a>').format(dialled(piece), piece)
 
     def address(self, target: str, at: Span) -> str:
@@ -125,6 +128,14 @@ def _pattern(ways: Iterable[str]) -> re.Pattern[str] | None:
     """The longest first: one number may be the beginning of another, with an extension."""
     known = [re.escape(way) for way in sorted(set(ways), key=len, reverse=True) if way]
     return re.compile(rf"(?<![\w-])({'|'.join(known)})(?![\w-])") if known else None
+
+
+def _counted(text: str) -> Markup:
+    """The text with each number held to the word behind it."""
+    return Markup("").join(
+        _HELD.format(piece) if place % 2 else escape(piece)
+        for place, piece in enumerate(_COUNTED.split(text))
+    )
 
 
 def isolated(text: str, number: str) -> Markup:
