@@ -73,10 +73,27 @@ class Fault(Struct, frozen=True):
 
 
 @dataclass(slots=True)
+class _Draft:
+    """Words that may go on in the next line: thousands of them, and none is copied for each."""
+
+    start: int
+    end: int
+    pieces: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+    def words(self) -> Words:
+        return Words(self.text, (*self.places, self.end))
+
+
+@dataclass(slots=True)
 class _Entry:
     at: int = 0
-    strings: dict[str, Words] = field(default_factory=dict)
-    previous: dict[str, Words] = field(default_factory=dict)
+    strings: dict[str, _Draft] = field(default_factory=dict)
+    previous: dict[str, _Draft] = field(default_factory=dict)
     flags: str = ""
     note: str = ""
     obsolete: bool = False
@@ -137,7 +154,7 @@ def _taken(entry: _Entry, line: str, offset: int) -> Fault | None:
 
 
 def _line(
-    entry: _Entry, strings: dict[str, Words], line: str, start: int, offset: int
+    entry: _Entry, strings: dict[str, _Draft], line: str, start: int, offset: int
 ) -> Fault | None:
     """A keyword with its string, or one more string for the last one."""
     if not line[start:].strip():
@@ -148,14 +165,17 @@ def _line(
             entry.at = offset + start
         if entry.current in strings:
             return Fault(offset, offset + len(line), f"a second {found[1]} in one entry")
-        strings[entry.current] = Words("", (offset + found.end() + 1,))
+        begin = offset + found.end() + 1
+        strings[entry.current] = _Draft(begin, begin)
         start = found.end()
     quoted = _STRING.match(line, start)
     if quoted is None or entry.current not in strings:
         return Fault(offset, offset + len(line), "this line is not PO: it needs a quoted string")
     words = strings[entry.current]
     text, places = _unescaped(quoted[1], offset + quoted.start(1))
-    strings[entry.current] = Words(words.text + text, (*words.places[:-1], *places))
+    words.pieces.append(text)
+    words.end = places.pop()
+    words.places += places
     return None
 
 
@@ -174,7 +194,7 @@ def _unescaped(raw: str, start: int) -> tuple[str, list[int]]:
 def _finish(entry: _Entry, messages: list[Message], faults: list[Fault]) -> None:
     """Add what the entry says, or what it lacks: half of one must not be lost in silence."""
     strings = entry.strings
-    forms = [strings[key] for key in sorted(strings) if key.startswith("msgstr")]
+    forms = [strings[key].words() for key in sorted(strings) if key.startswith("msgstr")]
     if "msgid" in strings and forms:
         previous = entry.previous.get("msgid")
         message = Message(
@@ -190,7 +210,7 @@ def _finish(entry: _Entry, messages: list[Message], faults: list[Fault]) -> None
         )
         messages.append(message)
     elif strings and not entry.wrong:
-        place = min(words.places[0] for words in strings.values())
+        place = min(words.start for words in strings.values())
         lacking = "msgstr" if "msgid" in strings else "msgid"
         faults.append(Fault(place, place + 1, f"an entry without {lacking}"))
 
