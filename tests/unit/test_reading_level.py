@@ -9,7 +9,10 @@ import pytest
 
 from careleaf.check.readability import check_readability, measure
 from careleaf.cli import main
+from careleaf.engine import Job
 from careleaf.engine.content import bundled_library
+from careleaf.engine.plain_words import PlainWords
+from careleaf.engine.run import open_content
 from careleaf.model.goals import USUAL_GOALS
 from careleaf.readability import formulas_for
 from careleaf.source import Source
@@ -189,3 +192,13 @@ def test_mistakes_in_the_goals_are_told_at_their_place(
     report = said(capsys, code=1)
     assert "content/checks.md:2:7: E103 'smog' needs a number such as 6 or 6.5, or 'none'" in report
     assert "content/checks.md:3:1: E101" in report
+    assert "smog: eight\n" in report
+
+
+def test_what_was_opened_stays_as_it_was(library: Path) -> None:
+    """The file of goals is told apart: what was opened is not added to."""
+    (library / "checks.md").write_text("---\nsmog: 5\n---\n")
+    opened = open_content(Job(topics=(TOPIC,), content=library))
+    before = dict(opened.sources)
+    assert [Path(name).name for name in PlainWords(opened).sources] == ["checks.md"]
+    assert opened.sources == before

@@ -16,6 +16,7 @@ from careleaf.check.suggestion import Suggestion
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem
 from careleaf.read.goals import read_goals
+from careleaf.source import Source
 
 if TYPE_CHECKING:
     from careleaf.engine.run import Opened
@@ -25,11 +26,12 @@ class PlainWords:
     """What one run finds, topic by topic."""
 
     goals: Mapping[str, float | None]
+    sources: Mapping[str, Source]
+    """The files that `goal_problems` point into."""
 
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
-        self.goals, sources, self.goal_problems = read_goals(opened.content.root)
-        opened.sources.update(sources)
+        self.goals, self.sources, self.goal_problems = read_goals(opened.content.root)
         self.measured: list[Measured] = []
         self.suggestions: list[Suggestion] = []
 

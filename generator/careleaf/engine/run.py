@@ -225,7 +225,7 @@ def _checked_in(job: Job, progress: Progress | None) -> Result:
             progress(read.id)
     return Result(
         problems=tuple(in_order([*problems, *plain.goal_problems])),
-        sources=opened.sources,
+        sources={**opened.sources, **plain.sources},
         measured=tuple(plain.measured),
         suggestions=() if opened.content.bundled else tuple(plain.suggestions),
     )
