@@ -98,5 +98,7 @@ def test_every_dose_has_the_digits_of_the_english(code: str, built: Path) -> Non
 @pytest.mark.parametrize("code", FOREIGN_STOPS)
 def test_what_the_product_composes_has_the_stops_of_the_language(code: str, built: Path) -> None:
     deck = [text for texts in slide_texts(built / f"{TOPIC}-{code}.pptx") for text in texts]
-    for text in (*deck, *page_texts(built / f"{TOPIC}-{code}.html")):
+    page_says = list(page_texts(built / f"{TOPIC}-{code}.html"))
+    assert min(len(deck), len(page_says)) > 20
+    for text in (*deck, *page_says):
         assert not re.search(FOREIGN_STOPS[code], re.sub("[\u200e\u200f]", "", text)), text

@@ -94,7 +94,9 @@ def test_how_often_is_said_with_western_digits(code: str, said: list[str]) -> No
 def translated(path: Path) -> list[str]:
     messages, faults = parse_po(path.read_text("utf-8"))
     assert faults == []
-    return [form.text for one in messages if one.id for form in one.forms]
+    found = [form.text for one in messages if one.id for form in one.forms]
+    assert any(found), path
+    return found
 
 
 def language_of(path: Path) -> str:
@@ -104,6 +106,7 @@ def language_of(path: Path) -> str:
 def in_language(code: str) -> list[str]:
     """All that a language says, without marks and what stands in them."""
     files = [path for path in FILES if language_of(path) == code]
+    assert files, code
     return [_MARKUP.sub("\ufffc", text) for path in files for text in translated(path)]
 
 
