@@ -127,6 +127,7 @@ STALE_TRANSLATION = "W703"
 EXTRA_TRANSLATION = "W705"
 CLINIC_LANGUAGE = "W706"
 REORDERED_NUMBERS = "W707"
+OTHER_DIGITS = "W711"
 REVIEW_OVERDUE = "W501"
 SOURCE_OVERDUE = "W502"
 WRITTEN_IN_FUTURE = "W503"
@@ -293,6 +294,7 @@ MEANINGS: dict[str, str] = {
     EXTRA_TRANSLATION: "a translation of something that the source does not have",
     REORDERED_NUMBERS: "a translation has the numbers of its source, or of what faces it, in "
     "another order",
+    OTHER_DIGITS: "a translation has digits of its own script, which not everybody who helps reads",
     NO_PHRASES: "careleaf has no words of its own in the language of the topic",
     CLINIC_NOT_TRANSLATED: "a clinic's words for emergencies are in another language than its "
     "topics",

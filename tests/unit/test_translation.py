@@ -127,9 +127,21 @@ def test_what_differs_from_the_source_is_told(
     assert message in problem.message
 
 
-def test_digits_of_other_scripts_are_numbers() -> None:
+def test_digits_of_other_scripts_are_numbers_and_warned_of() -> None:
+    """Whoever helps must be able to check a dose."""
     _, woven = read(SPANISH | {"bridge/5": "ارفع وركيك ٥ مرات."})
-    assert woven.problems == ()
+    (problem,) = woven.problems
+    assert problem.code == "W711"
+    assert "the number ٥ is in digits" in problem.message
+
+
+def test_a_translation_that_nobody_has_begun_is_one_problem() -> None:
+    _, woven = read(dict.fromkeys(SPANISH, ""))
+    (problem,) = woven.problems
+    assert (problem.code, problem.message) == ("E702", "nothing in es.po is translated yet")
+    assert (problem.span.path, problem.span.start) == ("es.po", 0)
+    _, woven = read(dict.fromkeys(SPANISH, "") | {"move/1": "Moverse"})
+    assert len(woven.problems) == len(SPANISH) - 1
 
 
 def test_a_translation_of_other_words_is_not_taken() -> None:
@@ -247,6 +259,25 @@ def test_a_translator_exports_translates_and_imports(
     written_before = (library / "es.po").read_bytes()
     assert main(["translate", "export", "t", "--lang", "es"]) == 0
     assert (library / "es.po").read_bytes() == written_before
+
+
+def test_status_tells_of_a_broken_file_and_of_all_the_others(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (library / "es.po").write_bytes(po(SPANISH).data)
+    (library / "hi.po").write_text("broken")
+    shutil.copytree(library, library.with_name("u"))
+    (library.with_name("u") / "hi.po").write_text("")
+    assert main(["translate", "status"]) == 1
+    said = capsys.readouterr()
+    assert f"es  t         {len(SPANISH)} of {len(SPANISH)} translated" in said.out
+    assert "hi  u         0 of" in said.out
+    assert "hi  t" not in said.out
+    assert "topics/t/hi.po:1:1: E701" in said.err
+    assert "Nothing was written" not in said.err
+    (library / "hi.po").unlink()
+    shutil.rmtree(library.with_name("u"))
+    assert main(["translate", "status", "t"]) == 0
 
 
 def test_export_keeps_translations_whose_place_moved_and_doubts_changed_words(

@@ -1,5 +1,5 @@
-"""A topic in; easy wordings that say nothing again, leave out a sign of danger, or have another
-number, out.
+"""A topic in; easy wordings that say nothing again, leave out a sign of danger or a warning, or
+have another number, out.
 
 An easy sheet that says "20 minutes" where the usual one says 10 is the worst of slips: each is read
 by people who never see the other."""
@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from careleaf.blocks.callouts import Aside
 from careleaf.blocks.easy import Easy, easy_wordings
 from careleaf.blocks.notes import Notes
 from careleaf.blocks.only import Only
+from careleaf.blocks.prose import Listing
 from careleaf.blocks.red_flag import RedFlag
 from careleaf.check.numbers_of import NUMBER, numbers_of
 from careleaf.check.passage import passage
+from careleaf.model.shape import Tone
 from careleaf.model.topic import Block, Topic
 from careleaf.problem import Problem
 from careleaf.problem_codes import DIFFERENT_IN_EASY, WRONG_COUNT, WRONG_PLACE
@@ -29,13 +32,25 @@ def check_easy(topic: Topic) -> Iterator[Problem]:
                 message = "'easy' says the block before it again, and there is none here"
                 hint = "put it right after the block whose words it makes easy"
                 yield Problem(WRONG_PLACE, easy.at, message, hint)
-            if isinstance(block, RedFlag):
-                signs, ideas = len(block.signs.entries), len(easy.ideas.entries)
-                if ideas < signs:
-                    message = f"{signs} signs of danger, and only {ideas} of them in easy words"
-                    yield Problem(WRONG_COUNT, easy.at, message, "say every sign, one a line")
-            elif block is not None and english:
+            dangers, ideas = _dangers(block), len(easy.ideas.entries)
+            if ideas < dangers:
+                what = "signs of danger" if isinstance(block, RedFlag) else "things to take care of"
+                message = f"{dangers} {what}, and only {ideas} of them in easy words"
+                yield Problem(WRONG_COUNT, easy.at, message, "say every one on a line of its own")
+            if block is not None and english:
                 yield from _other_numbers(block, easy)
+
+
+def _dangers(block: Block | None) -> int:
+    """How many things a patient must look out for: signs of danger, or the items of a warning."""
+    match block:
+        case RedFlag():
+            return len(block.signs.entries)
+        case Aside(tone=Tone.WARNING):
+            lists = (one for one in block.body if isinstance(one, Listing))
+            return sum(len(one.entries) for one in lists)
+        case _:
+            return 0
 
 
 def _other_numbers(block: Block, easy: Easy) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from careleaf.check.parts import blocks, lines, meanings
 from careleaf.check.passage import Passage, passage
 from careleaf.check.typed_number import typed_numbers
 from careleaf.check.unsafe_dose import unsafe_doses
+from careleaf.language.ranges import range_in_words
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library
 from careleaf.model.topic import Topic
@@ -51,33 +52,33 @@ def check_text(topic: Topic, library: Library, clinic: Clinic) -> Iterator[Probl
         ("subtitle", topic.subtitle),
         ("audience", topic.audience),
     ):
-        yield from _in_value(text, topic.place(name))
+        yield from _in_value(text, topic.place(name), topic.language)
     english = topic.language.partition("-")[0] == "en"
     for line in (*lines(topic), *meanings(topic, library)):
         words = passage(line)
         if _DIGIT.search(words.text):
-            yield from _in_line(words)
+            yield from _in_line(words, topic.language)
             if english:
                 yield from lost_dashes(words)
                 yield from unsafe_doses(words)
                 yield from typed_numbers(words)
     for block, _ in blocks(topic):
         if isinstance(block, Figure):
-            yield from _in_value(block.alt, block.alt_at)
+            yield from _in_value(block.alt, block.alt_at, topic.language)
     for name in _CLINIC_TEXTS:
-        yield from _in_value(clinic.value(name) or "", clinic.at)
+        yield from _in_value(clinic.value(name) or "", clinic.at, clinic.language)
 
 
-def _in_value(text: str, at: Span) -> Iterator[Problem]:
+def _in_value(text: str, at: Span, language: str) -> Iterator[Problem]:
     """Ranges in a value on one line, which stands in the source as it is."""
     for found in _ranges(text):
-        yield _problem(found, _slice(at, text, found.start(), found.end()))
+        yield _problem(found, _slice(at, text, found.start(), found.end()), language)
 
 
-def _in_line(words: Passage) -> Iterator[Problem]:
+def _in_line(words: Passage, language: str) -> Iterator[Problem]:
     """Ranges in a line, also where a mark splits them ("**5**-10")."""
     for found in _ranges(words.text):
-        yield _problem(found, words.span(found.start(), found.end()))
+        yield _problem(found, words.span(found.start(), found.end()), language)
 
 
 def _ranges(text: str) -> Iterator[re.Match[str]]:
@@ -95,6 +96,8 @@ def _slice(at: Span, text: str, start: int, end: int) -> Span:
     return Span(at.path, at.start + start, at.start + end)
 
 
-def _problem(found: re.Match[str], at: Span) -> Problem:
+def _problem(found: re.Match[str], at: Span, language: str) -> Problem:
     message = f"the range '{found[0]}' is written with a dash"
-    return Problem(DASH_RANGE, at, message, f"write '{found[1]} to {found[2]}'")
+    words = range_in_words(found[1], found[2], language)
+    hint = f"write '{words}'" if words else "write it in words, as '5 to 10' in English"
+    return Problem(DASH_RANGE, at, message, hint)

@@ -13,17 +13,19 @@ from careleaf.cli.exits import CONTENT, FINE
 from careleaf.cli.report import print_problems
 from careleaf.engine.content import Content, NoContentError, find_content
 from careleaf.engine.files import refuse_old, write_whole
-from careleaf.engine.job import RefusedError
+from careleaf.engine.job import RefusedError, Result
 from careleaf.engine.translation import (
     Catalogue,
     UnreadError,
     catalogues,
     languages,
+    readable_catalogues,
     taken_back,
     write_catalogue,
     xliff_text,
 )
 from careleaf.language.catalogue import has_phrases
+from careleaf.problem import in_order
 
 _STATES = ("done", "stale", "missing")
 
@@ -46,18 +48,32 @@ def translate(options: Namespace) -> int:
 
 
 def _status(options: Namespace, content: Content) -> int:
-    """Exit code 1 where something is missing or stale, so that a script can tell."""
+    """Exit code 1 where something is missing or stale, so that a script can tell. A file with
+    errors is told, and hides nothing of the others."""
     wanted = [options.lang] if options.lang else languages(content)
-    rows = [one for code in wanted for one in catalogues(content, options.names, code)]
+    found = [readable_catalogues(content, options.names, code) for code in wanted]
+    rows = [one for some, _ in found for one in some]
+    unread = [error.result for _, error in found if error]
     if options.json:
         print(json.dumps([_record(one) for one in rows], indent=2))
-    elif not rows:
+    elif not wanted:
         print("No translations yet. Start one: careleaf translate export --lang es")
     else:
         for line in _table(rows):
             print(line)
+    if unread:
+        print_problems(_together(unread), "text", stream=sys.stderr)
     whole = all(one.count("done") == len(one.messages) for one in rows)
-    return FINE if whole else CONTENT
+    return FINE if whole and not unread else CONTENT
+
+
+def _together(results: Iterable[Result]) -> Result:
+    """Each problem once: a mistake in a source is one for every language."""
+    some = list(results)
+    return Result(
+        problems=tuple(in_order(problem for one in some for problem in one.problems)),
+        sources={path: source for one in some for path, source in one.sources.items()},
+    )
 
 
 def _record(one: Catalogue) -> dict[str, object]:
@@ -67,7 +83,7 @@ def _record(one: Catalogue) -> dict[str, object]:
 
 def _table(rows: Iterable[Catalogue]) -> Iterator[str]:
     names = [(one, f"{one.language}  {one.name}") for one in rows]
-    width = max(len(name) for _, name in names)
+    width = max((len(name) for _, name in names), default=0)
     for one, name in names:
         done, stale, missing = (one.count(state) for state in _STATES)
         parts = [f"{done} of {len(one.messages)} translated"]

@@ -73,6 +73,19 @@ def catalogues(content: Content, names: Iterable[str], language: str) -> list[Ca
     Raises RefusedError for an unknown name or language, UnreadError for a file with errors,
     CareleafError for a file that cannot be opened.
     """
+    found, unread = readable_catalogues(content, names, language)
+    if unread:
+        raise unread
+    return found
+
+
+def readable_catalogues(
+    content: Content, names: Iterable[str], language: str
+) -> tuple[list[Catalogue], UnreadError | None]:
+    """Those whose files have no errors, and what is wrong with the others.
+
+    Raises as `catalogues` does, but for files with errors.
+    """
     refuse_no_code(language, "--lang es")
     known = [*content.topics(), GLOSSARY, *(f"{CLINICS}/{name}" for name in content.clinics())]
     asked = list(dict.fromkeys(names))
@@ -85,12 +98,15 @@ def catalogues(content: Content, names: Iterable[str], language: str) -> list[Ca
     if len(own) == len(opened) or (own and asked):
         message = f"'{', '.join(own)}' is written in '{language}' itself"
         raise RefusedError(message, "choose another language with --lang")
-    made = [_catalogue(content, one, language) for one in opened if one.language != language]
-    problems = [problem for _, reading in made for problem in reading.found()]
-    problems += [problem for one in opened for problem in one.reading.found()]
-    if has_errors(problems):
-        raise UnreadError(problems, [*(one.reading for one in opened), *(one for _, one in made)])
-    return [one for one, _ in made]
+    fine: list[Catalogue] = []
+    readings = [one.reading for one in opened]
+    for one in (one for one in opened if one.language != language):
+        catalogue, reading = _catalogue(content, one, language)
+        readings.append(reading)
+        if not has_errors([*one.reading.found(), *reading.found()]):
+            fine.append(catalogue)
+    problems = [problem for reading in readings for problem in reading.found()]
+    return fine, UnreadError(problems, readings) if has_errors(problems) else None
 
 
 def languages(content: Content) -> list[str]:

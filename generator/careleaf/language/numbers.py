@@ -22,6 +22,7 @@ _NUMBER = re.compile(
 fraction such as \u00bd is a number of its own."""
 _MARKS = re.compile(r"\{\{.*?\}\}|\[@[^\]]*\]|_{3,}")
 """Variables, citations and blanks: a translation keeps each of them."""
+_OTHER_DIGITS = re.compile(r"[^\D0-9]+")
 _OF_ARABIC = str.maketrans("\u066b\u066c", ".,")
 
 
@@ -51,6 +52,11 @@ def differences(source: Words, translation: Words) -> Iterator[tuple[str, str]]:
     elif extra := [*(kept - marks)]:
         yield DIFFERENT_NUMBER, f"the mark {', '.join(extra)} is not in the source"
     yield from _numbers_differ(_numbers(wanted, source), _numbers(given, translation))
+
+
+def other_digits(text: str) -> str:
+    """The numbers in digits of another script than ours, with commas between them."""
+    return ", ".join(dict.fromkeys(_OTHER_DIGITS.findall(text)))
 
 
 def _numbers_differ(wanted: list[_Number], given: list[_Number]) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from careleaf import problem_codes as codes
 from careleaf.language.numbers import Words as Spoken
-from careleaf.language.numbers import differences
+from careleaf.language.numbers import differences, other_digits
 from careleaf.language.po import Message, Words
 from careleaf.problem import Problem
 from careleaf.read.matching import Match, matched, read_po, translated_from
@@ -64,6 +64,10 @@ def translate(
     the translation's."""
     messages, problems = read_po(po)
     matches, left = matched(units, messages)
+    wanted = [one for one in matches if one.unit.id not in may_stay]
+    if len(wanted) > 1 and not any(one.found or one.changed for one in matches):
+        problems.append(_nothing(po))
+        matches = []
     for match in matches:
         problems += _unit_problems(match, source, po, languages, may_stay)
     chosen = {one.unit.id: one.found.forms[0] for one in matches if one.found}
@@ -113,6 +117,17 @@ def _unit_problems(
     spoken, language = languages
     for code, wrong in differences(Spoken(unit.text, spoken), Spoken(message.text, language)):
         yield Problem(code, at, wrong, f"the source: '{_short(unit.text)}'")
+    if digits := other_digits(message.text):
+        said = f"the number {digits} is in digits that not everybody reads"
+        hint = "write the digits 0 to 9: whoever helps must find the dose"
+        yield Problem(codes.OTHER_DIGITS, at, said, hint)
+
+
+def _nothing(po: Source) -> Problem:
+    """What an export has just written is one problem, not one a line."""
+    said = f"nothing in {po.path} is translated yet"
+    hint = "fill in each msgstr; careleaf translate status says how far it is"
+    return Problem(codes.NOT_TRANSLATED, po.span(0, 0), said, hint)
 
 
 def _not_translated(match: Match, source: Source, po: Source) -> Problem:
