@@ -139,6 +139,27 @@ def test_the_draft_mark_and_the_title_stand_on_every_printed_page(
 
 
 @pytest.mark.needs("playwright")
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_no_short_table_and_no_address_is_parted_on_paper(
+    pages: Mapping[str, Path], code: str, tmp_path: Path
+) -> None:
+    """Each table of up to six rows is on one page, its head with it."""
+    on_paper = words.pages_by_pdfium(browser.printed(pages[code], tmp_path / "page.pdf"))
+    printed = [Counter(_letters(text)) for text in on_paper]
+    html = pages[code].read_text(encoding="utf-8")
+    short = [
+        _letters(re.sub(r"<[^>]*>", " ", unescape(table)))
+        for table in re.findall(r'<table class="[a-z]+">.*?</table>', html, re.S)
+        if table.count("<tr") <= 7
+    ]
+    assert len(short) > 2
+    for wanted in short:
+        lost = min((Counter(wanted) - page).total() for page in printed)
+        assert lost <= len(wanted) * READ_OTHERWISE, wanted
+    assert any("hello@example-harbor.example" in text for text in on_paper)
+
+
+@pytest.mark.needs("playwright")
 def test_page_one_on_paper_tells_of_danger_and_whom_to_call(built: Built, tmp_path: Path) -> None:
     on_paper = browser.printed(built.page, tmp_path / "page.pdf")
     first = " ".join(words.pages_by_pdfium(on_paper)[0].split())
