@@ -274,6 +274,11 @@ def test_a_unit_without_translation_is_named(
 ) -> None:
     (content / "one" / "es.md").unlink()
     assert main(["translate", "export", "one", "--lang", "es"]) == 0
+    file = content / "one" / "es.po"
+    words = file.read_text(encoding="utf-8")
+    begun = words.replace('"Lie down."\nmsgstr ""', '"Lie down."\nmsgstr "Acuéstese."')
+    assert begun != words
+    file.write_text(begun, encoding="utf-8")
     assert main(["build", "one", "--lang", "es", "--with", "en"]) == 1
     told = capsys.readouterr().err
     assert "E702" in told
