@@ -21,6 +21,10 @@ READ_OTHERWISE = 0.06
 """Share of the words that are put together otherwise when they are read back from a PDF: those with
 marks in Arabic and Hindi. A sign on another page is a greater share of its list."""
 
+FOOT_READ_OTHERWISE = 0.15
+"""The same of the one line at a page's foot: three of 25 in Hindi, whose words are parted at their
+marks. Without the draft mark at least half are lost."""
+
 LEFT_OFF_PAPER = 0.005
 """Share of the words: what is only there to be clicked."""
 
@@ -135,7 +139,7 @@ def test_the_draft_mark_and_the_title_stand_on_every_printed_page(
     wanted = Counter(_letters(re.sub(r"<[^>]*>", " ", unescape(found[1]))))
     for number, text in enumerate(words.pages_by_pdfium(on_paper), 1):
         lost = wanted - Counter(_letters(text))
-        assert lost.total() <= wanted.total() * READ_OTHERWISE, (number, lost)
+        assert lost.total() <= wanted.total() * FOOT_READ_OTHERWISE, (number, lost)
 
 
 @pytest.mark.needs("playwright")
