@@ -28,6 +28,8 @@ class RandomTopic:
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
+        self.ticks = self.random.random() < 0.2
+        """Boxes to tick stand in all items of a list or in none, and lists may touch."""
 
     def document(self) -> str:
         lines: list[str] = []
@@ -111,8 +113,11 @@ class RandomTopic:
         mark = self.random.choice(marks)
         indent = " " * len(mark)
         written: list[str] = []
+        starts = ("", "", icon, "**Lead.** ")
+        if self.ticks and not mark[0].isdigit():
+            starts = ("[ ] ", "[ ] ", "[ ] ", "[ ] **Lead.** ")
         for _ in range(self.random.randint(1, 4)):
-            before = self.random.choice(("", "", icon, "[ ] ", f"[ ] {icon}", "**Lead.** "))
+            before = self.random.choice(starts)
             written += self.lines(mark + before, indent)
             if self.random.random() < 0.3:
                 for _ in range(self.random.randint(1, 2)):

@@ -359,7 +359,7 @@ def test_plan() -> None:
 :::plan My plan
 scale: How sure am I?
 - [ ] I will walk ____ minutes.
-- On ________.
+- [ ] On ________.
 :::
 """
     assert (
