@@ -6,7 +6,7 @@ from careleaf.compose.deck.body import pages
 from careleaf.compose.deck.contact import ContactBody
 from careleaf.compose.deck.exercise import Exercise
 from careleaf.compose.deck.gathered import Gathered
-from careleaf.compose.deck.glossary import TERM_SIZES, Glossary
+from careleaf.compose.deck.glossary import Glossary, term_sizes
 from careleaf.compose.deck.joined import joined
 from careleaf.compose.deck.moves import Moves
 from careleaf.compose.deck.notes import aloud
@@ -113,6 +113,7 @@ def add_definitions(section: Gathered, shape: Definitions) -> None:
         return section.room(Glossary(at=shape.at, entries=entries, size=size), shape.title)
 
     shares = pages(shape.entries, room)
-    size = largest(TERM_SIZES, lambda size: all(room(share, size) for share in shares))
+    sizes = term_sizes(len(shape.entries))
+    size = largest(sizes, lambda size: all(room(share, size) for share in shares))
     for share in shares:
         section.add(Glossary(at=share[0].at, entries=share, size=size), shape.title)

@@ -14,18 +14,36 @@ from careleaf.model.deck import Box, Group, Paragraph, Piece, Placed, SoftBreak
 from careleaf.model.shape import Definition
 from careleaf.source import Span
 
-_STEPS = tuple(
-    (LEAD.at(*term), BODY.at(*meaning))
-    for term, meaning in (
-        ((32, 40), (28, 36)),
-        ((30, 36), (26, 33)),
-        ((26, 32), (24, 30)),
-        ((24, 30), (22, 28)),
-        ((22, 28), (20, 25)),
-    )
+
+def _steps(
+    *pairs: tuple[tuple[float, float], tuple[float, float]],
+) -> tuple[tuple[Style, Style], ...]:
+    return tuple((LEAD.at(*term), BODY.at(*meaning)) for term, meaning in pairs)
+
+
+_LARGE = _steps(
+    ((54, 64), (40, 50)),
+    ((44, 54), (34, 43)),
+    ((38, 46), (31, 39)),
 )
-TERM_SIZES = tuple(term.size for term, _ in _STEPS)
-"""Points, largest first."""
+"""For one or two terms, which would leave a slide half empty."""
+_FEW = 2
+_STEPS = _steps(
+    ((32, 40), (28, 36)),
+    ((30, 36), (26, 33)),
+    ((26, 32), (24, 30)),
+    ((24, 30), (22, 28)),
+    ((22, 28), (20, 25)),
+)
+
+
+def _of(count: int) -> tuple[tuple[Style, Style], ...]:
+    return (*_LARGE, *_STEPS) if count <= _FEW else _STEPS
+
+
+def term_sizes(count: int) -> tuple[float, ...]:
+    """Points that so many terms may be set in, largest first."""
+    return tuple(term.size for term, _ in _of(count))
 
 
 class Glossary(Struct, frozen=True, kw_only=True):
@@ -67,7 +85,7 @@ class Glossary(Struct, frozen=True, kw_only=True):
                 for entry, box in zip(self.entries, boxes, strict=True)
             )
 
-        steps = [styles for styles in _STEPS if self.size in (None, styles[0].size)]
+        steps = [one for one in _of(len(self.entries)) if self.size in (None, one[0].size)]
         return largest(steps, good)
 
     def _boxes(self, zone: Box) -> list[Box]:
