@@ -9,7 +9,7 @@ from typing import assert_never
 from careleaf.compose.deck import compose_deck
 from careleaf.compose.manuscript import manuscript
 from careleaf.engine.job import Job
-from careleaf.engine.run import open_content, read_one
+from careleaf.engine.opened import open_content, read_one
 from careleaf.language import Language, language
 from careleaf.model.clinic import Clinic
 from careleaf.model.deck import (

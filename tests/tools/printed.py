@@ -13,7 +13,7 @@ from careleaf.compose.easy_read import easy_read
 from careleaf.compose.leaflet import compose_leaflet
 from careleaf.compose.manuscript import manuscript
 from careleaf.engine.job import Job
-from careleaf.engine.run import open_content, read_one
+from careleaf.engine.opened import open_content, read_one
 from careleaf.language import language
 from careleaf.model.leaflet import Fold, Leaflet, Paper, Profile
 from careleaf.model.manuscript import Manuscript

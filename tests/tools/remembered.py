@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from careleaf.engine.building import build
 from careleaf.engine.job import Job
-from careleaf.engine.run import build
 from careleaf.model.tailoring import Tailoring, Visit
 from tests.tools.outside import CHECKOUT
 

@@ -23,8 +23,8 @@ from careleaf.compose.manuscript import manuscript
 from careleaf.engine.bilingual import produce_bilingual
 from careleaf.engine.edition import Edition
 from careleaf.engine.job import Job
+from careleaf.engine.opened import open_content, read_one
 from careleaf.engine.pictures import kept_pose
-from careleaf.engine.run import open_content, read_one
 from careleaf.language import Language, language
 from careleaf.model.clinic import Clinic
 from careleaf.model.leaflet import Group, Leaflet

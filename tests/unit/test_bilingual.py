@@ -14,7 +14,7 @@ from careleaf.engine.bilingual import composed
 from careleaf.engine.content import bundled_library
 from careleaf.engine.edition import Edition
 from careleaf.engine.job import Job
-from careleaf.engine.run import open_content, read_one
+from careleaf.engine.opened import open_content, read_one
 from careleaf.theme import default_theme
 from careleaf.write.pdf.bilingual.document import LaidOut, lay_out
 from careleaf.write.pdf.marks import Box, Group, Mark, Panel

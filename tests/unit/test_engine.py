@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from careleaf.engine import Job, build, made
 from careleaf.engine.content import NoContentError, bundled_library, find_content
 from careleaf.engine.files import write_whole
 from careleaf.problem import CareleafError
@@ -55,3 +57,25 @@ def test_a_file_that_cannot_be_replaced_leaves_nothing_behind(tmp_path: Path) ->
     with pytest.raises(CareleafError, match="cannot write"):
         write_whole(path, b"one")
     assert [found.name for found in tmp_path.iterdir()] == ["page.html"]
+
+
+SHORT = "first-days-of-back-pain"
+
+
+def test_what_is_made_in_memory_is_what_a_build_writes(tmp_path: Path) -> None:
+    job = Job(topics=(SHORT,), output=tmp_path / "output")
+    in_memory = made(job)
+    assert not job.output.exists()
+    on_disk = [output.path.read_bytes() for output in build(job).outputs]
+    assert [piece.data for piece in in_memory.pieces] == on_disk
+
+
+def test_a_topic_with_an_error_has_no_piece(tmp_path: Path) -> None:
+    library = tmp_path / "content"
+    shutil.copytree(bundled_library(), library)
+    topic = library / f"topics/{SHORT}/en.md"
+    topic.write_text(topic.read_text() + "\n::: nonsense\n:::\n")
+    failed = made(Job(topics=(SHORT,), content=library))
+    assert failed.pieces == ()
+    assert "E201" in {problem.code for problem in failed.problems}
+    assert {problem.span.path for problem in failed.problems} <= set(failed.sources)

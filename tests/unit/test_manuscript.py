@@ -8,7 +8,7 @@ from careleaf.compose.choose import refusals
 from careleaf.compose.manuscript import manuscript
 from careleaf.compose.pen import WorkingPen
 from careleaf.engine.job import Job
-from careleaf.engine.run import open_content
+from careleaf.engine.opened import open_content
 from careleaf.language import language
 from careleaf.model.inline import Run, plain
 from careleaf.model.manuscript import Chapter, Manuscript

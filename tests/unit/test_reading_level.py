@@ -11,8 +11,8 @@ from careleaf.check.readability import check_readability, measure
 from careleaf.cli import main
 from careleaf.engine import Job
 from careleaf.engine.content import bundled_library
+from careleaf.engine.opened import open_content
 from careleaf.engine.plain_words import PlainWords
-from careleaf.engine.run import open_content
 from careleaf.model.goals import USUAL_GOALS
 from careleaf.readability import formulas_for
 from careleaf.source import Source

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from careleaf.cli import main
 from careleaf.compose.choose import choose, refusals
 from careleaf.engine import Job
-from careleaf.engine.run import open_content
+from careleaf.engine.opened import open_content
 from careleaf.model.inline import plain
 from careleaf.model.shape import Card
 from careleaf.model.tailoring import DoseChoice, DoseField, Tailoring, Visit

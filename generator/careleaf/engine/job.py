@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -102,6 +102,10 @@ class Result(Struct, frozen=True, kw_only=True):
     def failed(self) -> bool:
         """Whether an error kept something from being built."""
         return has_errors(self.problems)
+
+
+Progress = Callable[[str], None]
+"""Told what is done, one call for each file written or topic checked."""
 
 
 class RefusedError(Exception):

@@ -6,8 +6,8 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from careleaf.engine.job import Job, Result
+from careleaf.engine.opened import open_content, read_one
 from careleaf.engine.programme import read_one_programme
-from careleaf.engine.run import open_content, read_one
 from careleaf.problem import in_order
 
 

@@ -19,7 +19,7 @@ from careleaf.read.goals import read_goals
 from careleaf.source import Source
 
 if TYPE_CHECKING:
-    from careleaf.engine.run import Opened
+    from careleaf.engine.opened import Opened
 
 
 class PlainWords:
