@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 from enum import Enum
 
@@ -23,6 +23,13 @@ class Severity(Enum):
     WARNING = "warning"
 
 
+class Swap(Struct, frozen=True):
+    """One word that was meant in place of another, which stands somewhere in a problem's span."""
+
+    old: str
+    new: str
+
+
 class Problem(Struct, frozen=True):
     """Something wrong in content, at a place in a file. Codes are stable: see content/GUIDE.md."""
 
@@ -31,6 +38,8 @@ class Problem(Struct, frozen=True):
     span: Span
     message: str
     hint: str = ""
+    swap: Swap | None = None
+    """What would most likely mend it, where that is one word for another."""
 
     @property
     def severity(self) -> Severity:
@@ -42,10 +51,16 @@ class CareleafError(Exception):
     """The machine is in the way (disk full, file not readable): not a mistake in content."""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Collection[str]) -> str:
     """A hint that names the nearest known word, or nothing."""
-    near = get_close_matches(word, list(known), 1)
-    return f"did you mean '{near[0]}'?" if near else ""
+    near = meant(word, known)
+    return f"did you mean '{near.new}'?" if near else ""
+
+
+def meant(word: str, known: Collection[str]) -> Swap | None:
+    """The nearest known word for a misspelt one, if one is near enough."""
+    near = get_close_matches(word, known, 1) or get_close_matches(word.lower(), known, 1)
+    return Swap(word, near[0]) if near else None
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

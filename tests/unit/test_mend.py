@@ -115,6 +115,42 @@ def test_asking_needs_fixes_to_ask_about(file: Path, capsys: pytest.CaptureFixtu
     assert "add: --fix" in capsys.readouterr().err
 
 
+SLIPS = """\
+:::exercise bridge
+name: Bridge
+why: Strong hips
+rep: 5
+frequency: 2 times a day
+stop: Stop if it hurts.
+1. Lie down.
+2. Lift.
+:::
+:::tipp
+Call {{ clinic.fone }} after 5-10 days of [[sciatca]]. [@nice-ng95]
+:::
+- :wallk: One.
+- :walk: Two.
+"""
+
+
+def test_slips_with_one_right_word_are_mended_one_by_one(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text(HEAD + SLIPS, encoding="utf-8")
+    before = file.read_bytes()
+    assert fix() == 1
+    assert file.read_bytes() == before  # a program does not know what somebody meant
+    answer(monkeypatch, *["y"] * 5)
+    assert fix("--interactive") == 1
+    # Only now is the block known, and with it what stands in it.
+    answer(monkeypatch, *["y"] * 9)
+    assert fix("--interactive") == 0
+    mended = SLIPS.replace("rep:", "reps:").replace("tipp", "tip").replace("fone", "phone")
+    mended = mended.replace("5-10", "5 to 10").replace("sciatca", "sciatica")
+    mended = mended.replace("nice-ng95", "nice-ng59").replace(":wallk:", ":walk:")
+    assert file.read_text(encoding="utf-8") == HEAD + mended
+
+
 def test_our_own_topics_have_nothing_to_mend(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

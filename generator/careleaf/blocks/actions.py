@@ -64,4 +64,8 @@ SPEC = Spec(
     name="actions",
     make=_make,
     summary="Two to four things to do today, each with an icon, a bold lead and a few words.",
+    starts=(
+        "- :walk: **Do this first.** Write here: how much and how often.",
+        "- :clock: **Then do this.** Write here: for how long.",
+    ),
 )

@@ -65,7 +65,7 @@ def _maker(tone: Tone, example: str) -> Callable[[Parsed], Made]:
     return make
 
 
-def _spec(tone: Tone, title: str, example: str, summary: str) -> Spec:
+def _spec(tone: Tone, title: str, example: str, summary: str, starts: str) -> Spec:
     return Spec(
         name=tone.value,
         make=_maker(tone, example),
@@ -73,6 +73,7 @@ def _spec(tone: Tone, title: str, example: str, summary: str) -> Spec:
         argument_is_line=True,
         options={"sources": keys("nice-ng59")},
         summary=summary,
+        starts=(starts,),
     )
 
 
@@ -81,16 +82,19 @@ WARNING = _spec(
     "Check with us first",
     "- You take a blood thinner.",
     "What can go wrong and how to avoid it. Not for emergencies: those are red flags.",
+    "Write here: what can go wrong, and what to do.",
 )
 TIP = _spec(
     Tone.TIP,
     "A simple rule for pain",
     "Some ache while you move is okay.",
     "A trick or habit that makes things easier.",
+    "Write here: what makes it easier.",
 )
 UNKNOWN = _spec(
     Tone.UNKNOWN,
     "What we do not know yet",
     "No one knows the best mattress for you.",
     "What nobody knows yet, said plainly.",
+    "Write here: what nobody knows yet, and what to do meanwhile.",
 )

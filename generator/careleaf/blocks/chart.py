@@ -207,4 +207,5 @@ SPEC = Spec(
     },
     lines=frozenset({"label", "takeaway"}),
     summary="Three to seven numbers of one kind as bars, one of them highlighted.",
+    starts=("of: 100", *["- Write here: "] * 3),
 )

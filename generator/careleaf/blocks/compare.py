@@ -77,6 +77,7 @@ def _make(parsed: Parsed) -> Made:
     return Compare(at=parsed.at, title=title, risks=risks, media=parsed.media), tuple(problems)
 
 
+_EMPTY = ("count: ", "of: 100", "label: ", "source: ")
 SPEC = Spec(
     name="compare",
     make=_make,
@@ -84,4 +85,5 @@ SPEC = Spec(
     argument_is_line=True,
     holds=frozenset({"risk"}),
     summary="Two risks side by side, out of the same number of people.",
+    starts=(":::risk", *_EMPTY, ":::") * 2,
 )

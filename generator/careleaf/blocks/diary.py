@@ -76,4 +76,5 @@ SPEC = Spec(
     argument_is_line=True,
     options={"days": labels(1, 7, ", ".join(WEEK))},
     summary="A table for a week, to fill in each day: a row for each item of the list.",
+    starts=("- Write here: what to note each day",),
 )

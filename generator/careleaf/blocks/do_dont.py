@@ -123,6 +123,7 @@ def _half_spec(name: str, do: bool, example: str, summary: str) -> Spec:
         options={"pose": pose_name("lift-right")},
         inside=frozenset({"do-dont"}),
         summary=summary,
+        starts=(f"- Write here: what {'to do' if do else 'not to do'}.",),
     )
 
 
@@ -137,4 +138,5 @@ SPEC = Spec(
     argument_is_line=True,
     holds=frozenset({"do", "dont"}),
     summary="Side by side, what to do and what not to do.",
+    starts=tuple(line for half in (DO, DONT) for line in (f":::{half.name}", *half.starts, ":::")),
 )

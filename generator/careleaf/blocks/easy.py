@@ -82,4 +82,5 @@ SPEC = Spec(
     name="easy",
     make=_make,
     summary="The block before it in easy words, one idea a line. For the easy-read handout alone.",
+    starts=("- :walk: Write here: one idea in short words.",),
 )

@@ -119,4 +119,9 @@ SPEC = Spec(
     argument_is_line=True,
     options={"sources": keys("nice-ng59, acp-2017")},
     summary="What can be tried, what to expect, and how sure we are, in a table.",
+    starts=(
+        "| What | What to expect | How sure |",
+        "| --- | --- | --- |",
+        "| Write here: what can be tried | Write here: what to expect |  |",
+    ),
 )

@@ -209,4 +209,10 @@ SPEC = Spec(
     },
     lines=frozenset({"name", "why", "stop", "caution"}),
     summary="One home exercise: what it is for, how much, how often, the steps, when to stop.",
+    starts=(
+        "reps: ",
+        "1. Write here: how to start.",
+        "2. Write here: how to move.",
+        "3. Write here: how to end.",
+    ),
 )

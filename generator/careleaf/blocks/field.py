@@ -10,12 +10,18 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from careleaf.model.topic import Medium
+from careleaf.problem import Swap, meant
 
 Value_co = TypeVar("Value_co", covariant=True)
 
 
 class FieldError(ValueError):
-    """The text is not a value of the field; the message says why, in an author's words."""
+    """The text is not a value of the field; the message says why, in an author's words, and `swap`
+    what was meant, where that is known."""
+
+    def __init__(self, message: str, swap: Swap | None = None) -> None:
+        super().__init__(message)
+        self.swap = swap
 
 
 class Field(Struct, Generic[Value_co], frozen=True):
@@ -26,6 +32,8 @@ class Field(Struct, Generic[Value_co], frozen=True):
     example: str
     required: bool = False
     words: bool = False
+    choices: tuple[str, ...] = ()
+    """All values that it takes, where these are few words."""
 
 
 def text(example: str, *, required: bool = False) -> Field[str]:
@@ -56,10 +64,10 @@ def choice(*words: str, required: bool = False) -> Field[str]:
 
     def parse(value: str) -> str:
         if value not in words:
-            raise FieldError(f"needs one of: {', '.join(words)}")
+            raise FieldError(f"needs one of: {', '.join(words)}", meant(value, words))
         return value
 
-    return Field(parse, words[0], required)
+    return Field(parse, words[0], required, choices=words)
 
 
 def matching(pattern: str, says: str, example: str, *, required: bool = False) -> Field[str]:
@@ -116,7 +124,7 @@ def media(*, required: bool = False) -> Field[frozenset[Medium]]:
                 raise FieldError(wrong if word else f"needs one or more of: {', '.join(words)}")
         return frozenset(Medium(word) for word in found)
 
-    return Field(parse, "slides, handout", required)
+    return Field(parse, "slides, handout", required, choices=tuple(words))
 
 
 def labels(low: int, high: int, example: str) -> Field[tuple[str, ...]]:

@@ -96,4 +96,8 @@ SPEC = Spec(
     },
     lines=frozenset({"caption", "credit"}),
     summary="A picture file that lies beside the topic, or a person, with words for who listens.",
+    starts=(
+        "alt: ",
+        "caption: ",
+    ),
 )

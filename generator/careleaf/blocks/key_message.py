@@ -53,4 +53,5 @@ SPEC = Spec(
     make=_make,
     options={"pose": pose_name("walk")},
     summary="The one thing to remember, in one or two sentences. Every topic has one.",
+    starts=("Write here: the one thing for everyone to take home.",),
 )

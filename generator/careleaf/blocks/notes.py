@@ -43,4 +43,5 @@ SPEC = Spec(
     name="notes",
     make=_make,
     summary="What a speaker says here. It goes under the slide and nowhere else.",
+    starts=("Write here: what to say, and what to ask the group.",),
 )

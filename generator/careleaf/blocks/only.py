@@ -47,4 +47,5 @@ SPEC = Spec(
     argument=media(required=True),
     holds=None,
     summary="Whatever is inside is shown on slides, in the handout or on screen only.",
+    starts=("Write here: what stands there only.",),
 )

@@ -68,4 +68,5 @@ SPEC = Spec(
     options={"scale": text("How sure am I that I can do this?")},
     lines=frozenset({"scale"}),
     summary="Lines to fill in with a pen, and a question to answer with 0 to 10.",
+    starts=("- [ ] Write here: what I will do, for ____ minutes on ____ days.",),
 )

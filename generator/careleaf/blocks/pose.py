@@ -9,7 +9,7 @@ from careleaf.blocks.field import Field, FieldError
 from careleaf.figure import pose as figures
 from careleaf.model.art import Pose
 from careleaf.model.topic import Pen
-from careleaf.problem import did_you_mean
+from careleaf.problem import did_you_mean, meant
 
 
 def pose_name(example: str) -> Field[str]:
@@ -19,10 +19,11 @@ def pose_name(example: str) -> Field[str]:
         known = figures.names()
         if value not in known:
             near = did_you_mean(value, known) or "'careleaf figures' lists them"
-            raise FieldError(f"needs the name of a figure ({near})")
+            wrong = f"needs the name of a figure ({near})"
+            raise FieldError(wrong, meant(value, known))
         return value
 
-    return Field(parse, example)
+    return Field(parse, example, choices=figures.names())
 
 
 def drawn(name: str | None, pen: Pen) -> Pose | None:

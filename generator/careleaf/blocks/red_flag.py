@@ -104,4 +104,5 @@ SPEC = Spec(
     argument=choice("emergency", "same-day", required=True),
     options={"sources": keys("nice-ng59")},
     summary="Signs of danger. Whom to call comes from the clinic file, never from the topic.",
+    starts=("- Write here: a sign that needs help.",),
 )

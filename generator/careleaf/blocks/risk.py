@@ -100,7 +100,7 @@ def denominator(*, required: bool = False) -> Field[int]:
             raise FieldError("needs 10, 100 or 1000")
         return int(value)
 
-    return Field(parse, "100", required)
+    return Field(parse, "100", required, choices=("10", "100", "1000"))
 
 
 SPEC = Spec(

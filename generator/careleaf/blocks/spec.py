@@ -6,12 +6,15 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
 
-from careleaf.blocks.field import Field
+from careleaf.blocks.field import Field, media
 from careleaf.model.art import Art
 from careleaf.model.inline import Draft
 from careleaf.model.topic import ALL_MEDIA, Block, Medium
 from careleaf.problem import Problem
 from careleaf.source import Span
+
+ONLY = "only"
+"""The option that says where a block is shown."""
 
 
 class Parsed(Struct, frozen=True, kw_only=True):
@@ -64,3 +67,11 @@ class Spec(Struct, frozen=True, kw_only=True):
     """Names of the blocks that may stand in it; None: all that may stand on their own."""
     summary: str = ""
     """One line for the guide and for `careleaf new`."""
+    starts: tuple[str, ...] = ()
+    """What a new one holds below its required options: lines to be written over, each with the mark
+    that `check/unwritten.py` looks for, and further options that are still empty."""
+
+    @property
+    def every_option(self) -> dict[str, Field[object]]:
+        """Its own options, and the one that every block may carry."""
+        return {**self.options, ONLY: media()}

@@ -38,4 +38,12 @@ def _make(parsed: Parsed) -> Made:
     return Steps(at=parsed.at, steps=steps, media=parsed.media), tuple(problems)
 
 
-SPEC = Spec(name="steps", make=_make, summary="Steps in an order that matters, numbered.")
+SPEC = Spec(
+    name="steps",
+    make=_make,
+    summary="Steps in an order that matters, numbered.",
+    starts=(
+        "1. Write here: the first step.",
+        "2. Write here: the step after it.",
+    ),
+)

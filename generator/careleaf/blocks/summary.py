@@ -44,4 +44,9 @@ SPEC = Spec(
     name="summary",
     make=_make,
     summary="Three to six things to remember, at the end.",
+    starts=(
+        "- Write here: the first thing to remember.",
+        "- Write here: the next thing to remember.",
+        "- Write here: the last thing to remember.",
+    ),
 )

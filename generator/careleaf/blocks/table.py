@@ -22,4 +22,9 @@ SPEC = Spec(
     argument=text("What each scan shows", required=True),
     argument_is_line=True,
     summary="Two to five columns under a caption. The first column names the row.",
+    starts=(
+        "| Write here: what | Write here: what it means |",
+        "| --- | --- |",
+        "| Write here: a name | Write here: a few words |",
+    ),
 )

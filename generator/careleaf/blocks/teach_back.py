@@ -50,4 +50,5 @@ SPEC = Spec(
     options={"answer": text("Numb between the legs, or trouble with pee.", required=True)},
     lines=frozenset({"answer"}),
     summary="A question that a patient answers in their own words. Only staff see the answer.",
+    starts=("Write here: a question to answer in their own words?",),
 )

@@ -12,7 +12,7 @@ from careleaf.model.inline import Citation, Inline, Link, Term, Variable
 from careleaf.model.library import Library
 from careleaf.model.topic import Topic
 from careleaf.model.walk import inlines
-from careleaf.problem import Problem, did_you_mean
+from careleaf.problem import Problem, did_you_mean, meant
 from careleaf.problem_codes import (
     UNKNOWN_ANCHOR,
     UNKNOWN_ICON,
@@ -41,7 +41,8 @@ def _wrong(
         case Term(at=at, key=key) if key not in library.glossary:
             message = f"no glossary entry for '{key}'"
             hint = did_you_mean(key, sorted(library.glossary))
-            yield Problem(UNKNOWN_TERM, at, message, hint or "add it to the glossary file")
+            near = meant(key, sorted(library.glossary))
+            yield Problem(UNKNOWN_TERM, at, message, hint or "add it to the glossary file", near)
         case Variable(at=at, expression=expression):
             yield from _variable(expression, at, clinic)
         case Citation(at=at, keys=keys):
@@ -50,7 +51,8 @@ def _wrong(
         case Link(at=at, target=target) if target.startswith("#"):
             if target[1:] not in anchors:
                 message = f"nothing in this topic has the id '{target[1:]}'"
-                yield Problem(UNKNOWN_ANCHOR, at, message, did_you_mean(target[1:], anchors))
+                hint, near = did_you_mean(target[1:], anchors), meant(target[1:], anchors)
+                yield Problem(UNKNOWN_ANCHOR, at, message, hint, near)
         case _:
             pass
 
@@ -62,7 +64,8 @@ def _variable(expression: str, at: Span, clinic: Clinic) -> Iterator[Problem]:
         yield Problem(UNKNOWN_VARIABLE, at, message, "variables look like {{ clinic.phone }}")
     elif name not in VARIABLES:
         hint = did_you_mean(name, VARIABLES) or f"it has: {', '.join(VARIABLES)}"
-        yield Problem(UNKNOWN_VARIABLE, at, f"the clinic file has no '{name}'", hint)
+        message = f"the clinic file has no '{name}'"
+        yield Problem(UNKNOWN_VARIABLE, at, message, hint, meant(name, VARIABLES))
     elif not clinic.value(name):
         field = name.replace("_", "-")
         message = f"the clinic file leaves out '{field}', which this topic needs"
@@ -72,8 +75,9 @@ def _variable(expression: str, at: Span, clinic: Clinic) -> Iterator[Problem]:
 def _source(key: str, at: Span, library: Library) -> Iterator[Problem]:
     if key not in library.references:
         message = f"there is no source '{key}'"
-        hint = did_you_mean(key, sorted(library.references))
-        yield Problem(UNKNOWN_SOURCE, at, message, hint or f"add sources/{key}.md")
+        hint = did_you_mean(key, sorted(library.references)) or f"add sources/{key}.md"
+        near = meant(key, sorted(library.references))
+        yield Problem(UNKNOWN_SOURCE, at, message, hint, near)
 
 
 def _anchors(topic: Topic) -> Iterator[str]:
@@ -103,4 +107,5 @@ def _entry_icons(entry: Entry, library: Library) -> Iterator[Problem]:
 def _icon(name: str, at: Span, library: Library) -> Iterator[Problem]:
     if name not in library.icons:
         hint = did_you_mean(name, sorted(library.icons)) or "the guide lists the icons"
-        yield Problem(UNKNOWN_ICON, at, f"there is no icon '{name}'", hint)
+        near = meant(name, sorted(library.icons))
+        yield Problem(UNKNOWN_ICON, at, f"there is no icon '{name}'", hint, near)

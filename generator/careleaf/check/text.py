@@ -19,7 +19,7 @@ from careleaf.language.ranges import range_in_words
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library
 from careleaf.model.topic import Topic
-from careleaf.problem import Problem
+from careleaf.problem import Problem, Swap
 from careleaf.problem_codes import DASH_RANGE
 from careleaf.source import Span
 
@@ -100,4 +100,5 @@ def _problem(found: re.Match[str], at: Span, language: str) -> Problem:
     message = f"the range '{found[0]}' is written with a dash"
     words = range_in_words(found[1], found[2], language)
     hint = f"write '{words}'" if words else "write it in words, as '5 to 10' in English"
-    return Problem(DASH_RANGE, at, message, hint)
+    swap = Swap(found[0], words) if words else None
+    return Problem(DASH_RANGE, at, message, hint, swap)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from careleaf.check.closely import check_closely
+from careleaf.check.suggestion import Suggestion, swaps
 from careleaf.engine.chosen import WholeProgramme, chosen, chosen_clinic, concerning
 from careleaf.engine.clinic_template import template_problems
 from careleaf.engine.each_language import in_each_language, speaking
@@ -29,7 +30,7 @@ def check(job: Job, progress: Progress | None = None) -> Result:
         problems=tuple(in_order(problem for result in results for problem in result.problems)),
         sources={path: source for result in results for path, source in result.sources.items()},
         measured=tuple(one for result in results for one in result.measured),
-        suggestions=tuple(one for result in results for one in result.suggestions),
+        suggestions=tuple(dict.fromkeys(s for result in results for s in result.suggestions)),
     )
 
 
@@ -51,6 +52,7 @@ def _checked_in(job: Job, progress: Progress | None) -> Result:
     for clinic in clinics:
         problems += template_problems(clinic)
     plain = PlainWords(opened)
+    meant: dict[Suggestion, None] = {}
     for read in topics:
         topic, found = read(clinics)
         if topic is not None and not topic.programme:
@@ -59,11 +61,12 @@ def _checked_in(job: Job, progress: Progress | None) -> Result:
                 edition = Edition(topic, opened.library, clinic)
                 found += undrawable(edition, FORMATS, opened.texts())
         problems += opened.placed(found)
+        meant |= dict.fromkeys(swaps(found, opened.sources))
         if progress:
             progress(read.id)
     return Result(
         problems=tuple(in_order([*problems, *plain.goal_problems])),
         sources={**opened.sources, **plain.sources},
         measured=tuple(plain.measured),
-        suggestions=() if opened.content.bundled else tuple(plain.suggestions),
+        suggestions=() if opened.content.bundled else (*plain.suggestions, *meant),
     )

@@ -31,6 +31,15 @@ ENDINGS: dict[Format, str] = {
 """What follows topic and language in the name of each format's file; the most work comes first."""
 
 
+class Unsaved(Struct, frozen=True, kw_only=True):
+    """A topic's text as it stands in an editor: read in place of its file, from where pictures are
+    still taken."""
+
+    topic: str
+    language: str
+    text: str
+
+
 class Job(Struct, frozen=True, kw_only=True):
     """One build. Empty `topics` means all of the library, unless there is a `programme`."""
 
@@ -56,6 +65,8 @@ class Job(Struct, frozen=True, kw_only=True):
     content: Path | None = None
     template: Path | None = None
     """A PowerPoint template for decks. None: the one that the clinic's file names, else our own."""
+    unsaved: tuple[Unsaved, ...] = ()
+    """Texts that are read in place of the files on disk."""
     tailoring: Tailoring = field(default_factory=Tailoring)
     pdf_ua: Literal[1, 2] = 1
     """The part of PDF/UA that PDF files keep to."""

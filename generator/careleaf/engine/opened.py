@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from careleaf.engine.content import Content, NoContentError, find_content
-from careleaf.engine.job import Job, RefusedError
+from careleaf.engine.job import Job, RefusedError, Unsaved
 from careleaf.engine.language_code import refuse_no_code
 from careleaf.model.library import Library
 from careleaf.model.topic import Topic
@@ -17,6 +17,7 @@ from careleaf.problem import Problem
 from careleaf.source import Source, Span, decode
 
 if TYPE_CHECKING:
+    from careleaf.read.opening import File
     from careleaf.read.translated import Woven
 
 
@@ -29,6 +30,8 @@ class Opened(Struct, frozen=True):
     problems: list[Problem]
     woven: dict[str, Woven] = field(default_factory=dict)
     """Translated texts by the path that their nodes carry."""
+    unsaved: tuple[Unsaved, ...] = ()
+    """Texts that are read in place of files."""
 
     def texts(self) -> dict[str, str]:
         """Every text by the path that its nodes carry."""
@@ -59,49 +62,59 @@ def open_content(job: Job) -> Opened:
     from careleaf.read import read_library
 
     library, sources, problems, woven = read_library(content.root, job.language)
-    return Opened(content, library, dict(sources), list(problems), dict(woven))
+    return Opened(content, library, dict(sources), list(problems), dict(woven), job.unsaved)
 
 
 def read_one(opened: Opened, topic_id: str, language: str) -> tuple[Topic | None, list[Problem]]:
     """One topic as read, not yet checked; its source joins `opened.sources`."""
-    from careleaf.read import file_bytes, read_topic, shown_path
+    from careleaf.read import read_topic
 
     path = opened.content.topic_file(topic_id, language)
     if not path.exists() and opened.content.translation_file(topic_id, language).exists():
         return _read_translated(opened, topic_id, language)
-    shown = shown_path(path)
-    data = file_bytes(path, opened.content.root)
-    if isinstance(data, Problem):
-        return None, [data]
-    source, _ = decode(shown, data)
-    opened.sources[shown] = source
+    file = _topic_file(opened, topic_id, language)
+    if isinstance(file, Problem):
+        return None, [file]
+    opened.sources[file.shown], _ = decode(file.shown, file.data)
     topic, problems = read_topic(
-        shown, data, topic_id=topic_id, language=language, folder=path.parent
+        file.shown, file.data, topic_id=topic_id, language=language, folder=path.parent
     )
     return topic, list(problems)
+
+
+def _topic_file(opened: Opened, topic_id: str, language: str) -> File | Problem:
+    """A topic's text in a language that it was written in: from an editor, else from the disk."""
+    from careleaf.read.opening import File, read_file, shown_path
+
+    path = opened.content.topic_file(topic_id, language)
+    for one in opened.unsaved:
+        if (one.topic, one.language) == (topic_id, language):
+            # Half a character (a lone surrogate) becomes bytes that the reader reports as no text.
+            return File(shown_path(path), one.text.encode("utf-8", errors="surrogatepass"))
+    return read_file(path, opened.content.root)
 
 
 def _read_translated(
     opened: Opened, topic_id: str, language: str
 ) -> tuple[Topic | None, list[Problem]]:
-    from careleaf.read.opening import source_and_translation
+    from careleaf.read.opening import read_file
     from careleaf.read.translated import read_translated_topic
 
     content = opened.content
     source_language = content.source_languages(topic_id)[0]
-    paths = (
-        content.topic_file(topic_id, source_language),
-        content.translation_file(topic_id, language),
-    )
-    files = source_and_translation(*paths, content.root)
-    if isinstance(files, Problem):
-        return None, [files]
+    source = _topic_file(opened, topic_id, source_language)
+    translation = read_file(content.translation_file(topic_id, language), content.root)
+    if isinstance(source, Problem):
+        return None, [source]
+    if isinstance(translation, Problem):
+        return None, [translation]
     topic, woven = read_translated_topic(
-        *files,
+        source,
+        translation,
         topic_id=topic_id,
         source_language=source_language,
         language=language,
-        folder=paths[0].parent,
+        folder=content.topic_file(topic_id, source_language).parent,
     )
     opened.sources.update(woven.sources)
     opened.woven[woven.path] = woven

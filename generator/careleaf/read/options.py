@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 
 from msgspec import Struct, field
 
 from careleaf import problem_codes as codes
 from careleaf.blocks.field import Field, FieldError
+from careleaf.problem import meant
 from careleaf.read.reading import Reading
 from careleaf.source import Span
 
@@ -96,14 +96,14 @@ def _unknown(
 ) -> dict[str, Span]:
     """Report a name that is not there. Gives the place of the one that was meant, so that it does
     not count as missing."""
-    near = get_close_matches(option.name.lower(), fields, 1)
-    hint = f"did you mean '{near[0]}'?" if near else f"there is: {', '.join(fields)}{kind.more}"
+    near = meant(option.name, fields)
+    hint = f"did you mean '{near.new}'?" if near else f"there is: {', '.join(fields)}{kind.more}"
     end = option.name_start + len(option.name)
     message = f"unknown {kind.noun}"
     if kind.quoted(option.name):
         message = f"{message} '{option.name}'"
-    reading.report(kind.unknown, option.name_start, end, message, hint)
-    return {name: reading.span(option.name_start, end) for name in near}
+    reading.report(kind.unknown, option.name_start, end, message, hint, swap=near)
+    return {near.new: reading.span(option.name_start, end)} if near else {}
 
 
 def _take(
@@ -119,7 +119,8 @@ def _take(
     try:
         result.values[name] = wanted.parse(value)
     except FieldError as error:
-        reading.report(kind.bad, start, start + len(value), complaint(name, error), hint)
+        end = start + len(value)
+        reading.report(kind.bad, start, end, complaint(name, error), hint, swap=error.swap)
         return
     if name in kind.lines:
         result.texts[name] = option

@@ -9,12 +9,12 @@ from typing import cast
 from markdown_it.token import Token
 
 from careleaf import problem_codes as codes
-from careleaf.blocks.field import Field, FieldError, media
-from careleaf.blocks.spec import Parsed, Spec
+from careleaf.blocks.field import FieldError
+from careleaf.blocks.spec import ONLY, Parsed, Spec
 from careleaf.model.art import Art
 from careleaf.model.inline import Draft
 from careleaf.model.topic import ALL_MEDIA, Block, Medium
-from careleaf.problem import did_you_mean
+from careleaf.problem import did_you_mean, meant
 from careleaf.read.fences import Fence
 from careleaf.read.line import read_line
 from careleaf.read.options import Kind, Option, Typed, complaint, plain_words, typed
@@ -22,9 +22,6 @@ from careleaf.read.picture import load_picture
 from careleaf.read.reading import Reading
 from careleaf.read.stretch import one_line
 from careleaf.source import Span
-
-_ONLY = "only"
-"""The option that every block may carry."""
 
 
 def read_fence(
@@ -39,9 +36,10 @@ def read_fence(
     name_at = reading.span(fence.name_start, fence.name_start + len(fence.name))
     spec = specs.get(fence.name)
     if spec is None:
-        hint = did_you_mean(fence.name.lower(), specs) or "the guide lists the blocks"
+        hint = did_you_mean(fence.name, specs) or "the guide lists the blocks"
         message = f"unknown block '{fence.name}'"
-        reading.report(codes.UNKNOWN_BLOCK, name_at.start, name_at.end, message, hint)
+        near = meant(fence.name, specs)
+        reading.report(codes.UNKNOWN_BLOCK, name_at.start, name_at.end, message, hint, swap=near)
         return None
     _place(reading, fence, spec, name_at)
     values = _options(reading, token.meta["options"], spec, name_at)
@@ -58,7 +56,7 @@ def read_fence(
         places=values.places,
         content=content,
         art=_art(reading, fence, spec, folder),
-        media=cast("frozenset[Medium]", values.values.get(_ONLY, ALL_MEDIA)),
+        media=cast("frozenset[Medium]", values.values.get(ONLY, ALL_MEDIA)),
     )
 
 
@@ -72,7 +70,6 @@ def _place(reading: Reading, fence: Fence, spec: Spec, name_at: Span) -> None:
 
 
 def _options(reading: Reading, options: list[Option], spec: Spec, name_at: Span) -> Typed:
-    fields: dict[str, Field[object]] = {**spec.options, _ONLY: media()}
     kind = Kind(
         noun="option",
         of=f" '{spec.name}'",
@@ -83,7 +80,7 @@ def _options(reading: Reading, options: list[Option], spec: Spec, name_at: Span)
         empty=codes.EMPTY_OPTION,
         lines=spec.lines,
     )
-    return typed(reading, options, fields, kind, (name_at.start, name_at.end))
+    return typed(reading, options, spec.every_option, kind, (name_at.start, name_at.end))
 
 
 def _draft(reading: Reading, option: Option) -> Draft:
@@ -116,7 +113,7 @@ def _argument(
         value = spec.argument.parse(fence.argument)
     except FieldError as error:
         message = complaint(spec.name, error)
-        reading.report(codes.BAD_ARGUMENT, at.start, at.end, message, hint)
+        reading.report(codes.BAD_ARGUMENT, at.start, at.end, message, hint, swap=error.swap)
         return None
     option = Option("argument", at.start, fence.argument, at.start)
     if spec.argument_is_line:

@@ -8,7 +8,7 @@ from pathlib import Path
 from careleaf.figure.raster import MAXIMUM_BYTES, PictureError, read_picture
 from careleaf.figure.svg import DrawingError, parse_svg
 from careleaf.model.art import Art
-from careleaf.problem import did_you_mean
+from careleaf.problem import did_you_mean, meant
 from careleaf.problem_codes import BAD_PICTURE, PICTURE_OUTSIDE, UNKNOWN_PICTURE
 from careleaf.read.reading import Reading
 
@@ -31,8 +31,11 @@ def load_picture(reading: Reading, folder: Path, name: str, start: int) -> Art |
         return None
     path = folder / name
     if not path.is_file():
-        hint = did_you_mean(name, _pictures(folder)) or "put it into the same folder"
-        reading.report(UNKNOWN_PICTURE, start, end, f"there is no picture '{name}'", hint)
+        hint = did_you_mean(name, pictures(folder)) or "put it into the same folder"
+        near = meant(name, pictures(folder))
+        reading.report(
+            UNKNOWN_PICTURE, start, end, f"there is no picture '{name}'", hint, swap=near
+        )
         return None
     if path.resolve().parent != folder.resolve():
         message = f"'{name}' is a link that leads out of its folder"
@@ -41,7 +44,8 @@ def load_picture(reading: Reading, folder: Path, name: str, start: int) -> Art |
     return _opened(reading, path, start, end)
 
 
-def _pictures(folder: Path) -> list[str]:
+def pictures(folder: Path) -> list[str]:
+    """The pictures that a topic in this folder may name, sorted."""
     if not folder.is_dir():
         return []
     return sorted(path.name for path in folder.iterdir() if _NAME.fullmatch(path.name))

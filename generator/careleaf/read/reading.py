@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from careleaf.problem import Problem
+from careleaf.problem import Problem, Swap
 from careleaf.problem_codes import TOO_MANY_PROBLEMS
 from careleaf.source import Source, Span
 
@@ -28,9 +28,18 @@ class Reading:
         """A span of this file."""
         return self.source.span(start, end)
 
-    def report(self, code: str, start: int, end: int, message: str, hint: str = "") -> None:
+    def report(
+        self,
+        code: str,
+        start: int,
+        end: int,
+        message: str,
+        hint: str = "",
+        *,
+        swap: Swap | None = None,
+    ) -> None:
         """Note a problem; `start` and `end` are offsets."""
-        self.add(Problem(code, self.span(start, end), message, hint))
+        self.add(Problem(code, self.span(start, end), message, hint, swap))
 
     def add(self, *problems: Problem) -> None:
         """Note problems made elsewhere."""
