@@ -7,28 +7,48 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import careleaf
 from careleaf.blocks import callouts, dose, evidence, exercise
 from careleaf.blocks.diary import WEEK
 from careleaf.figure.pose import names, pose
+from careleaf.web import app, refusal
 from careleaf.write.pdf import dose_strip
 
 PACKAGE = Path(careleaf.__file__).parent
+WEB = PACKAGE / "web"
 _SAID = re.compile(r"""\bsay\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
+_SAID_MANY = re.compile(r"""\bsay_many\(\s*"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)\"""")
 
 Phrase = tuple[str, str]
 """The phrase, and its plural or nothing."""
 
 
 def phrases() -> set[Phrase]:
-    """All of them."""
-    found = {phrase for path in PACKAGE.rglob("*.py") for phrase in _in_code(path)}
-    for path in PACKAGE.rglob("*.html"):
-        found |= {(one or two, "") for one, two in _SAID.findall(path.read_text("utf-8"))}
-    return found | set(_tables())
+    """All that is said in what patients get."""
+    files = [path for path in PACKAGE.rglob("*") if WEB not in path.parents]
+    return _in_files(files) | set(_tables())
+
+
+def web_phrases() -> set[Phrase]:
+    """All that the web page's own screens say."""
+    told = {one for said in (*refusal._SAID.values(), refusal._OTHERWISE) for one in said}
+    tabs = {phrase for _, _, phrase in app._TABS}
+    return _in_files(WEB.rglob("*")) | {(phrase, "") for phrase in told | tabs}
+
+
+def _in_files(files: Iterable[Path]) -> set[Phrase]:
+    found: set[Phrase] = set()
+    for path in files:
+        if path.suffix == ".py":
+            found |= set(_in_code(path))
+        elif path.suffix == ".html":
+            text = path.read_text("utf-8")
+            found |= {(one or two, "") for one, two in _SAID.findall(text)}
+            found |= set(_SAID_MANY.findall(text))
+    return found
 
 
 def _in_code(path: Path) -> Iterator[Phrase]:

@@ -50,6 +50,7 @@ def test_every_command_has_help_with_examples(capsys: pytest.CaptureFixture[str]
         ["figures"],
         ["template"],
         ["translate"],
+        ["serve"],
         [],
     ):
         with pytest.raises(SystemExit) as ended:

@@ -13,6 +13,7 @@ examples:
   careleaf build low-back-and-hip-pain      deck, handout and page into output/
   careleaf check                            every mistake in every topic
   careleaf new topic knee-pain              a topic to start writing from
+  careleaf serve                            pick, tailor and print in your browser
 
 Content is looked for in this order: --content DIR, else ./content, else the library that
 ships with careleaf.
@@ -65,6 +66,17 @@ examples:
 
 Where there is no ./content yet, it is made, with copies of the clinics, glossary and sources that
 ship with careleaf. From then on commands in this folder see your topics, not those that ship.
+"""
+
+_SERVE = """\
+examples:
+  careleaf serve                                     opens your browser
+  careleaf serve --no-open --port 9000               open http://127.0.0.1:9000/ yourself
+  careleaf serve --content our-library --clinic NAME
+
+It runs on this computer alone: nobody else on the network can open it, and it asks nothing of the
+internet. What you type about a patient stays in memory until the page is made, and is never stored
+or logged. It ends with Ctrl-C.
 """
 
 _FIGURES = """\
@@ -121,6 +133,7 @@ def parser() -> argparse.ArgumentParser:
     _check(commands)
     _list(commands)
     _new(commands)
+    _serve(commands)
     _figures(commands)
     _translate(commands)
     _template(commands)
@@ -290,6 +303,42 @@ def _new(commands: Commands) -> None:
     new.add_argument("--title", metavar="WORDS", help="the topic's title (default: from NAME)")
     new.add_argument("--lang", default="en", metavar="CODE", help="language (default: en)")
     _content(new)
+
+
+def _serve(commands: Commands) -> None:
+    serve = _command(commands, "serve", "Open the web page for clinicians", _SERVE)
+    serve.add_argument(
+        "--port",
+        type=_port,
+        default=8765,
+        metavar="N",
+        help="where the page is; 0 takes any free one (default: 8765)",
+    )
+    serve.add_argument(
+        "--no-open", dest="open", action="store_false", help="leave the browser closed"
+    )
+    serve.add_argument(
+        "--listen",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="an address of this machine to listen on (default: 127.0.0.1, this computer alone)",
+    )
+    serve.add_argument(
+        "--clinic",
+        metavar="NAME",
+        help="a file in clinics/, without .md (default: the only one there)",
+    )
+    _content(serve)
+    serve.add_argument(
+        "--quiet", "-q", action="store_true", help="print the address and nothing of requests"
+    )
+
+
+def _port(typed: str) -> int:
+    number = int(typed)
+    if not 0 <= number <= 65535:
+        raise ValueError(typed)
+    return number
 
 
 def _figures(commands: Commands) -> None:

@@ -174,11 +174,18 @@ def _template(options: Namespace) -> int:
     return FINE
 
 
+def _serve(options: Namespace) -> int:
+    from careleaf.cli.serve import serve
+
+    return serve(options)
+
+
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "build": _build,
     "check": _check,
     "list": _list,
     "new": _new,
+    "serve": _serve,
     "template": _template,
     "figures": _figures,
     "translate": _translate,

@@ -46,7 +46,9 @@ def catalogue(language: str) -> Catalogue:
     """Of the language itself, else of it in any country ("es" for "es-MX", "zh-Hans" for
     "zh-Hans-SG": RFC 4647, lookup), else English."""
     path = _file(language)
-    return _read(path.read_text(encoding="utf-8")) if path else Catalogue({}, c2py(_GERMANIC))
+    return (
+        catalogue_of(path.read_text(encoding="utf-8")) if path else Catalogue({}, c2py(_GERMANIC))
+    )
 
 
 def has_phrases(language: str) -> bool:
@@ -65,7 +67,8 @@ def _file(language: str) -> Path | None:
     return None
 
 
-def _read(text: str) -> Catalogue:
+def catalogue_of(text: str) -> Catalogue:
+    """The phrases of a PO file that are translated and not in doubt."""
     messages, _ = parse_po(text)
     rule = _GERMANIC
     phrases: dict[str, tuple[str, ...]] = {}

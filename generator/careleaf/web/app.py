@@ -1,0 +1,72 @@
+"""Settings in; the whole page as one ASGI application, with the safety layers round it, out."""
+
+from __future__ import annotations
+
+import sys
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from careleaf.web import library
+from careleaf.web.interface import assets, language_choice
+from careleaf.web.refusal import refusal
+from careleaf.web.safety.access_log import AccessLog, Told
+from careleaf.web.safety.csrf import OwnForms
+from careleaf.web.safety.failure import Failures
+from careleaf.web.safety.host import KnownHost
+from careleaf.web.safety.limits import Bounded
+from careleaf.web.safety.policy import Policy
+from careleaf.web.settings import Settings
+from careleaf.web.shelf import Shelf
+
+_TABS = (("library", "/library", "Library"),)
+"""What the bar leads to: the name that a screen calls itself by (`tab`), its path, its phrase."""
+
+
+def create_app(settings: Settings, told: Told | None = None) -> Starlette:
+    """`told` takes one line for each request (default: standard error).
+
+    Raises `RefusedError` where the content folder is none or the clinic is not to be told.
+    """
+    told = told or _to_standard_error
+    shelf = Shelf(settings)
+    routes: list[BaseRoute] = [
+        Route("/", _home),
+        assets.ROUTE,
+        language_choice.ROUTE,
+        *library.routes(shelf, settings),
+    ]
+    app = Starlette(
+        routes=routes,
+        exception_handlers={HTTPException: _refused},
+        middleware=[
+            Middleware(AccessLog, told=told),
+            Middleware(Failures, told=told),
+            Middleware(Policy),
+            Middleware(KnownHost, allowed=settings.allowed_hosts),
+            Middleware(Bounded, limits=settings.limits),
+            Middleware(OwnForms),
+        ],
+    )
+    app.router.redirect_slashes = False
+    app.state.settings = settings
+    app.state.shelf = shelf
+    app.state.tabs = _TABS
+    return app
+
+
+async def _home(request: Request) -> Response:
+    return RedirectResponse("/library", 303)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return refusal(request.scope, status)
+
+
+def _to_standard_error(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

@@ -1,0 +1,52 @@
+"""An address in; the page served there until somebody stops it, out."""
+
+from __future__ import annotations
+
+import gc
+import socket
+import sys
+from contextlib import suppress
+
+import uvicorn
+from starlette.applications import Starlette
+
+_GARBAGE = (10_000, 20, 20)
+"""A server stays: what the command line sets for commands that end would let memory grow."""
+
+_QUEUE = 128
+_AT_ONCE = 100
+"""Requests; more are told to come back (503)."""
+
+
+def listening(address: str, port: int) -> socket.socket:
+    """A socket where connections queue up from now on; port 0 is any free one.
+
+    Raises OSError for a port in use and an address that is none of this machine's.
+    """
+    made = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET)
+    try:
+        if sys.platform != "win32":  # where it would let two servers share a port
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((address, port))
+        made.listen(_QUEUE)
+    except OSError:
+        made.close()
+        raise
+    return made
+
+
+def serve(app: Starlette, at: socket.socket) -> None:
+    """Answer until Ctrl-C or a request to end."""
+    gc.set_threshold(*_GARBAGE)
+    config = uvicorn.Config(
+        app,
+        access_log=False,  # it would write queries down; `safety/access_log.py` does not
+        server_header=False,
+        proxy_headers=False,
+        ws="none",
+        log_level="warning",
+        limit_concurrency=_AT_ONCE,
+        timeout_graceful_shutdown=5,
+    )
+    with suppress(KeyboardInterrupt):  # the usual way to end a server
+        uvicorn.Server(config).run(sockets=[at])

@@ -1,0 +1,93 @@
+"""`careleaf serve` as a person starts and stops it."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from careleaf.cli import main
+from tests.tools.outside import CHECKOUT
+from tests.web.conftest import LIBRARY
+
+
+@contextmanager
+def served(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The process and the address that it prints."""
+    command = (sys.executable, "-m", "careleaf", "serve", "--no-open", "--port", "0")
+    process = subprocess.Popen(
+        [*command, "--content", str(LIBRARY), *options],
+        cwd=CHECKOUT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    try:
+        yield process, process.stdout.readline().strip().rpartition(" ")[2]
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_it_serves_says_where_logs_no_query_and_ends_with_ctrl_c() -> None:
+    with served() as (process, address):
+        assert address.startswith("http://127.0.0.1:")
+        with urlopen(f"{address}library?q=Sample") as answer:
+            assert "Low back and hip pain" in answer.read().decode()
+        with pytest.raises(HTTPError) as refused:
+            urlopen(Request(address, headers={"Host": "evil.example"}))
+        assert refused.value.code == 421
+        refused.value.close()
+        process.send_signal(signal.SIGINT)
+        said, logged = process.communicate(timeout=20)
+        assert process.returncode == 0
+        assert "GET /library 200" in logged
+        assert "Sample" not in said + logged and "Traceback" not in logged
+
+
+def test_a_quiet_server_tells_nothing_of_requests() -> None:
+    with served("--quiet") as (process, address):
+        urlopen(f"{address}library").close()
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=20)[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--listen", "0.0.0.0"], "would let anybody on the network in"),
+        (["--listen", "192.0.2.1"], "would let anybody on the network in"),
+        (["--clinic", "nowhere"], "no clinic 'nowhere'"),
+        (["--content", "no-such-folder"], "is not a content folder"),
+    ],
+)
+def test_what_cannot_be_served_is_refused_in_words(
+    options: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", "--no-open", "--port", "0", *options]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_port_in_use_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        assert main(["serve", "--no-open", "--port", port]) == 2
+    assert f"port {port}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["x", "-1", "65536"])
+def test_a_port_that_is_none_is_refused(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", "--port", port])
+    assert ended.value.code == 2
+    assert "--port" in capsys.readouterr().err
