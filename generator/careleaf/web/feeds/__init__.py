@@ -1,0 +1,1 @@
+"""What other systems of a hospital ask: Infobutton and FHIR in, feeds out."""
