@@ -149,7 +149,9 @@ def _tidied(bound: list[Bound]) -> list[Bound]:
 
 def _unbroken(part: Bound) -> Bound:
     """With its numbers kept whole."""
-    return replace(part, text=unbroken(part.text)) if isinstance(part, Run) else part
+    if not isinstance(part, Run) or (text := unbroken(part.text)) == part.text:
+        return part
+    return replace(part, text=text)
 
 
 def _joined(last: Run, part: Run) -> list[Run]:

@@ -98,10 +98,13 @@ def plain(line: Line) -> str:
 def unbroken(text: str) -> str:
     """With "15 to 20", "1 in 3" and "400 mg" kept on one line: half of a number on the next line,
     or its unit alone, misleads."""
+    if not _SPACED.search(text):
+        return text
     between = _NUMBERS.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
     return _UNITS.sub("\u00a0", between)
 
 
+_SPACED = re.compile(r"\d ")
 _BETWEEN = "to|in|of|a|de|de cada|إلى|من|من كل|से|में|में से|đến|trong|trên|到"
 _NUMBERS = re.compile(rf"(?<=\d) (?:{_BETWEEN}) (?=\d)")
 _MEASURES = "mg|mcg|[µμ]g|kg|g|ml|mL|L|IU|mm|cm|km|%|°[CF]|ملغ|مل|मिग्रा"

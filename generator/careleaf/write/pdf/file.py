@@ -16,9 +16,11 @@ from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
+    Destination,
     OutlineEntryObject,
     PDFArray,
     PDFCatalog,
+    PDFDestinationXYZ,
     PDFDictionary,
     PDFName,
     PDFObject,
@@ -138,6 +140,17 @@ def _bookmark(entry: OutlineEntryObject, document: Any) -> str:
     return _dictionary(PDFDictionary({"Title": PDFString(entry.Title), **known}), document)
 
 
+def _destination(value: Destination, document: Any) -> str:
+    """A place on a page (12.3.2): every bookmark leads to one."""
+    to = value.fmt
+    if not isinstance(to, PDFDestinationXYZ) or value.page is None:
+        formatted: bytes = value.format(document)
+        return formatted.decode("latin-1")
+    page = _reference(document.Reference(value.page), document)
+    place = " ".join(_spelled(one, document) for one in (to.left, to.top, to.zoom))
+    return f"[{page} /XYZ {place}]"
+
+
 def _resources(value: PDFResourceDictionary, document: Any) -> str:
     """What a page's names mean, by kind (7.8.3)."""
     kinds = {name: getattr(value, name) for name in value.dict_attributes}
@@ -160,6 +173,7 @@ _SPELLERS: dict[type, Callable[[Any, Any], str]] = {
     PDFObjectReference: _reference,
     PDFString: _string,
     OutlineEntryObject: _bookmark,
+    Destination: _destination,
     PDFResourceDictionary: _resources,
 }
 

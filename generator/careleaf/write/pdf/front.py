@@ -186,10 +186,13 @@ def _filled(
     """The first way in which everything fits but what has moved on, else none; in each, gaps get
     tighter first."""
     flows = bool(moved)
-    whole = list(_sections(leaflet, share, setting, flows=flows))
-    brief = list(_sections(_without_hours(leaflet), share, setting, flows=flows))
+    made: dict[bool, list[Section]] = {}
     for way, person in _ways(leaflet):
-        sections = whole if way.hours or not leaflet.first.contact else brief
+        brief = not way.hours and leaflet.first.contact is not None
+        if brief not in made:
+            told = _without_hours(leaflet) if brief else leaflet
+            made[brief] = list(_sections(told, share, setting, flows=flows))
+        sections = made[brief]
         rest = [section for section in sections if way.contact or section.name != "contact"]
         here = [section for section in rest if section.name not in moved]
         chosen = [_title(leaflet, setting, person, way), *here]

@@ -6,7 +6,7 @@ defines it (ISO 32000-2, 14.8.6)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -123,9 +123,11 @@ class _Builder:
             for one in self._painted(content)
         ]
 
-    def _painted(self, content: Content) -> list[MarkedContent]:
+    def _painted(self, content: Content) -> Sequence[MarkedContent]:
         """Its marked content in reading order, wherever a folded sheet has it."""
-        return sorted(self._tagging.sequences.get(content, ()), key=attrgetter("folio"))
+        found = self._tagging.sequences.get(content, ())
+        # Nearly always one: thousands of lists of one need no sorting.
+        return found if len(found) < 2 else sorted(found, key=attrgetter("folio"))
 
     def _annotations(self, element: Element) -> list[str]:
         numbers = self._document.idToObjectNumberAndVersion
