@@ -15,7 +15,7 @@ import pytest
 from careleaf.check import check_topic
 from careleaf.model.topic import Topic
 from careleaf.model.walk import written
-from careleaf.problem import as_annotation, as_json, as_text, has_errors
+from careleaf.problem import as_annotation, as_records, as_text, has_errors
 from careleaf.read import read_topic
 from careleaf.source import decode
 from tests.tools.random_topics import RandomTopic
@@ -75,5 +75,5 @@ def test_mangled_topics(first: int) -> None:
                 assert 0 <= problem.span.start <= problem.span.end <= len(source.text), seed
             assert as_text(problem, sources)
             assert "\n" not in as_annotation(problem, sources)
-        assert as_json(problems, sources)
+        assert len(as_records(problems, sources)) == len(problems)
     assert wrong > BATCH // 2

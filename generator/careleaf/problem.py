@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
@@ -117,11 +116,6 @@ def _cells(text: str) -> int:
     wide = sum(unicodedata.east_asian_width(c) in {"W", "F"} for c in text)
     joined = sum(unicodedata.category(c) in {"Mn", "Me"} for c in text)
     return len(text) + wide - joined
-
-
-def as_json(problems: Iterable[Problem], sources: Mapping[str, Source]) -> str:
-    """`as_records` as JSON, in ASCII, so that no terminal's encoding can spoil it."""
-    return json.dumps(as_records(problems, sources), indent=2)
 
 
 def as_records(

@@ -107,6 +107,7 @@ LOST_DASH = "E546"
 UNSAFE_DOSE = "E547"
 TYPED_EMERGENCY_NUMBER = "E548"
 DIFFERENT_IN_EASY = "E549"
+SCORE_TOO_LOW = "E561"
 
 NEAR_MISS = "E601"
 NOT_IN_DIALECT = "E602"
@@ -258,6 +259,8 @@ MEANINGS: dict[str, str] = {
     UNSAFE_DOSE: "an amount that is easily read as ten times as much, or in another unit: 1.0 mg",
     TYPED_EMERGENCY_NUMBER: "an emergency number in the words of a topic, not from the clinic",
     DIFFERENT_IN_EASY: "easy words with a number that the block before them does not have",
+    SCORE_TOO_LOW: "a score informed by PEMAT or the CDC Index is below the library's goal; a "
+    "build does not look at this",
     LONE_PERCENTAGE: 'a percentage without people to picture: "12%" and no "12 in 100"',
     DECIMAL: "a decimal where a whole number would do",
     DIFFERENT_DENOMINATORS: "people out of different numbers in one section",

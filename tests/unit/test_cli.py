@@ -342,7 +342,7 @@ def test_check_reports_all_mistakes_at_once(
     topic.write_text(text.replace("Stop at six points.", "Stop at 5-6 points. See [[nosuch]]."))
     capsys.readouterr()
     assert main(["check", "knee-pain", "--format", "json"]) == 1
-    problems = json.loads(capsys.readouterr().out)
+    problems = json.loads(capsys.readouterr().out)["problems"]
     assert len(problems) >= 3
     assert {problem["file"] for problem in problems} == {"content/topics/knee-pain/en.md"}
     assert main(["check", "knee-pain", "--format", "github"]) == 1
@@ -356,7 +356,7 @@ def test_a_new_topic_has_no_errors_and_says_what_is_to_be_written(
     capsys.readouterr()
     assert main(["check", "knee-pain", "--format", "json"]) == 0
     topic = (library / "topics/knee-pain/en.md").read_text()
-    codes = [problem["code"] for problem in json.loads(capsys.readouterr().out)]
+    codes = [problem["code"] for problem in json.loads(capsys.readouterr().out)["problems"]]
     assert set(codes) == {"W507"}
     assert len(codes) == topic.count("Write here:")
 

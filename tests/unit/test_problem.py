@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from careleaf.problem import (
     Problem,
     Severity,
     as_annotation,
-    as_json,
+    as_records,
     as_text,
     did_you_mean,
     has_errors,
@@ -74,8 +72,8 @@ def test_a_file_that_was_not_read_is_named_all_the_same() -> None:
     assert as_text(problem(0, 0), {}) == "topics/a/en.md: E204 'reps' needs a number"
 
 
-def test_json_counts_lines_and_columns_from_one() -> None:
-    (record,) = json.loads(as_json([problem(15, 17, "W501", "rest")], SOURCES))
+def test_records_count_lines_and_columns_from_one() -> None:
+    (record,) = as_records([problem(15, 17, "W501", "rest")], SOURCES)
     assert record == {
         "code": "W501",
         "severity": "warning",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -124,7 +125,7 @@ def said(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> str:
 def test_check_ends_in_a_table_with_every_formula_named(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    table = said(capsys, "--lang", "en")
+    table = said(capsys, "--lang", "en").partition("\nScores")[0]
     assert "Flesch-Kincaid  SMOG  Coleman-Liau" in table
     assert len([line for line in table.splitlines() if line.startswith(TOPIC)]) == 1
     assert "Hardest" not in table
@@ -153,7 +154,7 @@ def test_check_says_that_arabic_has_no_formula(
 def test_several_languages_at_once_have_a_table_each(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    table = said(capsys, "--lang", "en", "--lang", "es", "--lang", "ar")
+    table = said(capsys, "--lang", "en", "--lang", "es", "--lang", "ar").partition("\nScores")[0]
     assert table.index("Flesch-Kincaid") < table.index("INFLESZ") < table.index("'ar'")
     assert len([line for line in table.splitlines() if line.startswith(TOPIC)]) == 2
 
@@ -172,7 +173,7 @@ def test_programs_and_quiet_people_get_no_table(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert said(capsys, "--quiet") == ""
-    assert said(capsys, "--format", "json") == "[]\n"
+    assert json.loads(said(capsys, "--format", "json"))["problems"] == []
     assert said(capsys, "--format", "github") == ""
 
 

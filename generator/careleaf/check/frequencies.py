@@ -38,7 +38,7 @@ _YEARS = range(1900, 2101)
 
 def percentages(said: Statement) -> Iterator[Problem]:
     """A percentage in a line that says no "N in M"."""
-    if _chances(said):
+    if chances(said):
         return
     for found in _PERCENT.finditer(said.words.text):
         people = round(float(found[1]))
@@ -58,10 +58,10 @@ def decimals(said: Statement) -> Iterator[Problem]:
 def outcomes(section: Iterable[Statement]) -> Iterator[Problem]:
     """ "3 in 100 people" in the words of a section that never says "97 in 100". A `risk` says both
     by itself."""
-    told = [(one, found) for one in section for found in _chances(one)]
-    pairs = {(_whole(found[1]), _whole(found[2])) for _, found in told}
+    told = [(one, found) for one in section for found in chances(one)]
+    pairs = {(whole(found[1]), whole(found[2])) for _, found in told}
     for said, found in told:
-        count, of = _whole(found[1]), _whole(found[2])
+        count, of = whole(found[1]), whole(found[2])
         if of >= _FEW and (of - count, of) not in pairs:
             message = f"'{found[0]}' says how many, and not for how many it is not so"
             hint = f"add '{of - count} in {of}', or use ':::risk', which says both"
@@ -75,8 +75,8 @@ def denominators(section: Iterable[Statement]) -> Iterator[Problem]:
     for said in section:
         if isinstance(said.block, Risk):
             first = first or said.block.of
-        for found in _chances(said):
-            of = _whole(found[2])
+        for found in chances(said):
+            of = whole(found[2])
             first = first or of
             if of != first and of not in told:
                 told.add(of)
@@ -86,13 +86,15 @@ def denominators(section: Iterable[Statement]) -> Iterator[Problem]:
                 yield Problem(DIFFERENT_DENOMINATORS, at, message, hint)
 
 
-def _chances(said: Statement) -> list[re.Match[str]]:
+def chances(said: Statement) -> list[re.Match[str]]:
+    """Every "3 in 100" of a line: its first group counts, its second is out of how many."""
     return [
         found
         for found in _FREQUENCY.finditer(said.words.text)
-        if 0 < _whole(found[1]) < _whole(found[2]) and _whole(found[2]) not in _YEARS
+        if 0 < whole(found[1]) < whole(found[2]) and whole(found[2]) not in _YEARS
     ]
 
 
-def _whole(digits: str) -> int:
+def whole(digits: str) -> int:
+    """ "1,172" is one number."""
     return int(digits.replace(",", ""))

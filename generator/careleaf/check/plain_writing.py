@@ -26,17 +26,17 @@ _IRREGULAR = (
     "given held kept laid left lost made met paid put read seen sent set shown spoken stuck taken "
     "taught told understood worn written"
 )
-_PARTICIPLE = rf"(?:\w+ed|{'|'.join(_IRREGULAR.split())})"
+PARTICIPLE = rf"(?:\w+ed|{'|'.join(_IRREGULAR.split())})"
 _PASSIVE = re.compile(
     rf"\b(?:should|must|need to|needs to|has to|have to|is to|are to)\s+"
-    rf"(?:not\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?({_PARTICIPLE})\b"
-    rf"|\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?({_PARTICIPLE})\s+by\s+"
+    rf"(?:not\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?({PARTICIPLE})\b"
+    rf"|\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?({PARTICIPLE})\s+by\s+"
     rf"(?:an?|the|your|our|us|them)\b",
     re.IGNORECASE,
 )
 """A task without anyone to do it ("should be taken"), or with the doer last ("by your doctor").
 Other passives are left alone: "it is called", "pain can be felt" are how people speak."""
-_STATES = frozenset({"tired", "worried", "scared", "interested", "pleased", "surprised"})
+STATES = frozenset({"tired", "worried", "scared", "interested", "pleased", "surprised"})
 
 
 def check_plain_writing(topic: Topic) -> Iterator[Problem]:
@@ -96,7 +96,7 @@ def _passive(topic: Topic) -> Iterator[Problem]:
     for section in topic.sections():
         for line in map(passage, patient_lines(section)):
             for found in _PASSIVE.finditer(line.text):
-                if (found[1] or found[2]).lower() not in _STATES:
+                if (found[1] or found[2]).lower() not in STATES:
                     message = f"'{found[0].strip()}' does not say who does it"
                     hint = "say who: 'take it', 'we check', 'your doctor tells you'"
                     at = line.span(found.start(), found.end())

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from careleaf.cli.exits import CONTENT, FINE
-from careleaf.cli.report import built, print_problems, progress_bar
+from careleaf.cli.report import built, print_checked, print_problems, progress_bar
 from careleaf.engine import FORMATS, Job, build, check, second_process
 from careleaf.engine.job import Format, RefusedError
 from careleaf.engine.overview import Overview, ProgrammeOverview, overview
@@ -81,15 +81,21 @@ def _check(options: Namespace) -> int:
 
         if mended(result, interactive=options.interactive):
             result = check(job)
+    if options.format == "json":
+        print_checked(result)
+        return CONTENT if result.failed else FINE
     print_problems(result, options.format, stream=sys.stdout)
     if options.format == "text" and not options.quiet:
         from careleaf.cli.reading_level import reading_level
+        from careleaf.cli.scores import score_table
 
         if not result.problems:
             print("No problems.")
         if result.measured:
             closely = bool(options.topics)
             print(f"\n{reading_level(result.measured, result.sources, closely=closely)}")
+            if result.scored:
+                print(f"\n{score_table(result.scored, result.sources, closely=closely)}")
     return CONTENT if result.failed else FINE
 
 

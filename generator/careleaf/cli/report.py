@@ -10,7 +10,7 @@ from typing import TextIO
 
 from careleaf.engine import Job, Output, Result
 from careleaf.engine.content import NoContentError, find_content
-from careleaf.problem import Severity, as_annotation, as_json, as_records, as_text
+from careleaf.problem import Severity, as_annotation, as_records, as_text
 
 _LONG_WORK = 6
 """Files from which on a build takes long enough to show a bar."""
@@ -100,11 +100,20 @@ def _count(output: Output) -> str:
     return f"{_many(output.count, output.unit.removesuffix('s'))}{fields}"
 
 
+def print_checked(result: Result) -> None:
+    """For programs: all problems, and the scores of the topics. In ASCII, so that no terminal's
+    encoding can spoil it."""
+    from careleaf.cli.scores import score_records
+
+    record = {
+        "problems": as_records(result.problems, result.sources),
+        "scores": score_records(result.scored, result.sources),
+    }
+    print(json.dumps(record, indent=2))
+
+
 def print_problems(result: Result, form: str, *, stream: TextIO) -> None:
-    """Every problem, as text with carets, as JSON, or as CI annotations; then their number."""
-    if form == "json":
-        print(as_json(result.problems, result.sources), file=stream)
-        return
+    """Every problem, as text with carets or as CI annotations; then their number."""
     write = as_annotation if form == "github" else as_text
     for problem in result.problems:
         print(write(problem, result.sources), file=stream)

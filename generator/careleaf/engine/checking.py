@@ -16,20 +16,22 @@ from careleaf.engine.glyphs import undrawable
 from careleaf.engine.job import FORMATS, Job, Progress, Result
 from careleaf.engine.opened import open_content
 from careleaf.engine.plain_words import PlainWords
+from careleaf.engine.scoring import Scoring
 from careleaf.problem import in_order
 
 
 def check(job: Job, progress: Progress | None = None) -> Result:
     """Read and check every topic of a job in every language asked for, else in every one that it is
     there in, for the clinic named or else for every clinic there is; nothing is composed or
-    written. Templates that clinics name are looked into too, and how hard topics are to read is
-    measured."""
+    written. Templates that clinics name are looked into too, how hard topics are to read is
+    measured, and they are scored."""
     jobs = [replace(job, languages=(code,)) for code in dict.fromkeys(job.languages)]
     results = [_checked_in(one, progress) for one in jobs or in_each_language(job)]
     return Result(
         problems=tuple(in_order(problem for result in results for problem in result.problems)),
         sources={path: source for result in results for path, source in result.sources.items()},
         measured=tuple(one for result in results for one in result.measured),
+        scored=tuple(one for result in results for one in result.scored),
         suggestions=tuple(dict.fromkeys(s for result in results for s in result.suggestions)),
     )
 
@@ -52,11 +54,13 @@ def _checked_in(job: Job, progress: Progress | None) -> Result:
     for clinic in clinics:
         problems += template_problems(clinic)
     plain = PlainWords(opened)
+    scoring = Scoring(plain.goals)
     meant: dict[Suggestion, None] = {}
     for read in topics:
         topic, found = read(clinics)
         if topic is not None and not topic.programme:
             found = [*found, *plain.problems(topic), *check_closely(topic)]
+            found += scoring.problems(topic, found)
             for clinic in clinics:
                 edition = Edition(topic, opened.library, clinic)
                 found += undrawable(edition, FORMATS, opened.texts())
@@ -68,5 +72,6 @@ def _checked_in(job: Job, progress: Progress | None) -> Result:
         problems=tuple(in_order([*problems, *plain.goal_problems])),
         sources={**opened.sources, **plain.sources},
         measured=tuple(plain.measured),
+        scored=tuple(scoring.scored),
         suggestions=() if opened.content.bundled else (*plain.suggestions, *meant),
     )

@@ -15,6 +15,7 @@ from careleaf.source import Source
 
 if TYPE_CHECKING:
     from careleaf.check.readability import Measured
+    from careleaf.check.scores.scored import Scored
     from careleaf.check.suggestion import Suggestion
 
 Format = Literal["pptx", "pdf", "html", "notes-pages"]
@@ -102,6 +103,8 @@ class Result(Struct, frozen=True, kw_only=True):
     sources: Mapping[str, Source] = field(default_factory=dict)
     measured: tuple[Measured, ...] = ()
     """How hard each topic is to read, where that was asked for."""
+    scored: tuple[Scored, ...] = ()
+    """How far each topic has what PEMAT and the CDC Index ask for, where that was asked for."""
     suggestions: tuple[Suggestion, ...] = ()
     """Words that plainer ones could take the place of, where that was asked for."""
 

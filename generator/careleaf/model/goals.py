@@ -12,11 +12,17 @@ USUAL_GOALS: Mapping[str, float | None] = MappingProxyType(
         "coleman-liau": None,
         "inflesz": 65.0,
         "fernandez-huerta": None,
+        "pemat-understandability": None,
+        "pemat-actionability": None,
+        "cdc": None,
     }
 )
-"""By the key of a formula: the highest school grade, or the fewest points of ease; None where the
-formula is told of and bounds nothing.
+"""By the key of a formula: the highest school grade, or the fewest points of ease; by the key of a
+score: the fewest points of 100. None where it is told of and bounds nothing.
 
 Grade 6 is what the AMA asks for patient material, by Flesch-Kincaid; the same texts come out about
 three grades higher by SMOG (J Med Libr Assoc, 148 handouts: 6.5 and 9.6), so 8 is the stricter of
-the two. INFLESZ 65 is where "fairly easy" begins (Barrio-Cantalejo 2008)."""
+the two. INFLESZ 65 is where "fairly easy" begins (Barrio-Cantalejo 2008).
+
+Scores bound nothing until a library says so: they count only what a program could decide, and a
+topic that is half written misses most. The CDC Index passes at 90; PEMAT names no mark."""

@@ -1,0 +1,22 @@
+"""Scores and a library's goals in; a problem for each score that is below its goal out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from careleaf.check.scores.scored import Scored
+from careleaf.model.topic import Topic
+from careleaf.problem import Problem
+from careleaf.problem_codes import SCORE_TOO_LOW
+
+
+def check_scores(
+    scored: Scored, topic: Topic, goals: Mapping[str, float | None]
+) -> Iterator[Problem]:
+    """What needs a person does not count, so a goal can be met before anybody has answered."""
+    for score in scored.scores:
+        goal, percent = goals.get(score.key), score.percent
+        if goal is not None and percent is not None and round(percent, 1) < goal:
+            message = f"{score.name} is {percent:.0f} of 100: this library's goal is {goal:g}"
+            hint = f"what it lacks, and what to do: careleaf check {topic.id}"
+            yield Problem(SCORE_TOO_LOW, topic.place("title"), message, hint)
