@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -22,6 +24,7 @@ from careleaf.web.safety.limits import Bounded
 from careleaf.web.safety.policy import Policy
 from careleaf.web.settings import Settings
 from careleaf.web.shelf import Shelf
+from careleaf.web.workshop import Bounds, Workshop
 
 _TABS = (("library", "/library", "Library"),)
 """What the bar leads to: the name that a screen calls itself by (`tab`), its path, its phrase."""
@@ -34,6 +37,13 @@ def create_app(settings: Settings, told: Told | None = None) -> Starlette:
     """
     told = told or _to_standard_error
     shelf = Shelf(settings)
+    workshop = Workshop(Bounds(seconds=settings.limits.seconds))
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        yield
+        workshop.close()
+
     routes: list[BaseRoute] = [
         Route("/", _home),
         assets.ROUTE,
@@ -42,6 +52,7 @@ def create_app(settings: Settings, told: Told | None = None) -> Starlette:
     ]
     app = Starlette(
         routes=routes,
+        lifespan=lifespan,
         exception_handlers={HTTPException: _refused},
         middleware=[
             Middleware(AccessLog, told=told),
@@ -55,6 +66,7 @@ def create_app(settings: Settings, told: Told | None = None) -> Starlette:
     app.router.redirect_slashes = False
     app.state.settings = settings
     app.state.shelf = shelf
+    app.state.workshop = workshop
     app.state.tabs = _TABS
     return app
 

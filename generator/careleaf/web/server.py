@@ -38,6 +38,7 @@ def listening(address: str, port: int) -> socket.socket:
 def serve(app: Starlette, at: socket.socket) -> None:
     """Answer until Ctrl-C or a request to end."""
     gc.set_threshold(*_GARBAGE)
+    app.state.workshop.start()
     config = uvicorn.Config(
         app,
         access_log=False,  # it would write queries down; `safety/access_log.py` does not
