@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 from weakref import WeakSet
 
 from msgspec import Struct
 
 from careleaf.text.atoms import Gap, NewLine, Part, TextRun, Word, atoms, shaped_words
 from careleaf.text.bidi import Base
-from careleaf.text.face import MOST_WORDS, PLAIN, Extents, Face, Glyph, Segment, face
+from careleaf.text.face import MOST_WORDS, PLAIN, Extents, Face, Glyph, Segment
+from careleaf.text.fallback import ONE_SCRIPT, Fallback, Stack
 from careleaf.text.kept import forgotten_by
 from careleaf.text.lines import BrokenLine
 from careleaf.text.measured import Measured
-from careleaf.text.scripts import ScriptRun, script_runs, sticks
 from careleaf.text.turned import NOTHING, may_turn, paragraph
 from careleaf.text.words import words
 
@@ -28,53 +26,7 @@ MOST_PARAGRAPHS = 1_500
 _MOST_TEXTS = 5_000
 """Texts kept in words; they start anew when there are more."""
 _NOTHING: frozenset[str] = frozenset()
-_ONE_SCRIPT = "\u0300"
-"""Text below this is Latin and what scripts share; each character is taken for itself."""
-
 Direction = Literal["ltr", "rtl"]
-_Chosen = tuple[Face, float]
-
-
-class FaceFile(Protocol):
-    """A font file and its weight."""
-
-    @property
-    def path(self) -> Path:
-        """Where the file is."""
-
-    @property
-    def data(self) -> bytes:
-        """What is in it; nothing of one that ships with us, and never changes."""
-
-
-class FamilyFiles(Protocol):
-    """Faces of one design."""
-
-    def face(self, weight: int, /) -> FaceFile:
-        """The face nearest in weight."""
-
-
-class FamilyChoice(Protocol):
-    """A family and what it is asked to set."""
-
-    @property
-    def family(self) -> FamilyFiles:
-        """The family."""
-
-    @property
-    def characters(self) -> str | None:
-        """Only these characters; None for all it covers."""
-
-    def scale_at(self, weight: int, /) -> float:
-        """Its size as a share of the size asked for."""
-
-
-class Stack(Protocol, Hashable):
-    """Families in the order in which a character tries them."""
-
-    @property
-    def choices(self) -> tuple[FamilyChoice, ...]:
-        """The families."""
 
 
 class Stretch(Struct, frozen=True):
@@ -115,13 +67,11 @@ class Typeface:
     """What a piece is set in: fallback, weights, widths and lines. One for each stack a process."""
 
     def __init__(self, stack: Stack) -> None:
-        self._stack = stack
+        self._fallback = Fallback(stack)
         self._shaped: dict[tuple[str, int, Direction, tuple[str, str]], Shaped] = {}
         self._words: dict[tuple[str, int], tuple[Word, ...]] = {}
-        self._choice: dict[tuple[str, int], _Chosen | None] = {}
         self._together: dict[tuple[Face, int], set[str]] = {}
         """Characters that a weight is known to draw with a face."""
-        self._fallbacks: dict[int, tuple[tuple[Face, float, frozenset[str] | None], ...]] = {}
         self._reach: dict[int, Extents] = {}
         self._per_mille = lru_cache(maxsize=MOST_PARAGRAPHS)(self._per_mille_anew)
         self._set = lru_cache(maxsize=MOST_PARAGRAPHS)(self._set_anew)
@@ -261,8 +211,7 @@ class Typeface:
         """Of the family that sets most words: the first that is not kept for some characters."""
         found = self._reach.get(weight)
         if found is None:
-            general = next(own for own, _, only in self._faces(weight) if only is None)
-            found = self._reach[weight] = general.extents()
+            found = self._reach[weight] = self._fallback.general(weight).extents()
         return found
 
     def _word_width(self, word: str, weight: int) -> float:
@@ -271,50 +220,17 @@ class Typeface:
         space = self.shape(" ", weight).width * (len(word) - len(solid))
         return self.shape(solid, weight).width + space
 
-    def _faces(self, weight: int) -> tuple[tuple[Face, float, frozenset[str] | None], ...]:
-        faces = self._fallbacks.get(weight)
-        if faces is None:
-            faces = self._fallbacks[weight] = tuple(
-                (
-                    face(file.path, file.data),
-                    choice.scale_at(weight),
-                    None if choice.characters is None else frozenset(choice.characters),
-                )
-                for choice in self._stack.choices
-                for file in (choice.family.face(weight),)
-            )
-        return faces
-
-    def _chosen(self, character: str, weight: int) -> _Chosen | None:
-        key = (character, weight)
-        if key not in self._choice:
-            self._choice[key] = next(
-                (
-                    (own, scale)
-                    for own, scale, only in self._faces(weight)
-                    if (only is None or character in only) and own.covers(character)
-                ),
-                None,
-            )
-        return self._choice[key]
-
     def _shape(
         self, text: str, weight: int, direction: Direction, around: tuple[str, str]
     ) -> Shaped:
-        if direction == "ltr" and (not text or max(text) < _ONE_SCRIPT):
-            first = self._chosen(text[0], weight) if text else None
-            if first and self._together.get((first[0], weight), _NOTHING).issuperset(text):
-                only = _stretch(*first, text, PLAIN)
-                return Shaped(text, (only,), only.width)
-            choices = [self._chosen(character, weight) for character in text]
-            runs = [ScriptRun(0, len(text), "")]
-        else:
-            runs = script_runs(text)
-            choices = [one for run in runs for one in self._run_choices(text, run, weight)]
+        plain = direction == "ltr" and (not text or max(text) < ONE_SCRIPT)
+        first = self._fallback.chosen(text[0], weight) if plain and text else None
+        if first and self._together.get((first[0], weight), _NOTHING).issuperset(text):
+            only = _stretch(*first, text, PLAIN)
+            return Shaped(text, (only,), only.width)
         stretches: list[Stretch] = []
         missing = ""
-        for start, end, script in _alike(runs, choices):
-            chosen = choices[start]
+        for start, end, script, chosen in self._fallback.stretches(text, weight, plain=plain):
             if chosen is None:
                 missing += text[start:end]
                 continue
@@ -333,32 +249,6 @@ class Typeface:
             text, tuple(stretches), sum(one.width for one in stretches), missing, direction
         )
 
-    def _run_choices(self, text: str, run: ScriptRun, weight: int) -> list[_Chosen | None]:
-        """A face for each character of a script's run: for its letters the first that has them all,
-        since a word in two designs looks broken, for marks and joiners that of their letter, and
-        for stops that of the letters if it has them: so a word is shown, and read, in one go."""
-        own = text[run.start : run.end]
-        letters = {one for one in own if one.isalpha() or unicodedata.category(one)[0] == "M"}
-        whole = next(
-            (
-                (face, scale)
-                for face, scale, only in self._faces(weight)
-                if only is None and letters and all(map(face.covers, letters))
-            ),
-            None,
-        )
-        found: list[_Chosen | None] = []
-        for character in own:
-            if whole and (
-                character in letters or (not character.isdigit() and whole[0].covers(character))
-            ):
-                found.append(whole)
-            elif found and (before := found[-1]) and sticks(character):
-                found.append(before if before[0].covers(character) else None)
-            else:
-                found.append(self._chosen(character, weight))
-        return found
-
 
 _open: WeakSet[Typeface] = WeakSet()
 
@@ -369,18 +259,6 @@ def _forget() -> None:
 
 
 forgotten_by(_forget)
-
-
-def _alike(
-    runs: list[ScriptRun], choices: Sequence[_Chosen | None]
-) -> Iterator[tuple[int, int, str]]:
-    """Stretches of one script and one face."""
-    for start, end, script in runs:
-        first = start
-        for place in range(start + 1, end + 1):
-            if place == end or choices[place] != choices[first]:
-                yield first, place, script
-                first = place
 
 
 def _unmarked(part: Part) -> Part:
