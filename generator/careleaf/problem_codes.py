@@ -2,7 +2,8 @@
 
 A code never changes its meaning and is never used again once retired. `content/GUIDE.md` lists them
 all. The hundreds: 0 files, 1 front matter, 2 fences and options, 3 references, 4 what stands inside
-a block, 5 the topic as a whole, 6 the words and their marks, 7 a translation, 8 a programme.
+a block, 5 the topic as a whole, 6 the words and their marks, 7 a translation, 8 a programme, 9 a
+review.
 """
 
 from __future__ import annotations
@@ -168,6 +169,13 @@ REPEATED_ENTRY = "E805"
 EMPTY_PROGRAMME = "E806"
 TAKEN_NAME = "E807"
 
+BAD_REVIEW = "E901"
+EDITED_REVIEW = "E902"
+REVIEW_IN_FUTURE = "E903"
+DRAFT_REFUSED = "E904"
+OVERDUE_REFUSED = "E905"
+REVIEW_VOID = "W906"
+
 
 MEANINGS: dict[str, str] = {
     NOT_UTF8: "a file is not text in UTF-8",
@@ -309,6 +317,12 @@ MEANINGS: dict[str, str] = {
     REPEATED_ENTRY: "a programme has the same section twice",
     EMPTY_PROGRAMME: "a programme has no lines",
     TAKEN_NAME: "a programme is called as a topic, or a topic as the glossary",
+    BAD_REVIEW: "a file in a topic's reviews folder is not one that careleaf review has written",
+    EDITED_REVIEW: "the list of what was read was changed after a clinician signed it",
+    REVIEW_IN_FUTURE: "a review is signed on a day that is still to come",
+    DRAFT_REFUSED: "no clinician has signed the topic, and the library builds no drafts",
+    OVERDUE_REFUSED: "the review is overdue, and the library builds nothing that is",
+    REVIEW_VOID: "something was changed after a clinician signed it: it is a draft again",
     REVIEW_OVERDUE: "the topic is past its review date",
     SOURCE_OVERDUE: "a source that the topic rests on is past its review date",
     WRITTEN_IN_FUTURE: "the topic says that it was written after today",

@@ -15,6 +15,8 @@ ELSEWHERE = {
     problem_codes.TOO_MANY_PROBLEMS,
     problem_codes.TAKEN_NAME,
     problem_codes.TOO_HARD,
+    problem_codes.REVIEW_IN_FUTURE,
+    problem_codes.REVIEW_VOID,
 }
 """Codes with a test of their own: a case would be too long to read, or lies in a file's name."""
 SUITE = Path(__file__).parents[1] / "suite"

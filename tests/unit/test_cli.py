@@ -45,6 +45,7 @@ def test_every_command_has_help_with_examples(capsys: pytest.CaptureFixture[str]
     for words in (
         ["build"],
         ["check"],
+        ["review"],
         ["list"],
         ["new"],
         ["figures"],

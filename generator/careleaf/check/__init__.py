@@ -13,6 +13,7 @@ from careleaf.check.limit import first_problems
 from careleaf.check.metadata import check_metadata
 from careleaf.check.phrases import check_phrases
 from careleaf.check.references import check_references
+from careleaf.check.review import check_review
 from careleaf.check.safety import check_safety
 from careleaf.check.structure import check_structure
 from careleaf.check.text import check_text
@@ -36,6 +37,7 @@ def check_topic(topic: Topic, library: Library, clinic: Clinic, *, today: date) 
         check_text(topic, library, clinic),
         check_codes(topic),
         check_metadata(topic, library, today=today),
+        check_review(topic, today=today),
         check_access(topic),
         check_unwritten(topic),
         check_clinic_language(topic, clinic),

@@ -25,8 +25,8 @@ def check_metadata(topic: Topic, library: Library, *, today: date) -> Iterator[P
     if topic.review_due <= topic.written:
         message = f"the review is due on {topic.review_due}, not after {topic.written}"
         yield Problem(REVIEW_BEFORE_WRITTEN, due, message, "give it up to three years")
-    elif topic.review_due < today:
-        message = f"the review of this topic was due on {topic.review_due}"
+    elif topic.next_review < today:
+        message = f"the review of this topic was due on {topic.next_review}"
         yield Problem(REVIEW_OVERDUE, due, message, "have a clinician read it again")
     if topic.written > today:
         message = f"this says that it was written on {topic.written}, after today"

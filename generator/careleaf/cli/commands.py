@@ -172,6 +172,12 @@ def _translate(options: Namespace) -> int:
     return translate(options)
 
 
+def _review(options: Namespace) -> int:
+    from careleaf.cli.review import review
+
+    return review(options)
+
+
 def _template(options: Namespace) -> int:
     path = own_template(options.file)
     print(f"wrote {path}")
@@ -189,6 +195,7 @@ def _serve(options: Namespace) -> int:
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "build": _build,
     "check": _check,
+    "review": _review,
     "list": _list,
     "new": _new,
     "serve": _serve,

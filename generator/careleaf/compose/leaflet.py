@@ -275,7 +275,8 @@ def _heading(chapter: Chapter, level: int) -> Heading:
 def _imprint(ready: Manuscript, spoken: Language) -> Imprint:
     about = [
         spoken.say("Printed by: {name}", name=ready.clinic.name),
-        spoken.say("Reviewed by: not yet reviewed") if ready.standing else "",
+        *(spoken.say("Reviewed by: {name}", name=name) for name in ready.reviewed),
+        "" if ready.reviewed else spoken.say("Reviewed by: not yet reviewed"),
         spoken.say("Written: {date}", date=spoken.date(ready.written)),
         spoken.say("Next review due: {date}", date=spoken.date(ready.review_due)),
         tailored(ready.tailoring, spoken),

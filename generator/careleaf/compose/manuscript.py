@@ -16,6 +16,7 @@ from careleaf.model.art import Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library, Reference
 from careleaf.model.manuscript import Chapter, Manuscript
+from careleaf.model.review import State
 from careleaf.model.shape import Definition, Items, Shape
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Block, Medium, Section, Topic
@@ -60,8 +61,9 @@ def manuscript(
         icon=topic.icon,
         pose=drawn(topic.pose, pen),
         written=topic.written,
-        review_due=topic.review_due,
-        standing=_standing(topic, language),
+        review_due=topic.next_review,
+        standing=_mark(topic, language),
+        reviewed=_reviewed(topic, language),
         clinic=clinic,
         chapters=chapters,
         easy=reworded.shapes,
@@ -95,11 +97,29 @@ class _Reworded:
             self.shapes[shapes[0].at] = self.blocks[block.at]
 
 
-def _standing(topic: Topic, language: Language) -> str:
-    """The draft mark. A translation needs a reviewer of its own."""
-    if topic.translated:
-        return language.say("Draft: not yet reviewed by a clinician who speaks it")
-    return language.say("Draft: not yet reviewed by a clinician")
+def _mark(topic: Topic, language: Language) -> str:
+    """What every page bears unless a clinician has signed it. A translation needs a reviewer of its
+    own."""
+    match topic.standing.state:
+        case State.SIGNED:
+            return ""
+        case State.OVERDUE:
+            return language.say("Review overdue")
+        case State.DRAFT if topic.translated:
+            return language.say("Draft: not yet reviewed by a clinician who speaks it")
+        case State.DRAFT:
+            return language.say("Draft: not yet reviewed by a clinician")
+
+
+def _reviewed(topic: Topic, language: Language) -> tuple[str, ...]:
+    """Who stands behind it, each once: a programme has several."""
+    if topic.standing.state is State.DRAFT:
+        return ()
+    signed = (
+        (one.reviewer.name, one.reviewer.role, language.month(one.signed))
+        for one in topic.standing.reviews
+    )
+    return tuple(language.listed(one) for one in dict.fromkeys(signed))
 
 
 def _chapter(section: Section, pen: WorkingPen, reworded: _Reworded) -> Chapter:

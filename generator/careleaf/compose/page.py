@@ -48,6 +48,7 @@ def compose_page(
         visit=visit_rows(manuscript.tailoring.visit, language),
         tailored=tailored(manuscript.tailoring, language),
         standing=manuscript.standing,
+        reviewed=manuscript.reviewed,
         clinic=manuscript.clinic,
         versions=versions,
         key=_sentence_a_line(opened.key) if opened.key else None,

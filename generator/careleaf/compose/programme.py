@@ -18,6 +18,7 @@ from careleaf.compose.choose import has_red_flag
 from careleaf.model.art import Drawing, Picture, Pose
 from careleaf.model.inline import Draft, Link, Words
 from careleaf.model.programme import Entry, Programme
+from careleaf.model.review import together
 from careleaf.model.topic import Codes, Section, Topic
 from careleaf.model.walk import inlines
 from careleaf.source import Span
@@ -65,6 +66,7 @@ def merged(programme: Programme, topics: Mapping[str, Topic]) -> Topic:
         places=programme.places,
         translated=any(topic.translated for topic in used),
         programme=True,
+        standing=together([topic.standing for topic in used]),
     )
 
 

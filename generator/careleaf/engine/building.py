@@ -21,6 +21,7 @@ from careleaf.engine.job import Job, Output, Progress, RefusedError, Result
 from careleaf.engine.nonsense import refuse_nonsense
 from careleaf.engine.opened import Opened, open_content
 from careleaf.engine.produce import Piece
+from careleaf.engine.standing import refused
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, has_errors, in_order
@@ -109,16 +110,21 @@ def _shelves(job: Job) -> list[_Shelf]:
 
 
 def _shelf(job: Job) -> _Shelf:
-    """`job` has one language."""
+    """`job` has one language. A slip in the library's settings stops all: it may have been meant to
+    refuse."""
+    from careleaf.read.settings import read_settings
+
     opened = open_content(job)
     topics = chosen(opened, job)
     name, clinic = chosen_clinic(opened, job)
-    around = concerning(opened, name, job.language)
+    settings, sources, unclear = read_settings(opened.content.root)
+    opened.sources.update(sources)
+    around = [*concerning(opened, name, job.language), *unclear]
     problems = list(around)
     ready: dict[str, Edition] = {}
     for read in topics:
         topic, found = read([clinic] if clinic else [])
-        found = opened.placed(found)
+        found = opened.placed([*found, *(refused(topic, settings) if topic else ())])
         problems += found
         if topic is not None and clinic is not None and not has_errors([*around, *found]):
             ready[read.id] = Edition(topic, opened.library, clinic)

@@ -5,7 +5,6 @@ Each topic comes as a `Chosen`: called with clinics, it reads and checks itself 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import PurePath
 
 from msgspec import Struct
@@ -14,9 +13,10 @@ from careleaf.engine.content import Content
 from careleaf.engine.job import Job, RefusedError
 from careleaf.engine.opened import Opened, read_one
 from careleaf.engine.programme import assembled, chosen_programme, read_one_programme
+from careleaf.engine.standing import reviewed
 from careleaf.model.clinic import Clinic
 from careleaf.model.topic import Topic
-from careleaf.problem import Problem, did_you_mean
+from careleaf.problem import Problem, did_you_mean, has_errors
 
 
 class SingleTopic(Struct, frozen=True):
@@ -28,7 +28,7 @@ class SingleTopic(Struct, frozen=True):
 
     def __call__(self, clinics: Iterable[Clinic]) -> tuple[Topic | None, list[Problem]]:
         """The topic, and every mistake in it for those clinics."""
-        return checked_topic(self.opened, self.id, self.job.language, clinics)
+        return checked_topic(self.opened, self.id, self.job, clinics)
 
 
 class WholeProgramme(Struct, frozen=True):
@@ -51,7 +51,7 @@ class WholeProgramme(Struct, frozen=True):
             programme,
             opened.content,
             opened.library,
-            lambda name: checked_topic(opened, name, job.language, clinics),
+            lambda name: checked_topic(opened, name, job, clinics),
         )
         return topic, [*problems, *found]
 
@@ -133,13 +133,19 @@ def chosen_clinic(opened: Opened, job: Job) -> tuple[str, Clinic | None]:
 
 
 def checked_topic(
-    opened: Opened, topic_id: str, language: str, clinics: Iterable[Clinic]
+    opened: Opened, topic_id: str, job: Job, clinics: Iterable[Clinic]
 ) -> tuple[Topic | None, list[Problem]]:
-    """One topic with every mistake in it, whichever of the clinics it is for."""
-    topic, problems = read_one(opened, topic_id, language)
-    if topic is not None:
-        from careleaf.check import check_topic
+    """One topic in the job's language with every mistake in it, whichever of the clinics it is for,
+    and with what its reviews say of it for all of them."""
+    some = list(clinics)
+    topic, problems = read_one(opened, topic_id, job.language)
+    if topic is None:
+        return None, problems
+    from careleaf.check import check_topic
 
-        for clinic in clinics:
-            problems += check_topic(topic, opened.library, clinic, today=date.today())
+    if not has_errors(problems):
+        topic, found = reviewed(opened, topic, some, job.today)
+        problems += found
+    for clinic in some:
+        problems += check_topic(topic, opened.library, clinic, today=job.today)
     return topic, problems

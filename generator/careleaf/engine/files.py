@@ -35,6 +35,19 @@ def write_whole(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet; one that is stays as it is.
+
+    Raises `CareleafError` where it is there, and where the disk or the rights say no.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(data)
+    except OSError as error:
+        raise CareleafError(f"cannot write {path}: {_why(error)}") from error
+
+
 def refuse_old(path: Path, *endings: str) -> None:
     """Raises `RefusedError` for a file that is there already, since somebody's work may be in it,
     and for another ending than these."""

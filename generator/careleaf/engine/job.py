@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -73,6 +74,8 @@ class Job(Struct, frozen=True, kw_only=True):
     """The part of PDF/UA that PDF files keep to."""
     fillable: bool = False
     """Whether the handout can be filled in on a screen."""
+    today: date = field(default_factory=date.today)
+    """The day by which dates are overdue; the same for all that the job makes."""
 
     @property
     def language(self) -> str:

@@ -15,7 +15,7 @@ from careleaf.check.readability import Measured, check_readability, measure
 from careleaf.check.suggestion import Suggestion
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem
-from careleaf.read.goals import read_goals
+from careleaf.read.settings import read_settings
 from careleaf.source import Source
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ class PlainWords:
 
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
-        self.goals, self.sources, self.goal_problems = read_goals(opened.content.root)
+        settings, self.sources, self.goal_problems = read_settings(opened.content.root)
+        self.goals = settings.goals
         self.measured: list[Measured] = []
         self.suggestions: list[Suggestion] = []
 

@@ -97,6 +97,14 @@ class Language(Struct, frozen=True):
         names = get_day_names("wide", context="stand-alone", locale=_locale(self.code))
         return str(names[number])
 
+    def month(self, day: date) -> str:
+        """The month and year of a date, with the month in letters."""
+        if self.code in _AMERICAN:
+            return f"{_MONTHS[day.month - 1]} {day.year}"
+        from babel.dates import format_skeleton
+
+        return str(format_skeleton("yMMMM", day, locale=_locale(self.code)))
+
     def date(self, day: date) -> str:
         """A date with the month in letters, so that no reader can swap day and month."""
         if self.code in _AMERICAN:

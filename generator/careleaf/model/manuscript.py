@@ -50,7 +50,10 @@ class Manuscript(Node, frozen=True, kw_only=True):
     written: date
     review_due: date
     standing: str
-    """The mark on every page and slide until a clinician has signed; empty once signed."""
+    """The mark on every page and slide until a clinician has signed, and once the review is
+    overdue; empty in between."""
+    reviewed: tuple[str, ...]
+    """Name, role, month and year of each clinician who has signed; none for a draft."""
     clinic: Clinic
     chapters: tuple[Chapter, ...]
     definitions: tuple[Definition, ...]

@@ -83,7 +83,9 @@ class Page(Node, frozen=True, kw_only=True):
     tailored: str
     """Who made this version for one patient, and when; empty for the topic as it is."""
     standing: str
-    """The draft mark, at the top and in the footer; empty once a clinician has signed."""
+    """The mark of a draft, or of an overdue review, at the top and in the footer; may be empty."""
+    reviewed: tuple[str, ...]
+    """Name, role, month and year of each clinician who has signed."""
     clinic: Clinic
     versions: tuple[Version, ...]
     """The languages that it can be read in, this one among them; none where there is one."""

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from careleaf.model.art import Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Draft, Line, Node
+from careleaf.model.review import DRAFT, Standing
 from careleaf.model.shape import Shape
 from careleaf.source import Span
 
@@ -123,12 +124,19 @@ class Topic(Node, frozen=True, kw_only=True):
     """Whether these are the words of a translation, which needs a review of its own."""
     programme: bool = False
     """Whether it was put together from parts of topics by a programme."""
+    standing: Standing = DRAFT
+    """What its reviews say of it on the day at hand, for the clinic at hand."""
     places: Mapping[str, Span] = field(default_factory=dict)
     """Where the value of each front-matter field stands, by the field's name."""
 
     def place(self, name: str) -> Span:
         """Where a front-matter field's value stands; the top of the file where it is not given."""
         return self.places.get(name, Span(self.at.path, 0, 0))
+
+    @property
+    def next_review(self) -> date:
+        """The day that the signature under it names; for a draft the author's."""
+        return self.standing.until or self.review_due
 
     def sections(self) -> Iterator[Section]:
         """Every part and section, in reading order."""

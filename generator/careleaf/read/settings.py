@@ -1,4 +1,5 @@
-"""A content folder in; how easy its topics are to be, and mistakes in its file on that, out."""
+"""A content folder in; what the library asks of its topics, and mistakes in its file on that,
+out."""
 
 from __future__ import annotations
 
@@ -7,8 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
-from careleaf.blocks.field import Field, FieldError
+from careleaf.blocks.field import Field, FieldError, choice
 from careleaf.model.goals import USUAL_GOALS
+from careleaf.model.settings import Settings
 from careleaf.problem import Problem
 from careleaf.read.header import read_header
 from careleaf.read.intake import take_in
@@ -17,6 +19,7 @@ from careleaf.source import Source
 
 FILE = "checks.md"
 _NONE = "none"
+_REFUSE = "refuse"
 
 
 def _goal(example: str) -> Field[float | None]:
@@ -33,22 +36,30 @@ def _goal(example: str) -> Field[float | None]:
 
 
 FIELDS: Mapping[str, Field[object]] = {
-    key: cast(Field[object], _goal(_NONE if usual is None else f"{usual:g}"))
-    for key, usual in USUAL_GOALS.items()
+    **{
+        key: cast(Field[object], _goal(_NONE if usual is None else f"{usual:g}"))
+        for key, usual in USUAL_GOALS.items()
+    },
+    "drafts": choice(_REFUSE, "build"),
+    "overdue": choice(_REFUSE, "build"),
 }
 """The front matter of the file. Below it stands our own note, which is not read."""
 
 
-def read_goals(root: Path) -> tuple[Mapping[str, float | None], dict[str, Source], list[Problem]]:
-    """The goals by the key of a formula; what the file leaves out, and a folder without it, has the
-    usual ones."""
+def read_settings(root: Path) -> tuple[Settings, dict[str, Source], list[Problem]]:
+    """The library's; what the file leaves out, and a folder without it, is as usual."""
     path = root / FILE
     if not path.exists():
-        return USUAL_GOALS, {}, []
+        return Settings(), {}, []
     data = file_bytes(path, root)
     if isinstance(data, Problem):
-        return USUAL_GOALS, {}, [data]
+        return Settings(), {}, [data]
     reading, within = take_in(shown_path(path), data)
     values = read_header(reading, FIELDS).typed.values if within else {}
-    goals = {**USUAL_GOALS, **cast(Mapping[str, float | None], values)}
-    return goals, {reading.source.path: reading.source}, reading.found()
+    goals = {key: values.get(key, usual) for key, usual in USUAL_GOALS.items()}
+    settings = Settings(
+        goals=cast(Mapping[str, float | None], goals),
+        refuses_drafts=values.get("drafts") == _REFUSE,
+        refuses_overdue=values.get("overdue") == _REFUSE,
+    )
+    return settings, {reading.source.path: reading.source}, reading.found()
