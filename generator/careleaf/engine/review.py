@@ -76,7 +76,7 @@ def reviewing(job: Job) -> list[Reviewing]:
 
     Raises `RefusedError` for a topic that is not there, or not in that language.
     """
-    job = replace(job, unsaved={})
+    job = replace(job, unsaved=())
     opened = open_content(job)
     clinics = speaking(opened.library.clinics.values(), job.language)
     found: list[Reviewing] = []
