@@ -81,11 +81,11 @@ def as_text(problem: Problem, sources: Mapping[str, Source]) -> str:
         )
     place = source.place(problem.span.start)
     gutter = len(str(place.line)) + 2
-    shown, before, carets = _excerpt(source, problem.span, place)
+    shown = excerpt(source, problem.span)
     lines = [
         f"{problem.span.path}:{place.line}:{place.column}: {problem.code} {problem.message}",
-        f"  {place.line} | {shown}",
-        f"{' ' * gutter} | {before}{'^' * carets}",
+        f"  {place.line} | {shown.line}",
+        f"{' ' * gutter} | {carets(shown)}",
     ]
     return "\n".join([*lines, *_hint(problem, gutter)])
 
@@ -94,14 +94,34 @@ def _hint(problem: Problem, gutter: int) -> list[str]:
     return [f"{' ' * gutter} = {problem.hint}"] if problem.hint else []
 
 
-def _excerpt(source: Source, span: Span, place: Place) -> tuple[str, str, int]:
-    """The shown line, the blanks under what stands before the span, and how many carets."""
+class Excerpt(Struct, frozen=True):
+    """A line of a source as it is shown, cut in three."""
+
+    before: str
+    marked: str
+    """What a problem is about; empty where something is not there."""
+    after: str
+
+    @property
+    def line(self) -> str:
+        """The whole."""
+        return self.before + self.marked + self.after
+
+
+def excerpt(source: Source, span: Span) -> Excerpt:
+    """The line that a span begins in; a long one is cut around what is marked."""
+    place = source.place(span.start)
     line = source.line(place.line)
     left = place.column - 1
     cut = max(0, left - _SHOWN_WIDTH // 2) if len(line) > _SHOWN_WIDTH else 0
     shown = _printable(line[cut : cut + _SHOWN_WIDTH])
-    marked = shown[left - cut : left - cut + span.end - span.start]
-    return shown, " " * _cells(shown[: left - cut]), max(1, _cells(marked))
+    start, end = left - cut, left - cut + span.end - span.start
+    return Excerpt(shown[:start], shown[start:end], shown[end:])
+
+
+def carets(shown: Excerpt) -> str:
+    """What stands below the line in letters of one width: blanks, then a caret a cell."""
+    return " " * _cells(shown.before) + "^" * max(1, _cells(shown.marked))
 
 
 def _printable(text: str) -> str:

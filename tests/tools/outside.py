@@ -53,6 +53,9 @@ TOOLS: Mapping[str, Tool] = {
     "playwright": Tool(
         file="node_modules/playwright-core", uses=("node", "chromium"), install=FETCH
     ),
+    "sarif-schema": Tool(
+        file="node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json", install=FETCH
+    ),
     "axe": Tool(file="node_modules/axe-core/axe.min.js", uses=("playwright",), install=FETCH),
 }
 

@@ -35,6 +35,8 @@ examples:
   careleaf check --lang en --lang es                 all topics in two languages
   careleaf check --format json > problems.json       for other programs
   careleaf check --format github                     marks in a pull request
+  careleaf check --report check.html                 a page with all that was found
+  careleaf check --report check.html --report check.sarif
   careleaf check knee-pain --fix                     plain words where they fit anywhere
   careleaf check knee-pain --fix --interactive       ask about each
 """
@@ -140,6 +142,15 @@ def _check(commands: Commands) -> None:
         choices=("text", "json", "github"),
         default="text",
         help="how problems are written (default: text)",
+    )
+    check.add_argument(
+        "--report",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="also write what was found into FILE.html (a page), FILE.json or FILE.sarif; may be "
+        "repeated",
     )
     content(check)
     voice(check, json=False)

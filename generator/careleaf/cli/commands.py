@@ -7,6 +7,8 @@ import shlex
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -18,6 +20,9 @@ from careleaf.engine.overview import Overview, ProgrammeOverview, overview
 from careleaf.engine.own_template import own_template
 from careleaf.engine.starter import new_topic
 from careleaf.engine.visit import Given, tailoring_of
+
+if TYPE_CHECKING:
+    from careleaf.write.report import Kind
 
 
 def _build(options: Namespace) -> int:
@@ -74,6 +79,7 @@ def _check(options: Namespace) -> int:
     )
     if options.interactive and not options.fix:
         raise RefusedError("--interactive asks about fixes, and none are asked for", "add: --fix")
+    kinds = _report_kinds(options)
     with progress_bar(job, quiet=options.quiet or options.format != "text") as progress:
         result = check(job, progress)
     if options.fix:
@@ -83,8 +89,12 @@ def _check(options: Namespace) -> int:
             result = check(job)
     if options.format == "json":
         print_checked(result)
-        return CONTENT if result.failed else FINE
-    print_problems(result, options.format, stream=sys.stdout)
+    else:
+        print_problems(result, options.format, stream=sys.stdout)
+    if kinds:
+        from careleaf.engine.report import report_of, write_report
+
+        write_report(report_of(result, job), kinds)
     if options.format == "text" and not options.quiet:
         from careleaf.cli.reading_level import reading_level
         from careleaf.cli.scores import score_table
@@ -96,7 +106,18 @@ def _check(options: Namespace) -> int:
             print(f"\n{reading_level(result.measured, result.sources, closely=closely)}")
             if result.scored:
                 print(f"\n{score_table(result.scored, result.sources, closely=closely)}")
+        for path in kinds:
+            print(f"wrote {path}")
     return CONTENT if result.failed else FINE
+
+
+def _report_kinds(options: Namespace) -> dict[Path, Kind]:
+    """Refused before anything is looked at: a check of many topics takes a while."""
+    if not options.report:
+        return {}
+    from careleaf.engine.report import report_kinds
+
+    return report_kinds(options.report)
 
 
 def _list(options: Namespace) -> int:

@@ -8,16 +8,25 @@ from msgspec.structs import replace
 
 from careleaf.check.closely import check_closely
 from careleaf.check.suggestion import Suggestion, swaps
-from careleaf.engine.chosen import WholeProgramme, chosen, chosen_clinic, concerning
+from careleaf.engine.chosen import (
+    Chosen,
+    SingleTopic,
+    WholeProgramme,
+    chosen,
+    chosen_clinic,
+    concerning,
+)
 from careleaf.engine.clinic_template import template_problems
 from careleaf.engine.each_language import in_each_language, speaking
 from careleaf.engine.edition import Edition
 from careleaf.engine.glyphs import undrawable
-from careleaf.engine.job import FORMATS, Job, Progress, Result
-from careleaf.engine.opened import open_content
+from careleaf.engine.job import FORMATS, Checked, Job, Progress, Result
+from careleaf.engine.opened import Opened, open_content
 from careleaf.engine.plain_words import PlainWords
 from careleaf.engine.scoring import Scoring
+from careleaf.model.topic import Topic
 from careleaf.problem import in_order
+from careleaf.read import shown_path
 
 
 def check(job: Job, progress: Progress | None = None) -> Result:
@@ -30,8 +39,10 @@ def check(job: Job, progress: Progress | None = None) -> Result:
     return Result(
         problems=tuple(in_order(problem for result in results for problem in result.problems)),
         sources={path: source for result in results for path, source in result.sources.items()},
+        checked=tuple(one for result in results for one in result.checked),
         measured=tuple(one for result in results for one in result.measured),
         scored=tuple(one for result in results for one in result.scored),
+        goals=results[0].goals,
         suggestions=tuple(dict.fromkeys(s for result in results for s in result.suggestions)),
     )
 
@@ -56,8 +67,11 @@ def _checked_in(job: Job, progress: Progress | None) -> Result:
     plain = PlainWords(opened)
     scoring = Scoring(plain.goals)
     meant: dict[Suggestion, None] = {}
+    checked: list[Checked] = []
     for read in topics:
         topic, found = read(clinics)
+        if topic is not None or isinstance(read, SingleTopic):
+            checked.append(_checked(read, topic, opened))
         if topic is not None and not topic.programme:
             found = [*found, *plain.problems(topic), *check_closely(topic)]
             found += scoring.problems(topic, found)
@@ -71,7 +85,24 @@ def _checked_in(job: Job, progress: Progress | None) -> Result:
     return Result(
         problems=tuple(in_order([*problems, *plain.goal_problems])),
         sources={**opened.sources, **plain.sources},
+        checked=tuple(checked),
         measured=tuple(plain.measured),
         scored=tuple(scoring.scored),
+        goals=plain.goals,
         suggestions=() if opened.content.bundled else (*plain.suggestions, *meant),
+    )
+
+
+def _checked(read: Chosen, topic: Topic | None, opened: Opened) -> Checked:
+    """A topic that could not be read was looked at too; a programme may be in another language."""
+    content, code = opened.content, read.job.language
+    programme = isinstance(read, WholeProgramme)
+    path = content.programme_file(read.id) if programme else content.text_file(read.id, code)
+    return Checked(
+        id=read.id,
+        language=code,
+        title=topic.title if topic and topic.title else read.id,
+        read=topic is not None,
+        programme=programme,
+        file=shown_path(path),
     )

@@ -65,6 +65,14 @@ class Content(Struct, frozen=True):
         """Where a topic's translation is, if it was not written in that language."""
         return self.root / TOPICS / topic_id / f"{language}.po"
 
+    def text_file(self, topic_id: str, language: str) -> Path:
+        """Where a topic's words in a language are: its text or its translation."""
+        written, translated = (
+            self.topic_file(topic_id, language),
+            self.translation_file(topic_id, language),
+        )
+        return translated if translated.exists() and not written.exists() else written
+
 
 class NoContentError(Exception):
     """The folder that was asked for is not a content folder."""

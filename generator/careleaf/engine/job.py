@@ -98,16 +98,33 @@ class Output(Struct, frozen=True, kw_only=True):
     fold: Fold | None = None
 
 
+class Checked(Struct, frozen=True, kw_only=True):
+    """A topic or programme that a check looked at, in one language."""
+
+    id: str
+    language: str
+    title: str
+    """Its id where it could not be read."""
+    read: bool
+    programme: bool
+    file: str
+    """Its text in that language, or the translation of it, as shown in messages."""
+
+
 class Result(Struct, frozen=True, kw_only=True):
     """All that came of a job. `sources` are the files that the problems point into."""
 
     outputs: tuple[Output, ...] = ()
     problems: tuple[Problem, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
+    checked: tuple[Checked, ...] = ()
+    """What a check looked at, in order."""
     measured: tuple[Measured, ...] = ()
     """How hard each topic is to read, where that was asked for."""
     scored: tuple[Scored, ...] = ()
     """How far each topic has what PEMAT and the CDC Index ask for, where that was asked for."""
+    goals: Mapping[str, float | None] = field(default_factory=dict)
+    """How easy topics are to be, by the key of a formula."""
     suggestions: tuple[Suggestion, ...] = ()
     """Words that plainer ones could take the place of, where that was asked for."""
 

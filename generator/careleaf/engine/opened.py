@@ -69,8 +69,8 @@ def read_one(opened: Opened, topic_id: str, language: str) -> tuple[Topic | None
     """One topic as read, not yet checked; its source joins `opened.sources`."""
     from careleaf.read import read_topic
 
-    path = opened.content.topic_file(topic_id, language)
-    if not path.exists() and opened.content.translation_file(topic_id, language).exists():
+    path = opened.content.text_file(topic_id, language)
+    if path.suffix == ".po":
         return _read_translated(opened, topic_id, language)
     file = _topic_file(opened, topic_id, language)
     if isinstance(file, Problem):
