@@ -385,6 +385,43 @@ def test_a_library_sets_goals_for_scores(library: Path) -> None:
     )
 
 
+def test_what_is_still_to_be_written_and_very_short_texts_are_held_to_no_goal(
+    library: Path,
+) -> None:
+    goals = library / "checks.md"
+    goals.write_text("---\npemat-understandability: 95\n---\n", encoding="utf-8")
+    try:
+        unwritten = GOOD.replace(block("summary"), "Write here: what to remember.\n")
+        assert codes(checked(library, unwritten)) == {"W507"}
+        short = (
+            NOTHING_TO_DO.partition("## Where")[0]
+            + ":::red-flag"
+            + NOTHING_TO_DO.partition(":::red-flag")[2]
+        )
+        assert "E561" not in codes(checked(library, short))
+        assert codes(checked(library, GOOD.replace(block("summary"), ""))) == {"E561"}
+    finally:
+        goals.unlink()
+
+
+def test_our_own_topics_reach_90_in_all_three() -> None:
+    """And nothing of what a program can see is left to mend but one: the short topic says little of
+    why its signs of danger matter."""
+    result = check(Job(content=CONTENT, languages=("en",)))
+    for scored in result.scored:
+        assert {one.key for one in scored.scores} == set(INSTRUMENTS)
+        assert all(one.percent is not None and one.percent >= 90 for one in scored.scores)
+        assert all(one.judged >= 0.7 * one.applicable for one in scored.scores)
+    assert [
+        (scored.topic, item.key)
+        for scored in result.scored
+        for score in scored.scores
+        for item in score.items
+        if item.finding.answer is NO
+    ] == [("first-days-of-back-pain", "cdc-18")]
+    assert (CONTENT / "checks.md").read_text().count(": 90\n") == 3
+
+
 def test_the_table_names_the_instruments_and_calls_nothing_official(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -25,4 +25,4 @@ class Scoring:
             return []
         scored = score(topic, found)
         self.scored.append(scored)
-        return [*check_scores(scored, topic, self._goals)]
+        return [*check_scores(scored, topic, self._goals, found)]

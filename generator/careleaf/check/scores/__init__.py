@@ -40,4 +40,4 @@ def score(topic: Topic, found: Iterable[Problem]) -> Scored:
         Score(key, tuple(Judged(item.key, item.says, item.judge(view)) for item in items))
         for key, items in INSTRUMENTS.items()
     )
-    return Scored(topic.id, topic.language, tuple(scores))
+    return Scored(topic.id, topic.language, tuple(scores), view.very_short)

@@ -60,3 +60,5 @@ class Scored(Struct, frozen=True):
     topic: str
     language: str
     scores: tuple[Score, ...]
+    very_short: bool = False
+    """Whether it has fewer words than a page."""
