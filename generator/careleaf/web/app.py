@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from careleaf.web import library
+from careleaf.web import feeds, library
 from careleaf.web.interface import assets, language_choice
 from careleaf.web.refusal import refusal
 from careleaf.web.safety.access_log import AccessLog, Told
@@ -49,6 +49,7 @@ def create_app(settings: Settings, told: Told | None = None) -> Starlette:
         assets.ROUTE,
         language_choice.ROUTE,
         *library.routes(shelf, settings),
+        *feeds.routes(shelf, workshop, settings),
     ]
     app = Starlette(
         routes=routes,

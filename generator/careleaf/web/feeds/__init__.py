@@ -1,1 +1,6 @@
-"""What other systems of a hospital ask: Infobutton and FHIR in, feeds out."""
+"""What other systems of a hospital ask in; Infobutton feeds, FHIR resources, and the pages and
+sheets that both lead to, out."""
+
+from careleaf.web.feeds.routes import routes
+
+__all__ = ("routes",)

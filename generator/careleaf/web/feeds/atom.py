@@ -21,7 +21,7 @@ def atom(feed: Feed) -> bytes:
     _add(root, "title", feed.title, type="text")
     _add(root, "subtitle", feed.subtitle, type="text")
     _add(_add(root, "author"), "name", feed.author)
-    _add(root, "updated", feed.updated.isoformat())
+    _add(root, "updated", feed.updated)
     _categories(root, feed.categories)
     _add(root, "id", feed.id)
     for entry in feed.entries:
@@ -44,7 +44,7 @@ def _entry(root: etree._Element, entry: Entry) -> None:
             href=link.href,
         )
     _add(parent, "id", entry.id)
-    _add(parent, "updated", entry.updated.isoformat())
+    _add(parent, "updated", entry.updated)
     _add(parent, "summary", entry.summary, type="html")
     _categories(parent, entry.categories)
 

@@ -23,7 +23,7 @@ def feed_json(feed: Feed) -> bytes:
         "title": _text(feed.title, "text"),
         "subtitle": _text(feed.subtitle, "text"),
         "author": {"name": _text(feed.author)},
-        "updated": _text(feed.updated.isoformat()),
+        "updated": _text(feed.updated),
         "category": _categories(feed.categories),
         "id": _text(feed.id),
         "entry": [_entry(entry) for entry in feed.entries],
@@ -46,7 +46,7 @@ def _entry(entry: Entry) -> dict[str, object]:
             for link in entry.links
         ],
         "id": _text(entry.id),
-        "updated": _text(entry.updated.isoformat()),
+        "updated": _text(entry.updated),
         "summary": _text(entry.summary, "html"),
         "category": _categories(entry.categories),
     }

@@ -44,7 +44,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     title: str
     summary: str
     """HTML."""
-    updated: datetime
+    updated: str
+    """RFC 3339, in UTC."""
     links: tuple[Link, ...]
     categories: tuple[tuple[str, str], ...]
 
@@ -58,7 +59,7 @@ class Feed(Struct, frozen=True, kw_only=True):
     title: str
     subtitle: str
     author: str
-    updated: datetime
+    updated: str
     categories: tuple[tuple[str, str], ...]
     entries: tuple[Entry, ...]
 
@@ -86,7 +87,7 @@ def answer(
         title="Careleaf",
         subtitle=_subtitle(asked, len(found)),
         author=publisher,
-        updated=max((one.updated for one in entries), default=now),
+        updated=max((one.updated for one in entries), default=_instant(now)),
         categories=categories,
         entries=entries,
     )
@@ -123,7 +124,7 @@ def _entry(one: Material, asked: Asked, base: str) -> Entry:
         language=one.language,
         title=one.title,
         summary="".join(f"<p>{escape(text)}</p>" for text in paragraphs),
-        updated=datetime.combine(one.written, time(), UTC),
+        updated=_instant(datetime.combine(one.written, time(), UTC)),
         links=tuple(
             Link(
                 href=one.address(base, media_type),
@@ -139,3 +140,7 @@ def _entry(one: Material, asked: Asked, base: str) -> Entry:
 
 def _urn(*parts: str) -> str:
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, 'careleaf:' + chr(0).join(parts))}"
+
+
+def _instant(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -54,15 +54,14 @@ class Material(Struct, frozen=True, kw_only=True):
         return f"{base}/topics/{self.topic}/{self.language}{ENDINGS[media_type]}"
 
     def standing(self) -> str:
-        """What a reader must know of its review, in its own language; nothing where one holds."""
+        """What a reader must know of its review, in its own language and in the words
+        that are printed on it; nothing where one holds."""
         spoken = language(self.language)
         if self.state == "draft" and self.translated:
             return spoken.say("Draft: not yet reviewed by a clinician who speaks it")
         if self.state == "draft":
             return spoken.say("Draft: not yet reviewed by a clinician")
-        if self.state == "overdue" and self.until:
-            return spoken.say("Next review due: {date}", date=spoken.date(self.until))
-        return ""
+        return spoken.say("Review overdue") if self.state == "overdue" else ""
 
     def codes(self, system: CodeSystem) -> tuple[str, ...]:
         """Its codes of a system. ICD-10-CM is made of ICD-10, with longer codes."""

@@ -1,0 +1,123 @@
+"""The shelf and the workshop in; the addresses that other systems of a hospital ask, out."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from careleaf.web.feeds import atom, feed_json, fhir
+from careleaf.web.feeds.fhir import KINDS, Resource, outcome
+from careleaf.web.feeds.fhir_capability import capability_statement
+from careleaf.web.feeds.fhir_request import read_search
+from careleaf.web.feeds.held import Materials
+from careleaf.web.feeds.infobutton import answer
+from careleaf.web.feeds.infobutton_request import FORMS, TYPE, Asked, read_request
+from careleaf.web.feeds.made import Files
+from careleaf.web.feeds.mistake import Mistake
+from careleaf.web.feeds.served import Served
+from careleaf.web.settings import Settings
+from careleaf.web.shelf import Shelf
+from careleaf.web.workshop import Workshop
+
+
+def routes(shelf: Shelf, workshop: Workshop, settings: Settings) -> list[BaseRoute]:
+    """Infobutton, FHIR, and the pages and sheets that both lead to."""
+    asked = Asking(shelf)
+    files = Served(Files(shelf, workshop, settings), shelf)
+    return [
+        Route("/infobutton", asked.infobutton, methods=["GET"]),
+        Route("/fhir", asked.nothing, methods=["GET"]),
+        Route("/fhir/metadata", asked.metadata, methods=["GET"]),
+        Route("/fhir/{kind}", asked.search, methods=["GET"]),
+        Route("/fhir/{kind}/{id}", asked.read, methods=["GET"]),
+        Route("/fhir/{rest:path}", asked.nothing, methods=["GET"]),
+        Route("/topics/{topic}/{file}", files.file, methods=["GET"]),
+    ]
+
+
+class Asking:
+    """Answers from what the shelf holds now. Nothing of a request is kept: a code is a fact about
+    a patient to whoever knows the hour."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._materials = Materials(shelf)
+        self._publisher = shelf.clinic_name
+
+    def infobutton(self, request: Request) -> Response:
+        """A feed, or 400 with every mistake."""
+        pairs = request.query_params.multi_items()
+        asked = read_request(pairs)
+        if not isinstance(asked, Asked):
+            return _refused(asked, wanted=request.query_params.get(TYPE, ""))
+        feed = answer(
+            asked,
+            self._materials.now(),
+            base=_base(request),
+            publisher=self._publisher,
+            now=datetime.now(UTC),
+        )
+        if asked.form == "json":
+            return Response(feed_json.feed_json(feed), media_type=feed_json.MEDIA_TYPE)
+        return Response(atom.atom(feed), media_type=atom.MEDIA_TYPE)
+
+    def metadata(self, request: Request) -> Response:
+        """What FHIR clients ask first."""
+        return _fhir(capability_statement(_base(request)))
+
+    def search(self, request: Request) -> Response:
+        """A Bundle, or an OperationOutcome with every mistake."""
+        kind = request.path_params["kind"]
+        if kind not in KINDS:
+            return self.nothing(request)
+        pairs = request.query_params.multi_items()
+        search = read_search(kind, pairs)
+        if isinstance(search, list):
+            return _fhir(outcome("invalid", search), 400)
+        return _fhir(
+            fhir.found(
+                kind,
+                search,
+                pairs,
+                self._materials.now(),
+                base=_base(request),
+                publisher=self._publisher,
+            )
+        )
+
+    def read(self, request: Request) -> Response:
+        """One resource by its id."""
+        kind, name = request.path_params["kind"], request.path_params["id"]
+        found = (one for one in self._materials.now() if one.name == name)
+        one = next(found, None)
+        if kind not in KINDS or one is None:
+            return self.nothing(request)
+        made = fhir.resource(kind, one, base=_base(request), publisher=self._publisher)
+        return _fhir(made)
+
+    def nothing(self, request: Request) -> Response:
+        """No such resource. What was asked for is not repeated."""
+        there = f"there is {' and '.join(KINDS)}, and what each search finds"
+        return _fhir(outcome("not-found", [Mistake("", "nothing is here", there)]), 404)
+
+
+def _base(request: Request) -> str:
+    """The address of the app as it was asked: its Host is one that we answer to."""
+    return str(request.base_url).rstrip("/")
+
+
+def _fhir(resource: Resource, status: int = 200) -> Response:
+    data = msgspec.json.encode(resource)
+    return Response(data, status, media_type=f"{fhir.MEDIA_TYPE}; charset=utf-8")
+
+
+def _refused(mistakes: list[Mistake], wanted: str) -> Response:
+    """As text for whoever tries it by hand, as JSON where that was asked for."""
+    if FORMS.get(wanted) == "json":
+        told = {"mistakes": mistakes}
+        return Response(msgspec.json.encode(told), 400, media_type=feed_json.MEDIA_TYPE)
+    lines = [f"{one.told()}\n" for one in mistakes]
+    return PlainTextResponse("".join(lines), 400)

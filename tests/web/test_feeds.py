@@ -1,0 +1,170 @@
+"""What another system of a hospital asks the running app, and what it gets."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import feedparser
+import pikepdf
+import pytest
+
+from careleaf.web.settings import Settings
+from tests.web.conftest import Visitor
+from tests.web.fhir_models import valid
+
+ASK = "/infobutton?mainSearchCriteria.v.cs=2.16.840.1.113883.6.90&mainSearchCriteria.v.c=M54.50"
+SPANISH = "&informationRecipient.languageCode.c=es"
+TOPIC = "/topics/first-days-of-back-pain"
+
+Visiting = Callable[[Settings], Visitor]
+
+
+def test_an_infobutton_leads_to_a_page_and_a_sheet_in_that_language(visitor: Visitor) -> None:
+    """As the window of an EHR does it: ask, read the feed, follow its links."""
+    answer = visitor.client.get(ASK + SPANISH)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/atom+xml"
+    entry = feedparser.parse(answer.content).entries[0]
+    assert entry.title == "Los primeros días del dolor de espalda"
+    page, sheet = (visitor.client.get(link.href) for link in entry.links)
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert '<html lang="es-US"' in page.text
+    assert entry.title in page.text
+    assert sheet.headers["content-type"] == "application/pdf"
+    with pikepdf.open(io.BytesIO(sheet.content)) as pdf:
+        assert str(pdf.Root.Lang) == "es-US"
+
+
+def test_links_lead_to_the_name_that_was_asked_for(visiting: Visiting) -> None:
+    """A clinic's server is asked by its name, so that links by an address would lead nowhere."""
+    served = visiting(Settings(hosts=("careleaf.clinic.example",)))
+    answer = served.client.get(ASK, headers={"host": "careleaf.clinic.example"})
+    entry = feedparser.parse(answer.content).entries[0]
+    assert entry.links[0].href.startswith("http://careleaf.clinic.example/topics/")
+
+
+def test_a_mistake_is_told_as_it_was_asked_for(visitor: Visitor) -> None:
+    plain = visitor.client.get("/infobutton?mainSearchCriteria.v.c=M54.50")
+    assert plain.status_code == 400
+    assert plain.headers["content-type"].startswith("text/plain")
+    assert plain.text.startswith("mainSearchCriteria.v.cs: it is missing (the OID")
+    told = visitor.client.get("/infobutton?knowledgeResponseType=application/json")
+    assert told.status_code == 400
+    assert [one["parameter"] for one in told.json()["mistakes"]] == [
+        "mainSearchCriteria.v.cs",
+        "mainSearchCriteria.v.c",
+    ]
+
+
+def test_no_cache_and_no_log_holds_what_was_asked(visitor: Visitor) -> None:
+    """A code with the hour is a fact about a patient."""
+    asked = ("M54.50", "279039007", "first-days-of-back-pain.es")
+    for path in (
+        ASK,
+        f"{ASK}&knowledgeResponseType=application/json",
+        "/infobutton?mainSearchCriteria.v.c=M54.50",
+        "/fhir/Library?code=279039007",
+        "/fhir/Library?langauge=279039007",
+        "/fhir/DocumentReference/first-days-of-back-pain.es",
+    ):
+        assert visitor.client.get(path).headers["cache-control"] == "no-store"
+    assert len(visitor.log) == 6
+    assert visitor.log[0].startswith("GET /infobutton 200 ")
+    for line in visitor.log:
+        assert not any(word in line for word in (*asked, "?"))
+
+
+# FHIR
+
+
+def test_fhir_answers_what_its_models_read(visitor: Visitor) -> None:
+    stated = visitor.client.get("/fhir/metadata")
+    assert stated.headers["content-type"] == "application/fhir+json; charset=utf-8"
+    valid(stated.content)
+    for kind in ("DocumentReference", "Library"):
+        answer = visitor.client.get(f"/fhir/{kind}?code=http://snomed.info/sct|279039007")
+        bundle = valid(answer.content)
+        assert bundle.total >= 9
+        for entry in bundle.entry:
+            alone = visitor.client.get(entry.fullUrl)
+            assert alone.json() == entry.resource.model_dump(mode="json", exclude_none=True)
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "code"),
+    [
+        ("/fhir/Library?nonsense=1", 400, "invalid"),
+        ("/fhir/Library/nobody.en", 404, "not-found"),
+        ("/fhir/Patient", 404, "not-found"),
+        ("/fhir/Patient/first-days-of-back-pain.en", 404, "not-found"),
+        ("/fhir/Library/a/b/c", 404, "not-found"),
+        ("/fhir", 404, "not-found"),
+    ],
+)
+def test_fhir_refuses_with_an_outcome(visitor: Visitor, path: str, status: int, code: str) -> None:
+    answer = visitor.client.get(path)
+    assert answer.status_code == status
+    outcome = valid(answer.content)
+    assert [one.code for one in outcome.issue] == [code]
+
+
+# Pages and sheets
+
+
+def test_a_file_that_has_not_changed_is_not_sent_again(visitor: Visitor) -> None:
+    first = visitor.client.get(f"{TOPIC}/en.pdf")
+    assert first.headers["cache-control"] == "private, no-cache"
+    etag = first.headers["etag"]
+    for known in (etag, f'"other", {etag}', f"W/{etag}"):
+        again = visitor.client.get(f"{TOPIC}/en.pdf", headers={"if-none-match": known})
+        assert (again.status_code, again.content) == (304, b"")
+    other = visitor.client.get(f"{TOPIC}/en.pdf", headers={"if-none-match": '"other"'})
+    assert other.content == first.content
+
+
+def test_a_file_is_of_the_text_as_it_is_now(visiting: Visiting, library: Path) -> None:
+    served = visiting(Settings(content=library))
+    before = served.client.get(f"{TOPIC}/en.html")
+    path = library / "topics/first-days-of-back-pain/en.md"
+    path.write_text(path.read_text().replace("The first days of back pain", "A changed title"))
+    after = served.client.get(f"{TOPIC}/en.html", headers={"if-none-match": before.headers["etag"]})
+    assert after.status_code == 200
+    assert "A changed title" in after.text
+    assert "A changed title" not in before.text
+
+
+def test_a_page_brings_its_own_style_and_nothing_else(visitor: Visitor) -> None:
+    page = visitor.client.get(f"{TOPIC}/en.html")
+    policy = page.headers["content-security-policy"]
+    assert re.search(r"style-src 'sha256-[^']{44}'; ", policy)
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "script-src" not in policy
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"{TOPIC}/fr.pdf",
+        f"{TOPIC}/en.md",
+        f"{TOPIC}/en",
+        f"{TOPIC}/.pdf",
+        f"{TOPIC}/..%2f..%2fclinics%2fexample.pdf",
+        "/topics/nothing/en.pdf",
+        "/topics/../en.pdf",
+        "/topics/%2e%2e/en.pdf",
+    ],
+)
+def test_there_is_no_file_but_of_a_topic_in_its_languages(visitor: Visitor, path: str) -> None:
+    assert visitor.client.get(path).status_code == 404
+
+
+def test_a_topic_with_a_mistake_is_not_handed_out(visiting: Visiting, library: Path) -> None:
+    path = library / "topics/first-days-of-back-pain/en.md"
+    path.write_text(path.read_text().replace("20 minutes at most", "1020 minutes at most {{ x }}"))
+    answer = visiting(Settings(content=library)).client.get(f"{TOPIC}/en.pdf")
+    assert answer.status_code == 409
+    assert "Traceback" not in answer.text
