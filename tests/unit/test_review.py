@@ -15,7 +15,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
+from msgspec.structs import replace
 from pptx import Presentation
 
 from careleaf.cli import main
@@ -422,7 +424,10 @@ def test_a_check_warns_once_where_a_review_is_void_and_where_it_is_overdue(
 ) -> None:
     signed(content, TOPIC, on=date(2024, 1, 1), until=date(2026, 1, 1))
     assert main(["check", TOPIC, "--lang", "en"]) == 0
-    assert "W501 the review of this topic was due on 2026-01-01" in capsys.readouterr().out
+    assert (
+        "reviews/en-2024-01-01.md:1:1: W501 the review by A. Example held until 2026-01-01"
+        in capsys.readouterr().out
+    )
     change(content, "Very few people", "Many people")
     change(content, "Keep moving.", "Stay still.")
     assert main(["check", TOPIC, "--lang", "en"]) == 0
@@ -517,3 +522,79 @@ def test_nothing_but_yes_signs(content: Path, answer: str) -> None:
     assert code == 1
     assert said.endswith("Nothing was signed.\n")
     assert not (content / "topics" / TOPIC / "reviews").exists()
+
+
+def test_a_latin_name_leads_a_line_that_is_read_from_the_right(content: Path) -> None:
+    """Within a `bdi` the line would run as its first letter does, and put the name last."""
+    signed(content, TOPIC, "ar")
+    assert "<dd>A. Example\u060c Physical therapist\u060c مارس 2026</dd>" in page(
+        content, language="ar"
+    )
+
+
+def test_the_cover_and_its_notes_say_who_signed(content: Path) -> None:
+    signed(content, TOPIC)
+    build(Job(topics=(TOPIC,), formats=("pptx",), content=content, today=SIGNED))
+    cover = Presentation(f"output/{TOPIC}-en.pptx").slides[0]
+    for said in (_words(cover), cover.notes_slide.notes_text_frame.text):
+        assert "Reviewed by: A. Example, Physical therapist, March 2026" in said
+        assert "Next review due: March 1, 2028" in said
+
+
+def test_long_names_have_room(content: Path) -> None:
+    """What the cover cannot hold, its notes say."""
+    long = Reviewer(name="Example " * 12, role="Therapist " * 9 + "x", registration="Board 0")
+    signed(content, TOPIC, by=replace(long, name=long.name.strip()))
+    found = made(Job(topics=(TOPIC,), content=content, today=SIGNED))
+    assert not [one for one in found.problems if one.code.startswith("E")]
+    Path("deck.pptx").write_bytes(found.pieces[0].data)
+    cover = Presentation("deck.pptx").slides[0]
+    assert "Reviewed by" not in _words(cover)
+    assert "Reviewed by: Example" in cover.notes_slide.notes_text_frame.text
+
+
+def test_a_name_that_no_font_draws_is_found_where_it_stands(content: Path) -> None:
+    path = signed(content, TOPIC, by=replace(SOMEBODY, name="ᏣᎳᎩ Example"))
+    found = made(Job(topics=(TOPIC,), formats=("pdf",), content=content, today=SIGNED))
+    [problem] = [one for one in found.problems if one.code == "E520"]
+    assert path.read_text()[problem.span.start :].startswith("ᏣᎳᎩ")
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        {},
+        {"profile": "large"},
+        {"profile": "easy-read"},
+        {"profile": "ink-saver"},
+        {"fold": "booklet"},
+        {"fold": "brochure"},
+        {"fillable": True},
+        {"formats": ("notes-pages",)},
+        {"beside": "es"},
+    ],
+    ids=str,
+)
+def test_every_page_in_every_way_of_printing_says_that_it_is_overdue(
+    content: Path, choice: dict[str, Any]
+) -> None:
+    for language in ("en", "es"):
+        signed(content, TOPIC, language)
+
+    def pages(today: date) -> list[str]:
+        job = Job(topics=(TOPIC,), content=content, today=today, **{"formats": ("pdf",), **choice})
+        document = pypdfium2.PdfDocument(made(job).pieces[0].data)
+        return [" ".join(one.get_textpage().get_text_range().split()) for one in document]
+
+    assert all("Review overdue" in one for one in pages(NEXT_DAY))
+    assert not any("Review overdue" in one or "Draft" in one for one in pages(UNTIL))
+    named = any("Reviewed by: A. Example, Physical therapist" in one for one in pages(UNTIL))
+    assert named or "notes-pages" in str(choice)
+
+
+def test_a_given_date_dates_files_and_makes_no_review_hold_longer(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed(content, TOPIC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    assert set(marked(page(content, NEXT_DAY))) == {"Review overdue"}

@@ -8,6 +8,7 @@ from datetime import date
 from careleaf.check.parts import lines
 from careleaf.model.inline import Citation
 from careleaf.model.library import Library
+from careleaf.model.review import State
 from careleaf.model.topic import Topic
 from careleaf.model.walk import inlines
 from careleaf.problem import Problem
@@ -20,13 +21,13 @@ from careleaf.problem_codes import (
 
 
 def check_metadata(topic: Topic, library: Library, *, today: date) -> Iterator[Problem]:
-    """Reviews that are due, of the topic and of the sources it rests on."""
+    """Reviews that are due: of a topic that nobody has signed, and of the sources it rests on."""
     due = topic.place("review-due")
     if topic.review_due <= topic.written:
         message = f"the review is due on {topic.review_due}, not after {topic.written}"
         yield Problem(REVIEW_BEFORE_WRITTEN, due, message, "give it up to three years")
-    elif topic.next_review < today:
-        message = f"the review of this topic was due on {topic.next_review}"
+    elif topic.standing.state is State.DRAFT and topic.review_due < today:
+        message = f"the review of this topic was due on {topic.review_due}"
         yield Problem(REVIEW_OVERDUE, due, message, "have a clinician read it again")
     if topic.written > today:
         message = f"this says that it was written on {topic.written}, after today"

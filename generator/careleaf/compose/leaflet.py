@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
+from careleaf.compose.reviewed import next_review, reviewed_by
 from careleaf.compose.visit import Row, tailored, visit_rows
 from careleaf.language import Language
 from careleaf.model.inline import Line, Run
@@ -275,10 +276,9 @@ def _heading(chapter: Chapter, level: int) -> Heading:
 def _imprint(ready: Manuscript, spoken: Language) -> Imprint:
     about = [
         spoken.say("Printed by: {name}", name=ready.clinic.name),
-        *(spoken.say("Reviewed by: {name}", name=name) for name in ready.reviewed),
-        "" if ready.reviewed else spoken.say("Reviewed by: not yet reviewed"),
+        *(reviewed_by(ready, spoken) or [spoken.say("Reviewed by: not yet reviewed")]),
         spoken.say("Written: {date}", date=spoken.date(ready.written)),
-        spoken.say("Next review due: {date}", date=spoken.date(ready.review_due)),
+        next_review(ready, spoken),
         tailored(ready.tailoring, spoken),
     ]
     return Imprint(

@@ -15,6 +15,7 @@ from careleaf.engine.edition import Edition
 from careleaf.engine.job import Format, Job
 from careleaf.model.clinic import VARIABLES, Clinic
 from careleaf.model.inline import Citation, Draft, Term, Words
+from careleaf.model.review import State
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.walk import inlines
 from careleaf.problem import Problem
@@ -37,7 +38,7 @@ def undrawable(
     """One problem a script and stretch of words, for what is drawn with our fonts: a web page has
     those of its reader. What is said of a patient is not quoted."""
     topic, clinic = edition.topic, edition.clinic
-    said = [*_topic(edition), *_clinic(clinic, texts)]
+    said = [*_topic(edition), *_reviewers(topic, texts), *_clinic(clinic, texts)]
     visit = tailoring.places if tailoring else ()
     used = "".join(sorted({*chain.from_iterable(text for text, _ in chain(said, visit))}))
     problems: list[Problem] = []
@@ -105,12 +106,22 @@ def _cited(draft: Draft) -> Iterator[str]:
             yield from inline.keys
 
 
+def _reviewers(topic: Topic, texts: Mapping[str, str]) -> Iterator[_Said]:
+    """Who is printed as having signed it, where a review says so."""
+    if topic.standing.state is not State.DRAFT:
+        for review in topic.standing.reviews:
+            for value in (review.reviewer.name, review.reviewer.role):
+                yield value, _place(value, review.at, texts)
+
+
 def _clinic(clinic: Clinic, texts: Mapping[str, str]) -> Iterator[_Said]:
-    """Its values where they stand, or at the top of its file."""
-    path, start = clinic.at.path, clinic.at.start
-    text = texts.get(path, "")
     for name in VARIABLES:
         if value := clinic.value(name):
-            place = text.find(value)
-            there = Span(path, place, place + len(value))
-            yield value, there if place >= 0 else Span(path, start, start)
+            yield value, _place(value, clinic.at, texts)
+
+
+def _place(value: str, file: Span, texts: Mapping[str, str]) -> Span:
+    """Where a value stands in its file, or the top of that."""
+    place = texts.get(file.path, "").find(value)
+    there = Span(file.path, place, place + len(value))
+    return there if place >= 0 else Span(file.path, file.start, file.start)

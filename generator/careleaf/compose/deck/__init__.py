@@ -21,6 +21,7 @@ from careleaf.compose.deck.measure import written_in
 from careleaf.compose.deck.once import remembering
 from careleaf.compose.deck.outline import outline
 from careleaf.compose.deck.titles import unique_titles
+from careleaf.compose.reviewed import next_review, reviewed_by
 from careleaf.language import Language
 from careleaf.model.deck import Deck, Placed, Slide, Template
 from careleaf.model.inline import plain
@@ -86,9 +87,15 @@ def _cover(manuscript: Manuscript, language: Language) -> Slide:
         layout=COVER,
         title=manuscript.title,
         shapes=shapes,
-        notes=(welcome, *unsaid, *_only_part(manuscript, language)),
+        notes=(welcome, *unsaid, *_only_part(manuscript, language), *_review(manuscript, language)),
         heading=manuscript.title,
     )
+
+
+def _review(manuscript: Manuscript, language: Language) -> list[str]:
+    """For whoever is asked: who has read it, and how long that holds."""
+    signed = reviewed_by(manuscript, language)
+    return [*signed, next_review(manuscript, language)] if signed else []
 
 
 def _only_part(manuscript: Manuscript, language: Language) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from careleaf.compose.deck.logo import logo
 from careleaf.compose.deck.measure import even, fits, measure, natural_width
 from careleaf.compose.deck.sentences import apart
 from careleaf.compose.deck.type import Style, largest, say, steps
+from careleaf.compose.reviewed import next_review, reviewed_by
 from careleaf.language import Language
 from careleaf.model.art import Pose
 from careleaf.model.clinic import Clinic
@@ -34,6 +35,8 @@ _BELOW = Box(48, 304, 500, 104)
 """Of the subtitle."""
 _FOOT = Box(48, 430, 500, 58)
 """Of the note."""
+_SIGNED = Style(size=12, lead=16, colour="onfield")
+_SIGNED_BOX = Box(48, 499, 500, 32)
 _ROOM, _WHOLE = Box(48, 112, 500, 176), Box(48, 112, 864, 176)
 """Of the title, beside the stage and without it."""
 
@@ -54,7 +57,17 @@ def cover(manuscript: Manuscript, language: Language) -> tuple[Placed, ...]:
     shown += _note(manuscript, language)
     if manuscript.standing:
         shown.append(draft_mark(manuscript.standing, start=48, y=502))
+    else:
+        shown += _review(manuscript, language)
     return tuple(shown)
+
+
+def _review(manuscript: Manuscript, language: Language) -> list[Placed]:
+    """Who stands behind it, where the draft mark would be; the notes say it in any case."""
+    lines = [*reviewed_by(manuscript, language), next_review(manuscript, language)]
+    shown = [say(line, _SIGNED) for line in lines]
+    room = fits(shown, _SIGNED_BOX.width, _SIGNED_BOX.height)
+    return [words("Review", _SIGNED_BOX, tuple(shown), anchor="bottom")] if room else []
 
 
 def _subtitle_style(subtitle: str) -> Style | None:
