@@ -17,6 +17,7 @@ from careleaf.model.clinic import VARIABLES, Clinic
 from careleaf.model.inline import Citation, Draft, Term, Words
 from careleaf.model.review import State
 from careleaf.model.tailoring import Tailoring
+from careleaf.model.topic import Topic
 from careleaf.model.walk import inlines
 from careleaf.problem import Problem
 from careleaf.problem_codes import NO_GLYPH
