@@ -24,6 +24,7 @@ from careleaf.cli import main
 from careleaf.engine import Job, build, made
 from careleaf.engine.content import bundled_library
 from careleaf.engine.job import RefusedError
+from careleaf.engine.overview import Overview, overview
 from careleaf.engine.review import sign
 from careleaf.model.review import MOST_DAYS, Reviewer, State
 from tests.tools.reviews import SIGNED, SOMEBODY, UNTIL, as_read, signed
@@ -598,3 +599,30 @@ def test_a_given_date_dates_files_and_makes_no_review_hold_longer(
     signed(content, TOPIC)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     assert set(marked(page(content, NEXT_DAY))) == {"Review overdue"}
+
+
+def test_a_list_of_topics_tells_their_state(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    today = date.today()
+    signed(content, TOPIC, on=today, until=today + timedelta(days=5))
+    assert main(["list"]) == 0
+    said = capsys.readouterr().out
+    assert f"version 0.1, signed, review due {today + timedelta(days=5)}" in said
+    assert "version 0.1, draft, review due" in said
+    assert main(["list", "--json"]) == 0
+    states = [one.get("state") for one in json.loads(capsys.readouterr().out)]
+    assert states[:2] == ["signed", "draft"]
+
+
+def test_a_topic_that_is_not_in_english_is_told_by_its_own_glossary(content: Path) -> None:
+    """Written in Spanish, where a term has another meaning on the page."""
+    shutil.rmtree(content / "topics" / "low-back-and-hip-pain")
+    folder = content / "topics" / TOPIC
+    for path in folder.glob("*.po"):
+        path.unlink()
+    (folder / "en.md").rename(folder / "es.md")
+    today = date.today()
+    signed(content, TOPIC, "es", on=today, until=today + timedelta(days=5))
+    _, rows = overview(Job(content=content))
+    assert [one.state for one in rows if isinstance(one, Overview)] == ["signed"]

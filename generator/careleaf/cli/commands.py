@@ -144,7 +144,7 @@ def _row(topic: Overview | ProgrammeOverview) -> str:
     return (
         f"{topic.id}  ({', '.join(topic.languages)})\n"
         f"  {topic.title}\n"
-        f"  version {topic.version}, review due {topic.review_due}, {codes}"
+        f"  version {topic.version}, {topic.state}, review due {topic.review_due}, {codes}"
     )
 
 

@@ -44,7 +44,8 @@ def review(options: Namespace) -> int:
         content=options.content,
     )
     if options.status or options.history:
-        return _told(options, [one for each in _jobs(job) for one in reviewing(each)])
+        texts = [one for each in _jobs(job) for one in reviewing(each)]
+        return _told(options, sorted(texts, key=lambda one: one.topic_id))
     if len(options.topics) != 1 or len(options.lang or ()) > 1:
         message = "a clinician signs one text at a time: name one topic, and one language"
         raise RefusedError(message, "for an overview: careleaf review --status")

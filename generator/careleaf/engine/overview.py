@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
+from careleaf.engine.each_language import speaking
 from careleaf.engine.job import Job, Result
-from careleaf.engine.opened import open_content, read_one
+from careleaf.engine.opened import Opened, open_content, read_one
 from careleaf.engine.programme import read_one_programme
-from careleaf.problem import in_order
+from careleaf.engine.standing import reviewed
+from careleaf.model.topic import Topic
+from careleaf.problem import Problem, has_errors, in_order
 
 
 class Overview(Struct, frozen=True, kw_only=True):
@@ -21,6 +24,9 @@ class Overview(Struct, frozen=True, kw_only=True):
     version: str
     written: str
     review_due: str
+    """The last day of the review that was signed; for a draft the day that its author plans for."""
+    state: str
+    """Of its review in the language shown: "draft", "signed" or "overdue"."""
     icd10: tuple[str, ...]
     snomed: tuple[str, ...]
 
@@ -57,6 +63,9 @@ def overview(job: Job) -> tuple[Result, list[Overview | ProgrammeOverview]]:
         topic, found = read_one(opened, topic_id, language)
         problems += found
         if topic is not None:
+            if not has_errors(found):
+                topic, wrong = _reviewed(opened, topic, job)
+                problems += wrong
             rows.append(
                 Overview(
                     id=topic.id,
@@ -65,7 +74,8 @@ def overview(job: Job) -> tuple[Result, list[Overview | ProgrammeOverview]]:
                     subtitle=topic.subtitle,
                     version=topic.version,
                     written=topic.written.isoformat(),
-                    review_due=topic.review_due.isoformat(),
+                    review_due=topic.next_review.isoformat(),
+                    state=topic.standing.state.value,
                     icd10=topic.codes.icd10,
                     snomed=topic.codes.snomed,
                 )
@@ -86,3 +96,11 @@ def overview(job: Job) -> tuple[Result, list[Overview | ProgrammeOverview]]:
                 )
             )
     return Result(problems=tuple(in_order(problems)), sources=opened.sources), rows
+
+
+def _reviewed(opened: Opened, topic: Topic, job: Job) -> tuple[Topic, list[Problem]]:
+    """With what its reviews say, of the glossary in its language and clinics that speak it."""
+    if topic.language != job.language:
+        opened = open_content(replace(job, languages=(topic.language,)))
+    clinics = speaking(opened.library.clinics.values(), topic.language)
+    return reviewed(opened, topic, clinics, job.today)
