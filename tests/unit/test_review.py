@@ -23,9 +23,9 @@ from pptx import Presentation
 from careleaf.cli import main
 from careleaf.engine import Job, build, made
 from careleaf.engine.content import bundled_library
-from careleaf.engine.job import RefusedError
+from careleaf.engine.job import RefusedError, Unsaved
 from careleaf.engine.overview import Overview, overview
-from careleaf.engine.review import sign
+from careleaf.engine.review import reviewing, sign
 from careleaf.model.review import MOST_DAYS, Reviewer, State
 from tests.tools.reviews import SIGNED, SOMEBODY, UNTIL, as_read, signed
 
@@ -288,6 +288,13 @@ def test_what_was_changed_while_it_was_read_is_not_signed(content: Path) -> None
         sign(as_read(content, TOPIC), SOMEBODY, UNTIL, seen=seen)
 
 
+def test_what_stands_in_an_editor_only_is_not_signed(content: Path) -> None:
+    text = (content / "topics" / TOPIC / "en.md").read_text()
+    unsaved = Unsaved(topic=TOPIC, language="en", text=text.replace("Very few people", "Many"))
+    job = Job(topics=(TOPIC,), content=content, today=SIGNED, unsaved=(unsaved,))
+    assert reviewing(job)[0].text == as_read(content, TOPIC).text
+
+
 def test_a_topic_with_errors_is_not_signed(content: Path) -> None:
     change(content, "reps: 5", "reps: five")
     with pytest.raises(RefusedError, match="has errors"):
@@ -306,7 +313,7 @@ def test_the_library_that_ships_is_not_signed(
 @pytest.mark.parametrize("until", [SIGNED, SIGNED - timedelta(days=1), date(2029, 4, 1)])
 def test_a_day_that_cannot_be_is_refused(content: Path, until: date) -> None:
     assert (date(2029, 4, 1) - SIGNED).days > MOST_DAYS
-    with pytest.raises(RefusedError):
+    with pytest.raises(RefusedError, match=r"is not after today|is more than three years away"):
         signed(content, TOPIC, until=until)
 
 
