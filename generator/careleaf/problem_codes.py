@@ -175,6 +175,7 @@ REVIEW_IN_FUTURE = "E903"
 DRAFT_REFUSED = "E904"
 OVERDUE_REFUSED = "E905"
 REVIEW_VOID = "W906"
+BAD_ANSWER = "E911"
 
 
 MEANINGS: dict[str, str] = {
@@ -323,6 +324,7 @@ MEANINGS: dict[str, str] = {
     DRAFT_REFUSED: "no clinician has signed the topic, and the library builds no drafts",
     OVERDUE_REFUSED: "the review is overdue, and the library builds nothing that is",
     REVIEW_VOID: "something was changed after a clinician signed it: it is a draft again",
+    BAD_ANSWER: "a file in a topic's judged folder is not one that careleaf judge has written",
     REVIEW_OVERDUE: "the topic is past its review date",
     SOURCE_OVERDUE: "a source that the topic rests on is past its review date",
     WRITTEN_IN_FUTURE: "the topic says that it was written after today",

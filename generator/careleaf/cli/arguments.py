@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careleaf import __version__
 from careleaf.cli.build_arguments import build
+from careleaf.cli.judge_arguments import judge
 from careleaf.cli.review_arguments import review
 from careleaf.cli.shared_arguments import FORM, command, content, programme, topics, voice
 
@@ -106,6 +107,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     build(commands)
     _check(commands)
+    judge(commands)
     review(commands)
     _list(commands)
     _new(commands)

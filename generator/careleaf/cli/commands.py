@@ -193,6 +193,12 @@ def _translate(options: Namespace) -> int:
     return translate(options)
 
 
+def _judge(options: Namespace) -> int:
+    from careleaf.cli.judge import judge
+
+    return judge(options)
+
+
 def _review(options: Namespace) -> int:
     from careleaf.cli.review import review
 
@@ -216,6 +222,7 @@ def _serve(options: Namespace) -> int:
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "build": _build,
     "check": _check,
+    "judge": _judge,
     "review": _review,
     "list": _list,
     "new": _new,

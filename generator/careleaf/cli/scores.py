@@ -61,11 +61,16 @@ def _items(one: Scored, answer: Answer, head: str, sources: Mapping[str, Source]
     if items:
         yield head
     for item in items:
-        yield f"  {item.key:<8}  {item.says}"
-        for evidence in item.finding.evidence[:_SHOWN]:
-            yield f"            {_place(evidence.at, sources)}  {evidence.words}"
-        if item.finding.advice:
-            yield f"            = {item.finding.advice}"
+        yield from item_lines(item, sources)
+
+
+def item_lines(item: Judged, sources: Mapping[str, Source]) -> Iterator[str]:
+    """What an item says, what was seen of it and where, and what to do."""
+    yield f"  {item.key:<8}  {item.says}"
+    for evidence in item.finding.evidence[:_SHOWN]:
+        yield f"            {_place(evidence.at, sources)}  {evidence.words}"
+    if item.finding.advice:
+        yield f"            = {item.finding.advice}"
 
 
 def _place(at: Span, sources: Mapping[str, Source]) -> str:
@@ -98,12 +103,27 @@ def score_records(
     ]
 
 
+def _person(item: Judged) -> dict[str, object] | None:
+    said = item.person
+    if said is None:
+        return None
+    return {
+        "answer": said.said,
+        "by": said.by,
+        "judged": said.judged.isoformat(),
+        "note": said.note,
+        "void": item.void,
+    }
+
+
 def _record(item: Judged, sources: Mapping[str, Source]) -> dict[str, object]:
     return {
         "item": item.key,
         "says": item.says,
         "answer": item.finding.answer.value,
         "advice": item.finding.advice,
+        "program": item.program.value,
+        "person": _person(item),
         "evidence": [
             {
                 "words": one.words,

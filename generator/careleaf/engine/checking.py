@@ -65,7 +65,7 @@ def _checked_in(job: Job, progress: Progress | None) -> Result:
     for clinic in clinics:
         problems += template_problems(clinic)
     plain = PlainWords(opened)
-    scoring = Scoring(plain.goals)
+    scoring = Scoring(opened, plain.goals)
     meant: dict[Suggestion, None] = {}
     checked: list[Checked] = []
     for read in topics:

@@ -1,5 +1,5 @@
-"""A topic and what the checks found in it in; how far it has what PEMAT-P and the CDC Index ask
-for, out.
+"""A topic, what the checks found in it and what people said about it in; how far it has what
+PEMAT-P and the CDC Index ask for, out.
 
 Informed by the two instruments, and never their official scores: both were made for people who are
 trained to rate. What no program can decide is left to a person and counts for nothing until
@@ -7,7 +7,7 @@ somebody answers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from careleaf.check.scores import (
     cdc_advice,
@@ -17,13 +17,15 @@ from careleaf.check.scores import (
     pemat_pictures,
     pemat_words,
 )
+from careleaf.check.scores.answered import judged
 from careleaf.check.scores.item import Item
-from careleaf.check.scores.scored import Judged, Score, Scored
+from careleaf.check.scores.scored import Score, Scored
 from careleaf.check.scores.view import View
+from careleaf.model.answer import PersonsAnswer
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem
 
-__all__ = ("INSTRUMENTS", "score")
+__all__ = ("INSTRUMENTS", "ITEMS", "MAY_NOT_APPLY", "score")
 
 INSTRUMENTS: dict[str, tuple[Item, ...]] = {
     "pemat-understandability": (*pemat_words.ITEMS, *pemat_order.ITEMS, *pemat_pictures.ITEMS),
@@ -32,12 +34,23 @@ INSTRUMENTS: dict[str, tuple[Item, ...]] = {
 }
 """The items of each score, in order. PEMAT's items 13 and 14 are about films."""
 
+ITEMS: Mapping[str, Item] = {item.key: item for group in INSTRUMENTS.values() for item in group}
 
-def score(topic: Topic, found: Iterable[Problem]) -> Scored:
+MAY_NOT_APPLY = frozenset(
+    {
+        *(f"pemat-{number}" for number in (6, 8, 9, 11, 16, 17, 18, 19, 24, 25)),
+        *(f"cdc-{number}" for number in range(12, 21)),
+    }
+)
+"""The items that the instruments let a rater leave out."""
+
+
+def score(topic: Topic, found: Iterable[Problem], answers: Iterable[PersonsAnswer] = ()) -> Scored:
     """All scores of one topic. `found` are what the checks found in it, at their places there."""
     view = View(topic, found)
+    said = {answer.item: answer for answer in answers}
     scores = (
-        Score(key, tuple(Judged(item.key, item.says, item.judge(view)) for item in items))
+        Score(key, tuple(judged(item, view, said.get(item.key)) for item in items))
         for key, items in INSTRUMENTS.items()
     )
     return Scored(topic.id, topic.language, tuple(scores), view.very_short)

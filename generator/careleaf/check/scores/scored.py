@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from careleaf.check.scores.item import Answer, Finding
+from careleaf.model.answer import PersonsAnswer
 
 NAMES: Mapping[str, str] = {
     "pemat-understandability": "PEMAT-informed understandability",
@@ -21,6 +22,14 @@ class Judged(Struct, frozen=True):
     key: str
     says: str
     finding: Finding
+    program: Answer
+    """What the program saw by itself."""
+    text: str
+    """The digest of what a person has to look at."""
+    person: PersonsAnswer | None = None
+    """What somebody said about it, whether it holds or not."""
+    void: bool = False
+    """Whether what they judged has changed since."""
 
 
 class Score(Struct, frozen=True):

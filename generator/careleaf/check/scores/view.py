@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -24,6 +24,7 @@ from careleaf.blocks.prose import Grid, Prose
 from careleaf.blocks.risk import Risk
 from careleaf.check.parts import patient_blocks
 from careleaf.check.statement import Statement, in_section
+from careleaf.model.digest import digest
 from careleaf.model.topic import Block, Section, Topic
 from careleaf.model.walk import written
 from careleaf.problem import Problem
@@ -93,6 +94,7 @@ class View:
         for problem in dict.fromkeys(found):
             by_code[problem.code].append(problem)
         self._found: Mapping[str, list[Problem]] = by_code
+        self._digests: dict[Callable[[View], object], str] = {}
 
     @property
     def top(self) -> Span:
@@ -148,6 +150,12 @@ class View:
     def mostly(good: int, of: int) -> bool:
         """Whether at least 80 in 100 are good."""
         return good >= _MOSTLY * of
+
+    def digest(self, looks_at: Callable[[View], object]) -> str:
+        """Of what an item looks at."""
+        if looks_at not in self._digests:
+            self._digests[looks_at] = digest(looks_at(self))
+        return self._digests[looks_at]
 
     def everything(self) -> object:
         """All words for patients, to be judged as a whole."""
