@@ -75,7 +75,40 @@ Plant = tuple[list[tuple[str, str]], set[str], set[str]]
 LONG = "You rest. You walk. You stretch. You sleep well."
 PLAIN = "You can walk to the shop and back, and then you may sit for a while. " * 3
 
+HARD = " ".join(
+    ["Considerable musculoskeletal deconditioning necessitates individualized rehabilitation."] * 3
+)
+
 PLANTS: Mapping[str, Plant] = {
+    "a text for graduates": (
+        [plus(one, HARD) for one in ("today", "help", "rare", "move", "walking", "short")],
+        {"pemat-3", "cdc-7"},
+        {"E545", "W524"},
+    ),
+    "a sentence of 24 words": (
+        [plus("move", "You can walk to the shop and back " + "and then you can sit down " * 3)],
+        set(),
+        {"W521"},
+    ),
+    "labels before people": (
+        [plus("move", "Many arthritics do it."), plus("walking", "Diabetics can walk too.")],
+        {"pemat-3", "cdc-7"},
+        {"W528"},
+    ),
+    "a phrase that is out of date": ([plus("move", "Have bed rest.")], set(), {"W541"}),
+    "a claim without a source": ([plus("move", "Studies show that it helps.")], set(), {"W542"}),
+    "a medicine without its caution": (
+        [plus("move", "Tramadol can help for a day.")],
+        set(),
+        {"W544"},
+    ),
+    "a dose that nobody gives": ([("reps: 5\n", "reps: 40\n")], set(), {"W505"}),
+    "a dose out of its author's range": (
+        [("reps: 5\n", "reps: 5\nreps-range: 6 to 10\n")],
+        set(),
+        {"E410"},
+    ),
+    "no signs of an emergency": ([(block("red-flag emergency"), "")], set(), {"E503"}),
     "a title that names no purpose": (
         [("A sore back in the first week", "Sore backs and you")],
         {"pemat-1"},

@@ -18,7 +18,7 @@ from careleaf.blocks.summary import Summary
 from careleaf.check.scores.item import Answer, Evidence, Finding, Item, no, person, yes
 from careleaf.check.scores.pemat_actions import ADVICE, calls
 from careleaf.check.scores.pemat_order import long_pieces
-from careleaf.check.scores.pemat_words import OTHER_LANGUAGE, passives, seen
+from careleaf.check.scores.pemat_words import OTHER_LANGUAGE, seen
 from careleaf.check.scores.view import View
 from careleaf.model.shape import Sureness, Tone
 from careleaf.problem_codes import HARD_WORD, LABEL, LONG_LIST, SHORTENED, TOO_HARD, UNEXPLAINED
@@ -101,7 +101,7 @@ def active_message(view: View) -> Finding:
     blocks = [*view.blocks(KeyMessage, *ADVICE)]
     passive = [
         Evidence("passive", at)
-        for at in passives(view)
+        for at in view.passives
         if any(block.at.start <= at.start < block.at.end for block in blocks)
     ]
     if passive:

@@ -21,7 +21,6 @@ from careleaf.blocks.steps import Steps
 from careleaf.check.scores.item import Evidence, Finding, Item, no, not_applicable, person, yes
 from careleaf.check.scores.pemat_words import OTHER_LANGUAGE, reckonings
 from careleaf.check.scores.view import View
-from careleaf.readability import sentences
 
 ADVICE = (Actions, Exercise, Steps, DoDont, Plan)
 """Blocks that tell somebody what to do."""
@@ -137,10 +136,9 @@ def pictures_to_act_on(view: View) -> Finding:
 
 def calls(view: View) -> Iterator[Evidence]:
     """English sentences that begin with what to do."""
-    for one in view.said:
-        for start, end in sentences(one.words.text) if one.block is not None else ():
-            if found := _DO_THIS.match(one.words.text, start, end):
-                yield Evidence(f"'{found[0]}'", one.words.span(start, end))
+    for one, start, end in view.sentences:
+        if one.block is not None and (found := _DO_THIS.match(one.words.text, start, end)):
+            yield Evidence(f"'{found[0]}'", one.words.span(start, end))
 
 
 ITEMS = (

@@ -11,7 +11,6 @@ import re
 from careleaf.blocks.exercise import Exercise
 from careleaf.blocks.key_message import KeyMessage
 from careleaf.blocks.risk import Risk
-from careleaf.check.plain_writing import PARTICIPLE, STATES
 from careleaf.check.scores.item import Evidence, Finding, Item, no, not_applicable, person, yes
 from careleaf.check.scores.view import View
 from careleaf.problem import Problem
@@ -33,8 +32,7 @@ from careleaf.problem_codes import (
     UNEXPLAINED,
     UNSAFE_DOSE,
 )
-from careleaf.readability import sentences, words
-from careleaf.source import Span
+from careleaf.readability import words
 
 OTHER_LANGUAGE = "our lists are of English words: somebody who speaks the language must look"
 
@@ -42,9 +40,6 @@ _AND_YOU = re.compile(r"\band you\s*$", re.IGNORECASE)
 _LEAST_TITLE = 5
 """Words of title and subtitle together: "Back pain" names a subject, and no purpose."""
 
-_PASSIVE = re.compile(
-    rf"\b(?:is|are|was|were|be|been|being)\s+(?:not\s+|\w+ly\s+)?({PARTICIPLE})\b", re.IGNORECASE
-)
 _DIGIT = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _RECKON = re.compile(
     r"\b(?:multipl(?:y|ied)|divided?\b[^.]{0,30}\bby|subtract"
@@ -116,8 +111,7 @@ def active_voice(view: View) -> Finding:
     tasks = view.faults(PASSIVE)
     if not view.rare(one.span for one in tasks):
         return no("say who does it: 'take it', 'we check'", *seen(tasks))
-    count = sum(1 for one in view.said for _ in sentences(one.words.text))
-    passive = passives(view)
+    count, passive = len(view.sentences), view.passives
     told = Evidence(f"{len(passive)} of {count} sentences are in the passive", view.top)
     places = [Evidence("passive", at) for at in passive]
     if not view.mostly(count - len(passive), count):
@@ -149,17 +143,6 @@ def no_reckoning(view: View) -> Finding:
     if has_numbers(view) and not view.english:
         return person(OTHER_LANGUAGE)
     return yes(Evidence("nothing asks the reader to reckon", view.top))
-
-
-def passives(view: View) -> list[Span]:
-    """Sentences in the passive. Feelings ("you are worried") are none."""
-    found = []
-    for one in view.said:
-        for start, end in sentences(one.words.text):
-            passive = _PASSIVE.search(one.words.text, start, end)
-            if passive and passive[1].lower() not in STATES:
-                found.append(one.words.span(passive.start(), passive.end()))
-    return found
 
 
 def has_numbers(view: View) -> bool:

@@ -23,12 +23,13 @@ from careleaf.blocks.only import Only
 from careleaf.blocks.prose import Grid, Prose
 from careleaf.blocks.risk import Risk
 from careleaf.check.parts import patient_blocks
+from careleaf.check.plain_writing import PARTICIPLE, STATES
 from careleaf.check.statement import Statement, in_section
 from careleaf.model.digest import digest
 from careleaf.model.topic import Block, Section, Topic
 from careleaf.model.walk import written
 from careleaf.problem import Problem
-from careleaf.readability import words
+from careleaf.readability import sentences, words
 from careleaf.source import Span
 
 Kind = TypeVar("Kind")
@@ -36,6 +37,9 @@ Kind = TypeVar("Kind")
 _MOSTLY = 0.8
 """The share of a text in which a feature must be there: PEMAT's User's Guide (AHRQ 2013) says to
 agree with an item where it holds 80 to 100 % of the time."""
+_PASSIVE = re.compile(
+    rf"\b(?:is|are|was|were|be|been|being)\s+(?:not\s+|\w+ly\s+)?({PARTICIPLE})\b", re.IGNORECASE
+)
 _VERY_SHORT = 150
 """Words. PEMAT calls a text of two paragraphs at most very short."""
 
@@ -116,6 +120,23 @@ class View:
     def said(self) -> tuple[Statement, ...]:
         """Every line, headings too."""
         return tuple(one for portion in self.portions for one in portion.said)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Statement, int, int], ...]:
+        """Every sentence: its line, and where in it."""
+        return tuple((one, *ends) for one in self.said for ends in sentences(one.words.text))
+
+    @cached_property
+    def passives(self) -> tuple[Span, ...]:
+        """Sentences in the passive, in English. Feelings ("you are worried") are none."""
+        found = (
+            (one, _PASSIVE.search(one.words.text, start, end)) for one, start, end in self.sentences
+        )
+        return tuple(
+            one.words.span(passive.start(), passive.end())
+            for one, passive in found
+            if passive and passive[1].lower() not in STATES
+        )
 
     @cached_property
     def words(self) -> int:
