@@ -143,6 +143,15 @@ def test_a_no_that_a_program_sees_is_not_argued_away(
     assert "'cdc-18' is not so, as the text stands" in capsys.readouterr().err
 
 
+def test_a_topic_without_a_word_cannot_be_judged(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = content / "topics" / TOPIC / "en.md"
+    path.write_text(path.read_text().partition("# Start here")[0])
+    assert judged("pemat-2", "yes", *BY) == 2
+    assert "has nothing to read yet" in capsys.readouterr().err
+
+
 def test_the_library_that_ships_is_nobodys_to_judge(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

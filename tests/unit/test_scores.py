@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from careleaf.check.scores import INSTRUMENTS
+from careleaf.check.scores import INSTRUMENTS, score
 from careleaf.check.scores.item import Answer
+from careleaf.check.scores.scored import Scored
 from careleaf.cli import main
 from careleaf.engine import Job, Result, check
 from careleaf.engine.content import bundled_library
+from careleaf.model.topic import Topic
+from careleaf.read import read_topic
+from tests.test_read_mangled import mangled
+from tests.tools.topics import FRONT, HEADINGS
 
 CONTENT = bundled_library()
 GOOD = (Path(__file__).parents[1] / "suite" / "scores" / "good.md").read_text(encoding="utf-8")
@@ -387,7 +393,7 @@ def test_every_item_has_its_source_its_place_and_a_way_out(library: Path) -> Non
         assert source in (item.judge.__doc__ or "")
     for text in (GOOD, NOTHING_TO_DO):
         result = checked(library, text)
-        for one in (one for score in result.scored[0].scores for one in score.items):
+        for one in (one for each in result.scored[0].scores for one in each.items):
             finding = one.finding
             assert finding.evidence or finding.answer is PERSON, one.key
             assert bool(finding.advice) is (finding.answer in {NO, PERSON}), one.key
@@ -482,3 +488,47 @@ def test_programs_get_every_item_with_its_places(
     assert summary["answer"] == "yes"
     assert summary["evidence"][0]["line"] == GOOD[: GOOD.index(":::summary")].count("\n") + 1
     assert {one["percent"] for one in scores} == {100.0}
+
+
+def scored_alone(text: str) -> tuple[Topic, Scored]:
+    topic, found = read_topic("en.md", text.encode(), topic_id="t", language="en", folder=None)
+    assert topic is not None
+    return topic, score(topic, found)
+
+
+@pytest.mark.parametrize("text", ["", "words", "---\n---\n", f"{FRONT}# A {{#a}}\n"])
+def test_where_there_is_nothing_to_read_there_is_nothing_to_judge(text: str) -> None:
+    _, scored = scored_alone(text)
+    assert {(one.percent, one.applicable) for one in scored.scores} == {(None, 0)}
+
+
+def test_any_topic_at_all_is_scored_and_every_place_is_in_it() -> None:
+    for seed in range(200):
+        text = mangled(seed)
+        topic, scored = scored_alone(text)
+        for item in (item for one in scored.scores for item in one.items):
+            for seen in item.finding.evidence:
+                assert 0 <= seen.at.start <= seen.at.end <= len(text), (seed, item.key)
+        assert topic.id == scored.topic
+
+
+HOSTILE = {
+    "about-others": "people with " * 800,
+    "about-one": "one " * 2_400,
+    "divided": "divided " * 1_200,
+    "passive": "is not " * 1_400,
+    "adverb": ("is " + "x" * 4_000 + "ly ") * 2,
+    "chances": "1 in 100 " * 1_000,
+    "verbs": "Do it. " * 1_300,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_line_keeps_the_scores_waiting(name: str) -> None:
+    began = time.perf_counter()
+    scored_alone(f"{FRONT}{HEADINGS}{HOSTILE[name]}\n")
+    assert time.perf_counter() - began < SECONDS
+
+
+SECONDS = 15.0
+"""Far more than the longest takes, and far less than what grows with the square of the length."""

@@ -70,7 +70,9 @@ def record(some: Judging, item: str, said: Said, *, by: str, note: str = "") -> 
     if said == "not-applicable" and item not in MAY_NOT_APPLY:
         message = f"'{item}' applies to every text: {ITEMS[item].says}"
         raise RefusedError(message, "answer yes or no")
-    [judged] = [one for one in some.items() if one.key == item]
+    judged = next((one for one in some.items() if one.key == item), None)
+    if judged is None:
+        raise RefusedError(f"'{some.scored.topic}' has nothing to read yet")
     if judged.program is Answer.NO:
         message = f"'{item}' is not so, as the text stands: {judged.finding.evidence[-1].words}"
         raise RefusedError(message, judged.finding.advice)

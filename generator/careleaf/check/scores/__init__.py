@@ -46,11 +46,12 @@ MAY_NOT_APPLY = frozenset(
 
 
 def score(topic: Topic, found: Iterable[Problem], answers: Iterable[PersonsAnswer] = ()) -> Scored:
-    """All scores of one topic. `found` are what the checks found in it, at their places there."""
+    """All scores of one topic. `found` are what the checks found in it, at their places there.
+    Where there is nothing to read, there are no items."""
     view = View(topic, found)
     said = {answer.item: answer for answer in answers}
     scores = (
-        Score(key, tuple(judged(item, view, said.get(item.key)) for item in items))
+        Score(key, tuple(judged(one, view, said.get(one.key)) for one in items if view.words))
         for key, items in INSTRUMENTS.items()
     )
     return Scored(topic.id, topic.language, tuple(scores), view.very_short)

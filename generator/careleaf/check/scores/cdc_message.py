@@ -154,7 +154,7 @@ def said_first(view: View) -> Finding:
         return yes(Evidence("key message", message.at), Evidence("what to do", rest.at))
     lacks = "what to do" if message else "the key message"
     advice = "put the key message and ':::actions' into the first section"
-    return no(advice, Evidence(f"the first section lacks {lacks}", view.portions[0].heading_at))
+    return no(advice, Evidence(f"the first section lacks {lacks}", view.beginning_at))
 
 
 def known_and_unknown(view: View) -> Finding:

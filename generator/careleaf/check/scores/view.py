@@ -153,6 +153,11 @@ class View:
         """Where a reader begins: the first part's own words and its first section."""
         return self.portions[: 2 if self.topic.parts and self.topic.parts[0].sections else 1]
 
+    @property
+    def beginning_at(self) -> Span:
+        """Where its first heading stands."""
+        return self.portions[0].heading_at if self.portions else self.top
+
     def places(self, found: re.Pattern[str]) -> Iterator[tuple[Statement, re.Match[str]]]:
         """Every place where a pattern stands, and the line that it stands in."""
         for one in self.said:
