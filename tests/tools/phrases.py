@@ -15,6 +15,8 @@ from careleaf.blocks import callouts, dose, evidence, exercise
 from careleaf.blocks.diary import WEEK
 from careleaf.figure.pose import names, pose
 from careleaf.web import app, refusal
+from careleaf.web.library.areas import AREAS
+from careleaf.web.library.routes import _FULL, _STATES
 from careleaf.write.pdf import dose_strip
 
 PACKAGE = Path(careleaf.__file__).parent
@@ -34,9 +36,14 @@ def phrases() -> set[Phrase]:
 
 def web_phrases() -> set[Phrase]:
     """All that the web page's own screens say."""
-    told = {one for said in (*refusal._SAID.values(), refusal._OTHERWISE) for one in said}
-    tabs = {phrase for _, _, phrase in app._TABS}
-    return _in_files(WEB.rglob("*")) | {(phrase, "") for phrase in told | tabs}
+    refused = (*refusal._SAID.values(), refusal._OTHERWISE, _FULL)
+    tables = {
+        *(one for said in refused for one in said),
+        *(phrase for _, _, phrase in app._TABS),
+        *AREAS.values(),
+        *_STATES.values(),
+    }
+    return _in_files(WEB.rglob("*")) | {(phrase, "") for phrase in tables}
 
 
 def _in_files(files: Iterable[Path]) -> set[Phrase]:

@@ -32,8 +32,10 @@ class Visitor:
 def visitor_of(settings: Settings) -> Visitor:
     """A visitor of a server with these settings."""
     log: list[str] = []
+    app = create_app(settings, log.append)
+    app.state.shelf.refresh()
     client = TestClient(
-        create_app(settings, log.append),
+        app,
         base_url=settings.address,
         headers={HEADER: WORD, "accept": "text/html"},
         cookies={COOKIE: WORD},

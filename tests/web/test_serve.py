@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.error import HTTPError
@@ -37,11 +38,22 @@ def served(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
         process.communicate()
 
 
+def once_read(address: str) -> str:
+    """The library, as soon as the server has read it."""
+    for _ in range(200):
+        with urlopen(f"{address}library") as answer:
+            page: str = answer.read().decode()
+        if "Reading the topics" not in page:
+            return page
+        time.sleep(0.1)
+    raise AssertionError(page)
+
+
 def test_it_serves_says_where_logs_no_query_and_ends_with_ctrl_c() -> None:
     with served() as (process, address):
         assert address.startswith("http://127.0.0.1:")
-        with urlopen(f"{address}library?q=Sample") as answer:
-            assert "Low back and hip pain" in answer.read().decode()
+        urlopen(f"{address}library?q=Sample").close()
+        assert "Low back and hip pain" in once_read(address)
         with pytest.raises(HTTPError) as refused:
             urlopen(Request(address, headers={"Host": "evil.example"}))
         assert refused.value.code == 421

@@ -42,10 +42,11 @@ _OTHERWISE = (
 )
 
 
-def refusal(scope: Scope, status: int) -> Response:
-    """A whole screen for people; one line for programs, and for htmx, which swaps it in nowhere."""
+def refusal(scope: Scope, status: int, said: tuple[str, str] | None = None) -> Response:
+    """A whole screen for people; one line for programs, and for htmx, which swaps it in nowhere.
+    `said`: a title and a sentence, both phrases of the page, in place of the usual ones."""
     request = Request(scope)
-    title, text = _SAID.get(status, _OTHERWISE)
+    title, text = said or _SAID.get(status, _OTHERWISE)
     if "text/html" not in request.headers.get("accept", "") or "hx-request" in request.headers:
         language = spoken_to(request)
         told = f"{language.say(title)}. {language.say(text)}\n"

@@ -17,12 +17,12 @@ async def _chosen(request: Request) -> RedirectResponse:
         code, back = str(form.get("language", "")), str(form.get("back", ""))
     if code not in LANGUAGES:
         raise HTTPException(400)
-    answer = RedirectResponse(_own(back), 303)
+    answer = RedirectResponse(own_path(back), 303)
     answer.set_cookie(COOKIE, code, max_age=_A_YEAR, httponly=True, samesite="lax")
     return answer
 
 
-def _own(path: str) -> str:
+def own_path(path: str) -> str:
     """A path on this server; the library for what could lead elsewhere ("//other.example")."""
     plain = path.startswith("/") and not path.startswith("//")
     return path if plain and path.isprintable() and "\\" not in path else "/library"

@@ -1,0 +1,173 @@
+"""Topics, what was chosen, and what this browser keeps in; the cards to show out, and if there are
+none, what keeps them away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from careleaf.web.library.areas import AREAS, areas
+from careleaf.web.library.choice import Choice
+from careleaf.web.library.folded import folded
+from careleaf.web.library.index import Index, Query, query
+from careleaf.web.library.marked import has, marked, passage
+from careleaf.web.shelf import Edition, Held, Topics
+
+_CODES = 2
+"""Codes on a card."""
+_CODE_BEGINS = 3
+"""Signs of a code that are enough to mean it."""
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """Ids of topics that the browser keeps: favourites, and those opened, the last one first."""
+
+    favourites: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """One topic as found. Words found are marked."""
+
+    held: Held
+    edition: Edition
+    """In the clinician's language, or the topic's own."""
+    title: Markup
+    line: Markup
+    """What the topic is for."""
+    passage: Markup | None
+    """Where the words are in the text, if title, line and codes do not have them."""
+    elsewhere: Edition | None
+    """The edition that the passage is of, if it is another one."""
+    codes: tuple[Markup, ...]
+    favourite: bool
+
+
+class Count(Struct, frozen=True, kw_only=True):
+    """One tick of the filters: what it is called in an address and how many topics it lets
+    through."""
+
+    value: str
+    number: int
+    on: bool
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """What the screen shows. `of` is the number of all that were found."""
+
+    cards: tuple[Card, ...]
+    of: int
+    unfiltered: int
+    """How many the words alone would find."""
+    shorter: tuple[str, ...]
+    """Words of a search without result that find something on their own."""
+
+
+def found(topics: Topics, index: Index, asked: Choice, kept: Kept, language: str) -> Found:
+    """`language`: of the screen."""
+    typed = query(asked.typed)
+    hits = {hit.topic: hit.language for hit in index.find(typed)}
+    if typed.groups:
+        named = [topics[name] for name in hits if name in topics]
+    else:
+        named = _in_order(topics.values(), asked, kept, language)
+    through = _filter(asked, kept, language)
+    let = [held for held in named if through(held)]
+    cards = [
+        _card(held, typed, hits.get(held.id, ""), kept, language) for held in let[: asked.shown]
+    ]
+    lonely = not named and len(typed.groups) > 1
+    return Found(
+        cards=tuple(cards),
+        of=len(let),
+        unfiltered=len(named),
+        shorter=_shorter(asked.typed, index) if lonely else (),
+    )
+
+
+def counts(topics: Topics, asked: Choice, kept: Kept, language: str) -> dict[str, list[Count]]:
+    """Each group of filters, by its name in an address, and how many topics of the whole library
+    each tick lets through. What lets none through is left out, unless it is ticked."""
+    every = list(topics.values())
+    by_area = [area for held in every for area in areas(held.icd10)]
+    by_language = [code for held in every for code in held.languages]
+    by_state = [held.edition(language).review.state for held in every]
+    favourites = [held for held in every if held.id in kept.favourites]
+    languages = sorted(set(by_language), key=lambda code: (code != "en", code))
+    return {
+        "favourites": [Count(value="1", number=len(favourites), on=asked.favourites)],
+        "area": _counted(AREAS, by_area, asked.areas),
+        "language": _counted(languages, by_language, asked.languages),
+        "review": _counted(("in-date", "overdue", "draft"), by_state, asked.states),
+    }
+
+
+def _counted(values: Iterable[str], there: Sequence[str], on: Sequence[str]) -> list[Count]:
+    every = (Count(value=one, number=there.count(one), on=one in on) for one in values)
+    return [one for one in every if one.number or one.on]
+
+
+def _in_order(topics: Iterable[Held], asked: Choice, kept: Kept, language: str) -> list[Held]:
+    recent = kept.recent if asked.order == "used" else ()
+    places = {name: place for place, name in enumerate(recent)}
+
+    def place(held: Held) -> tuple[int, str]:
+        return places.get(held.id, len(places)), folded(held.edition(language).title)
+
+    return sorted(topics, key=place)
+
+
+def _filter(asked: Choice, kept: Kept, language: str) -> Callable[[Held], bool]:
+    def through(held: Held) -> bool:
+        return (
+            (not asked.favourites or held.id in kept.favourites)
+            and (not asked.areas or not set(asked.areas).isdisjoint(areas(held.icd10)))
+            and (not asked.languages or not set(asked.languages).isdisjoint(held.languages))
+            and (not asked.states or held.edition(language).review.state in asked.states)
+        )
+
+    return through
+
+
+def _card(held: Held, asked: Query, hit: str, kept: Kept, language: str) -> Card:
+    edition, typed = held.edition(language), asked.words
+    shown = has(f"{edition.title}\n{edition.subtitle}", typed)
+    codes = _codes(held, asked)
+    within: Markup | None = None
+    elsewhere: Edition | None = None
+    if typed and not shown and not any("<mark>" in code for code in codes):
+        there = held.edition(hit)
+        within = passage(f"{there.title}\n{there.subtitle}\n{there.text}", typed)
+        elsewhere = there if there is not edition else None
+    return Card(
+        held=held,
+        edition=edition,
+        title=marked(edition.title, typed),
+        line=marked(edition.subtitle, typed),
+        passage=within,
+        elsewhere=elsewhere,
+        codes=codes,
+        favourite=held.id in kept.favourites,
+    )
+
+
+def _codes(held: Held, typed: Query) -> tuple[Markup, ...]:
+    """The first codes, those that were typed before all others; a SNOMED code only if it was."""
+    plain = [*held.icd10, *held.snomed]
+    asked = [code for code in plain if _is_asked(code, typed)]
+    others = [code for code in held.icd10 if code not in asked]
+    each = [Markup("<mark>{}</mark>").format(code) for code in asked[:_CODES]]
+    return (*each, *map(escape, others[: _CODES - len(each)]))
+
+
+def _is_asked(code: str, typed: Query) -> bool:
+    """Whether it was typed, to its end or not, with the point or without it."""
+    plain = code.replace(".", "").lower()
+    beginnings = ("".join(group) for group in typed.groups)
+    return any(len(one) >= _CODE_BEGINS and plain.startswith(one) for one in beginnings)
+
+
+def _shorter(typed: str, index: Index) -> tuple[str, ...]:
+    return tuple(word for word in typed.split() if index.find(query(word)))

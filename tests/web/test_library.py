@@ -1,0 +1,401 @@
+"""Topics and what was typed and ticked; the cards that come back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+from starlette.datastructures import QueryParams
+
+from careleaf.web.library.areas import areas
+from careleaf.web.library.choice import Choice, choice
+from careleaf.web.library.folded import folded, words
+from careleaf.web.library.index import Hit, Index, query
+from careleaf.web.library.marked import marked, passage
+from careleaf.web.library.results import Kept, counts, found
+from careleaf.web.settings import Settings
+from careleaf.web.shelf import Edition, Held, Review, State
+from tests.web.conftest import LIBRARY, Visitor
+
+
+def edition(language: str, title: str, text: str = "", state: State = "draft") -> Edition:
+    until = None if state == "draft" else date(2028, 5, 1)
+    return Edition(
+        language=language,
+        title=title,
+        subtitle="",
+        text=text,
+        translated=language != "en",
+        review=Review(state=state, until=until),
+    )
+
+
+def held(name: str, *editions: Edition, icd10: tuple[str, ...] = ()) -> Held:
+    return Held(
+        id=name,
+        editions=editions,
+        icd10=icd10,
+        snomed=("279039007",) if name == "hip" else (),
+        version="1",
+        written=date(2026, 1, 1),
+        pose=None,
+    )
+
+
+TOPICS = {
+    one.id: one
+    for one in (
+        held(
+            "hip",
+            edition("en", "Pain on the outer side of the hip", "Lie on your back."),
+            edition("es", "Dolor en la cadera", "Acuéstese boca arriba, sin olé."),
+            edition("ar", "أَلَم في الوَرِك", "استلقِ على ظهرك."),
+            icd10=("M25.551", "M70.60"),
+        ),
+        held("sleep", edition("en", "Sleep well", "Put a pillow between your hips.", "in-date")),
+        held(
+            "lift",
+            edition("en", "Lift <b> without strain", "Bend your knees.\nNot your back.", "overdue"),
+            edition("zh-Hans", "搬东西", "弯曲膝盖，不要弯腰。"),
+            edition("hi", "पीठ का दर्द", "घुटने मोड़ें।"),
+            icd10=("M54.50",),
+        ),
+    )
+}
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    made = Index()
+    made.hold(TOPICS)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("typed", "topics"),
+    [
+        ("hip", ["hip", "sleep"]),
+        ("HIP", ["hip", "sleep"]),
+        ("hi", ["hip", "sleep"]),
+        ("outer hip", ["hip"]),
+        ("hip outer pain", ["hip"]),
+        ("back", ["hip", "lift"]),
+        ("hipster", []),
+        ("cadera", ["hip"]),
+        ("acuestese", ["hip"]),
+        ("ACUÉSTESE", ["hip"]),
+        ("ole", ["hip"]),
+        ("الورك", ["hip"]),
+        ("الوَرِك", ["hip"]),
+        ("الم", ["hip"]),
+        ("膝盖", ["lift"]),
+        ("盖膝", []),
+        ("पीठ", ["lift"]),
+        ("पाठ", []),
+        ("M25", ["hip"]),
+        ("m25.55", ["hip"]),
+        ("M25551", ["hip"]),
+        ("M25.6", []),
+        ("M54.5", ["lift"]),
+        ("279039007", ["hip"]),
+        ("2790", ["hip"]),
+        ("", []),
+        ("   ", []),
+        ('" OR * NEAR(', []),
+        ("hip'); drop table editions;--", []),
+        ("-", []),
+    ],
+)
+def test_a_search_finds(index: Index, typed: str, topics: list[str]) -> None:
+    assert sorted(hit.topic for hit in index.find(query(typed))) == topics
+
+
+def test_a_title_comes_before_a_text(index: Index) -> None:
+    assert index.find(query("hip")) == [Hit("hip", "en"), Hit("sleep", "en")]
+
+
+def test_an_index_follows_its_topics() -> None:
+    made = Index()
+    made.hold(TOPICS)
+    made.hold(
+        {"hip": held("hip", edition("en", "Knee pain")), "new": held("new", edition("en", "Hip"))}
+    )
+    assert [hit.topic for hit in made.find(query("hip"))] == ["new"]
+    assert [hit.topic for hit in made.find(query("knee"))] == ["hip"]
+    made.hold({})
+    assert made.find(query("knee")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Señor ÁÉÍ", "senor aei"),
+        ("أَلَمٌ إلى المدرسـة", "الم الي المدرسه"),
+        ("Straße", "strasse"),
+        ("Đau lưng", "dau lung"),
+        ("कंधा", "कंधा"),
+    ],
+)
+def test_what_people_leave_out_is_folded(text: str, key: str) -> None:
+    assert folded(text) == key
+
+
+def test_a_word_keeps_its_place() -> None:
+    text = "¿Café? 腰痛"
+    assert [(text[one.start : one.end], one.key) for one in words(text)] == [
+        ("Café", "cafe"),
+        ("腰", "腰"),
+        ("痛", "痛"),
+    ]
+
+
+def test_words_found_are_marked_and_all_else_is_escaped() -> None:
+    typed = frozenset({"caf", "hip"})
+    assert marked("<i>Café</i> & ship, hips", typed) == (
+        "&lt;i&gt;<mark>Caf</mark>é&lt;/i&gt; &amp; ship, <mark>hip</mark>s"
+    )
+    assert marked("Straße", frozenset({"stra"})) == "<mark>Straße</mark>"
+
+
+def test_a_passage_is_short_and_has_the_word() -> None:
+    line = f"{'word ' * 40}hip {'word ' * 40}".strip()
+    cut = passage(f"Nothing here.\n{line}", frozenset({"hip"}))
+    assert cut is not None
+    assert cut.startswith("…word ") and cut.endswith("word…") and "<mark>hip</mark>" in cut
+    assert len(cut) < 120
+    assert passage("Nothing here, ship.", frozenset({"hip"})) is None
+
+
+def shown(index: Index, asked: Choice, kept: Kept | None = None, language: str = "en") -> list[str]:
+    return [card.held.id for card in found(TOPICS, index, asked, kept or Kept(), language).cards]
+
+
+@pytest.mark.parametrize(
+    ("address", "topics"),
+    [
+        ("", ["lift", "hip", "sleep"]),
+        ("language=es", ["hip"]),
+        ("language=es&language=hi", ["lift", "hip"]),
+        ("language=xx", ["lift", "hip", "sleep"]),
+        ("area=hip", ["hip"]),
+        ("area=hip&area=whole", ["hip", "sleep"]),
+        ("area=back&language=es", []),
+        ("review=in-date", ["sleep"]),
+        ("review=draft&review=overdue", ["lift", "hip"]),
+        ("favourites=1", ["sleep"]),
+        ("q=hip&review=in-date", ["sleep"]),
+    ],
+)
+def test_filters_keep_what_is_ticked(index: Index, address: str, topics: list[str]) -> None:
+    asked = choice(QueryParams(address), {"en", "es", "ar", "hi", "zh-Hans"})
+    assert shown(index, asked, Kept(favourites=("sleep",))) == topics
+
+
+def test_what_was_used_last_comes_first_until_titles_are_asked_for(index: Index) -> None:
+    kept = Kept(recent=("sleep", "gone"))
+    assert shown(index, Choice(), kept) == ["sleep", "lift", "hip"]
+    assert shown(index, Choice(order="title"), kept) == ["lift", "hip", "sleep"]
+
+
+def test_a_card_is_in_the_language_of_the_screen_and_says_where_words_are(index: Index) -> None:
+    (card,) = found(TOPICS, index, Choice(typed="cadera"), Kept(), "en").cards
+    assert card.title == "Pain on the outer side of the hip"
+    assert card.elsewhere is not None and card.elsewhere.language == "es"
+    assert card.passage == "Dolor en la <mark>cadera</mark>"
+    (card,) = found(TOPICS, index, Choice(typed="cadera"), Kept(), "es").cards
+    assert card.title == "Dolor en la <mark>cadera</mark>" and card.passage is None
+
+
+def test_codes_typed_stand_first_and_marked(index: Index) -> None:
+    (card,) = found(TOPICS, index, Choice(typed="M70.6"), Kept(), "en").cards
+    assert [str(one) for one in card.codes] == ["<mark>M70.60</mark>", "M25.551"]
+    (card,) = found(TOPICS, index, Choice(typed="279039"), Kept(), "en").cards
+    assert [str(one) for one in card.codes] == ["<mark>279039007</mark>", "M25.551"]
+
+
+def test_a_search_without_result_says_what_is_in_the_way(index: Index) -> None:
+    none = found(TOPICS, index, Choice(typed="hip", areas=("back",)), Kept(), "en")
+    assert (none.of, none.unfiltered) == (0, 2)
+    none = found(TOPICS, index, Choice(typed="tennis hip"), Kept(), "en")
+    assert (none.of, none.unfiltered, none.shorter) == (0, 0, ("hip",))
+
+
+def test_filters_count_the_whole_library(index: Index) -> None:
+    counted = counts(TOPICS, Choice(typed="x", areas=("knee",)), Kept(favourites=("hip",)), "en")
+    as_shown = {
+        group: [(one.value, one.number, one.on) for one in each] for group, each in counted.items()
+    }
+    assert as_shown == {
+        "favourites": [("1", 1, False)],
+        "area": [("back", 1, False), ("hip", 1, False), ("knee", 0, True), ("whole", 1, False)],
+        "language": [
+            ("en", 3, False),
+            ("ar", 1, False),
+            ("es", 1, False),
+            ("hi", 1, False),
+            ("zh-Hans", 1, False),
+        ],
+        "review": [("in-date", 1, False), ("overdue", 1, False), ("draft", 1, False)],
+    }
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [
+        (("M54.50",), ("back",)),
+        (("M54.2",), ("neck",)),
+        (("M25.561", "M25.551"), ("hip", "knee")),
+        (("M17.11",), ("knee",)),
+        (("S93.401",), ("foot",)),
+        (("G47.9",), ("whole",)),
+        ((), ("whole",)),
+    ],
+)
+def test_codes_say_what_part_of_the_body(codes: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    assert areas(codes) == expected
+
+
+def test_an_address_says_the_choice_and_back() -> None:
+    asked = Choice(
+        typed="hip & <b>",
+        areas=("back", "hip"),
+        languages=("en", "es"),
+        states=("draft", "overdue"),
+        favourites=True,
+        order="title",
+        shown=48,
+    )
+    back = QueryParams(asked.address.partition("?")[2])
+    assert choice(back, {"en", "es"}) == asked
+    assert Choice().address == "/library"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "shown=x",
+        "shown=-1",
+        "shown=1",
+        "shown=99999999999",
+        "q=",
+        "area=%00",
+        "order=%ff",
+        "review=signed",
+    ],
+)
+def test_nonsense_in_an_address_counts_for_nothing(address: str) -> None:
+    assert choice(QueryParams(address), {"en"}) == Choice()
+
+
+# The screen itself.
+
+
+def text_of(page: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def test_the_screen_shows_every_topic_and_its_review(visitor: Visitor) -> None:
+    page = visitor.client.get("/library").text
+    assert "2 topics" in page
+    assert text_of(page).count("Draft: not yet reviewed by a clinician") == 2
+    assert 'href="/tailor/low-back-and-hip-pain"' in page
+
+
+def test_htmx_gets_the_results_alone(visitor: Visitor) -> None:
+    page = visitor.client.get("/library?q=hip+pain", headers={"HX-Request": "true"}).text
+    assert page.lstrip().startswith("<section") and "<html" not in page
+    assert "2 topics for “hip pain”" in page or "1 topic for “hip pain”" in page
+
+
+def test_what_is_typed_is_never_markup(visitor: Visitor) -> None:
+    page = visitor.client.get("/library", params={"q": '"><script>alert(1)</script>'}).text
+    assert "<script>alert" not in page
+    assert "No topics for" in page
+
+
+def test_no_result_offers_ways_on(visitor: Visitor) -> None:
+    page = text_of(visitor.client.get("/library?q=hip&area=back&language=hi&language=vi").text)
+    assert "topic for “hip”" in page
+    page = text_of(visitor.client.get("/library?q=clamshell&language=vi").text)
+    assert "1 filter is on: Tiếng Việt" in page
+    assert "Show 1 topic without filters" in page
+    page = text_of(visitor.client.get("/library?q=tennis+hip").text)
+    assert "Try a shorter word hip" in page
+
+
+def test_a_favourite_is_kept_in_the_browser_and_taken_off_again(visitor: Visitor) -> None:
+    form = {"topic": "low-back-and-hip-pain", "back": "/library?q=hip", "keep": "1"}
+    answer = visitor.client.post("/library/favourites", data=form)
+    assert answer.status_code == 303
+    assert answer.headers["location"] == "/library?q=hip#topic-low-back-and-hip-pain"
+    page = visitor.client.get("/library?favourites=1").text
+    assert page.count('class="card topic') == 1
+    assert 'aria-pressed="true"' in page
+    star = visitor.client.post(
+        "/library/favourites", data=form | {"keep": "0"}, headers={"HX-Request": "true"}
+    ).text
+    assert star.lstrip().startswith("<form") and 'aria-pressed="false"' in star
+    assert "No topics" in visitor.client.get("/library?favourites=1").text
+
+
+def test_a_star_on_what_is_not_there_is_refused(visitor: Visitor) -> None:
+    answer = visitor.client.post("/library/favourites", data={"topic": "../x", "keep": "1"})
+    assert answer.status_code == 404
+    assert "set-cookie" not in answer.headers
+
+
+def test_a_browser_that_is_full_says_so(visitor: Visitor) -> None:
+    visitor.client.cookies.set(
+        "careleaf-favourites", ".".join(f"topic-{n:0100}" for n in range(33))
+    )
+    form = {"topic": "low-back-and-hip-pain", "keep": "1"}
+    answer = visitor.client.post("/library/favourites", data=form)
+    assert answer.status_code == 422
+    assert "keeps no more favourites" in answer.text
+
+
+def test_a_topic_that_changes_is_read_anew(
+    library: Path, visiting: Callable[[Settings], Visitor]
+) -> None:
+    visitor = visiting(Settings(content=library, clinic="example"))
+    assert "Zebra" not in visitor.client.get("/library").text
+    file = library / "topics" / "low-back-and-hip-pain" / "en.md"
+    file.write_text(file.read_text("utf-8").replace("title: Low", "title: Zebra low"), "utf-8")
+    visitor.client.app.state.shelf.refresh()  # type: ignore[attr-defined]
+    assert "1 topic for “zebra”" in visitor.client.get("/library?q=zebra").text
+
+
+def test_a_topic_that_cannot_be_read_is_told(
+    library: Path, visiting: Callable[[Settings], Visitor]
+) -> None:
+    (library / "topics" / "first-days-of-back-pain" / "en.md").write_bytes(b"\xff\xfe\x00")
+    (library / "topics" / "low-back-and-hip-pain" / "es.po").write_bytes(b"\xff\xfe\x00")
+    page = text_of(visiting(Settings(content=library)).client.get("/library").text)
+    assert "1 topic" in page
+    assert "cannot be read and are not here" in page
+    assert "low-back-and-hip-pain (es)" in page
+
+
+def test_an_empty_library_offers_the_starter_topics(
+    tmp_path: Path, visiting: Callable[[Settings], Visitor]
+) -> None:
+    (tmp_path / "topics").mkdir()
+    visitor = visiting(Settings(content=tmp_path))
+    page = text_of(visitor.client.get("/library").text)
+    assert "Your library is empty" in page and "Add 2 starter topics" in page
+    assert visitor.client.post("/library/starters").headers["location"] == "/library"
+    page = text_of(visitor.client.get("/library").text)
+    assert "2 topics" in page and "Example Harbor Clinic" in page
+    copied = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
+    assert {path.relative_to(tmp_path) for path in copied} <= {
+        path.relative_to(LIBRARY) for path in LIBRARY.rglob("*")
+    }
+    # Pressed twice, it changes nothing.
+    assert visitor.client.post("/library/starters").status_code == 303
+    assert copied == {
+        path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()
+    }
