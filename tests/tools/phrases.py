@@ -16,7 +16,7 @@ from careleaf.blocks.diary import WEEK
 from careleaf.figure.pose import names, pose
 from careleaf.web import app, refusal
 from careleaf.web.library.areas import AREAS
-from careleaf.web.library.routes import _FULL, _STATES
+from careleaf.web.library.routes import FULL, STATES
 from careleaf.write.pdf import dose_strip
 
 PACKAGE = Path(careleaf.__file__).parent
@@ -36,12 +36,12 @@ def phrases() -> set[Phrase]:
 
 def web_phrases() -> set[Phrase]:
     """All that the web page's own screens say."""
-    refused = (*refusal._SAID.values(), refusal._OTHERWISE, _FULL)
+    refused = (*refusal._SAID.values(), refusal._OTHERWISE, FULL)
     tables = {
         *(one for said in refused for one in said),
         *(phrase for _, _, phrase in app._TABS),
         *AREAS.values(),
-        *_STATES.values(),
+        *STATES.values(),
     }
     return _in_files(WEB.rglob("*")) | {(phrase, "") for phrase in tables}
 

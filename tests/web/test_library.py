@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from starlette.datastructures import QueryParams
 
+from careleaf.language import language
 from careleaf.web.library.areas import areas
 from careleaf.web.library.choice import Choice, choice
 from careleaf.web.library.folded import folded, words
@@ -19,6 +22,7 @@ from careleaf.web.library.marked import marked, passage
 from careleaf.web.library.results import Kept, counts, found
 from careleaf.web.settings import Settings
 from careleaf.web.shelf import Edition, Held, Review, State
+from tests.tools.reviews import signed
 from tests.web.conftest import LIBRARY, Visitor
 
 
@@ -170,8 +174,8 @@ def test_a_passage_is_short_and_has_the_word() -> None:
     assert passage("Nothing here, ship.", frozenset({"hip"})) is None
 
 
-def shown(index: Index, asked: Choice, kept: Kept | None = None, language: str = "en") -> list[str]:
-    return [card.held.id for card in found(TOPICS, index, asked, kept or Kept(), language).cards]
+def shown(index: Index, asked: Choice, kept: Kept | None = None) -> list[str]:
+    return [card.held.id for card in found(TOPICS, index, asked, kept or Kept(), "en").cards]
 
 
 @pytest.mark.parametrize(
@@ -399,3 +403,72 @@ def test_an_empty_library_offers_the_starter_topics(
     assert copied == {
         path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()
     }
+
+
+def picture_of(page: str, topic: str) -> str:
+    found = re.search(rf"/library/pictures/{topic}/\w+/\w+\.png", page)
+    assert found
+    return found[0]
+
+
+def test_a_card_has_a_picture_of_page_one_that_browsers_keep(visitor: Visitor) -> None:
+    address = picture_of(visitor.client.get("/library").text, "first-days-of-back-pain")
+    answer = visitor.client.get(address)
+    assert answer.headers["content-type"] == "image/png"
+    assert "immutable" in answer.headers["cache-control"]
+    with Image.open(io.BytesIO(answer.content)) as picture:
+        assert picture.width == 272 and picture.height > 340
+        assert len(picture.convert("L").getcolors() or []) > 50
+    # Now the card says how many pages there are.
+    assert re.search(r"\d pages", text_of(visitor.client.get("/library?q=first+days").text))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/library/pictures/nowhere/en/x.png",
+        "/library/pictures/first-days-of-back-pain/xx/x.png",
+        "/library/pictures/..%2f..%2fclinics/en/x.png",
+        "/library/pictures/../../clinics/en/x.png",
+    ],
+)
+def test_there_is_no_picture_of_what_is_not_there(visitor: Visitor, address: str) -> None:
+    assert visitor.client.get(address).status_code == 404
+
+
+def test_a_picture_has_another_address_once_it_looks_otherwise(
+    library: Path, visiting: Callable[[Settings], Visitor]
+) -> None:
+    visitor = visiting(Settings(content=library))
+    before = picture_of(visitor.client.get("/library").text, "first-days-of-back-pain")
+    clinic = library / "clinics" / "example.md"
+    clinic.write_text(clinic.read_text("utf-8").replace("#264A6E", "#1F5F57"), "utf-8")
+    visitor.client.app.state.shelf.refresh()  # type: ignore[attr-defined]
+    after = picture_of(visitor.client.get("/library").text, "first-days-of-back-pain")
+    assert after != before
+    assert visitor.client.get(before).headers["cache-control"] == "no-store"
+
+
+def test_a_review_is_told_until_the_text_changes(
+    library: Path, visiting: Callable[[Settings], Visitor]
+) -> None:
+    topic = "first-days-of-back-pain"
+    today = date.today()
+    signed(library, topic, on=today, until=today + timedelta(days=400))
+    visitor = visiting(Settings(content=library))
+    page = visitor.client.get("/library?review=in-date").text
+    assert "1 topic" in page
+    assert f"Reviewed until {language('en').month(today + timedelta(days=400))}" in text_of(page)
+    assert f'href="/topics/{topic}/en.pdf"' in page
+    spanish = visitor.client.get("/library", headers={"accept-language": "es"}).text
+    assert text_of(spanish).count("Borrador: todavía no lo ha revisado") == 2
+    file = library / "topics" / topic / "en.md"
+    file.write_text(file.read_text("utf-8").replace("Keep moving", "Go on moving"), "utf-8")
+    visitor.client.app.state.shelf.refresh()  # type: ignore[attr-defined]
+    assert "No topics" in visitor.client.get("/library?review=in-date").text
+
+
+def test_an_overdue_review_is_told(library: Path, visiting: Callable[[Settings], Visitor]) -> None:
+    signed(library, "first-days-of-back-pain", on=date(2024, 1, 1), until=date(2026, 3, 31))
+    page = text_of(visiting(Settings(content=library)).client.get("/library").text)
+    assert "Review overdue since March 2026" in page

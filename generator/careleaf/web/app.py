@@ -48,7 +48,7 @@ def create_app(settings: Settings, told: Told | None = None) -> Starlette:
         Route("/", _home),
         assets.ROUTE,
         language_choice.ROUTE,
-        *library.routes(shelf, settings),
+        *library.routes(shelf, workshop, settings),
         *feeds.routes(shelf, workshop, settings),
     ]
     app = Starlette(

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from careleaf.engine import RefusedError
 from careleaf.engine.starter_topics import add_starters, starter_count
 from careleaf.language import language
 from careleaf.web.interface import screen, spoken_to
@@ -15,102 +16,125 @@ from careleaf.web.library.areas import AREAS
 from careleaf.web.library.choice import Choice, choice
 from careleaf.web.library.index import Index
 from careleaf.web.library.kept import FullError, keep_favourite, kept
+from careleaf.web.library.pictures import FirstPages
 from careleaf.web.library.results import counts, found
 from careleaf.web.refusal import refusal
 from careleaf.web.settings import Settings
-from careleaf.web.shelf import Shelf
+from careleaf.web.shelf import Shelf, Topics
+from careleaf.web.workshop import BusyError, OverError, Workshop
 
-_STATES = {"in-date": "In date", "overdue": "Overdue", "draft": "Draft"}
-_MISSING = 404
-_UNPROCESSABLE = 422
-_FULL = (
+STATES = {"in-date": "In date", "overdue": "Overdue", "draft": "Draft"}
+FULL = (
     "This browser keeps no more favourites",
     "Take the star off a topic that you use less. Nothing was changed.",
 )
+_MISSING, _UNPROCESSABLE, _BUSY = 404, 422, 503
+_FOR_EVER = "private, max-age=31536000, immutable"
 
 
-def routes(shelf: Shelf, settings: Settings) -> list[Route]:
-    """`GET /library?q=&area=&language=&review=&favourites=`, `POST /library/favourites`."""
-    index = Index()
-    shelf.tell(index.hold)
+def routes(shelf: Shelf, workshop: Workshop, settings: Settings) -> list[Route]:
+    """`GET /library?q=&area=&language=&review=&favourites=&order=&shown=` and what it leads to."""
+    desk = _Desk(shelf, FirstPages(shelf, workshop, settings))
+    return [
+        Route("/library", desk.library),
+        Route("/library/favourites", desk.favourite, methods=["POST"]),
+        Route("/library/starters", desk.starters, methods=["POST"]),
+        Route("/library/pictures/{topic}/{language}/{stamp}.png", desk.picture),
+    ]
 
-    def library(request: Request) -> Response:
+
+class _Desk:
+    """What answers."""
+
+    def __init__(self, shelf: Shelf, first_pages: FirstPages) -> None:
+        self._shelf = shelf
+        self._first_pages = first_pages
+        self._index = Index()
+        shelf.tell(self._index.hold)
+
+    def library(self, request: Request) -> Response:
         """Htmx gets the results alone."""
-        topics, code = shelf.topics(), spoken_to(request).code
-        asked = choice(request.query_params, _languages(shelf))
-        keeps = kept(request)
-        part = "results.html" if _for_htmx(request) else "library.html"
+        topics, code, keeps = self._shelf.topics(), spoken_to(request).code, kept(request)
+        asked = choice(request.query_params, _languages(topics))
         return screen(
             request,
-            f"library/{part}",
+            f"library/{'results' if _for_htmx(request) else 'library'}.html",
             tab="library",
             asked=asked,
-            found=found(topics, index, asked, keeps, code),
+            found=found(topics, self._index, asked, keeps, code),
             counts=counts(topics, asked, keeps, code),
-            names=_names(request, shelf),
+            names=_names(request, topics),
             filters_on=_filters_on(asked),
-            reading=shelf.reading(),
+            reading=self._shelf.reading(),
             whole=len(topics),
-            starters=starter_count(shelf.content),
-            folder=str(shelf.content.root),
+            known_page=self._first_pages.known,
+            stamp=self._shelf.print_stamp,
+            starters=starter_count(self._shelf.content),
+            folder=str(self._shelf.content.root),
         )
 
-    async def favourite(request: Request) -> Response:
+    async def favourite(self, request: Request) -> Response:
         """The star of a topic, on or off: htmx gets the star, a browser without it the library."""
         async with request.form() as form:
             topic, on = str(form.get("topic", "")), form.get("keep") == "1"
             back = own_path(str(form.get("back", "")))
-        held = shelf.topics().get(topic)
+        held = self._shelf.topics().get(topic)
         if held is None:
             raise HTTPException(_MISSING)
-        edition = held.edition(spoken_to(request).code)
+        answer: Response = RedirectResponse(f"{back}#topic-{topic}", 303)
         if _for_htmx(request):
-            answer: Response = screen(
-                request,
-                "library/star.html",
-                topic=topic,
-                title=edition.title,
-                back=back,
-                favourite=on,
+            title = held.edition(spoken_to(request).code).title
+            answer = screen(
+                request, "library/star.html", topic=topic, title=title, back=back, favourite=on
             )
-        else:
-            answer = RedirectResponse(f"{back}#topic-{topic}", 303)
         try:
             keep_favourite(request, answer, topic, on=on)
         except FullError:
-            return refusal(request.scope, _UNPROCESSABLE, _FULL)
+            return refusal(request.scope, _UNPROCESSABLE, FULL)
         return answer
 
-    def starters(request: Request) -> Response:
-        """Copy the topics that ship with careleaf into a library that has none."""
-        if not shelf.refresh():
-            add_starters(shelf.content)
-            shelf.refresh()
-        return RedirectResponse("/library", 303)
+    async def picture(self, request: Request) -> Response:
+        """Page one of a topic. Its address changes with its looks, so a browser may keep it."""
+        topic, code = request.path_params["topic"], request.path_params["language"]
+        held = self._shelf.topics().get(topic)
+        if held is None or code not in held.languages:
+            raise HTTPException(_MISSING)
+        current = request.path_params["stamp"] == self._shelf.print_stamp(topic)
+        try:
+            page = await self._first_pages.page(topic, code, request.is_disconnected)
+        except (BusyError, OverError) as error:
+            raise HTTPException(_BUSY) from error
+        except RefusedError as error:  # it went while it was asked for
+            raise HTTPException(_MISSING) from error
+        if page is None or not page.png:
+            raise HTTPException(_MISSING)
+        headers = {"Cache-Control": _FOR_EVER} if current else {}
+        return Response(page.png, headers=headers, media_type="image/png")
 
-    return [
-        Route("/library", library),
-        Route("/library/starters", starters, methods=["POST"]),
-        Route("/library/favourites", favourite, methods=["POST"]),
-    ]
+    def starters(self, request: Request) -> Response:
+        """Copy the topics that ship with careleaf into a library that has none."""
+        if not self._shelf.refresh():
+            add_starters(self._shelf.content)
+            self._shelf.refresh()
+        return RedirectResponse("/library", 303)
 
 
 def _for_htmx(request: Request) -> bool:
     return "hx-request" in request.headers
 
 
-def _languages(shelf: Shelf) -> set[str]:
-    return {code for held in shelf.topics().values() for code in held.languages}
+def _languages(topics: Topics) -> set[str]:
+    return {code for held in topics.values() for code in held.languages}
 
 
-def _names(request: Request, shelf: Shelf) -> dict[str, dict[str, str]]:
+def _names(request: Request, topics: Topics) -> dict[str, dict[str, str]]:
     """What each tick of the filters is called on the screen; a language as its speakers call it."""
     say = spoken_to(request).say
     return {
         "favourites": {"1": say("Favourites only")},
         "area": {area: say(phrase) for area, phrase in AREAS.items()},
-        "language": {code: language(code).own_name() for code in _languages(shelf)},
-        "review": {state: say(phrase) for state, phrase in _STATES.items()},
+        "language": {code: language(code).own_name() for code in _languages(topics)},
+        "review": {state: say(phrase) for state, phrase in STATES.items()},
     }
 
 
