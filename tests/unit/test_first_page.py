@@ -93,15 +93,26 @@ def test_no_way_of_printing_drops_the_subtitle(profile: Profile) -> None:
     assert "What helps and when" in placed(sheet(signs(3, "Sign {n}."), profile))
 
 
+TWO_LINES = "Sign {n} takes two lines of a page where everything is printed as large as it is here."
+
+
 def test_in_one_column_danger_signs_come_before_actions_or_are_told_by_their_page() -> None:
     few = placed(sheet(signs(1, "Sign {n}."), "large"))
     assert few.index("Sign 0.") < few.index("Walk a little.")
     assert "Danger signs" not in few
-    many = placed(sheet(signs(8, "Sign {n}."), "large"))
+    many = placed(sheet(signs(6, TWO_LINES), "large"))
     first, _, second = many.partition("\npage 2\n")
     assert "Danger signs: page 2" in re.sub(r"\n *[0-9,.]+ <[^>]*> ", "", first)
     assert "Walk a little." in first
-    assert "Sign 0." in second
+    assert "Sign 0 takes" in second
+
+
+def test_in_one_column_signs_of_an_emergency_stand_on_page_one_before_all_others() -> None:
+    """Where both boxes are too deep for it; those of the same day are the first thing overleaf."""
+    first, _, second = placed(sheet(signs(8, "Sign {n}."), "large")).partition("\npage 2\n")
+    assert "Sign 7." in first
+    assert "Walk a little." not in first
+    assert second.index("Sign 0.") < second.index("Walk a little.")
 
 
 @pytest.mark.parametrize(

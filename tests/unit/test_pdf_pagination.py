@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from careleaf.write.pdf.marks import Box
 from careleaf.write.pdf.pagination import paginated, used
 
@@ -40,6 +42,39 @@ def test_of_two_ways_the_one_that_begins_with_a_heading_is_taken() -> None:
     boxes = [Box(height=20), Box(height=20), Box(height=20), heading, Box(height=20)]
     boxes += [Box(height=20), Box(height=20)]
     assert [len(page) for page in pages(boxes)] == [3, 4]
+
+
+HEADING = Box(height=10, title=3, heads=True, keep=True)
+LINE = Box(height=5, heads=True, keep=True)
+
+
+def test_a_heading_and_a_line_go_with_what_follows() -> None:
+    assert pages([Box(height=60), HEADING, LINE, Box(height=40)]) == [[60], [10, 5, 40]]
+
+
+def test_a_part_opens_a_page_before_its_heading_where_all_of_it_is_too_deep() -> None:
+    """Part, line, section, line and piece are deeper than a page: the piece keeps its heading."""
+    part = Box(height=10, title=2, heads=True, keep=True)
+    boxes = [Box(height=40), part, LINE, HEADING, LINE, Box(height=80)]
+    assert pages(boxes) == [[40, 10, 5], [10, 5, 80]]
+
+
+def test_a_heading_over_too_deep_a_piece_keeps_its_line() -> None:
+    assert pages([Box(height=40), HEADING, LINE, LINE, Box(height=90)]) == [[40, 10, 5, 5], [90]]
+
+
+@pytest.mark.parametrize(("before", "shares"), [(8, True), (75, False)])
+def test_what_would_begin_a_page_does_not_leave_one_nearly_empty(
+    before: float, shares: bool
+) -> None:
+    found = pages([Box(height=before), Box(height=30, opens=True), Box(height=30)])
+    assert found == ([[before, 30, 30]] if shares else [[before], [30, 30]])
+
+
+def test_no_page_begins_with_what_a_section_left_over() -> None:
+    """Though both pages would be more evenly full."""
+    boxes = [Box(height=70), Box(height=22), HEADING, Box(height=55)]
+    assert pages([*boxes, Box(height=90, starts_page=True)]) == [[70, 22], [10, 55], [90]]
 
 
 def test_a_page_can_be_asked_for() -> None:

@@ -6,6 +6,8 @@ has one column, all of it stands in rows."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from careleaf.model.art import Pose
@@ -20,6 +22,7 @@ from careleaf.write.pdf.card_parts import (
     card_title,
 )
 from careleaf.write.pdf.dose_strip import dose_strip
+from careleaf.write.pdf.fitted import fitted
 from careleaf.write.pdf.marks import Box, at, stacked
 from careleaf.write.pdf.poses import SCALE, movement, movement_down
 from careleaf.write.pdf.setting import Setting
@@ -30,14 +33,16 @@ _STEPS, _SAFETY_X = 268.0, 284.0
 _FIGURE, _BESIDE_X = 288.0, 304.0
 """Width of the movement, and where the steps beside it begin."""
 _SAFETY_GAP = 9.0
-_SMALLER = (1.33, 1.15, 1.0, 0.8, 0.65)
+_SMALLER = (1.33, 1.15, 1.0, 0.8, 0.65, 0.5, 0.36)
 """Figures of a card in one column: as large as leaves the card no deeper than a page, below the
-heading of its section if that can be."""
-_HEADING_LINES = 4
+heading of its section and part if that can be."""
 
 
-def card(shape: Card, setting: Setting, parent: Element, level: int) -> Box:
-    """One exercise. `level` is that of its heading."""
+def card(
+    shape: Card, setting: Setting, parent: Element, level: int, above: Sequence[float] = (0.0,)
+) -> Box:
+    """One exercise. `level` is that of its heading; `above` are points that stand above it on its
+    page, from all that should to what must."""
     element = parent.add("Sect")
     says = setting.language.say(
         "Exercise {number}, {title}", number=shape.number, title=plain(shape.title)
@@ -50,17 +55,14 @@ def card(shape: Card, setting: Setting, parent: Element, level: int) -> Box:
             else _told(shape, setting, element, level)
         )
         return _framed(body, dose_strip(shape, setting, element), setting)
-    heading = _HEADING_LINES * setting.styles.section.lead
-    for depth in (setting.depth - heading, setting.depth):
-        for scale in _SMALLER:
-            tree = Element("Sect")
-            body = _arranged(shape, setting, tree, level, scale * SCALE)
-            box = _framed(body, dose_strip(shape, setting, tree), setting)
-            if box.height <= depth:
-                element.kids += tree.kids
-                return box
-    element.kids += tree.kids
-    return box
+    gap = setting.styles.block_gap
+    depths = [setting.depth - points - (gap if points else 0.0) for points in above]
+
+    def draw(scale: float, tree: Element) -> Box:
+        body = _arranged(shape, setting, tree, level, scale * SCALE)
+        return _framed(body, dose_strip(shape, setting, tree), setting)
+
+    return fitted(draw, _SMALLER, depths, element)
 
 
 def _framed(body: Box, strip: Box, setting: Setting) -> Box:

@@ -37,8 +37,6 @@ from careleaf.write.pdf.tree import structure_tree
 
 _FIRST_GAP, _LATER_GAP = 18.0, 17.0
 """Free below the running head."""
-_LITTLE = 0.25
-"""A later page less full than this takes in what would begin a page of its own."""
 _AIRY = 0.7
 """A first page less full than this takes in what follows; a fuller one stays a sheet of its own."""
 
@@ -160,22 +158,12 @@ def _later_boxes(leaflet: Leaflet, opening: Front, setting: Setting, root: Eleme
     flow = Flow(setting, placed=opening.contact)
     boxes: list[Box] = []
     for group in leaflet.groups:
-        made = flow.boxes(group.shapes, root)
-        if made and group.starts_page and _enough(boxes, setting):
-            made[0] = replace(made[0], starts_page=True)
-        boxes += kept(made) if group.keeps_next else made
+        made = flow.boxes(group.shapes, root, keeps_next=group.keeps_next)
+        if made and group.starts_page:
+            made[0] = replace(made[0], opens=True)
+        boxes += made
     boxes += imprint(leaflet.imprint, setting, root)
     return boxes
-
-
-def _enough(boxes: Sequence[Box], setting: Setting) -> bool:
-    """Whether what is left for the page before makes a page: a heading and a line do not."""
-    deep = 0.0
-    for box in reversed(boxes):
-        deep += box.height + box.gap
-        if box.starts_page:
-            break
-    return not boxes or deep > _LITTLE * setting.depth
 
 
 def sides(leaflet: Leaflet, laid_out: LaidOut) -> Imposition:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -29,13 +29,14 @@ from careleaf.model.shape import (
     Tone,
 )
 from careleaf.write.pdf.answers import prompts, scale
+from careleaf.write.pdf.bonds import Bonds
 from careleaf.write.pdf.cards import card
 from careleaf.write.pdf.chart import chart
 from careleaf.write.pdf.contact import contact
 from careleaf.write.pdf.flags import red_flags
 from careleaf.write.pdf.gallery import people_in_rows
 from careleaf.write.pdf.glossary import definitions
-from careleaf.write.pdf.marks import Anchor, Box, kept
+from careleaf.write.pdf.marks import Anchor, Box
 from careleaf.write.pdf.pair import pair
 from careleaf.write.pdf.panels import callout
 from careleaf.write.pdf.people import people
@@ -47,7 +48,6 @@ from careleaf.write.pdf.styles import Style
 from careleaf.write.pdf.tables import table
 
 _PARAGRAPH_GAP = 9.0
-_ENOUGH_LINES = 3
 _DEEP = 400.0
 """Points; less deep boxes fit any page."""
 
@@ -63,9 +63,13 @@ class Flow:
     """What stands on page one already."""
     section: Setting | None = None
     """That of the last heading with an id."""
+    bonds: Bonds = field(default_factory=Bonds)
 
-    def boxes(self, shapes: Sequence[Shape], parent: Element) -> list[Box]:
-        """The boxes of all shapes, with the gaps between them."""
+    def boxes(
+        self, shapes: Sequence[Shape], parent: Element, *, keeps_next: bool = False
+    ) -> list[Box]:
+        """The boxes of all shapes, with the gaps between them. Where they keep the next, more
+        shapes follow that they belong to."""
         left = [shape for shape in shapes if shape is not self.placed]
         if len(left) < len(shapes) and all(isinstance(shape, Heading) for shape in left):
             return [_signpost(shape) for shape in shapes if isinstance(shape, Heading)]
@@ -78,17 +82,13 @@ class Flow:
                 continue
             run = _run(shapes, place)
             made = self._run(run, parent) if len(run) > 1 else self._shape(shape, parent)
-            if self._opens(shape, made) and place + 1 < len(shapes):
-                made = kept(made)
-            boxes += [_located(box, shape) for box in self._spaced(shape, made)]
+            last = place + len(run) >= len(shapes) and not keeps_next
+            spaced = [_located(box, shape) for box in self._spaced(shape, made)]
+            lead = self.setting.styles.body.lead
+            boxes += self.bonds.bound(shape, spaced, lead, last=last)
             self.before = shape
             place += len(run)
         return boxes
-
-    def _opens(self, shape: Shape, boxes: list[Box]) -> bool:
-        """Whether these are a line or two below a heading: too few to end a page with."""
-        below = isinstance(shape, Paragraph) and isinstance(self.before, Heading)
-        return below and len(boxes) < _ENOUGH_LINES
 
     def _spaced(self, shape: Shape, boxes: list[Box]) -> list[Box]:
         if isinstance(self.before, Heading):
@@ -127,11 +127,11 @@ class Flow:
             case Callout():
                 return callout(shape, setting, parent, self._inner)
             case Card():
-                return [card(shape, setting, parent, self.level + 1)]
+                return [card(shape, setting, parent, self.level + 1, self.bonds.depths)]
             case Pair():
-                return pair(shape, setting, parent, self.level + 1)
+                return pair(shape, setting, parent, self.level + 1, self.bonds.depths)
             case IconArray():
-                return people(shape, setting, parent, self.level + 1)
+                return people(shape, setting, parent, self.level + 1, self.bonds.depths)
             case Chart():
                 return chart(shape, setting, parent, self.level + 1)
             case Prompt():

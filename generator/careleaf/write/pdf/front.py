@@ -9,8 +9,8 @@ and nothing else is set smaller. Danger signs of a programme's other topics stan
 else but the actions can give way to them; if not, a line says on which page they are.
 
 Where a page has one column it cannot hold all of this: nothing gives way, and everything flows over
-pages. Danger signs come before the actions there, unless page one has room for these alone: it then
-says on which page the signs are."""
+pages. Danger signs come before the actions there, those of an emergency on page one, unless it has
+room for the actions alone: it then says on which page the signs are."""
 
 from __future__ import annotations
 
@@ -129,8 +129,10 @@ def _flowing(
     rest = sections[len(opening) + len(actions) + len(signs) :]
     told = [_told(leaflet, numbers, setting)] if signs else []
     normal = setting.styles.block_gap
+    urgent, less = _parted(signs)
     for here, after in (
         ([*opening, *signs], [*actions, *rest]),
+        ([*opening, *urgent], [*less, *actions, *rest]),
         ([*opening, *told, *actions], [*signs, *rest]),
     ):
         for title, gap in product(_titles(leaflet, setting), (normal, *_GAPS)):
@@ -140,6 +142,14 @@ def _flowing(
                 return _flowed(leaflet, boxes, [title, *here, *after], root)
     chosen = [next(_titles(leaflet, setting)), *opening, *told, *signs, *actions, *rest]
     return _flowed(leaflet, list(_spaced(chosen, normal)), chosen, root)
+
+
+def _parted(signs: list[Section]) -> tuple[list[Section], list[Section]]:
+    """The box that has the signs of an emergency, and those after it, where they are in several."""
+    first = [replace(section, boxes=section.boxes[:1]) for section in signs]
+    return first, [
+        Section("less urgent", section.boxes[1:], Element("Document")) for section in signs
+    ]
 
 
 def _titles(leaflet: Leaflet, setting: Setting) -> Iterator[Section]:
@@ -318,7 +328,7 @@ def _title(leaflet: Leaflet, setting: Setting, person: _Person, way: _Way) -> Se
     tree = Element("Document")
     if leaflet.pose is None or person == "nobody":
         words = _words(leaflet, setting, tree, setting.styles.width, way)
-        return Section("title", (words,), tree)
+        return Section("title", (replace(words, keep=True, heads=True),), tree)
     frame, ground = leaflet.pose.frames[-1], leaflet.pose.ground[-1]
     room = setting.styles.columns(2 if person == "large" else 1)
     words = _words(leaflet, setting, tree, setting.styles.width - room - setting.styles.gutter, way)
@@ -329,7 +339,7 @@ def _title(leaflet: Leaflet, setting: Setting, person: _Person, way: _Way) -> Se
     x, y = setting.styles.width - wide, height - ground * scale
     art = ArtMark(x=x, y=y, width=wide, height=high, art=frame, colour="white")
     marks = (at(words, 0, height - words.height), art)
-    return Section("title", (Box(height=height, marks=marks),), tree)
+    return Section("title", (Box(height=height, marks=marks, keep=True, heads=True),), tree)
 
 
 def _words(leaflet: Leaflet, setting: Setting, tree: Element, width: float, way: _Way) -> Box:

@@ -155,13 +155,18 @@ class Box(Struct, frozen=True, kw_only=True, gc=False):
     keep: bool = False
     """Whether the next box must be on the same page."""
     starts_page: bool = False
+    """Whether it must come first on a page."""
+    opens: bool = False
+    """Whether it would rather come first on a page: exercises, and a plan to hang up."""
     head: Box | None = None
     """Drawn again above it where it comes first on a page: a table's head, already told to readers,
     so that the copy is an artifact."""
     at: Span | None = None
     """Where it comes from; set where it might be too deep."""
-    title: bool = False
-    """Whether it is a heading: a good place for a page to begin."""
+    title: int = 0
+    """The level of the heading that it is: a good place for a page to begin. 0: none."""
+    heads: bool = False
+    """Whether it says nothing without what follows: a heading, or a line or two below one."""
 
 
 def stacked(boxes: list[Box], *, gap: float | None = None) -> Box:

@@ -1,7 +1,8 @@
 """Boxes in a row and the depth of a page in; which boxes stand on which page out.
 
-All ways to break are weighed at once: as few pages as possible, then a page that begins with a
-heading, then pages that are evenly full, so that the last one is not just a few lines."""
+All ways to break are weighed at once, as TeX weighs those of a paragraph: few pages, none of them
+much emptier than the others, the last one not just a few lines; pages that begin with a heading,
+and not with what one section left over; nothing torn apart that fits on a page."""
 
 from __future__ import annotations
 
@@ -11,19 +12,29 @@ from msgspec import Struct
 
 from careleaf.write.pdf.marks import Box
 
-_PAGE = 100.0
+_PAGE = 20.0
 """What one page more costs."""
-_EMPTY = 60.0
-"""Cost of an empty page; a half-empty one costs a quarter of it."""
-_MID_SECTION = 1.5
-"""Cost of a page that begins inside a section."""
-_MID_TABLE = 4.0
+_EMPTY = 100.0
+"""Cost of an empty page; a half-empty one costs an eighth of it, so that no page is much emptier
+than the others."""
+_LAST, _LITTLE, _FEW_LINES = 0.3, 0.25, 240.0
+"""Share of that which the last page costs, where a reader expects to find it part empty; and what
+it costs to fill less than this share of it, times what lacks."""
+_MID_SECTION, _LEFTOVER = 0.5, 3.0
+"""Cost of a page that begins inside a section, and of one that begins with the last piece of it."""
+_MID_TABLE = 1.0
 """Cost of tearing a table between its rows."""
+_NOT_FIRST = 8.0
+"""Cost of what would rather begin a page and does not."""
 _TIE = 1e-9
 """Of ways that cost the same, the fuller page comes first."""
-_SPLIT_CHAIN = 1000.0
-"""Cost of tearing apart what should stay together; only where it is deeper than a page. A heading
-left behind at a page's foot costs double."""
+_SPLIT, _SPLIT_PART = 1000.0, 400.0
+"""Cost of tearing apart what should stay together, which happens only where it is deeper than a
+page: something in two, or the opening of a part from its first section."""
+_SECTION = 3
+"""The level of headings that parts open before."""
+_STRANDED, _WITH_WORDS = 4000.0, 2500.0
+"""The same for a heading from what it heads, and from all but a line or two."""
 
 
 class Standing(Struct, frozen=True):
@@ -42,9 +53,10 @@ def paginated(
     """Boxes by page; the first page may be less deep. A box deeper than a page gets a page of its
     own and runs over its foot; a caller that cannot rule this out must check."""
     pages: list[list[Standing]] = []
-    for part in _parts(boxes):
+    parts = _parts(boxes)
+    for place, part in enumerate(parts, 1):
         opening = first_depth if first_depth is not None and not pages else depth
-        starts = _breaks(part, depth, opening)
+        starts = _breaks(part, depth, opening, ends=place == len(parts))
         ends = [*starts[1:], len(part)]
         pages += [_standing(part[start:end]) for start, end in zip(starts, ends, strict=True)]
     return pages
@@ -65,21 +77,26 @@ def _parts(boxes: Sequence[Box]) -> list[list[Box]]:
     return parts
 
 
-def _breaks(boxes: Sequence[Box], depth: float, first_depth: float) -> list[int]:
-    """Where pages start, at least cost. Works from the end: the best for what follows is known."""
+def _breaks(boxes: Sequence[Box], depth: float, first_depth: float, *, ends: bool) -> list[int]:
+    """Where pages start, at least cost, of boxes with which all `ends` or not. Works from the end:
+    the best for what follows is known."""
     count = len(boxes)
     cost = [0.0] * (count + 1)
     following = [count] * (count + 1)
     for start in range(count - 1, -1, -1):
         cost[start] = float("inf")
-        filled = 0.0
+        filled = unwished = 0.0
         room = depth if start else first_depth
         for end in range(start + 1, count + 1):
             box = boxes[end - 1]
-            filled += box.height + (box.gap if end - 1 > start else _head_height(box))
-            if filled > room and end > start + 1:
+            later = end - 1 > start
+            filled += box.height + (box.gap if later else _head_height(box))
+            if filled > room and later:
                 break
-            tried = cost[end] + _page_cost(boxes, start, end, filled / room)
+            unwished += _NOT_FIRST if later and box.opens else 0.0
+            empty = max(0.0, 1 - filled / room)
+            tried = cost[end] + unwished + _begun(boxes, start, end)
+            tried += _last_cost(empty) if ends and end == count else _cost(boxes, end, empty)
             if tried <= cost[start] + _TIE:
                 cost[start], following[start] = tried, end
     starts = [0]
@@ -88,16 +105,35 @@ def _breaks(boxes: Sequence[Box], depth: float, first_depth: float) -> list[int]
     return starts
 
 
-def _page_cost(boxes: Sequence[Box], start: int, end: int, fullness: float) -> float:
-    free = max(0.0, 1 - fullness)
-    cost = _PAGE + _EMPTY * free * free
-    if start and not boxes[start].title:
-        cost += _MID_SECTION
-    if start and boxes[start].head:
-        cost += _MID_TABLE
-    if end < len(boxes) and boxes[end - 1].keep:
-        cost += _SPLIT_CHAIN * (2 if boxes[end - 1].title else 1)
-    return cost
+def _cost(boxes: Sequence[Box], end: int, empty: float) -> float:
+    """Of a page that has the boxes to before `end`; a share of it is empty."""
+    torn = end < len(boxes) and boxes[end - 1].keep
+    return _PAGE + _EMPTY * empty**3 + (_torn(boxes[end - 1], boxes[end]) if torn else 0.0)
+
+
+def _last_cost(empty: float) -> float:
+    return _PAGE + _LAST * _EMPTY * empty**3 + _FEW_LINES * max(0.0, empty + _LITTLE - 1)
+
+
+def _begun(boxes: Sequence[Box], start: int, end: int) -> float:
+    """The cost of a page's first box."""
+    first = boxes[start]
+    if not start or first.title:
+        return 0.0
+    if first.head:
+        return _MID_SECTION + _MID_TABLE
+    alone = start + 1 < end and boxes[start + 1].title and not first.keep
+    return _MID_SECTION + (_LEFTOVER if alone else 0.0)
+
+
+def _torn(before: Box, after: Box) -> float:
+    if not before.heads:
+        return _SPLIT
+    if before.title:
+        return _STRANDED
+    if after.title == _SECTION:
+        return _SPLIT_PART
+    return _STRANDED if after.heads and not after.title else _WITH_WORDS
 
 
 def _head_height(box: Box) -> float:

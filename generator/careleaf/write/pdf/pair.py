@@ -4,10 +4,14 @@ They stand side by side and are never split; where the page has one column, one 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from msgspec.structs import replace
 
 from careleaf.model.art import Paint
 from careleaf.model.shape import Pair, Side
+from careleaf.write.pdf.fitted import fitted
 from careleaf.write.pdf.icons import disc_icon
 from careleaf.write.pdf.marks import Box, Group, Mark, Panel, at, stacked
 from careleaf.write.pdf.poses import standing
@@ -25,8 +29,11 @@ _SMALLER = (94.0, 80.0, 66.0, 54.0)
 """Heights that are tried where the halves stand one below the other."""
 
 
-def pair(shape: Pair, setting: Setting, parent: Element, level: int) -> list[Box]:
-    """Do on the start side, Don't on the end side, or below."""
+def pair(
+    shape: Pair, setting: Setting, parent: Element, level: int, above: Sequence[float] = (0.0,)
+) -> list[Box]:
+    """Do on the start side, Don't on the end side, or below. `above` are points that stand above
+    both on their page, from all that should to what must."""
     styles = setting.styles
     gap = styles.block_gap
     boxes: list[Box] = []
@@ -35,8 +42,10 @@ def pair(shape: Pair, setting: Setting, parent: Element, level: int) -> list[Box
     room = styles.width if styles.stacks else (styles.width - styles.gutter) / 2
     first_gap = 7.0 if shape.title else gap
     if styles.stacks:
-        left = setting.depth - stacked(boxes).height - gap
-        return [*boxes, replace(_piled(shape, setting, parent, left), gap=first_gap)]
+        most = setting.depth - sum(box.height for box in boxes) - first_gap
+        depths = [most - points - (gap if points else 0.0) for points in above]
+        piled = fitted(partial(_piled, shape, setting), _SMALLER, depths, parent)
+        return [*boxes, replace(piled, gap=first_gap)]
     sides = _sides(shape, setting, parent, room, _FIGURE_HEIGHT)
     height = max(box.height for box in sides)
     halves = [
@@ -47,21 +56,15 @@ def pair(shape: Pair, setting: Setting, parent: Element, level: int) -> list[Box
     return [*boxes, Box(height=height, marks=marks, gap=first_gap)]
 
 
-def _piled(shape: Pair, setting: Setting, parent: Element, depth: float) -> Box:
-    """Do above Don't, with figures as tall as the depth allows."""
+def _piled(shape: Pair, setting: Setting, tall: float, parent: Element) -> Box:
+    """Do above Don't."""
     styles = setting.styles
-    for tall in _SMALLER:
-        tree = Element("Sect")
-        sides = _sides(shape, setting, tree, styles.width, tall)
-        do, dont = (
-            _edged(box, colour, styles.width, box.height)
-            for box, colour in zip(sides, ("teal", "red"), strict=True)
-        )
-        box = stacked([do, replace(dont, gap=styles.tight_gap)])
-        if box.height <= depth:
-            break
-    parent.kids += tree.kids
-    return box
+    sides = _sides(shape, setting, parent, styles.width, tall)
+    do, dont = (
+        _edged(box, colour, styles.width, box.height)
+        for box, colour in zip(sides, ("teal", "red"), strict=True)
+    )
+    return stacked([do, replace(dont, gap=styles.tight_gap)])
 
 
 def _sides(shape: Pair, setting: Setting, parent: Element, room: float, tall: float) -> list[Box]:

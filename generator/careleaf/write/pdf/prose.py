@@ -13,7 +13,7 @@ from careleaf.model.inline import Blank, Line, Run, plain
 from careleaf.model.shape import Heading, Item, Items, Paragraph
 from careleaf.write.pdf.field import Field
 from careleaf.write.pdf.icons import disc_icon, plain_icon
-from careleaf.write.pdf.marks import Anchor, Box, Disc, Entry, Mark, Panel, Rule, at, kept, stacked
+from careleaf.write.pdf.marks import Anchor, Box, Disc, Entry, Mark, Panel, Rule, at, stacked
 from careleaf.write.pdf.setting import WRITE_LEAD, Setting, open_words
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.styles import BOLD, Style
@@ -53,14 +53,15 @@ def titled(
     anchor: str = "",
     width: float | None = None,
 ) -> list[Box]:
-    """A heading element with its lines; with an anchor also a bookmark."""
+    """A heading element, never split; with an anchor also a bookmark."""
     element = parent.add(f"H{min(level, 6)}")
-    boxes = setting.paragraph(title, style, width or setting.styles.width, element, even=True)
-    if anchor and boxes:
+    box = setting.block(title, style, width or setting.styles.width, element, even=True)
+    if not box.height:
+        return []
+    if anchor:
         mark = Anchor(0, anchor, plain(title), level - 2)
-        boxes[0] = replace(boxes[0], marks=(mark, *boxes[0].marks))
-    boxes = [replace(box, title=True, gap=0.0 if place else gap) for place, box in enumerate(boxes)]
-    return kept(boxes)
+        box = replace(box, marks=(mark, *box.marks))
+    return [replace(box, title=level, heads=True, keep=True, gap=gap)]
 
 
 def paragraph(
@@ -113,19 +114,20 @@ def _rows(shape: Items, parent: Element, room: _Room, gap: float) -> list[Box]:
     lists = _listed(shape, parent)
     rows = [_item(item, shape, place, lists, room) for place, item in enumerate(shape.items)]
     return _together(
-        [[replace(row[0], gap=gap if place else 0.0), *row[1:]] for place, row in enumerate(rows)]
+        [[replace(row[0], gap=gap if place else 0.0), *row[1:]] for place, row in enumerate(rows)],
+        room.setting,
     )
 
 
-_SHORT = 6
-"""Items of a list, those inside others too, that no page splits. A longer one leaves two at least
-on either side, unless these hold lists themselves."""
+_SHORT = 0.22
+"""Share of a page's depth: a list that takes no more is never split. A longer one leaves two items
+at least on either side, unless these hold lists themselves."""
 
 
-def _together(rows: list[list[Box]]) -> list[Box]:
+def _together(rows: list[list[Box]], setting: Setting) -> list[Box]:
     """Rows of a box, or of one and of those inside it, which belong to it."""
     last = len(rows) - 1
-    whole = sum(len(row) for row in rows) <= _SHORT
+    whole = sum(box.gap + box.height for row in rows for box in row) <= _SHORT * setting.depth
     boxes: list[Box] = []
     for place, row in enumerate(rows):
         edge = place in {0, last - 1} and len(row) == 1
@@ -241,10 +243,11 @@ def icon_grid(
             [
                 _picture_row(item, setting, lists, width, first=not place)
                 for place, item in enumerate(entries)
-            ]
+            ],
+            setting,
         )
     if any(item.inner for item in entries):
-        return _together([_icon_row(item, setting, lists, width) for item in entries])
+        return _together([_icon_row(item, setting, lists, width) for item in entries], setting)
     across = 1 if setting.styles.stacks else 2
     gutter = setting.styles.gutter
     cell = (width - (across - 1) * gutter) / across
@@ -255,7 +258,7 @@ def icon_grid(
         marks = tuple(at(box, column * (cell + gutter), 0) for column, box in enumerate(row))
         gap = setting.styles.grown(_ROW_GAP) if place else 0.0
         rows.append([Box(height=max(box.height for box in row), marks=marks, gap=gap)])
-    return _together(rows)
+    return _together(rows, setting)
 
 
 def _picture_row(

@@ -40,6 +40,7 @@ class Columns:
             gap=max(first.gap, second.gap),
             keep=first.keep or second.keep,
             title=first.title,
+            heads=first.heads,
             at=first.at,
         )
 

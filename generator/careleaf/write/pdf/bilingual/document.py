@@ -25,7 +25,7 @@ from careleaf.write.pdf.canvas import TaggedCanvas
 from careleaf.write.pdf.furniture import footer, head_depth, header, name_problems
 from careleaf.write.pdf.geometry import TOP, Sheet, sheet
 from careleaf.write.pdf.imprint import imprint, imprint_title, source_rows
-from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, at, kept, stacked
+from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, at, stacked
 from careleaf.write.pdf.metadata import describe
 from careleaf.write.pdf.options import PLAIN, PdfOptions
 from careleaf.write.pdf.page import Page, too_deep
@@ -103,11 +103,11 @@ def _boxes(
     for group, other in zip(first.groups, second.groups, strict=True):
         shapes = _left(group.shapes, first), _left(other.shapes, second)
         waiting += () if shapes[0] else _signposts(group.shapes)
-        made = facing.rows(shapes[0], shapes[1], two, root)
+        made = facing.rows(*shapes, two, root, keeps_next=group.keeps_next)
         if made:
             made[0] = replace(made[0], marks=(*waiting, *made[0].marks))
             waiting = ()
-        yield from kept(made) if group.keeps_next else made
+        yield from made
     yield from _small_print((first.imprint, second.imprint), two, page, root, waiting)
 
 

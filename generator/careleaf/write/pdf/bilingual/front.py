@@ -122,8 +122,8 @@ def _title(
     anchors = (
         Anchor(0, name, both[0].title, None if place else 0) for place, name in enumerate(names)
     )
-    yield replace(named, marks=(*anchors, *named.marks), title=True)
-    yield from below
+    yield replace(named, marks=(*anchors, *named.marks), title=True, keep=True, heads=True)
+    yield from (replace(box, keep=True, heads=True) for box in below)
 
 
 def _visit(both: tuple[Leaflet, Leaflet], columns: Columns, root: Element) -> list[Box]:

@@ -6,7 +6,7 @@ item faces item."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeVar
 
@@ -38,6 +38,7 @@ from careleaf.write.pdf.bilingual.card import card
 from careleaf.write.pdf.bilingual.columns import Columns, levelled
 from careleaf.write.pdf.bilingual.flags import red_flags
 from careleaf.write.pdf.bilingual.panels import callout, do_and_dont, questions
+from careleaf.write.pdf.bonds import Bonds
 from careleaf.write.pdf.flow import Flow
 from careleaf.write.pdf.glossary import definitions
 from careleaf.write.pdf.marks import Box, kept, stacked
@@ -65,6 +66,7 @@ class Facing:
     """As wide as both languages, in the leading one: for what is there once."""
     level: int = 1
     before: Shape | None = None
+    bonds: Bonds = field(default_factory=Bonds)
 
     def rows(
         self,
@@ -72,14 +74,21 @@ class Facing:
         second: Sequence[Shape],
         columns: Columns,
         parent: Element,
+        *,
+        keeps_next: bool = False,
     ) -> list[Box]:
-        """All shapes, with the gaps between them. Both languages have the same ones."""
+        """All shapes, with the gaps between them. Both languages have the same ones. Where they
+        keep the next, more shapes follow that they belong to."""
         boxes: list[Box] = []
+        left = len(first)
         for kind, group in groupby(zip(first, second, strict=True), key=_company):
             run = list(group)
             for both in [run] if kind else [[one] for one in run]:
-                made = self._spaced(both[0][0], self._run(both, columns, parent))
-                boxes += made
+                shape = both[0][0]
+                made = self._spaced(shape, self._run(both, columns, parent))
+                left -= len(both)
+                lead = columns.first.styles.body.lead
+                boxes += self.bonds.bound(shape, made, lead, last=not left and not keeps_next)
                 self.before = both[-1][0]
         return boxes
 
