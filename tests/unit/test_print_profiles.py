@@ -159,3 +159,18 @@ def _vocabulary(printed: LaidOut) -> set[str]:
     """Words without their hyphens: where there is one, a line may end."""
     marks = [mark for page in printed.pages for one in page.standings for mark in one.box.marks]
     return {word for line in text_lines(marks) for word in re.findall(r"\w+", words(line))}
+
+
+@pytest.mark.parametrize(("profile", "paper"), SHEETS)
+def test_a_table_that_goes_on_overleaf_has_its_title_again(profile: Profile, paper: Paper) -> None:
+    """It is no part of what readers hear: they have heard it."""
+    heads = [
+        page.standings[0].repeated_head
+        for page in real_pages(profile, paper).pages
+        if page.standings and page.standings[0].repeated_head
+    ]
+    assert heads or profile != "large"
+    for head in heads:
+        lines = list(text_lines(head.marks)) if head else []
+        assert words(lines[0]).endswith("(continued)")
+        assert element_of(lines[0]) is None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from careleaf.figure.meter import sureness_meter
-from careleaf.model.inline import plain
+from careleaf.model.inline import Line, plain
 from careleaf.model.shape import Cell, Table
 from careleaf.write.pdf.marks import ArtMark, Box, Rule, at, stacked
 from careleaf.write.pdf.setting import Setting
@@ -20,16 +20,34 @@ _CELL_GAP = 5.0
 _METER_WIDTH, _METER_HEIGHT, _METER_GAP = 36.0, 11.0, 8.0
 
 
-def rows_of(shape: Table, setting: Setting, element: Element, width: float) -> list[Box]:
-    """A box a row; the first stands under a rule, as a table's head would."""
+_TITLE_GAP = 6.0
+
+
+def again(caption: Line, setting: Setting, width: float) -> Box:
+    """A table's title above what goes on overleaf; nothing where it has none. Readers have heard
+    it: it is an artifact."""
+    if not caption:
+        return Box(height=0)
+    said = setting.words(f"{plain(caption)} {setting.language.say('(continued)')}")
+    box = setting.block(said, setting.styles.caption, width, None)
+    return replace(box, height=box.height + _TITLE_GAP)
+
+
+def rows_of(
+    shape: Table, setting: Setting, element: Element, width: float, title: Box
+) -> list[Box]:
+    """A box a row; the first stands under a rule, as a table's head would. Where rows go on
+    overleaf, the title stands above them `again`."""
     body = element.add("TBody")
+    rule = Rule(0, title.height, width, title.height, "navy", 1.5)
+    over = replace(title, marks=(*title.marks, rule))
     boxes: list[Box] = []
     for place, cells in enumerate(shape.rows):
         row = _row(shape, cells, setting, body.add("TR"), width)
         top = Rule(0, 0, width, 0, "navy", 1.5)
         foot = Rule(0, row.height, width, row.height, "hair", 0.75)
         rules = (foot,) if place else (top, foot)
-        boxes.append(replace(row, marks=(*row.marks, *rules)))
+        boxes.append(replace(row, marks=(*row.marks, *rules), head=over if place else None))
     return boxes
 
 

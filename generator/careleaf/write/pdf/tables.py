@@ -9,11 +9,22 @@ from msgspec.structs import replace
 from careleaf.figure.meter import sureness_meter
 from careleaf.model.inline import plain
 from careleaf.model.shape import Cell, Table
-from careleaf.write.pdf.marks import ArtMark, Box, Entry, Group, Mark, Panel, Rule, TextLine, at
+from careleaf.write.pdf.marks import (
+    ArtMark,
+    Box,
+    Entry,
+    Group,
+    Mark,
+    Panel,
+    Rule,
+    TextLine,
+    at,
+    stacked,
+)
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.styles import BOLD
-from careleaf.write.pdf.table_rows import rows_of
+from careleaf.write.pdf.table_rows import again, rows_of
 
 _PAD = 5.0
 _METER_WIDTH, _METER_HEIGHT, _METER_GAP = 36.0, 11.0, 8.0
@@ -35,12 +46,13 @@ def table(shape: Table, setting: Setting, parent: Element, width: float) -> list
             shape.caption, setting.styles.caption, width, element.add("Caption")
         )
         boxes.append(replace(caption, keep=True))
+    title = again(shape.caption, setting, width)
     if shape.role == "diary":
         rows = _diary(shape, setting, element, width)
     elif setting.styles.stacks and not _fits(shape, setting, width):
-        rows = rows_of(shape, setting, element, width)
+        rows = rows_of(shape, setting, element, width, title)
     else:
-        rows = _plain(shape, setting, element, width)
+        rows = _plain(shape, setting, element, width, title)
     if boxes and rows:
         rows[0] = replace(rows[0], gap=6.0)
     return boxes + rows
@@ -58,19 +70,21 @@ def _fits(shape: Table, setting: Setting, width: float) -> bool:
     return count <= _FEW and words <= room
 
 
-def _plain(shape: Table, setting: Setting, element: Element, width: float) -> list[Box]:
-    """No vertical rules, no zebra: a rule under the head, hair lines under rows."""
+def _plain(shape: Table, setting: Setting, element: Element, width: float, title: Box) -> list[Box]:
+    """No vertical rules, no zebra: a rule under the head, hair lines under rows. Where rows go on
+    overleaf, title and head stand above them again."""
     widths = _widths(shape, setting, width)
     head_row = element.add("THead").add("TR")
     head = _row(shape.head, widths, setting, head_row, head=True, bottom=3.0, top=0.0)
     rule = Rule(0, head.height, width, head.height, "navy", 1.5)
     head = replace(head, marks=(*head.marks, rule), keep=True)
     body = element.add("TBody")
+    over = stacked([title, head])
     rows = []
     for cells in shape.rows:
         row = _row(cells, widths, setting, body.add("TR"), head=False, top=_PAD, bottom=_PAD)
         line = Rule(0, row.height, width, row.height, "hair", 0.75)
-        rows.append(replace(row, marks=(*row.marks, line), head=head))
+        rows.append(replace(row, marks=(*row.marks, line), head=over))
     if len(rows) > 1:
         rows[0] = replace(rows[0], keep=True)
         rows[-2] = replace(rows[-2], keep=True)

@@ -34,6 +34,7 @@ class Columns:
     def row(self, first: Box, second: Box) -> Box:
         """What says the same, at the same height, on the same page."""
         marks = (at(first, self.left, 0), self._turned(second))
+        heads = (first.head, second.head) if first.head and second.head else None
         return Box(
             height=max(first.height, second.height),
             marks=marks,
@@ -41,6 +42,7 @@ class Columns:
             keep=first.keep or second.keep,
             title=first.title,
             heads=first.heads,
+            head=self.row(*levelled(*heads)) if heads else None,
             at=first.at,
         )
 

@@ -45,7 +45,7 @@ from careleaf.write.pdf.marks import Box, kept, stacked
 from careleaf.write.pdf.prose import heading, items
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.table_rows import rows_of
+from careleaf.write.pdf.table_rows import again, rows_of
 from careleaf.write.pdf.tables import table
 
 _GAP, _TIGHT = 11.0, 7.0
@@ -205,7 +205,8 @@ class Facing:
                 caption = element.add("Caption")
                 style = setting.styles.caption
                 captions.append(setting.block(one.caption, style, columns.room, caption))
-            boxes.append(rows_of(one, setting, element, columns.room))
+            title = again(one.caption, setting, columns.room)
+            boxes.append(rows_of(one, setting, element, columns.room, title))
         head = [replace(columns.row(*captions), keep=True)] if captions else []
         rows = _bound(columns.rows(*boxes))
         return [*head, replace(rows[0], gap=6.0 if head else 0.0), *rows[1:]]
