@@ -58,19 +58,29 @@ def peak(*command: str, env: dict[str, str]) -> float:
     )
     most = 0.0
     while process.poll() is None:
-        most = max(most, sum(_held(one) for one in _with_children(process.pid)))
+        most = max(most, held(process.pid))
         time.sleep(_LOOK)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
     return most
 
 
+def held(process: int) -> float:
+    """MiB that a process and its children hold together now, on Linux: as `peak` counts it."""
+    return sum(_held(one) for one in _with_children(process))
+
+
 def _with_children(process: int) -> list[int]:
-    try:
-        children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
-    except OSError:
-        return []
-    return [process, *map(int, children.split())]
+    """And theirs. A child is told under the thread that started it."""
+    found = [process]
+    for listed in Path(f"/proc/{process}/task").glob("*/children"):
+        try:
+            children = listed.read_text(encoding="ascii")
+        except OSError:
+            continue
+        for child in children.split():
+            found += _with_children(int(child))
+    return found
 
 
 def _held(process: int) -> float:

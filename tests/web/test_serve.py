@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import socket
 import subprocess
@@ -15,6 +16,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from careleaf.cli import main
+from careleaf.web.server import listening
 from tests.tools.outside import CHECKOUT
 from tests.web.conftest import LIBRARY
 
@@ -103,3 +105,24 @@ def test_a_port_that_is_none_is_refused(port: str, capsys: pytest.CaptureFixture
         main(["serve", "--port", port])
     assert ended.value.code == 2
     assert "--port" in capsys.readouterr().err
+
+
+def test_small_answers_are_sent_at_once() -> None:
+    """Each waited 40 ms for the browser to acknowledge what came before (Nagle's algorithm)."""
+
+    async def accepted() -> int:
+        found: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        class Met(asyncio.Protocol):
+            def connection_made(self, transport: asyncio.BaseTransport) -> None:
+                at = transport.get_extra_info("socket")
+                found.set_result(at.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+
+        server = await asyncio.get_running_loop().create_server(Met, sock=listening("127.0.0.1", 0))
+        async with server:
+            _, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+            no_delay = await found
+            writer.close()
+        return no_delay
+
+    assert asyncio.run(accepted())

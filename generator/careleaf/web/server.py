@@ -23,7 +23,10 @@ def listening(address: str, port: int) -> socket.socket:
 
     Raises OSError for a port in use and an address that is none of this machine's.
     """
-    made = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET)
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    # asyncio sends small answers at once (TCP_NODELAY) only where the protocol is told: without it
+    # each waits some 40 ms for the browser to acknowledge what came before.
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if sys.platform != "win32":  # where it would let two servers share a port
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import os
 from collections import OrderedDict
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from msgspec import Struct
@@ -92,18 +94,24 @@ class Files:
 
 
 def _stamp(content: Content, topic: str) -> Stamp:
-    return date.today(), frozenset(_files(content, topic))
+    """Of the topic's files, and of those of the library that any topic may use."""
+    top = os.fspath(content.root)
+    within = (f"topics/{topic}", "glossary", "sources", "clinics")
+    files = [one for name in within for one in _files(f"{top}/{name}", deep=True)]
+    return date.today(), frozenset([*files, *_files(top, deep=False)])
 
 
-def _files(content: Content, topic: str) -> Iterator[tuple[str, int, int]]:
-    """Those of the topic and those of the library that any topic may use."""
-    folders = (f"topics/{topic}", "glossary", "sources", "clinics")
-    for path in (
-        *content.root.glob("*.md"),
-        *(path for name in folders for path in (content.root / name).rglob("*")),
-    ):
-        try:
-            seen = path.stat()
-        except FileNotFoundError:  # it went while we looked
-            continue
-        yield str(path), seen.st_mtime_ns, seen.st_size
+def _files(folder: str, *, deep: bool) -> Iterator[tuple[str, int, int]]:
+    """Each page asks for it, so it is done without a Path for each file. Links are not followed:
+    what they lead to is not read."""
+    try:
+        entries = list(os.scandir(folder))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, deep=True) if deep else ()
+        else:
+            with suppress(FileNotFoundError):  # it went while we looked
+                seen = entry.stat(follow_symlinks=False)
+                yield entry.path, seen.st_mtime_ns, seen.st_size
