@@ -111,6 +111,24 @@ def test_fhir_refuses_with_an_outcome(visitor: Visitor, path: str, status: int, 
     assert [one.code for one in outcome.issue] == [code]
 
 
+@pytest.mark.parametrize(
+    ("accept", "status"),
+    [
+        ("application/fhir+json", 200),
+        ("application/json;q=0.9, application/fhir+xml", 200),
+        ("text/html,application/xhtml+xml,*/*;q=0.8", 200),
+        ("", 200),
+        ("application/fhir+xml", 406),
+        ("text/turtle, application/xml;q=0.5", 406),
+    ],
+)
+def test_fhir_answers_in_json_alone(visitor: Visitor, accept: str, status: int) -> None:
+    answer = visitor.client.get("/fhir/metadata", headers={"accept": accept})
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/fhir+json; charset=utf-8"
+    valid(answer.content)
+
+
 # Pages and sheets
 
 

@@ -85,6 +85,8 @@ def test_systems_that_no_topic_has_codes_of_find_nothing() -> None:
         ("es", "es"),
         ("es-MX", "es"),
         ("ES_mx", "es"),
+        ("es-419", "es"),
+        ("es-MX-u-nu-latn", "es"),
         ("zh", "zh-Hans"),
         ("zh-CN", "zh-Hans"),
         ("zh-Hans-SG", "zh-Hans"),

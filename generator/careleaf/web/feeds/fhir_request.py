@@ -132,3 +132,9 @@ def _format_mistakes(given: dict[str, str]) -> list[Mistake]:
     if wanted in _JSON:
         return []
     return [Mistake("_format", f"answers are not made as '{wanted}'", "application/fhir+json")]
+
+
+def takes_json(accept: str) -> bool:
+    """Whether an Accept header lets JSON be the answer, as it does where it says nothing."""
+    kinds = [one.partition(";")[0].strip().lower() for one in accept.split(",")]
+    return any(one in ("", "*/*", "application/*", "text/html", *_JSON) for one in kinds)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-_TAG = re.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,4}")
+_TAG = re.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,6}")
 ENGLISH = "en"
 
 

@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from careleaf.web.feeds import atom, feed_json, fhir
 from careleaf.web.feeds.fhir import KINDS, Resource, outcome
 from careleaf.web.feeds.fhir_capability import capability_statement
-from careleaf.web.feeds.fhir_request import read_search
+from careleaf.web.feeds.fhir_request import read_search, takes_json
 from careleaf.web.feeds.held import Materials
 from careleaf.web.feeds.infobutton import answer
 from careleaf.web.feeds.infobutton_request import FORMS, TYPE, Asked, read_request
@@ -66,7 +66,7 @@ class Asking:
 
     def metadata(self, request: Request) -> Response:
         """What FHIR clients ask first."""
-        return _fhir(capability_statement(_base(request)))
+        return _fhir(request, capability_statement(_base(request)))
 
     def search(self, request: Request) -> Response:
         """A Bundle, or an OperationOutcome with every mistake."""
@@ -76,17 +76,16 @@ class Asking:
         pairs = request.query_params.multi_items()
         search = read_search(kind, pairs)
         if isinstance(search, list):
-            return _fhir(outcome("invalid", search), 400)
-        return _fhir(
-            fhir.found(
-                kind,
-                search,
-                pairs,
-                self._materials.now(),
-                base=_base(request),
-                publisher=self._publisher,
-            )
+            return _fhir(request, outcome("invalid", search), 400)
+        found = fhir.found(
+            kind,
+            search,
+            pairs,
+            self._materials.now(),
+            base=_base(request),
+            publisher=self._publisher,
         )
+        return _fhir(request, found)
 
     def read(self, request: Request) -> Response:
         """One resource by its id."""
@@ -96,12 +95,12 @@ class Asking:
         if kind not in KINDS or one is None:
             return self.nothing(request)
         made = fhir.resource(kind, one, base=_base(request), publisher=self._publisher)
-        return _fhir(made)
+        return _fhir(request, made)
 
     def nothing(self, request: Request) -> Response:
         """No such resource. What was asked for is not repeated."""
         there = f"there is {' and '.join(KINDS)}, and what each search finds"
-        return _fhir(outcome("not-found", [Mistake("", "nothing is here", there)]), 404)
+        return _fhir(request, outcome("not-found", [Mistake("", "nothing is here", there)]), 404)
 
 
 def _base(request: Request) -> str:
@@ -109,9 +108,14 @@ def _base(request: Request) -> str:
     return str(request.base_url).rstrip("/")
 
 
-def _fhir(resource: Resource, status: int = 200) -> Response:
+def _fhir(request: Request, resource: Resource, status: int = 200) -> Response:
+    if not takes_json(request.headers.get("accept", "")):
+        resource, status = outcome("not-supported", [_NO_XML]), 406
     data = msgspec.json.encode(resource)
     return Response(data, status, media_type=f"{fhir.MEDIA_TYPE}; charset=utf-8")
+
+
+_NO_XML = Mistake("Accept", "answers are JSON", fhir.MEDIA_TYPE)
 
 
 def _refused(mistakes: list[Mistake], wanted: str) -> Response:
