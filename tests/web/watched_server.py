@@ -46,12 +46,12 @@ class Watched:
     """Lines that it wrote."""
     _seen: int = 0
 
-    def events(self) -> list[tuple[str, str, str]]:
-        """Kind, what and how of all since the last asking."""
+    def events(self) -> set[tuple[str, str, str]]:
+        """Kind, what and how of all since the last asking, each once."""
         text = (self.folder / "events").read_text(encoding="utf-8")
-        lines = text[self._seen :].splitlines()
+        lines = {*text[self._seen :].splitlines()}
         self._seen = len(text)
-        return [(kind, what, how) for kind, what, how in (line.split("\t", 2) for line in lines)]
+        return {(kind, what, how) for kind, what, how in (line.split("\t", 2) for line in lines)}
 
 
 @contextmanager
