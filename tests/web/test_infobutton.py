@@ -86,6 +86,7 @@ def test_systems_that_no_topic_has_codes_of_find_nothing() -> None:
         ("es-MX", "es"),
         ("ES_mx", "es"),
         ("es-419", "es"),
+        ("sp", "es"),  # of old clients of MedlinePlus Connect
         ("es-MX-u-nu-latn", "es"),
         ("zh", "zh-Hans"),
         ("zh-CN", "zh-Hans"),
@@ -124,6 +125,41 @@ def test_an_entry_says_in_its_language_that_it_is_a_draft() -> None:
 def test_words_of_topics_are_no_markup_in_a_summary() -> None:
     entry = feed(f"{SNOMED_CT}&{CODE}=49218002").entries[0]
     assert entry.summary == "<p>Rest &lt;b&gt;&amp; move</p>"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "form"),
+    [
+        ("", "xml"),
+        ("text/XML", "xml"),
+        ("application/atom+xml", "xml"),
+        ("Application/JSON", "json"),
+    ],
+)
+def test_the_form_that_was_asked_for(wanted: str, form: str) -> None:
+    asked = read(f"{ICD10_CM}&{CODE}=M54.50&knowledgeResponseType={wanted.replace('+', '%2B')}")
+    assert isinstance(asked, Asked) and asked.form == form
+
+
+REAL = [
+    (
+        f"representedOrganization.id.root=1.2.3&taskContext.c.c=PROBLISTREV&{CODE}=279039007&{SNOMED_CT}"
+        "&mainSearchCriteria.v.dn=Low back pain&encounter.c.c=AMB&informationRecipient=PROV"
+        f"&{LANGUAGE}=en&informationRecipient.healthCareProvider.c.c=200000000X&performer=PROV"
+        "&performer.languageCode.c=en&performer.healthCareProvider.c.c=200000000X"
+    ),
+    (
+        f"patientPerson.administrativeGenderCode.c=F&age.v.v=45&age.v.u=a&{CODE}=M54.50&{ICD10_CM}"
+        f"&performer.languageCode.c=en&{LANGUAGE}=sp&knowledgeResponseType=text/XML"
+    ),
+    f"{ICD10_CM}&{CODE}=M54.50&mainSearchCriteria.v.dn=&{LANGUAGE}=en",
+]
+"""In the shapes that modules of EHRs have in their sources."""
+
+
+@pytest.mark.parametrize("query", REAL)
+def test_requests_as_real_systems_send_them(query: str) -> None:
+    assert feed(query).entries[0].title in ("Back pain", "Dolor de espalda")
 
 
 def test_a_feed_says_what_of_the_request_was_used() -> None:
@@ -245,7 +281,8 @@ def test_every_mistake_is_named_at_once() -> None:
         (f"{ICD10_CM}&{CODE}=", CODE, "missing"),
         (f"{ICD10_CM}&{CODE}=back pain", CODE, "'back pain' is not a code of ICD-10-CM"),
         (f"{ICD10_CM}&{CODE}=M54.50&{CODE}=M16", CODE, "one request for each code"),
-        (f"{ICD10_CM}&{CODE}1=M54.50", f"{CODE}1", f"did you mean '{CODE}'"),
+        (f"{ICD10_CM}&{CODE}=M54.5&{CODE}1=M16", f"{CODE}1", "one request for each code"),
+        (f"{ICD10_CM}&mainSearchCriteria.v.code=M16", "mainSearchCriteria.v.code", "did you mean"),
         (f"{ICD10_CM}&mainsearchcriteria.v.c=M16", "mainsearchcriteria.v.c", f"mean '{CODE}'"),
         (f"{SNOMED_CT}&{CODE}=M54.50", CODE, "not a code of SNOMED CT"),
         (f"{ICD10_CM}&{CODE}=M54.50%00", CODE, "no feed can carry"),
@@ -260,7 +297,7 @@ def test_what_is_wrong_is_said(query: str, parameter: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "how", ["knowledgeResponseType=application/javascript", "callback=show", "callback="]
+    "how", ["knowledgeResponseType=application/javascript", "callback=show", "jsonp="]
 )
 def test_jsonp_is_refused_with_the_reason(how: str) -> None:
     found = mistakes(f"{ICD10_CM}&{CODE}=M54.50&{how}")

@@ -71,7 +71,7 @@ def read_request(pairs: Sequence[tuple[str, str]]) -> Asked | list[Mistake]:
         name=given.get(NAME, "") or given.get(TEXT, ""),
         language=language_tag(given.get(LANGUAGE) or ENGLISH) or ENGLISH,
         recipient=(given.get(RECIPIENT) or "PAT").upper(),
-        form=FORMS[given.get(TYPE) or "text/xml"],
+        form=FORMS[given.get(TYPE, "").lower() or "text/xml"],
     )
 
 
@@ -81,7 +81,9 @@ def _misnamed(pairs: Sequence[tuple[str, str]]) -> list[Mistake]:
     mistakes = []
     for name in dict.fromkeys(name for name, _ in pairs if name not in _USED):
         ours = [one for one in _USED if one.lower() == name.lower()]
-        if ours or name.lower().startswith("mainsearchcriteria"):
+        if re.fullmatch(r"mainSearchCriteria\.v\.(c|cs|dn|ot)[0-9]{1,2}", name):
+            mistakes.append(Mistake(name, "only one code is looked for", _ONE_CODE))
+        elif ours or name.lower().startswith("mainsearchcriteria"):
             hint = f"did you mean '{ours[0]}'?" if ours else did_you_mean(name[:80], _USED)
             mistakes.append(Mistake(name, "there is no such parameter", hint or f"write '{CODE}'"))
     return mistakes
@@ -90,9 +92,10 @@ def _misnamed(pairs: Sequence[tuple[str, str]]) -> list[Mistake]:
 def _repeated(pairs: Sequence[tuple[str, str]]) -> list[Mistake]:
     names = [name for name, _ in pairs]
     twice = [name for name in _USED if names.count(name) > 1]
-    return [
-        Mistake(name, "given more than once", "send one request for each code") for name in twice
-    ]
+    return [Mistake(name, "given more than once", _ONE_CODE) for name in twice]
+
+
+_ONE_CODE = "send one request for each code"
 
 
 def _unreadable(pairs: Sequence[tuple[str, str]]) -> list[Mistake]:
@@ -138,8 +141,8 @@ def _other_mistakes(given: dict[str, str], pairs: Sequence[tuple[str, str]]) -> 
         mistakes.append(Mistake(LANGUAGE, message, "for example: en, es, zh-Hans"))
     if recipient and recipient.upper() not in _RECIPIENTS:
         mistakes.append(Mistake(RECIPIENT, f"'{recipient}' is nobody", "PAT or PROV"))
-    wanted = given.get(TYPE, "")
-    if wanted in _SCRIPTS or any(name == "callback" for name, _ in pairs):
+    wanted = given.get(TYPE, "").lower()  # "text/XML" is what some systems send
+    if wanted in _SCRIPTS or any(name in ("callback", "jsonp") for name, _ in pairs):
         mistakes.append(_NO_SCRIPT)
     elif wanted and wanted not in FORMS:
         message = f"answers are not made as '{wanted}'"

@@ -9,13 +9,16 @@ from collections.abc import Collection, Iterator
 
 _TAG = re.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,6}")
 ENGLISH = "en"
+_OLD = {"sp": "es"}
+"""What clients of MedlinePlus Connect send for Spanish, as its first version asked them to. No
+language has that code (ISO 639-1)."""
 
 
 def language_tag(typed: str) -> str | None:
     """The tag in the letters of BCP 47 ("es-MX" for "es_mx"), or None where it cannot be one."""
     if not _TAG.fullmatch(typed):
         return None
-    spoken, *more = re.split("[-_]", typed)
+    spoken, *more = re.split("[-_]", _OLD.get(typed.lower(), typed))
     form = {4: str.title, 2: str.upper}
     return "-".join([spoken.lower(), *(form.get(len(part), str.lower)(part) for part in more)])
 

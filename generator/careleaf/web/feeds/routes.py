@@ -120,7 +120,7 @@ _NO_XML = Mistake("Accept", "answers are JSON", fhir.MEDIA_TYPE)
 
 def _refused(mistakes: list[Mistake], wanted: str) -> Response:
     """As text for whoever tries it by hand, as JSON where that was asked for."""
-    if FORMS.get(wanted) == "json":
+    if FORMS.get(wanted.lower()) == "json":
         told = {"mistakes": mistakes}
         return Response(msgspec.json.encode(told), 400, media_type=feed_json.MEDIA_TYPE)
     lines = [f"{one.told()}\n" for one in mistakes]
