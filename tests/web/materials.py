@@ -7,6 +7,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from careleaf.web.feeds.material import Material
+from careleaf.web.held import Review
 
 BACK = Material(
     topic="back-pain",
@@ -15,7 +16,7 @@ BACK = Material(
     summary="What helps now",
     version="0.1",
     written=date(2026, 11, 25),
-    state="draft",
+    review=Review(state="draft"),
     icd10=("M54.50",),
     snomed=("279039007",),
 )
@@ -31,9 +32,7 @@ HIP = replace(
     icd10=("M25.55", "M54.5"),
     snomed=("49218002",),
     written=date(2026, 11, 20),
-    state="signed",
-    signed=date(2026, 11, 24),
-    until=date(2028, 11, 25),
+    review=Review(state="in-date", signed=date(2026, 11, 24), until=date(2028, 11, 25)),
 )
 SHELF = (BACK, BACK_ES, BACK_ZH, HIP)
 BASE = "http://127.0.0.1:8765"

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import feedparser
 import pikepdf
 import pytest
+from starlette.testclient import TestClient
 
+from careleaf.web.app import create_app
 from careleaf.web.settings import Settings
+from tests.tools.reviews import signed
 from tests.web.conftest import Visitor
 from tests.web.fhir_models import valid
 
@@ -77,7 +82,31 @@ def test_no_cache_and_no_log_holds_what_was_asked(visitor: Visitor) -> None:
         assert not any(word in line for word in (*asked, "?"))
 
 
+def test_a_server_that_has_just_begun_knows_all_topics(library: Path) -> None:
+    """What has not been read yet is not the same as what is not there."""
+    settings = Settings(content=library)
+    with TestClient(create_app(settings, lambda _: None), base_url=settings.address) as client:
+        answer = client.get(ASK)
+    assert len(feedparser.parse(answer.content).entries) == 2
+
+
 # FHIR
+
+
+def test_a_topic_that_a_clinician_has_signed(visiting: Visiting, library: Path) -> None:
+    """In one language: the others are drafts still."""
+    today = date.today()
+    until = today + timedelta(days=400)
+    signed(library, "first-days-of-back-pain", on=today, until=until)
+    client = visiting(Settings(content=library)).client
+    one = client.get("/fhir/Library/first-days-of-back-pain.en").json()
+    assert (one["status"], one["approvalDate"]) == ("active", today.isoformat())
+    assert one["effectivePeriod"]["end"] == until.isoformat()
+    document = client.get("/fhir/DocumentReference/first-days-of-back-pain.en").json()
+    assert document["docStatus"] == "final"
+    assert client.get("/fhir/Library/first-days-of-back-pain.es").json()["status"] == "draft"
+    entry = feedparser.parse(client.get(ASK).content).entries[0]
+    assert "Draft" not in entry.summary
 
 
 def test_fhir_answers_what_its_models_read(visitor: Visitor) -> None:
@@ -148,7 +177,10 @@ def test_a_file_is_of_the_text_as_it_is_now(visiting: Visiting, library: Path) -
     before = served.client.get(f"{TOPIC}/en.html")
     path = library / "topics/first-days-of-back-pain/en.md"
     path.write_text(path.read_text().replace("The first days of back pain", "A changed title"))
-    after = served.client.get(f"{TOPIC}/en.html", headers={"if-none-match": before.headers["etag"]})
+    headers = {"if-none-match": before.headers["etag"]}
+    ends = time.monotonic() + 20
+    while (after := served.client.get(f"{TOPIC}/en.html", headers=headers)).status_code == 304:
+        assert time.monotonic() < ends, "it never looked at the file again"
     assert after.status_code == 200
     assert "A changed title" in after.text
     assert "A changed title" not in before.text

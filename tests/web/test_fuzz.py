@@ -94,8 +94,11 @@ def _look(kind: str, what: str, how: str, told: Path) -> None:
     if kind == "subprocess.Popen" or what.isdigit():
         return
     path = Path(what.strip("b'\""))
+    lists = kind in ("os.listdir", "os.scandir")
+    if lists and {"fonts", ".fonts", "Fonts"} & {*path.parts}:
+        return  # as ReportLab does when it is loaded
     # Names in a linked folder are listed; what it holds is not read.
-    path = path if kind in ("os.listdir", "os.scandir") else path.resolve()
+    path = path if lists else path.resolve()
     own = (told.parent / "library/content", told / "cache")
     program = (
         CHECKOUT,
@@ -111,7 +114,11 @@ def _look(kind: str, what: str, how: str, told: Path) -> None:
     assert inside or str(path) in _MACHINE, f"{kind} {path} {how}"
 
 
-_MACHINE = {"/dev/null", "/dev/urandom", "/etc/localtime", "/etc/timezone"}
+_MACHINE = {
+    *("/dev/null", "/dev/urandom", "/etc/localtime", "/etc/timezone"),
+    # What ReportLab looks for when it is loaded.
+    *(str(Path(f"~/.reportlab_{name}").expanduser()) for name in ("settings", "mods")),
+}
 
 
 @EACH

@@ -19,6 +19,7 @@ from careleaf.web.feeds.infobutton_request import Asked, read_request
 from careleaf.web.feeds.languages import best_language
 from careleaf.web.feeds.material import Material
 from careleaf.web.feeds.mistake import Mistake
+from careleaf.web.held import Review
 from tests.web.materials import BACK, BASE, HIP, SHELF
 
 ICD10_CM = "mainSearchCriteria.v.cs=2.16.840.1.113883.6.90"
@@ -181,7 +182,7 @@ def test_a_feed_says_what_of_the_request_was_used() -> None:
 
 
 def test_an_entry_says_that_its_review_is_overdue() -> None:
-    shelf = (replace(HIP, state="overdue", until=date(2026, 11, 1)),)
+    shelf = (replace(HIP, review=Review(state="overdue", until=date(2026, 11, 1))),)
     entry = feed(f"{ICD10_CM}&{CODE}=M54.5", shelf).entries[0]
     assert entry.summary.endswith("<p>Review overdue</p>")
 

@@ -11,24 +11,26 @@ from msgspec import Struct
 from careleaf.engine import Content, Job
 from careleaf.engine.opened import open_content, read_one
 from careleaf.engine.standing import reviewed
-from careleaf.model.review import State as Standing
+from careleaf.model.review import Standing
+from careleaf.model.review import State as Stage
 from careleaf.model.topic import Topic
 from careleaf.model.walk import written
 from careleaf.problem import has_errors
 
 State = Literal["draft", "in-date", "overdue"]
 
-_STATES: Mapping[Standing, State] = {
-    Standing.DRAFT: "draft",
-    Standing.SIGNED: "in-date",
-    Standing.OVERDUE: "overdue",
+_STATES: Mapping[Stage, State] = {
+    Stage.DRAFT: "draft",
+    Stage.SIGNED: "in-date",
+    Stage.OVERDUE: "overdue",
 }
 
 
 class Review(Struct, frozen=True, kw_only=True):
-    """Where a topic's review stands. `until`: the last day of a review that was given."""
+    """Where a topic's review stands. `signed`: when it was given; `until`: its last day."""
 
     state: State
+    signed: date | None = None
     until: date | None = None
 
 
@@ -112,7 +114,14 @@ def _edition(topic: Topic) -> Edition:
         subtitle=topic.subtitle,
         text="\n".join(_lines(topic)),
         translated=topic.translated,
-        review=Review(state=_STATES[topic.standing.state], until=topic.standing.until),
+        review=_review(topic.standing),
+    )
+
+
+def _review(standing: Standing) -> Review:
+    signed = [one.signed for one in standing.reviews] if standing.until else []
+    return Review(
+        state=_STATES[standing.state], signed=max(signed, default=None), until=standing.until
     )
 
 

@@ -6,6 +6,7 @@ topic is, how far its review is and what it is about. Both are honest about draf
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from html import escape
 from urllib.parse import urlencode
 
@@ -41,7 +42,7 @@ def _document_reference(one: Material, *, base: str, publisher: str) -> Resource
         **_head(one),
         "masterIdentifier": _identifier(one),
         "status": "current",
-        "docStatus": "preliminary" if one.state == "draft" else "final",
+        "docStatus": "preliminary" if one.review.state == "draft" else "final",
         "type": {
             "coding": [{"system": LOINC, "code": EDUCATION_NOTE, "display": "Education note"}],
         },
@@ -56,8 +57,8 @@ def _document_reference(one: Material, *, base: str, publisher: str) -> Resource
 def _library(one: Material, *, base: str, publisher: str) -> Resource:
     """`useContext` with the code `focus` is what a topic is about; dates of approval are there
     once a clinician gave it."""
-    signed = one.signed.isoformat() if one.signed else None
-    period = {"start": signed, "end": one.until.isoformat() if one.until else None}
+    signed = _day(one.review.signed)
+    period = {"start": signed, "end": _day(one.review.until)}
     told = {"approvalDate": signed, "lastReviewDate": signed, "effectivePeriod": _said(period)}
     return {
         "resourceType": "Library",
@@ -68,7 +69,7 @@ def _library(one: Material, *, base: str, publisher: str) -> Resource:
         "version": one.version,
         "name": "".join(part.capitalize() for part in one.topic.split("-")),
         "title": one.title,
-        "status": "draft" if one.state == "draft" else "active",
+        "status": "draft" if one.review.state == "draft" else "active",
         "type": {"coding": [{"system": _TERMS + "library-type", "code": "asset-collection"}]},
         "date": one.written.isoformat(),
         "publisher": publisher,
@@ -78,6 +79,10 @@ def _library(one: Material, *, base: str, publisher: str) -> Resource:
         "topic": [{"coding": [{"system": _TERMS + "definition-topic", "code": "education"}]}],
         "content": _attachments(one, base),
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 _TERMS = "http://terminology.hl7.org/CodeSystem/"

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from careleaf.web.feeds.material import Material
+from careleaf.web.held import Held
+from careleaf.web.shelf import Shelf, Topics
 
-from careleaf.web.feeds.material import Material, State
-from careleaf.web.shelf import Held, Shelf
+
+def whole(shelf: Shelf) -> Topics:
+    """Its topics, once all have been read: another system would take a topic that has not been read
+    yet for one that is not there."""
+    return shelf.topics() if shelf.reading().ready else shelf.refresh()
 
 
 class Materials:
@@ -13,12 +18,12 @@ class Materials:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._of: Mapping[str, Held] | None = None
+        self._of: Topics | None = None
         self._made: tuple[Material, ...] = ()
 
     def now(self) -> tuple[Material, ...]:
-        """All of them, as the files are now."""
-        topics = self._shelf.topics()
+        """All of them, as the files were a moment ago."""
+        topics = whole(self._shelf)
         if topics is not self._of:
             self._made = tuple(one for held in topics.values() for one in _materials(held))
             self._of = topics
@@ -26,7 +31,6 @@ class Materials:
 
 
 def _materials(held: Held) -> list[Material]:
-    states: dict[str, State] = {"draft": "draft", "in-date": "signed", "overdue": "overdue"}
     return [
         Material(
             topic=held.id,
@@ -35,8 +39,7 @@ def _materials(held: Held) -> list[Material]:
             summary=edition.subtitle,
             version=held.version,
             written=held.written,
-            state=states[held.review.state],
-            until=held.review.until,
+            review=edition.review,
             translated=edition.translated,
             icd10=held.icd10,
             snomed=held.snomed,

@@ -5,18 +5,16 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal
 
 from msgspec import Struct
 
 from careleaf.language import language
 from careleaf.web.feeds.code_systems import ICD10, ICD10_CM, SNOMED_CT, CodeSystem
+from careleaf.web.held import Review
 
 PAGE, PRINT = "text/html", "application/pdf"
 ENDINGS = {PAGE: ".html", PRINT: ".pdf"}
 """The media types that each material is served in, the first first."""
-
-State = Literal["draft", "signed", "overdue"]
 
 
 class Material(Struct, frozen=True, kw_only=True):
@@ -28,12 +26,8 @@ class Material(Struct, frozen=True, kw_only=True):
     summary: str
     version: str
     written: date
-    state: State
-    """Of its review, in this language."""
-    signed: date | None = None
-    """When a clinician signed it; None for a draft, and where nobody tells."""
-    until: date | None = None
-    """The last day that the signature holds, or held; None for a draft."""
+    review: Review
+    """Of this language."""
     translated: bool = False
     icd10: tuple[str, ...]
     snomed: tuple[str, ...]
@@ -57,11 +51,11 @@ class Material(Struct, frozen=True, kw_only=True):
         """What a reader must know of its review, in its own language and in the words
         that are printed on it; nothing where one holds."""
         spoken = language(self.language)
-        if self.state == "draft" and self.translated:
+        if self.review.state == "draft" and self.translated:
             return spoken.say("Draft: not yet reviewed by a clinician who speaks it")
-        if self.state == "draft":
+        if self.review.state == "draft":
             return spoken.say("Draft: not yet reviewed by a clinician")
-        return spoken.say("Review overdue") if self.state == "overdue" else ""
+        return spoken.say("Review overdue") if self.review.state == "overdue" else ""
 
     def codes(self, system: CodeSystem) -> tuple[str, ...]:
         """Its codes of a system. ICD-10-CM is made of ICD-10, with longer codes."""

@@ -45,7 +45,11 @@ class Asking:
 
     def __init__(self, shelf: Shelf) -> None:
         self._materials = Materials(shelf)
-        self._publisher = shelf.clinic_name
+        self._shelf = shelf
+
+    @property
+    def _publisher(self) -> str:
+        return self._shelf.clinic_name or "Careleaf"
 
     def infobutton(self, request: Request) -> Response:
         """A feed, or 400 with every mistake."""

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from careleaf.engine.job import Format, RefusedError
+from careleaf.web.feeds.held import whole
 from careleaf.web.feeds.made import File, Files
 from careleaf.web.feeds.material import ENDINGS
 from careleaf.web.shelf import Shelf
@@ -34,7 +35,7 @@ class Served:
         mistake that must be mended first."""
         topic, name = request.path_params["topic"], request.path_params["file"]
         language, dot, ending = name.rpartition(".")
-        topics = await run_in_threadpool(self._shelf.topics)
+        topics = await run_in_threadpool(whole, self._shelf)
         held = topics.get(topic)
         if held is None or language not in held.languages or dot + ending not in _FORMATS:
             raise HTTPException(404)
