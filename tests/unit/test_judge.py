@@ -139,8 +139,9 @@ def test_what_makes_no_answer_is_refused(
 def test_a_no_that_a_program_sees_is_not_argued_away(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["judge", "first-days-of-back-pain", "cdc-18", "yes", *BY]) == 2
-    assert "'cdc-18' is not so, as the text stands" in capsys.readouterr().err
+    change(content, "pose: bird-dog\n", "")
+    assert judged("cdc-4", "yes", *BY) == 2
+    assert "'cdc-4' is not so, as the text stands: no picture" in capsys.readouterr().err
 
 
 def test_a_topic_without_a_word_cannot_be_judged(

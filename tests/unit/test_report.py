@@ -55,7 +55,7 @@ def test_a_problem_has_its_place_line_hint_and_fix(library: Path) -> None:
     report = told()
     assert (report.errors, report.warnings) == (3, 1)
     word = next(one for one in report.problems if one.code == "W524")
-    assert word.at == Spot(file=FILE, line=62, column=9, end_line=62, end_column=16)
+    assert word.at == Spot(file=FILE, line=64, column=9, end_line=64, end_column=16)
     assert word.excerpt is not None
     assert word.excerpt.marked == "utilize"
     assert word.excerpt.line.startswith("You can utilize a mat or a <b>")
@@ -73,7 +73,7 @@ def test_a_fix_may_be_a_part_of_the_place_of_its_problem(library: Path) -> None:
     assert found
     for one in found:
         assert one.fix is not None
-        line = path.read_text("utf-8").split("\n")[61]
+        line = path.read_text("utf-8").split("\n")[63]
         assert one.fix.at.column is not None
         assert one.at.column is not None
         start = one.fix.at.column - 1
@@ -138,7 +138,7 @@ def test_the_page_says_every_problem_with_carets_hint_and_fix(library: Path) -> 
     assert f'aria-hidden="true">{" " * 8}^^^^^^^</span></pre>' in html
     words = shown(html)
     assert "3 errors, 1 warning" in words
-    assert "Warning W524 'utilize': A shorter word says the same Line 62, column 9" in words
+    assert "Warning W524 'utilize': A shorter word says the same Line 64, column 9" in words
     assert "Change utilize to use . It fits anywhere: --fix does it." in words
     for one in told().problems:
         assert one.message in words
