@@ -633,3 +633,18 @@ def test_a_topic_that_is_not_in_english_is_told_by_its_own_glossary(content: Pat
     signed(content, TOPIC, "es", on=today, until=today + timedelta(days=5))
     _, rows = overview(Job(content=content))
     assert [one.state for one in rows if isinstance(one, Overview)] == ["signed"]
+
+
+def test_a_review_means_the_same_on_every_system(content: Path) -> None:
+    """Line ends that version control put there, and another order of hashes, change nothing."""
+    path = signed(content, TOPIC)
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    for seed in ("1", "4711"):
+        done = subprocess.run(
+            [sys.executable, "-m", "careleaf", "review", TOPIC, "--status", "--lang", "en"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert f"{TOPIC}  (en)  signed" in done.stdout, done.stderr
