@@ -239,6 +239,16 @@ def test_a_library_can_refuse_to_build_what_is_overdue(content: Path) -> None:
     ]
 
 
+def test_an_author_sees_a_draft_in_the_editor_of_a_library_that_builds_none(content: Path) -> None:
+    (content / "checks.md").write_text("---\ndrafts: refuse\n---\n")
+    text = (content / "topics" / TOPIC / "en.md").read_text()
+    unsaved = Unsaved(topic=TOPIC, language="en", text=text)
+    job = Job(topics=(TOPIC,), formats=("html",), content=content, unsaved=(unsaved,))
+    found = made(job)
+    assert not [one for one in found.problems if one.code.startswith("E")]
+    assert set(marked(found.pieces[0].data.decode())) == {"Draft: not yet reviewed by a clinician"}
+
+
 def test_a_refusal_has_an_exit_code_and_keeps_older_files(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

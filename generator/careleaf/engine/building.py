@@ -22,6 +22,7 @@ from careleaf.engine.nonsense import refuse_nonsense
 from careleaf.engine.opened import Opened, open_content
 from careleaf.engine.produce import Piece
 from careleaf.engine.standing import refused
+from careleaf.model.settings import Settings
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, has_errors, in_order
@@ -124,11 +125,18 @@ def _shelf(job: Job) -> _Shelf:
     ready: dict[str, Edition] = {}
     for read in topics:
         topic, found = read([clinic] if clinic else [])
-        found = opened.placed([*found, *(refused(topic, settings) if topic else ())])
+        found = opened.placed([*found, *(_refused(topic, settings, job) if topic else ())])
         problems += found
         if topic is not None and clinic is not None and not has_errors([*around, *found]):
             ready[read.id] = Edition(topic, opened.library, clinic)
     return _Shelf(job.language, opened, tuple(read.id for read in topics), ready, problems)
+
+
+def _refused(topic: Topic, settings: Settings, job: Job) -> Iterator[Problem]:
+    """What the library does not build; an author still sees what stands in the editor, with the
+    draft mark on it."""
+    edited = any(one.topic == topic.id and one.language == topic.language for one in job.unsaved)
+    return iter(()) if edited else refused(topic, settings)
 
 
 def _refuse(topics: Iterable[Topic], tailoring: Tailoring) -> None:
