@@ -7,8 +7,8 @@ wrote in easy words is left out, and named at the end and in the report."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from careleaf.compose.leaflet import call_us
@@ -57,8 +57,7 @@ def easy_read(ready: Manuscript, spoken: Language) -> tuple[Manuscript, list[Pro
     return easy, list(_report(ready, told))
 
 
-@dataclass(slots=True)
-class _Told:
+class _Told(Struct):
     """Of which sections nothing is told, of which not all, and which have to do with the usual
     words."""
 

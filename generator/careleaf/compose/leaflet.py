@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from careleaf.compose.reviewed import next_review, reviewed_by
@@ -118,8 +118,7 @@ def _home(ready: Manuscript) -> str:
     return first.topic if first else flags[0].topic if flags else ""
 
 
-@dataclass(slots=True)
-class _Taken:
+class _Taken(Struct):
     """What page one takes out of the chapters: the first of each kind. The contact panel it only
     borrows: the writer sees whether there is room for it. On a sheet for one patient the actions
     stay in their section: what is said of the visit has their room. Danger signs of two topics are

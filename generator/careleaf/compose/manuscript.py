@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from careleaf.blocks.easy import easy_wordings
 from careleaf.blocks.notes import Notes
@@ -84,8 +85,7 @@ def _easy(topic: Topic, pen: WorkingPen) -> Iterator[tuple[Span, Items]]:
                 yield block.at, ideas
 
 
-@dataclass(slots=True)
-class _Reworded:
+class _Reworded(Struct):
     """Easy words by the place of the block that they say again, then by that of its shape."""
 
     blocks: Mapping[Span, Items]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from careleaf.figure import pose as poses
@@ -33,8 +33,7 @@ from careleaf.problem import Problem
 from careleaf.problem_codes import UNKNOWN_VARIABLE
 
 
-@dataclass(slots=True)
-class WorkingPen:
+class WorkingPen(Struct):
     """The `Pen` that blocks are lowered with. It gathers what the ends of a piece will need."""
 
     clinic: Clinic

@@ -8,7 +8,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from careleaf.figure.outline import LARGEST, Commands, Point
 from careleaf.model.art import Command
@@ -70,8 +71,7 @@ def _skip(data: str, at: int) -> int:
     return found.end() if found else at
 
 
-@dataclass(slots=True)
-class _Pen:
+class _Pen(Struct):
     """Where the pen is while an outline is drawn, and what it has drawn."""
 
     commands: list[Command] = field(default_factory=list)

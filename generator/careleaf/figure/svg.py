@@ -10,8 +10,8 @@ entities, images, links and scripts are refused.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from careleaf.figure.outline import (
@@ -104,8 +104,7 @@ def parse_svg(data: bytes, fill: Paint = "#000000") -> Drawing:
     return Drawing(width=width, height=height, paths=tuple(reader.paths))
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """What the XML parser calls, and what it has found so far."""
 
     base: Style

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[([0-9])\])?)[ ]+(?=\")")
 _FIRST = re.compile(r"msgctxt|msgid")
@@ -72,8 +71,7 @@ class Fault(Struct, frozen=True):
     message: str
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """Words that may go on in the next line: thousands of them, and none is copied for each."""
 
     start: int
@@ -89,8 +87,7 @@ class _Draft:
         return Words(self.text, (*self.places, self.end))
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Struct):
     at: int = 0
     strings: dict[str, _Draft] = field(default_factory=dict)
     previous: dict[str, _Draft] = field(default_factory=dict)

@@ -6,10 +6,9 @@ slashes, which an NMTOKEN may not, so they stand in `name`; marks stay in the te
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from careleaf.language.po import has_words
 from careleaf.xml_reading import XmlError, read_xml
@@ -87,8 +86,7 @@ def parse_xliff(data: bytes) -> tuple[str, list[Segment]]:
     return reader.target_language, reader.segments
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(Struct):
     """A segment, or what stands between two of them (`ignorable`)."""
 
     segment: bool
@@ -102,8 +100,7 @@ class _Part:
         return self.target if self.segment or self.target else self.source
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     target_language: str = ""
     segments: list[Segment] = field(default_factory=list)
     file: str = ""

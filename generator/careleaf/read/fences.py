@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from careleaf.blocks.spec import Spec
 from careleaf.problem import did_you_mean
@@ -21,8 +22,7 @@ _LINE = re.compile(r"([ ]*)(:{2,})([ ]*)(?:([A-Za-z][A-Za-z0-9-]*)(?![\w:])[ ]*(
 _HEADING = re.compile(r"#{1,2}[ ]")
 
 
-@dataclass(slots=True, kw_only=True)
-class Fence:
+class Fence(Struct, kw_only=True):
     """One block: its first line and the line that ends it (from 0), and what its first line says;
     starts are offsets in the file."""
 
@@ -36,8 +36,7 @@ class Fence:
     parent: str | None = None
 
 
-@dataclass(slots=True)
-class Fences:
+class Fences(Struct):
     """Blocks by their first line; `closers` are the other fence lines, which are not text."""
 
     opened: dict[int, Fence] = field(default_factory=dict)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Entry, Library, Reference
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from careleaf.read.translated import Woven
 
 
-@dataclass(slots=True)
-class _Shelf:
+class _Shelf(Struct):
     """A content folder while it is read."""
 
     root: Path

@@ -7,12 +7,12 @@ where it starts and ends in `meta["at"]`."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import cast
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, heading, list_block, paragraph
 from markdown_it.token import Token
+from msgspec import Struct
 
 from careleaf.read.fences import Fences
 from careleaf.read.options import Option
@@ -28,8 +28,7 @@ _OPTION = re.compile(r"([a-z][a-z0-9-]*)[ ]*:(?:[ ]+(.*?))?[ ]*")
 _DELIMITER = re.compile(r"\|[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?")
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """What the block rules share: the file, its fences, and how deep in lists they are."""
 
     reading: Reading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from careleaf.problem import Problem, Swap
 from careleaf.problem_codes import TOO_MANY_PROBLEMS
@@ -12,8 +12,7 @@ MOST_PROBLEMS = 500
 """Beyond these, problems of one file are only counted: nobody reads more at once."""
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """A file while it is read. `text` is `source.text` with tabs and control characters as blanks:
     just as long, so that an offset means the same in both."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from careleaf import problem_codes as codes
 from careleaf.blocks.prose import SmallHeading
@@ -17,8 +18,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_SUGGESTION = 24
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A part or section that is still being filled."""
 
     title: Title

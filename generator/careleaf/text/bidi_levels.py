@@ -8,9 +8,10 @@ where its letters do not occur.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
+
+from msgspec import Struct, field
 
 from careleaf.text.bidi_classes import BRACKETS, CLOSING, OPENING, letters_of
 
@@ -144,8 +145,7 @@ def _turns(letters: str, place: int) -> int:
     return int(letters[place] in "EOI")
 
 
-@dataclass(slots=True)
-class _Sequence:
+class _Sequence(Struct):
     """An isolating run sequence: its places, and the levels before and after it."""
 
     before: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from careleaf.compose.deck.body import Body
 from careleaf.compose.deck.frame import Frame
@@ -16,8 +16,7 @@ NUMBERED_SUFFIX = " (1 of 2)"
 """What a title may still grow by, while it is not known how many slides share it."""
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """What slides a section has so far, and what still waits for one."""
 
     chapter: Chapter

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
@@ -57,8 +56,7 @@ def annotation_name(number: int) -> str:
     return f"bound{number}"
 
 
-@dataclass(slots=True)
-class Tagging:
+class Tagging(Struct):
     """Which marked content and annotations belong to which content and element."""
 
     sequences: dict[Content, list[MarkedContent]] = field(default_factory=dict)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import assert_never
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from careleaf.model.art import Pose
@@ -52,8 +52,7 @@ _DEEP = 400.0
 """Points; less deep boxes fit any page."""
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """Where the laying out stands: the level of the last heading, and the shape before."""
 
     setting: Setting

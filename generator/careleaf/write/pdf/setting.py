@@ -5,12 +5,11 @@ problems met on the way."""
 
 from __future__ import annotations
 
-import dataclasses
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from careleaf.language import Language
@@ -36,8 +35,7 @@ _APART = re.compile(r"[^\w-]+")
 _UNDERSCORES = re.compile(r"_{2,}")
 
 
-@dataclass(slots=True)
-class Setting:
+class Setting(Struct):
     """What text is set with, and where the topic's file is, for words that the product says."""
 
     face: Typeface
@@ -58,7 +56,7 @@ class Setting:
     def within(self, name: str, says: str) -> Setting:
         """The same for a part of a page: a section or an exercise, by its id and in words. In a
         programme an id has its topic before it, and in names of fields only hyphens part words."""
-        return dataclasses.replace(self, where=Where(_APART.sub("-", name), says))
+        return replace(self, where=Where(_APART.sub("-", name), says))
 
     def field(self, parent: Element, kind: Kind, name: str, says: str) -> Field | None:
         """A field in this part of the page, as the last in `parent`; None where nothing is filled

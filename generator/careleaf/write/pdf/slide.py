@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.figure.turned import turned_over
@@ -44,8 +44,7 @@ _CAPITALS = 0.32
 """Of the size: half the height of digits, which stand in the middle of a panel."""
 
 
-@dataclass(slots=True)
-class SlideDrawing:
+class SlideDrawing(Struct):
     """Draws the shapes of one slide. Words go into `root`, the title as a heading `title`. Art and
     pictures in the layouts of a clinic's own template are not known, and not drawn."""
 

@@ -5,23 +5,22 @@ end up on paper does not matter to it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 Value = str | int | float | tuple[float, ...]
 """A name, a number or an array of numbers in an attribute object."""
 
 
-@dataclass(slots=True, eq=False)
-class Content:
+class Content(Struct, eq=False):
     """A place in an element where marked content belongs. Text that breaks across lines, columns or
     pages stays one content."""
 
     element: Element
 
 
-@dataclass(slots=True, eq=False)
-class Element:
+class Element(Struct, eq=False):
     """One structure element of a standard type ("P", "LI", "TH")."""
 
     tag: str

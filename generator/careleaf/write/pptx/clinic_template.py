@@ -7,10 +7,10 @@ placeholders. What a slide of ours needs beyond these is drawn where its layout 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 from pptx.oxml.ns import qn
 
@@ -39,8 +39,7 @@ _LEAST_ROOM = (0.6, 0.5)
 _ART = ("p:sp", "p:pic", "p:grpSp", "p:graphicFrame", "p:cxnSp")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A layout of the file with its placeholders."""
 
     layout: Any
@@ -62,8 +61,7 @@ class _Found:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Role:
+class _Role(Struct, frozen=True):
     """A layout that we ask for, the words that say which it is, and how it is told by looking."""
 
     name: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import assert_never
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from careleaf.model.deck import (
@@ -42,8 +42,7 @@ _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
 _GEOMETRY = {"rectangle": "rect", "round": "roundRect", "ellipse": "ellipse"}
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """The tree of one slide or layout while it is written: numbers for shapes, links to parts."""
 
     style: TextStyle

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
-from msgspec.structs import replace as altered
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.write.pdf.marks import Box, Group, Mark, Panel, Rule, at
 from careleaf.write.pdf.setting import Setting
@@ -14,8 +13,7 @@ _EDGE = 2.0
 """Points: a panel this near to a box's top and foot is its frame, a rule its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Where two languages stand beside each other, and what each is set with. The leading language
     stands where reading begins, the other one `apart` points after it."""
 
@@ -82,7 +80,7 @@ def columns(first: Setting, second: Setting, width: float, apart: float) -> Colu
 
 
 def _narrow(setting: Setting, room: float) -> Setting:
-    styles = altered(setting.styles, width=room, measure=room, stacks=True)
+    styles = replace(setting.styles, width=room, measure=room, stacks=True)
     return replace(setting, styles=styles)
 
 
@@ -95,16 +93,16 @@ def levelled(first: Box, second: Box) -> tuple[Box, Box]:
 def _grown(box: Box, height: float) -> Box:
     more = height - box.height
     marks = tuple(_stretched(mark, box.height, more) for mark in box.marks)
-    return altered(box, marks=marks, height=height)
+    return replace(box, marks=marks, height=height)
 
 
 def _stretched(mark: Mark, height: float, more: float) -> Mark:
     match mark:
         case Panel() if mark.y < _EDGE and mark.y + mark.height > height - _EDGE:
-            return altered(mark, height=mark.height + more)
+            return replace(mark, height=mark.height + more)
         case Rule() if mark.y == mark.to_y and abs(mark.y - height) < _EDGE:
-            return altered(mark, y=mark.y + more, to_y=mark.to_y + more)
+            return replace(mark, y=mark.y + more, to_y=mark.to_y + more)
         case Group(x=0, y=0):
-            return altered(mark, marks=tuple(_stretched(m, height, more) for m in mark.marks))
+            return replace(mark, marks=tuple(_stretched(m, height, more) for m in mark.marks))
         case _:
             return mark

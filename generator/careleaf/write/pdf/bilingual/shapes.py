@@ -6,10 +6,10 @@ item faces item."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeVar
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from careleaf.model.inline import Break, Line, Run
@@ -58,8 +58,7 @@ Both = tuple[Shape, Shape]
 _T = TypeVar("_T", Callout, Prompt)
 
 
-@dataclass(slots=True)
-class Facing:
+class Facing(Struct):
     """Where the laying out stands: the level of the last heading, and the shape before."""
 
     page: Setting
