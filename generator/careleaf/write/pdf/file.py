@@ -30,7 +30,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfbase.pdfdoc import format as reportlab_format
 
-_LEVEL, KEPT_LEVEL = 2, 6
+_LEVEL, KEPT_LEVEL = 2, 4
 """Of deflate. What is packed anew for each document takes half the time, and is 4 % larger."""
 _TOGETHER = 200
 """Objects in one object stream: a reader that wants one unpacks them all."""
