@@ -19,15 +19,7 @@ def second_process(job: Job) -> AbstractContextManager[Aside | None]:
     name = given_away(job)
     if name is None:
         return nullcontext()
-    _load_shared()
     return aside(partial(prepare, name))
-
-
-def _load_shared() -> None:
-    """What both processes need is loaded before there are two: once, in memory that they share."""
-    import PIL.Image  # noqa: F401
-
-    import careleaf.text  # noqa: F401
 
 
 def pieces(
