@@ -13,10 +13,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.tools.outside import CHECKOUT, run
+from tests.tools.vendor_codemirror import codemirror
 
 VENDORED = CHECKOUT / "generator" / "careleaf" / "web" / "static" / "vendored"
 
 ICONS = (
+    *("dumbbell", "git-compare", "list-checks", "list-ordered", "square-check", "square-plus"),
     *("arrow-down", "arrow-left", "arrow-up", "book-open", "check", "chevron-down", "chevron-up"),
     *("circle-alert", "circle-check", "clipboard-copy", "clock", "copy", "download", "eye"),
     *("file-text", "folder", "globe", "grip-vertical", "history", "image", "info", "languages"),
@@ -49,13 +51,26 @@ PACKAGES = (
         files={f"icons/{name}.svg": f"lucide/{name}.svg" for name in ICONS}
         | {"LICENSE": "lucide/LICENSE.txt"},
     ),
+    Package(
+        name="@fontsource/atkinson-hyperlegible-mono",
+        version="5.3.0",
+        files={
+            f"files/atkinson-hyperlegible-mono-{part}-{weight}-normal.woff2": (
+                f"mono-{part}-{weight}.woff2"
+            )
+            for part in ("latin", "latin-ext")
+            for weight in (400, 700)
+        }
+        | {"LICENSE": "mono-LICENSE.txt"},
+    ),
 )
 
 
 def _copied(package: Package, folder: Path) -> None:
     """Take files as they are from the package that npm fetched."""
     run("npm", "pack", f"{package.name}@{package.version}", "--pack-destination", folder)
-    (packed,) = folder.glob(f"{package.name}-{package.version}.tgz")
+    plain = package.name.replace("@", "").replace("/", "-")
+    (packed,) = folder.glob(f"{plain}-{package.version}.tgz")
     with tarfile.open(packed) as archive:
         archive.extractall(folder / package.name, filter="data")
     for inside, name in package.files.items():
@@ -70,7 +85,11 @@ def _packages(folder: Path) -> None:
         _copied(package, folder)
 
 
-STEPS: tuple[Callable[[Path], None], ...] = (_packages,)
+def _codemirror(folder: Path) -> None:
+    codemirror(folder, VENDORED)
+
+
+STEPS: tuple[Callable[[Path], None], ...] = (_packages, _codemirror)
 """Each gets an empty folder to work in, and writes into `VENDORED`."""
 
 

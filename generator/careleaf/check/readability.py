@@ -38,6 +38,8 @@ class Stretch(Struct, frozen=True):
     counts: Tally
     scores: tuple[float, ...]
     """By the topic's formulas, in their order."""
+    at: Span | None = None
+    """Where a section stands."""
 
 
 class HardSentence(Struct, frozen=True):
@@ -75,6 +77,7 @@ class Measured(Struct, frozen=True, kw_only=True):
         """The same with every place in the files behind a translated text."""
         return replace(
             self,
+            sections=tuple(replace(o, at=place(o.at) if o.at else None) for o in self.sections),
             hard_sentences=tuple(replace(o, at=place(o.at)) for o in self.hard_sentences),
             hard_words=tuple(replace(one, at=place(one.at)) for one in self.hard_words),
         )
@@ -92,7 +95,7 @@ def measure(topic: Topic) -> Measured:
         (section, [passage(line) for line in patient_lines(section)])
         for section in topic.sections()
     ]
-    stretches = [_stretch(written(one.title), lines, topic, formulas) for one, lines in read]
+    stretches = [_stretch(written(s.title), lines, topic, formulas, s.at) for s, lines in read]
     front = _stretch("", head, topic, formulas)
     total = sum((one.counts for one in stretches), front.counts)
     everything = [*head, *(line for _, lines in read for line in lines)]
@@ -130,10 +133,14 @@ def _value(text: str, at: Span) -> Passage:
 
 
 def _stretch(
-    name: str, lines: list[Passage], topic: Topic, formulas: tuple[Formula, ...]
+    name: str,
+    lines: list[Passage],
+    topic: Topic,
+    formulas: tuple[Formula, ...],
+    at: Span | None = None,
 ) -> Stretch:
     counts = tally((line.text for line in lines), syllables_in(topic.language))
-    return Stretch(name, counts, _scores(counts, formulas))
+    return Stretch(name, counts, _scores(counts, formulas), at)
 
 
 def _scores(counts: Tally, formulas: tuple[Formula, ...]) -> tuple[float, ...]:

@@ -1,4 +1,4 @@
-"""Nothing in; the list of human figures, or one sheet that shows them all, out."""
+"""Nothing in; the list of human figures, one sheet that shows them all, or one of them, out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from html import escape
 from careleaf.figure.pose import names, pose
 from careleaf.model.art import Drawing, Pose
 from careleaf.theme import Theme
+from careleaf.theme.icons import icon
 
 _SCALE, _GAP, _WORDS, _MARGIN, _WIDE = 1.6, 28.0, 34.0, 32.0, 1480.0
 _LETTER = 9.5
@@ -43,6 +44,38 @@ def sheet(theme: Theme) -> str:
     )
 
 
+def figure_picture(name: str, theme: Theme) -> str:
+    """An SVG file of one figure, its drawings side by side. Raises `UnknownPoseError`."""
+    one = pose(name)
+    high = max(frame.height for frame in one.frames)
+    x = 0.0
+    parts: list[str] = []
+    for frame in one.frames:
+        place = f"translate({x:.1f} {high - frame.height:.1f})"
+        parts.append(f'<g transform="{place}">{_paths(frame, theme)}</g>')
+        x += frame.width + _GAP
+    return _file(x - _GAP, high, "".join(parts), theme)
+
+
+def icon_picture(name: str, theme: Theme) -> str:
+    """An SVG file of one icon. Raises `UnknownIconError`."""
+    drawing = icon(name)
+    return _file(drawing.width, drawing.height, _paths(drawing, theme), theme)
+
+
+def _file(wide: float, high: float, inner: str, theme: Theme) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {high:g}" '
+        f'width="{wide:g}" height="{high:g}" color="{theme.colour("ink")}">{inner}</svg>\n'
+    )
+
+
+def _paths(drawing: Drawing, theme: Theme) -> str:
+    from careleaf.write.html.vector import paths
+
+    return paths(drawing, theme)
+
+
 def _scaled(frame: Drawing) -> float:
     return frame.height * _SCALE
 
@@ -64,14 +97,12 @@ def _rows(poses: list[Pose]) -> Iterator[list[Pose]]:
 
 
 def _row(row: list[Pose], base: float, theme: Theme) -> Iterator[str]:
-    from careleaf.write.html.vector import paths
-
     start = _MARGIN
     for one in row:
         yield f'<text x="{start:g}" y="{base + 26:.1f}">{escape(one.name)}</text>'
         x = start
         for frame in one.frames:
             place = f"translate({x:.1f} {base - _scaled(frame):.1f}) scale({_SCALE})"
-            yield f'<g transform="{place}">{paths(frame, theme)}</g>'
+            yield f'<g transform="{place}">{_paths(frame, theme)}</g>'
             x += frame.width * _SCALE + _GAP
         start += _width(one)

@@ -16,7 +16,7 @@ from careleaf.engine.content import Content
 from careleaf.engine.files import write_whole
 from careleaf.engine.job import RefusedError
 from careleaf.language import CODE
-from careleaf.problem import CareleafError, Problem
+from careleaf.problem import Problem
 from careleaf.read import file_bytes
 from careleaf.read.intake import MOST_BYTES
 
@@ -47,8 +47,8 @@ class ChangedError(Exception):
 def on_disk(content: Content, topic_id: str, language: str) -> OnDisk:
     """A topic's file as it stands now.
 
-    Raises `RefusedError` for a name that cannot be a topic's and for bytes that are no text,
-    `CareleafError` for a file that cannot be read or lies outside of the content folder.
+    Raises `RefusedError` for a name that cannot be a topic's, for bytes that are no text and for a
+    file that cannot be read or lies outside of the content folder.
     """
     path = _path(content, topic_id, language)
     if not path.exists():
@@ -63,8 +63,8 @@ def save(content: Content, topic_id: str, language: str, text: str, *, digest: s
     byte order mark stay as the file had them.
 
     Raises `ChangedError` where another file stands there now, `RefusedError` for the library that
-    ships with careleaf, for what cannot be a topic's name and for a text past the limits,
-    `CareleafError` where the disk says no.
+    ships with careleaf, for a text past the limits and as `on_disk` does, `CareleafError` where the
+    disk says no.
     """
     if content.bundled:
         message = "the library that ships with careleaf is not changed: an update would undo it"
@@ -89,14 +89,14 @@ def _path(content: Content, topic_id: str, language: str) -> Path:
         raise RefusedError(f"'{topic_id}' in '{language}' cannot be a topic")
     path = content.topic_file(topic_id, language)
     if not path.parent.resolve().is_relative_to(content.root.resolve()):
-        raise CareleafError(f"{path.parent} is a link that leads out of the library")
+        raise RefusedError(f"{path.parent} is a link that leads out of the library")
     return path
 
 
 def _bytes(path: Path, content: Content) -> bytes:
     data = file_bytes(path, content.root)
     if isinstance(data, Problem):
-        raise CareleafError(f"{path}: {data.message}")
+        raise RefusedError(f"{path}: {data.message}")
     return data
 
 

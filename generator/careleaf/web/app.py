@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from careleaf.web import feeds, library
+from careleaf.web import feeds, library, write
 from careleaf.web.interface import assets, language_choice
 from careleaf.web.refusal import refusal
 from careleaf.web.safety.access_log import AccessLog, Told
@@ -26,7 +26,7 @@ from careleaf.web.settings import Settings
 from careleaf.web.shelf import Shelf
 from careleaf.web.workshop import Bounds, Workshop
 
-_TABS = (("library", "/library", "Library"),)
+_TABS = (("library", "/library", "Library"), ("write", "/write", "Write"))
 """What the bar leads to: the name that a screen calls itself by (`tab`), its path, its phrase."""
 
 
@@ -50,6 +50,7 @@ def create_app(settings: Settings, told: Told | None = None) -> Starlette:
         language_choice.ROUTE,
         *library.routes(shelf, workshop, settings),
         *feeds.routes(shelf, workshop, settings),
+        *write.routes(shelf, workshop, settings),
     ]
     app = Starlette(
         routes=routes,

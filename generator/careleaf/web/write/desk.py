@@ -1,0 +1,131 @@
+"""A topic's address in; its text, what is wrong in it, and jobs about it, out: what all screens of
+an author share."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Awaitable, Callable, Hashable
+from typing import Any
+
+from msgspec import Struct
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from careleaf.engine import Job, RefusedError
+from careleaf.engine.job import Unsaved
+from careleaf.engine.saving import OnDisk, on_disk
+from careleaf.problem import CareleafError
+from careleaf.web.interface import screen
+from careleaf.web.interface.drawing import FORM_WORD
+from careleaf.web.settings import Settings
+from careleaf.web.shelf import Shelf
+from careleaf.web.workshop import SupersededError, Workshop
+from careleaf.web.write.looked import Looked, looked_at
+
+Answer = Callable[[Request], Awaitable[Response]]
+
+
+class Text(Struct, frozen=True, kw_only=True):
+    """A text that somebody writes: whose it is, how it stands, and the file that it was written
+    from."""
+
+    topic: str
+    language: str
+    text: str
+    digest: str
+
+
+class Desk(Struct, frozen=True):
+    """What an author writes at."""
+
+    shelf: Shelf
+    workshop: Workshop
+    settings: Settings
+
+    async def file(self, request: Request) -> Text:
+        """The text as it is on disk. Raises HTTPException 404 for one that is not there: a
+        translation is no text of its own."""
+        topic, language = _named(request)
+        content = self.shelf.content
+        if topic not in content.topics() or language not in content.source_languages(topic):
+            raise HTTPException(404)
+        there = await self.on_disk(topic, language)
+        return Text(topic=topic, language=language, text=there.text, digest=there.digest)
+
+    async def on_disk(self, topic: str, language: str) -> OnDisk:
+        """The file that a text is saved to, as it stands now."""
+        return await run_in_threadpool(on_disk, self.shelf.content, topic, language)
+
+    async def sent(self, request: Request) -> tuple[Text, dict[str, str]]:
+        """The text that a form brings, and its other fields. A file that is gone meanwhile is no
+        reason to refuse what somebody wrote."""
+        topic, language = _named(request)
+        async with request.form() as form:
+            fields = {name: value for name, value in form.items() if isinstance(value, str)}
+        if "text" not in fields:
+            raise HTTPException(400)
+        plain = fields["text"].removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        text = Text(topic=topic, language=language, text=plain, digest=fields.get("digest", ""))
+        return text, fields
+
+    def job(self, text: Text) -> Job:
+        """A job about a text as it stands."""
+        unsaved = Unsaved(topic=text.topic, language=text.language, text=text.text)
+        return Job(
+            topics=(text.topic,),
+            languages=(text.language,),
+            content=self.settings.content,
+            clinic=self.shelf.clinic_key,
+            unsaved=(unsaved,),
+        )
+
+    async def looked(self, request: Request, text: Text) -> Looked:
+        """What is wrong in a text. Of one browser, only the newest question is answered."""
+        replaces = self.newest(request, "check", text)
+        return await self.workshop.call(looked_at, self.job(text), replaces=replaces)
+
+    def newest(self, request: Request, kind: str, text: Text) -> Hashable:
+        """What a later question of the same kind about the same text, from the same browser, takes
+        the place of."""
+        return kind, request.scope.get(FORM_WORD), text.topic, text.language
+
+
+def _named(request: Request) -> tuple[str, str]:
+    return request.path_params["topic"], request.path_params["language"]
+
+
+def for_script(request: Request) -> bool:
+    """Whether a script asks, which wants data, and not a screen."""
+    return "application/json" in request.headers.get("accept", "")
+
+
+def drawn(request: Request, template: str, **values: Any) -> str:
+    """A part of a screen, for a script to put in its place."""
+    return bytes(screen(request, template, **values).body).decode()
+
+
+def answering(answer: Answer) -> Answer:
+    """The same, where what the engine refuses is said on a screen, or to a script."""
+
+    @functools.wraps(answer)
+    async def answered(request: Request) -> Response:
+        try:
+            return await answer(request)
+        except SupersededError:
+            return Response(None, 204)
+        except RefusedError as error:
+            return _said(request, 422, str(error), error.hint)
+        except CareleafError as error:
+            return _said(request, 503, str(error), "")
+
+    return answered
+
+
+def _said(request: Request, status: int, message: str, hint: str) -> Response:
+    if for_script(request):
+        return JSONResponse({"message": message, "hint": hint}, status)
+    return screen(
+        request, "write/refused.html", status=status, tab="write", message=message, hint=hint
+    )

@@ -1,0 +1,117 @@
+"""A text in; the screen to write it on, or what a script needs to mark it, out."""
+
+from __future__ import annotations
+
+import secrets
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+from starlette.requests import Request
+from starlette.responses import Response
+
+from careleaf.language import language
+from careleaf.web.interface import screen
+from careleaf.web.safety.policy import CONTENT_SECURITY_POLICY
+from careleaf.web.write.desk import Desk, Text, drawn, for_script
+from careleaf.web.write.looked import Finding
+from careleaf.web.write.toolbar import TOOLBAR
+
+_STYLES = "style-src 'self'"
+
+
+class Editor(Struct, frozen=True):
+    """One text with what is said about it."""
+
+    desk: Desk
+
+    async def opened(self, request: Request) -> Response:
+        """`GET`: the file."""
+        text = await self.desk.file(request)
+        saved = "saved" in request.query_params
+        return await self.screen(request, text, changed=False, saved=saved)
+
+    async def again(self, request: Request) -> Response:
+        """`POST edit`: a text that is not saved, back from another screen."""
+        text, _ = await self.desk.sent(request)
+        return await self.screen(request, text)
+
+    async def checked(self, request: Request) -> Response:
+        """`POST check`: marks, the list of problems and the scores; without a script a screen."""
+        text, _ = await self.desk.sent(request)
+        if not for_script(request):
+            return await self.screen(request, text)
+        looked = await self.desk.looked(request, text)
+        return _data(
+            {
+                "findings": looked.findings,
+                "errors": looked.errors,
+                "problems": drawn(
+                    request, "write/problems.html", looked=looked, text=text, fix_name=fix_name
+                ),
+                "outline": drawn(request, "write/outline.html", looked=looked),
+            }
+        )
+
+    async def fixed(self, request: Request) -> Response:
+        """`POST fix`: the text with one change that the list of problems offered."""
+        text, fields = await self.desk.sent(request)
+        looked = await self.desk.looked(request, text)
+        wanted = fields.get("fix", "")
+        found = next((one for one in looked.findings if one.fix and fix_name(one) == wanted), None)
+        if found is None:  # it was mended by hand meanwhile
+            return await self.screen(request, text)
+        return await self.screen(request, replace(text, text=_mended(text.text, found)))
+
+    async def screen(
+        self, request: Request, text: Text, *, changed: bool = True, saved: bool = False
+    ) -> Response:
+        """The screen. It lets in the one style sheet that CodeMirror makes, by a word that is
+        different each time (CSP Level 3, "nonce-source")."""
+        nonce = secrets.token_urlsafe(18)
+        looked = await self.desk.looked(request, text)
+        policy = CONTENT_SECURITY_POLICY.replace(_STYLES, f"{_STYLES} 'nonce-{nonce}'")
+        content = self.desk.shelf.content
+        return screen(
+            request,
+            "write/editor.html",
+            headers={"Content-Security-Policy": policy},
+            tab="write",
+            nonce=nonce,
+            text=text,
+            title=_title(text),
+            looked=looked,
+            changed=changed,
+            saved=saved,
+            bundled=content.bundled,
+            versions=[(code, language(code)) for code in content.source_languages(text.topic)],
+            spoken=language(text.language),
+            toolbar=TOOLBAR,
+            fix_name=fix_name,
+        )
+
+
+def fix_name(finding: Finding) -> str:
+    """What a button without a script sends: enough to know the change again."""
+    fix = finding.fix
+    return "\t".join((finding.code, str(finding.line), fix.old, fix.new)) if fix else ""
+
+
+def _mended(text: str, finding: Finding) -> str:
+    """Places count UTF-16 code units, of two bytes each."""
+    if finding.fix is None:
+        return text
+    units = text.encode("utf-16-le", "surrogatepass")
+    start, end = finding.fix.start * 2, finding.fix.end * 2
+    new = finding.fix.new.encode("utf-16-le")
+    return (units[:start] + new + units[end:]).decode("utf-16-le", "surrogatepass")
+
+
+def _title(text: Text) -> str:
+    """As it stands in the text, else the topic's id: the text may be in any state."""
+    lines = (line for line in text.text.split("\n")[:40] if line.startswith("title:"))
+    return next(lines, "title:").removeprefix("title:").strip() or text.topic
+
+
+def _data(value: object) -> Response:
+    return Response(msgspec.json.encode(value), media_type="application/json")

@@ -1,0 +1,110 @@
+"""A text and the digest of the file it was written from in; the file saved, or both sides of a
+file that changed, out. Whatever happens, what somebody wrote comes back with the answer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from careleaf.engine.saving import ChangedError, OnDisk, save
+from careleaf.web.interface import screen
+from careleaf.web.write.conflict import Side, merged, places
+from careleaf.web.write.desk import Desk, Text, drawn
+from careleaf.web.write.editor import Editor
+
+
+class Saves(Struct, frozen=True):
+    """The ways to save."""
+
+    desk: Desk
+    editor: Editor
+
+    async def by_form(self, request: Request) -> Response:
+        """`POST`, with the digest in a field."""
+        text, _ = await self.desk.sent(request)
+        return await self._saved(request, text)
+
+    async def by_script(self, request: Request) -> Response:
+        """`PUT`, with the digest in If-Match as an entity tag: 200 with the new one, or 409 with
+        both sides."""
+        sent, fields = await self.desk.sent(request)
+        text = replace(sent, digest=request.headers.get("if-match", "").strip('"'))
+        try:
+            there = await self._save(text)
+        except ChangedError as error:
+            values = _sides(text, error.on_disk, fields.get("base"))
+            html = drawn(request, "write/sides.html", **values)
+            return JSONResponse({"conflict": html}, 409)
+        return JSONResponse({"digest": there.digest}, headers={"ETag": f'"{there.digest}"'})
+
+    async def picked(self, request: Request) -> Response:
+        """`POST conflict`: a side for each place. Only the file that was shown is written over."""
+        text, fields = await self.desk.sent(request)
+        there = await self.desk.on_disk(text.topic, text.language)
+        if there.digest != text.digest:
+            return _conflict(request, text, there, fields.get("base"))
+        found = places(text.text, there.text)
+        picks = [fields.get(f"place-{one.number}", "") for one in found]
+        if not set(picks) <= {"yours", "file"}:
+            return _conflict(request, text, there, fields.get("base"), unpicked=True)
+        whole = merged(text.text, there.text, cast("list[Side]", picks))
+        return await self._saved(request, replace(text, text=whole))
+
+    async def copy(self, request: Request) -> Response:
+        """`POST copy`: what somebody wrote, as a file of their own."""
+        text, _ = await self.desk.sent(request)
+        name = f"{text.topic}-{text.language}-mine.md"
+        return Response(
+            text.text.encode("utf-8", errors="replace"),
+            media_type="text/markdown",
+            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        )
+
+    async def _save(self, text: Text) -> OnDisk:
+        return await run_in_threadpool(
+            save,
+            self.desk.shelf.content,
+            text.topic,
+            text.language,
+            text.text,
+            digest=text.digest,
+        )
+
+    async def _saved(self, request: Request, text: Text) -> Response:
+        try:
+            await self._save(text)
+        except ChangedError as error:
+            return _conflict(request, text, error.on_disk, None)
+        return RedirectResponse(f"/write/{text.topic}/{text.language}?saved", 303)
+
+
+def _conflict(
+    request: Request, text: Text, there: OnDisk, base: str | None, *, unpicked: bool = False
+) -> Response:
+    values = _sides(text, there, base)
+    return screen(
+        request,
+        "write/conflict.html",
+        status=409,
+        tab="write",
+        unpicked=unpicked,
+        **values,
+    )
+
+
+def _sides(text: Text, there: OnDisk, base: str | None) -> dict[str, Any]:
+    """What the conflict is drawn of. A side is picked beforehand only where it alone changed."""
+    plain = base.replace("\r\n", "\n") if base else None
+    return {
+        "text": text,
+        "there": there,
+        "base": plain,
+        "at": datetime.fromtimestamp(there.written).strftime("%H:%M"),
+        "places": places(text.text, there.text, plain),
+    }

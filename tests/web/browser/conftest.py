@@ -1,0 +1,81 @@
+"""What journeys in a real browser share: the real server on a port of its own, Debian's Chromium,
+and axe-core."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from careleaf.web.app import create_app
+from careleaf.web.settings import Settings
+from tests.tools.outside import path_of
+
+SHOTS = os.environ.get("CARELEAF_SHOTS")
+"""A folder for pictures of every state, to hold beside the target."""
+
+
+@dataclass(slots=True)
+class Server:
+    """One that runs: where it is, and its log."""
+
+    address: str
+    log: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=str(path_of("chromium")))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def serving() -> Iterator[Callable[[Path], Server]]:
+    """Serves content folders until all tests have ended: workers take a while to start."""
+    running: list[tuple[uvicorn.Server, threading.Thread]] = []
+
+    def serve(content: Path) -> Server:
+        listening = socket.create_server(("127.0.0.1", 0))
+        settings = Settings(content=content, port=listening.getsockname()[1])
+        found = Server(settings.address.rstrip("/"))
+        app = create_app(settings, found.log.append)
+        config = uvicorn.Config(app, access_log=False, log_level="error")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        running.append((server, thread))
+        while not server.started:
+            time.sleep(0.02)
+        return found
+
+    yield serve
+    for server, thread in running:
+        server.should_exit = True
+        thread.join(timeout=10)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds wrong on a screen as it stands, best practices included."""
+    page.evaluate(Path(path_of("axe")).read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    assert found["passes"], "axe-core checked nothing"
+    return [
+        f"{one['id']}: {one['help']}: {[node['html'][:160] for node in one['nodes']]}"
+        for one in found["violations"]
+    ]
+
+
+def shot(page: Page, name: str) -> None:
+    """A picture of the window, where CARELEAF_SHOTS names a folder."""
+    if SHOTS:
+        page.screenshot(path=str(Path(SHOTS) / f"{name}.png"))

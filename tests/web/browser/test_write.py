@@ -1,0 +1,313 @@
+"""An author at work in Chromium, with real clicks and keys: a planted mistake is mended, a file
+that changed is not written over, keys alone are enough, and so is a browser without a script."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.web.browser.conftest import Server, shot, violations
+from tests.web.conftest import LIBRARY
+
+pytestmark = pytest.mark.needs("chromium", "axe")
+
+TOPIC = "first-days-of-back-pain"
+TITLE = "The first days of back pain"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(LIBRARY, tmp_path_factory.mktemp("write") / "content"))
+
+
+@pytest.fixture(scope="module")
+def server(folder: Path, serving: Callable[[Path], Server]) -> Server:
+    return serving(folder)
+
+
+@pytest.fixture(autouse=True)
+def file(folder: Path) -> Path:
+    """The topic's file, as it is at first."""
+    shutil.copytree(LIBRARY / "topics" / TOPIC, folder / "topics" / TOPIC, dirs_exist_ok=True)
+    return folder / "topics" / TOPIC / "en.md"
+
+
+@pytest.fixture
+def page(chromium: Browser, server: Server) -> Iterator[Page]:
+    """The editor, with all that a page must never do noted: breaches of the policy, errors in
+    scripts, requests to anybody else."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, bypass_csp=False)
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on(
+        "console",
+        lambda said: wrong.append(said.text) if "Content Security" in said.text else None,
+    )
+    opened.on(
+        "request",
+        lambda asked: (
+            None if asked.url.startswith((server.address, "blob:")) else wrong.append(asked.url)
+        ),
+    )
+    opened.goto(f"{server.address}/write/{TOPIC}/en")
+    ready(opened)
+    yield opened
+    assert wrong == []
+    context.close()
+
+
+def ready(page: Page) -> None:
+    """The editor is there and has been told what is wrong."""
+    page.locator(".cm-content").wait_for()
+    page.locator("#pages .sheet").first.wait_for()
+
+
+def text(page: Page) -> str:
+    """What stands in the editor: all of it, also what is out of sight."""
+    found: str = page.evaluate(
+        "document.querySelector('.cm-content').cmTile.view.state.doc.toString()"
+    )
+    return found
+
+
+def plant(page: Page, old: str, new: str) -> None:
+    """Find words with the editor's own search, and type others."""
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+f")
+    page.keyboard.type(old)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.keyboard.type(new)
+
+
+def test_a_planted_mistake_is_shown_where_it_is_and_mended_by_its_button(
+    page: Page, file: Path
+) -> None:
+    before = file.read_text(encoding="utf-8")
+    plant(page, "frequency", "frequensy")
+    problems = page.locator("#problems")
+    expect(problems.get_by_role("heading")).to_have_text("1 problem")
+    expect(page.locator(".cm-lintRange-error").first).to_have_text("frequensy")
+    shot(page, "write-problem")
+    assert violations(page) == []
+    problems.get_by_role("button", name="Change to “frequency”").click()
+    expect(problems.get_by_role("heading")).to_have_text("No problems")
+    assert text(page) == before
+    assert file.read_text(encoding="utf-8") == before
+
+
+def test_keys_alone_find_mend_and_save(page: Page, file: Path) -> None:
+    """F8 to the problem, Ctrl+. mends it, Ctrl+S saves."""
+    before = file.read_text(encoding="utf-8")
+    plant(page, "frequency", "frequensy")
+    expect(page.locator("#problems").get_by_role("heading")).to_have_text("1 problem")
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("F8")
+    card = page.locator(".problem-card")
+    expect(card).to_contain_text("Unknown option 'frequensy'")
+    expect(page.locator("#spoken")).to_contain_text("Unknown option")
+    shot(page, "write-card")
+    assert violations(page) == []
+    page.keyboard.press("Control+.")
+    expect(page.locator("#problems").get_by_role("heading")).to_have_text("No problems")
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\nWords of mine.\n")
+    expect(page.locator("#state")).to_have_text("Unsaved changes")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#state")).to_have_text("Saved")
+    assert file.read_text(encoding="utf-8") == before + "\nWords of mine.\n"
+
+
+def test_escape_and_tab_lead_out_of_the_editor(page: Page) -> None:
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\n- an item")
+    before = text(page)
+    page.keyboard.press("Tab")
+    assert text(page) == before.replace("- an item", "  - an item")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    assert not page.evaluate("document.activeElement.closest('.cm-editor') !== null")
+
+
+def test_a_save_conflict_shows_both_sides_and_saves_what_is_picked(page: Page, file: Path) -> None:
+    before = file.read_text(encoding="utf-8")
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\nMine.\n")
+    theirs = before.replace(TITLE, f"{TITLE}, theirs", 1)
+    file.write_text(theirs, encoding="utf-8")
+    page.get_by_role("button", name="Save", exact=True).click()
+    conflict = page.locator("#conflict")
+    expect(conflict).to_contain_text("This file changed at")
+    expect(conflict.get_by_role("radio", name="In the file").first).to_be_checked()
+    expect(conflict.get_by_role("radio", name="Yours").last).to_be_checked()
+    shot(page, "write-conflict")
+    assert violations(page) == []
+    assert file.read_text(encoding="utf-8") == theirs
+    conflict.get_by_role("button", name="Back to the editor").click()
+    assert text(page) == before + "\nMine.\n"
+    page.keyboard.press("Control+s")
+    conflict.get_by_role("button", name="Save with my picks").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{TITLE}, theirs")
+    expect(page.locator("#state")).to_have_text("Saved")
+    assert file.read_text(encoding="utf-8") == theirs + "\nMine.\n"
+
+
+def test_a_new_block_comes_from_its_button_and_from_a_slash(page: Page) -> None:
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\n")
+    page.get_by_role("button", name="Steps").click()
+    assert ":::steps\n1. Write here: the first step." in text(page)
+    page.keyboard.type("Sit down.")  # over the first place that waits for words
+    assert "1. Sit down.\n2. Write here" in text(page)
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\n/ti")
+    expect(page.get_by_role("option").first).to_contain_text("/tip")
+    shot(page, "write-slash")
+    page.wait_for_timeout(200)  # the list takes no Enter that was meant for the text
+    page.keyboard.press("Enter")
+    assert ":::tip\nWrite here: what makes it easier.\n:::" in text(page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("[[sci", "sciatica"),
+        ("[@nice-ng5", "nice-ng59"),
+        ("{{ clinic.ph", "clinic.phone"),
+        (":::exerc", ":::exercise"),
+        ("- :wal", "walk"),
+        (":::exercise x\npose: bri", "bridge"),
+        (":::exercise x\nfreq", "frequency"),
+        (":::red-flag em", "emergency"),
+    ],
+)
+def test_names_are_offered_where_they_may_stand(page: Page, typed: str, offered: str) -> None:
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(f"\n{typed}", delay=10)
+    expect(page.get_by_role("option").first).to_contain_text(offered)
+
+
+def test_a_figure_is_picked_by_its_picture(page: Page) -> None:
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\n")
+    page.get_by_role("button", name="Picture", exact=True).click()
+    box = page.get_by_role("dialog", name="Pictures")
+    expect(box.get_by_role("button", name="bridge")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    shot(page, "write-pictures")
+    assert violations(page) == []
+    box.get_by_role("button", name="bridge").click()
+    assert text(page).endswith("\npose: bridge")
+
+
+def test_three_previews_follow_the_text(page: Page) -> None:
+    page.get_by_role("button", name="Slides", exact=True).click()
+    expect(page.locator("#drawing")).to_contain_text("pages")
+    page.wait_for_load_state("networkidle")
+    shot(page, "write-slides")
+    page.get_by_role("button", name="Web page", exact=True).click()
+    frame = page.frame_locator(".page-frame")
+    expect(frame.get_by_role("heading", level=1)).to_have_text(TITLE)
+    plant(page, TITLE, "Another title")
+    expect(frame.get_by_role("heading", level=1)).to_have_text("Another title")
+    plant(page, "frequency", "frequensy")
+    expect(page.locator("#drawing")).to_have_text("Not up to date")
+    expect(frame.get_by_role("heading", level=1)).to_have_text("Another title")
+    assert violations(page) == []
+
+
+def test_the_outline_leads_to_its_sections(page: Page) -> None:
+    links = page.locator("#outline a")
+    links.last.click()
+    name = links.last.inner_text()
+    expect(page.locator(".cm-activeLine")).to_contain_text(name)
+    expect(page.locator("#outline tr[aria-current=true]")).to_contain_text(name)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1000, 700), (390, 844), (320, 600)])
+def test_nothing_scrolls_sideways_on_any_screen(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    shot(page, f"write-{width}")
+    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert wide <= 0
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_the_screen_speaks_the_authors_language(page: Page, server: Server, language: str) -> None:
+    page.context.set_extra_http_headers({"Accept-Language": language})
+    page.reload()
+    ready(page)
+    shot(page, f"write-{language}")
+    assert page.evaluate("document.dir") == ("rtl" if language == "ar" else "ltr")
+    assert page.evaluate("getComputedStyle(document.querySelector('.cm-content')).direction") == (
+        "ltr"
+    )
+    assert violations(page) == []
+
+
+def test_blocks_and_pictures_to_copy(page: Page, server: Server) -> None:
+    page.goto(f"{server.address}/write/{TOPIC}/en/parts")
+    expect(page.get_by_text(":::exercise knee-to-chest")).to_be_visible()
+    expect(page.get_by_text("pose: bridge")).to_be_attached()
+    shot(page, "write-parts")
+    assert violations(page) == []
+
+
+def test_topics_and_a_new_one(page: Page, server: Server) -> None:
+    page.goto(f"{server.address}/write")
+    shot(page, "write-topics")
+    assert violations(page) == []
+    page.get_by_label("Title, as patients read it").fill("Knee pain")
+    page.get_by_label("Short name").fill("knee-pain")
+    page.get_by_role("button", name="Start it").click()
+    ready(page)
+    expect(page.locator("#problems").get_by_role("heading")).to_contain_text("problems")
+    shot(page, "write-new")
+    assert violations(page) == []
+
+
+def test_without_a_script_check_mend_preview_and_save(
+    chromium: Browser, server: Server, file: Path
+) -> None:
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 1280, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(f"{server.address}/write/{TOPIC}/en")
+    before = file.read_text(encoding="utf-8")
+    area = page.get_by_label("Text of the topic")
+    assert area.input_value() == before
+    area.fill(before.replace("frequency", "frequensy", 1))
+    page.get_by_role("button", name="Check").click()
+    shot(page, "write-nojs")
+    page.get_by_role("link", name="Line", exact=False).first.click()
+    expect(page.locator("li:target")).to_contain_text("frequensy")
+    page.get_by_role("button", name="Change to “frequency”").click()
+    expect(page.get_by_text("No problems")).to_be_visible()
+    area.fill(before + "\nMine.\n")
+    page.get_by_role("button", name="Handout").click()
+    expect(page.locator(".sheet").first).to_be_visible()
+    shot(page, "write-nojs-preview")
+    page.get_by_role("button", name="Back to the editor").click()
+    assert area.input_value() == before + "\nMine.\n"
+    file.write_text(before.replace(TITLE, "Theirs", 1), encoding="utf-8")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Not saved: the file changed")
+    shot(page, "write-nojs-conflict")
+    page.get_by_role("radio", name="In the file").first.check()
+    page.get_by_role("radio", name="Yours").last.check()
+    page.get_by_role("button", name="Save with my picks").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Theirs")
+    assert file.read_text(encoding="utf-8") == before.replace(TITLE, "Theirs", 1) + "\nMine.\n"
+    context.close()

@@ -1,0 +1,81 @@
+"""Two texts of one file: where they differ, who changed what, and what somebody's picks make."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careleaf.web.write.conflict import Place, Side, merged, places
+
+BASE = "title\n\nreps: 8\nsteps\n- You cannot walk.\nend"
+YOURS = BASE.replace("8", "10")
+FILE = BASE.replace("cannot walk", "cannot put weight on it")
+
+
+def both(place: Place) -> tuple[str, str]:
+    return "".join(s.text for s in place.yours), "".join(s.text for s in place.file)
+
+
+def test_each_place_has_its_line_and_both_sides() -> None:
+    first, second = places(YOURS, FILE, BASE)
+    assert (first.line, both(first)) == (3, ("reps: 10", "reps: 8"))
+    assert (second.line, both(second)) == (
+        5,
+        ("- You cannot walk.", "- You cannot put weight on it."),
+    )
+
+
+def test_the_words_that_differ_are_marked() -> None:
+    first, _ = places(YOURS, FILE)
+    assert [(one.text, one.marked) for one in first.yours] == [("reps: ", False), ("10", True)]
+
+
+def test_who_changed_a_place_is_known_from_the_text_that_both_had() -> None:
+    assert [one.changed for one in places(YOURS, FILE, BASE)] == ["yours", "file"]
+    assert [one.changed for one in places(YOURS, FILE)] == [None, None]
+    other = BASE.replace("8", "12")
+    assert [one.changed for one in places(YOURS, other, BASE)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("yours", "file", "changed"),
+    [
+        ("title\nnew\n" + BASE[6:], BASE, "yours"),
+        (BASE, "title\nnew\n" + BASE[6:], "file"),
+        (BASE.replace("steps\n", ""), BASE, "yours"),
+        (BASE, BASE.replace("steps\n", ""), "file"),
+        (BASE + "\nmore", BASE, "yours"),
+    ],
+)
+def test_lines_that_were_added_or_left_out_are_told_apart(
+    yours: str, file: str, changed: Side
+) -> None:
+    assert [one.changed for one in places(yours, file, BASE)] == [changed]
+
+
+@pytest.mark.parametrize(
+    ("picks", "wanted"),
+    [
+        (["yours", "yours"], YOURS),
+        (["file", "file"], FILE),
+        (["yours", "file"], YOURS.replace("cannot walk", "cannot put weight on it")),
+    ],
+)
+def test_picks_make_one_text(picks: list[Side], wanted: str) -> None:
+    assert merged(YOURS, FILE, picks) == wanted
+
+
+def test_a_pick_for_each_place_or_none_at_all() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        merged(YOURS, FILE, ["yours"])
+
+
+TEXT = st.text(alphabet="ab\n", max_size=40)
+
+
+@given(TEXT, TEXT, TEXT)
+def test_nothing_is_lost_whatever_the_texts(yours: str, file: str, base: str) -> None:
+    found = places(yours, file, base)
+    assert merged(yours, file, ["yours"] * len(found)) == yours
+    assert merged(yours, file, ["file"] * len(found)) == file
