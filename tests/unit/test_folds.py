@@ -167,13 +167,23 @@ def test_chosen_sections_are_all_in_a_brochure() -> None:
 
 def test_chosen_sections_that_do_not_fit_are_refused_by_name() -> None:
     paragraph = "Many words that need a line. " * 40
-    more = "".join(f"## More {n} {{#more-{n}}}\n{paragraph}\n" for n in range(4))
+    more = "".join(f"## More {n} {{#more-{n}}}\n{paragraph}\n" for n in range(6))
     [problem] = brochure("Chosen words.\n" + more, "part")[1]
     assert problem.code == "E521"
-    said = "not all chosen sections fit in a brochure; these do: section, more-0"
-    assert problem.message.startswith(said)
-    assert "more-3" in problem.hint
-    assert "fold a booklet" in problem.hint
+    assert problem.message == (
+        "no room in the brochure beside the other chosen sections: more-3, more-4, more-5"
+    )
+    said = "or fold a booklet; there is room for section, more-0, more-1, more-2"
+    assert said in problem.hint
+
+
+def test_a_short_section_behind_a_long_one_still_has_its_room() -> None:
+    """What is named is only what has no room."""
+    long = "Many words that need a line. " * 160
+    more = f"## Long {{#long}}\n{long}\n## Short {{#short}}\nA few words.\n"
+    [problem] = brochure("Chosen words.\n" + more, "part")[1]
+    assert problem.message.endswith(": long")
+    assert problem.hint.endswith("section, short")
 
 
 def test_what_was_not_chosen_gives_way_to_what_was() -> None:

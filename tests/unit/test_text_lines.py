@@ -27,6 +27,7 @@ def lines(text: str, width: float, face: Typeface = FACE) -> list[str]:
         ("5\u00a0mg now", ["5\u00a0mg ", "now"]),
         ("X-ray", ["X-", "ray"]),
         ("long\u200bword", ["long\u200b", "word"]),
+        ("a front-desk@my-clinic.example now", ["a ", "front-desk@", "my-clinic.example ", "now"]),
         ("", []),
         ("请每天服药两次，每次", ["请", "每", "天", "服", "药", "两", "次，", "每", "次"]),
         ("服（一片）5 mg。", ["服", "（一", "片）", "5 ", "mg。"]),
@@ -77,6 +78,21 @@ def test_a_word_too_wide_is_cut_and_says_so() -> None:
     broken = FACE.wrap("m" * 30, 100, size=12)
     assert "".join(line.text for line in broken) == "m" * 30
     assert all(line.forced and line.width <= 100 for line in broken)
+
+
+def test_an_address_stays_whole_where_it_fits_and_else_ends_a_line_behind_its_sign() -> None:
+    """Nobody should wonder whether a hyphen at a line's end is part of it."""
+    address = "hello@example-harbor.example"
+    wide = FACE.width(address, size=12) + 1
+    assert lines(f"Write to {address}", wide) == ["Write to", address]
+    narrow = ["Write to hello@", "example-harbor.example"]
+    assert lines(f"Write to {address}", wide - 20) == narrow
+
+
+def test_a_word_taken_apart_leaves_no_empty_line_behind() -> None:
+    word = "m" * 32
+    for width in range(150, 340):
+        assert all(lines(f"{word} ", width)), width
 
 
 def test_a_line_end_the_author_wants() -> None:

@@ -171,7 +171,9 @@ def shaped_words(text: str, weight: int, face: Typeface) -> tuple[Word, ...]:
 def belongs(before: str, word: str) -> bool:
     """Whether the second of two pieces is the short word for what the first counts ("10 minutes"),
     or for what it says not to do: "Do" at a line's end, and "not drop" on the next, is read as its
-    opposite."""
+    opposite; or the place in an e-mail address."""
+    if before[-1:] == "@":
+        return True
     if before[:-1].lower() in _DENIES:
         return bool(_SHORT.match(word))
     if word[:-1] == "not":
@@ -227,14 +229,15 @@ def cut(wide: Sequence[Atom | None], width: float, face: Typeface) -> Iterator[A
 
 
 def _let_go(atom: Atom) -> list[Atom]:
-    """An atom parted where a space stands in it."""
+    """An atom parted where a space stands in it, or behind the "@" of an address."""
     found = [Atom([])]
     for place, piece in enumerate(atom.pieces):
         one = found[-1]
         one.pieces.append(piece)
         one.width += piece.width
-        if piece.space and place < len(atom.pieces) - 1:
-            one.space, one.spaced = piece.space, True
+        ends = piece.space or (piece.shaped and piece.shaped.text[-1:] == "@")
+        if ends and place < len(atom.pieces) - 1:
+            one.space, one.spaced = piece.space, bool(piece.space)
             found.append(Atom([]))
     found[-1].space, found[-1].spaced = atom.space, atom.spaced
     return found

@@ -177,7 +177,8 @@ def stretches(atoms: Sequence[Atom | None], width: float) -> list[Stretch]:
             found.append(Stretch(start, place, solid, "break"))
             start, used, solid, spaced = place + 1, 0.0, 0.0, True
             continue
-        if place > start and used + atom.width > width + _TOLERANCE:
+        # What has no width, such as the end of a word taken apart, never needs a line of its own.
+        if place > start and atom.width and used + atom.width > width + _TOLERANCE:
             found.append(Stretch(start, place, solid, "space" if spaced else "joint"))
             start, used = place, 0.0
         if atom.pieces:

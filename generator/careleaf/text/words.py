@@ -1,7 +1,8 @@
 """A text in; the pieces that lines are filled with out, each with the spaces behind it.
 
 Most text parts its words with spaces and is broken by rules that are stricter than the standard's:
-at spaces, and after a hyphen or slash with a word behind it, never within "555-0142" or "1/2". Text
+at spaces, and after a hyphen or slash with a word behind it, never within "555-0142" or "1/2", nor
+within the parts of an e-mail address. Text
 of scripts that do not (Chinese, Japanese, Korean and their like) is broken by UAX #14, with the
 same rule for hyphens and slashes.
 """
@@ -16,7 +17,9 @@ from careleaf.text.kept import forgotten_by
 
 _PIECE = re.compile(
     r"""
-    [^ \t\n\u200b]*?            # a word ...
+    [^ \t\n\u200b@]+@(?=\w)     # the name in an e-mail address
+    | (?<=\w@)[^ \t\n\u200b]+[ \t\n\u200b]*  # and the place
+    | [^ \t\n\u200b]*?          # a word ...
     (?: [ \t\n\u200b]+          # ... up to spaces (a no-break space is part of the word),
       | [-/\u2010](?=[^\W\d_]{2})  # or to a hyphen or slash that a word follows: never "555-0142",
       | $ )                     # or to the end

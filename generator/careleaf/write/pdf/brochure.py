@@ -23,7 +23,7 @@ from careleaf.write.pdf.imposition import panels
 from careleaf.write.pdf.imprint import imprint
 from careleaf.write.pdf.marks import ArtMark, Box, Group, Mark, at, stacked
 from careleaf.write.pdf.page import Page, too_deep
-from careleaf.write.pdf.pagination import Standing, paginated
+from careleaf.write.pdf.pagination import FEWEST, Standing, paginated
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 
@@ -77,12 +77,10 @@ def _cover(leaflet: Leaflet, setting: Setting, root: Element) -> Page:
 def _flowing(leaflet: Leaflet, setting: Setting) -> tuple[list[Page], Element]:
     """Danger signs, what to do today, then as many parts as there is room for."""
     groups = leaflet.groups
-    chosen = [place for place, part in enumerate(groups) if not part.optional]
-    while chosen and not _fits([groups[place] for place in chosen], leaflet, setting):
-        chosen.pop()
-    for place, part in enumerate(groups):
+    chosen: list[int] = []
+    for place in sorted(range(len(groups)), key=lambda place: groups[place].optional):
         tried = sorted([*chosen, place])
-        if part.optional and _fits([groups[one] for one in tried], leaflet, setting):
+        if _fits([groups[one] for one in tried], leaflet, setting):
             chosen = tried
     parts = [groups[place] for place in chosen]
     tree = Element("Document")
@@ -101,7 +99,7 @@ def _placed(
     parts: Sequence[Part], leaflet: Leaflet, setting: Setting, tree: Element
 ) -> list[list[Standing]]:
     boxes = [*_first_boxes(leaflet, setting, tree), *_boxes(parts, setting, tree)]
-    return paginated(boxes, setting.depth)
+    return paginated(boxes, setting.depth, page_cost=FEWEST)
 
 
 def _fits(parts: Sequence[Part], leaflet: Leaflet, setting: Setting) -> bool:
@@ -139,12 +137,11 @@ def _reported(
         return
     chosen = [name for part in left if not part.optional for name in _names(part)]
     fits = ", ".join(name for part in fitting for name in _names(part))
-    if not fits:
-        message = f"what is chosen does not fit in a brochure: {', '.join(chosen)}"
-        hint = "choose single exercises or a shorter section with --only, or fold a booklet"
-    else:
-        message = f"not all chosen sections fit in a brochure; these do: {fits}"
-        hint = f"leave out {', '.join(chosen)}, or fold a booklet"
+    message = f"what is chosen does not fit in a brochure: {', '.join(chosen)}"
+    hint = "choose single exercises or a shorter section with --only, or fold a booklet"
+    if fits:
+        message = f"no room in the brochure beside the other chosen sections: {', '.join(chosen)}"
+        hint = f"leave out what has no room, or fold a booklet; there is room for {fits}"
     yield Problem(DOES_NOT_FIT, leaflet.at, message, hint)
 
 

@@ -38,8 +38,9 @@ def card_title(shape: Card, setting: Setting, element: Element, level: int, room
     heading = element.add(f"H{min(level, 6)}")
     digits = setting.block(setting.words(f"{shape.number} "), styles.card_number, 60, heading)
     wide = setting.width(str(shape.number), styles.card_number)
-    name = setting.block(shape.title, styles.card_title, room - indent, heading)
-    name_width = setting.width(plain(shape.title), styles.card_title)
+    style = setting.fitting(shape.title, styles.card_title, room - indent)
+    name = setting.block(shape.title, style, room - indent, heading)
+    name_width = setting.width(plain(shape.title), style)
     slate = styles.body.coloured("slate")
     below = setting.block(shape.reason, slate, room - indent, element.add("P"))
     middle = disc / 2
@@ -50,7 +51,7 @@ def card_title(shape: Card, setting: Setting, element: Element, level: int, room
     ]
     beside = indent + name_width + 10
     if beside + setting.width(plain(shape.reason), styles.body) <= room:
-        drop = 1 + setting.baseline(styles.card_title) - setting.baseline(styles.body)
+        drop = 1 + setting.baseline(style) - setting.baseline(styles.body)
         return Box(height=disc, marks=(*marks, at(below, beside, drop)))
     marks.append(at(below, indent, 1 + name.height))
     return Box(height=1 + name.height + below.height, marks=tuple(marks))

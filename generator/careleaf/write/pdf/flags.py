@@ -103,7 +103,8 @@ def _one_column(flags: tuple[Callout, ...], setting: Setting, element: Element, 
     room = setting.styles.width - 2 * pad
     boxes = [replace(_flag(flag, setting, element, room, level), gap=10.0) for flag in flags]
     text = stacked(boxes)
-    return Box(height=text.height + 2 * _PAD_Y, marks=(at(text, pad, _PAD_Y),))
+    above = setting.styles.air * _PAD_Y
+    return Box(height=text.height + 2 * above, marks=(at(text, pad, above),))
 
 
 def _side_by_side(
@@ -118,9 +119,10 @@ def _side_by_side(
         _flag(flags[0], setting, tree, first - _PAD_X - _APART, level),
         _flag(flags[1], setting, tree, width - first - _APART - _PAD_X, level),
     ]
-    height = max(box.height for box in columns) + 2 * _PAD_Y
+    above = setting.styles.air * _PAD_Y
+    height = max(box.height for box in columns) + 2 * above
     rule = Rule(first, 0, first, height, "red", 1)
-    marks = (at(columns[0], _PAD_X, _PAD_Y), rule, at(columns[1], first + _APART, _PAD_Y))
+    marks = (at(columns[0], _PAD_X, above), rule, at(columns[1], first + _APART, above))
     return Box(height=height, marks=marks), tree, columns[0].height > columns[1].height
 
 
@@ -129,7 +131,8 @@ def _flag(flag: Callout, setting: Setting, parent: Element, width: float, level:
     styles = setting.styles
     element = parent.add("Sect")
     icon = "ambulance" if flag.tone is Tone.EMERGENCY else "phone"
-    indent, side, gap = _indent(styles), styles.grown(_HEAD_ICON), styles.grown(_SIGN_GAP)
+    indent, side = _indent(styles), styles.grown(_HEAD_ICON)
+    gap = styles.air * styles.grown(_SIGN_GAP)
     room = width - indent
     boxes = titled(flag.title, styles.flag_head, setting, element, level, gap=0, width=room)
     if flag.number and flag.number not in plain(flag.title):

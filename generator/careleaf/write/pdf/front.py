@@ -3,10 +3,11 @@
 Page one always holds title, key message, red flags and phone, and the actions where it can. Where
 that is too deep, things give way in a fixed order: air, the figure beside the title, then the
 contact panel moves on (the number stands in the red-flag box too), then a title that takes two
-lines is set as large as a part's, then the daytime hours are left to that panel, then the subtitle
-goes; last the actions move on. Danger signs and the number to call at other times never give way,
-and nothing else is set smaller. Danger signs of a programme's other topics stand here too where all
-else but the actions can give way to them; if not, a line says on which page they are.
+lines is set as large as a part's, then the daytime hours are left to that panel, then the air
+inside danger signs, then the subtitle goes; last the actions move on. Danger signs and the number
+to call at other times never give way, and nothing else is set smaller. Danger signs of a
+programme's other topics stand here too where all else but the actions can give way to them; if not,
+a line says on which page they are.
 
 Where a page has one column it cannot hold all of this: nothing gives way, and everything flows over
 pages. Danger signs come before the actions there, those of an emergency on page one, unless it has
@@ -14,6 +15,7 @@ room for the actions alone: it then says on which page the signs are."""
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Set
 from functools import partial
@@ -44,7 +46,7 @@ _RAISED, _TALLER = 12.0, 30.0
 """How far they may reach above the title: into the air below the running head, or more, where the
 words then stand lower."""
 _GAPS = (15.0, 13.0, 11.0, 9.0)
-_LEAST_GAP = 7.0
+_LEAST_GAP, _LESS_AIR = 7.0, 0.55
 """Between blocks: from airy to tight, and the least, for when all has given way that may."""
 
 
@@ -77,6 +79,7 @@ class _Way(Struct, frozen=True):
     contact: bool = True
     hours: bool = True
     large_title: bool = True
+    airy: bool = True
 
 
 _WAYS = (
@@ -84,7 +87,8 @@ _WAYS = (
     _Way(contact=False),
     _Way(contact=False, large_title=False),
     _Way(contact=False, large_title=False, hours=False),
-    _Way(contact=False, large_title=False, hours=False, subtitle=False),
+    _Way(contact=False, large_title=False, hours=False, airy=False),
+    _Way(contact=False, large_title=False, hours=False, airy=False, subtitle=False),
 )
 """From all that there is to what must be there: what another page says goes before what none does.
 """
@@ -195,18 +199,18 @@ def _filled(
 ) -> _Filled | None:
     """The first way in which everything fits but what has moved on, else none; in each, gaps get
     tighter first."""
-    flows = bool(moved)
-    made: dict[bool, list[Section]] = {}
+    made: dict[tuple[bool, bool], list[Section]] = {}
     for way, person in _ways(leaflet):
-        brief = not way.hours and leaflet.first.contact is not None
-        if brief not in made:
-            told = _without_hours(leaflet) if brief else leaflet
-            made[brief] = list(_sections(told, share, setting, flows=flows))
-        sections = made[brief]
-        rest = [section for section in sections if way.contact or section.name != "contact"]
+        hours = way.hours or not leaflet.first.contact
+        if (hours, way.airy) not in made:
+            told = leaflet if hours else _without_hours(leaflet)
+            inside = setting if way.airy else _tight(setting)
+            sections = _sections(told, share, inside, flows=bool(moved))
+            made[hours, way.airy] = list(sections)
+        rest = [one for one in made[hours, way.airy] if way.contact or one.name != "contact"]
         here = [section for section in rest if section.name not in moved]
         chosen = [_title(leaflet, setting, person, way), *here]
-        for gap in _GAPS if way.subtitle else (*_GAPS, _LEAST_GAP):
+        for gap in _GAPS if way.hours else (*_GAPS, _LEAST_GAP):
             boxes = tuple(_spaced(chosen, gap))
             if stacked(list(boxes)).height <= depth:
                 return _Filled(boxes, chosen, [one for one in rest if one.name in moved])
@@ -229,6 +233,11 @@ def _without_hours(leaflet: Leaflet) -> Leaflet:
         for flag in leaflet.first.flags
     )
     return replace(leaflet, first=replace(leaflet.first, flags=flags))
+
+
+def _tight(setting: Setting) -> Setting:
+    """With less air inside danger signs and the main message."""
+    return dataclasses.replace(setting, styles=replace(setting.styles, air=_LESS_AIR))
 
 
 def _spaced(sections: list[Section], gap: float) -> Iterator[Box]:
@@ -345,7 +354,8 @@ def _title(leaflet: Leaflet, setting: Setting, person: _Person, way: _Way) -> Se
 def _words(leaflet: Leaflet, setting: Setting, tree: Element, width: float, way: _Way) -> Box:
     title = setting.words(leaflet.title)
     style = setting.styles.title if way.large_title else setting.styles.part
-    box = stacked(setting.paragraph(title, style, width, tree.add("H1"), even=True))
+    style = setting.fitting(title, style, width)
+    box = setting.block(title, style, width, tree.add("H1"), even=True)
     anchors = tuple(Anchor(0, name, leaflet.title, None) for name in leaflet.first.anchors)
     top = Anchor(0, "_top", leaflet.title, 0)
     boxes = [replace(box, marks=(top, *anchors, *box.marks))]

@@ -19,8 +19,8 @@ from careleaf.write.pdf.styles import SEMIBOLD, Style
 
 _LOGO, _SMALL_LOGO, _LOGO_WIDTH = 30.0, 18.0, 150.0
 _DRAFT_PAD, _DRAFT_HEIGHT = 31.0, 20.0
-_BELOW_RULE = 9.0
 """Beside the draft mark's words: pencil and padding."""
+_ABOVE_RULE, _BELOW_RULE = 4.0, 9.0
 FIRST_HEADER, LATER_HEADER = 40.5, 27.0
 """Depth of the running head with its rule, on the first page and on later ones."""
 
@@ -31,9 +31,18 @@ _Ways = Sequence[tuple[Style, int]]
 def head_depth(masthead: Masthead, setting: Setting, *, first: bool) -> float:
     """How deep the running head is; where the page has one column, the draft mark stands below the
     rule."""
-    deep = setting.styles.grown(FIRST_HEADER if first else LATER_HEADER)
+    deep = _rule_depth(setting, first=first)
     below = masthead.draft and setting.styles.stacks
     return deep + (_BELOW_RULE + draft_mark(masthead.draft, setting).height if below else 0.0)
+
+
+def _rule_depth(setting: Setting, *, first: bool) -> float:
+    """From the top margin to the rule: below logo and words, in scripts that need more room too."""
+    styles = setting.styles
+    if not first:
+        return styles.grown(LATER_HEADER)
+    words = styles.clinic.lead + styles.tagline.lead
+    return max(styles.grown(FIRST_HEADER), words + _ABOVE_RULE)
 
 
 def header(masthead: Masthead, title: str, setting: Setting, *, first: bool) -> list[Mark]:
@@ -114,7 +123,7 @@ def _first(masthead: Masthead, setting: Setting) -> list[Mark]:
     logo, x = _logo(masthead.logo, setting.styles.grown(_LOGO), setting)
     room = _free(masthead, setting) - x
     name = _name(masthead.clinic, _first_ways(setting), room, setting)
-    deep = setting.styles.grown(FIRST_HEADER)
+    deep = _rule_depth(setting, first=True)
     rule = Rule(0, deep, setting.styles.width, deep, "navy", 1.5)
     marks = [*logo, *_drawn(name, x, 0.0, setting)]
     if name.style is setting.styles.clinic:
@@ -124,7 +133,8 @@ def _first(masthead: Masthead, setting: Setting) -> list[Mark]:
 
 
 def _later(masthead: Masthead, title: str, setting: Setting) -> list[Mark]:
-    """The title stands beside a name that takes one line."""
+    """The title stands beside a name that takes one line, where there is room for all of it: the
+    foot of the page has it too."""
     logo, x = _logo(masthead.logo, setting.styles.grown(_SMALL_LOGO), setting)
     room = _free(masthead, setting) - x
     name = _name(masthead.clinic, _later_ways(setting), room, setting)
@@ -132,9 +142,9 @@ def _later(masthead: Masthead, title: str, setting: Setting) -> list[Mark]:
     marks = [*logo, *_drawn(name, x, 2.0 if one_line else -1.0, setting)]
     if one_line:
         after = setting.width(masthead.clinic, setting.styles.running) + 8
-        shown = _fitted(title, setting.styles.tagline, room - after, setting)
-        marks += _words(shown, setting.styles.tagline, x + after, 2.0, setting)
-    deep = setting.styles.grown(LATER_HEADER)
+        if setting.width(title, setting.styles.tagline) <= room - after:
+            marks += _words(title, setting.styles.tagline, x + after, 2.0, setting)
+    deep = _rule_depth(setting, first=False)
     return [*marks, Rule(0, deep, setting.styles.width, deep, "hair", 0.75)]
 
 
@@ -156,8 +166,7 @@ def _words(text: str, style: Style, x: float, y: float, setting: Setting) -> lis
 
 
 def _fitted(text: str, style: Style, width: float, setting: Setting) -> str:
-    """A title or tagline, shortened at a word where it is too wide. A title stands in full on page
-    one, a tagline in the clinic's own papers."""
+    """A tagline, shortened at a word where it is too wide: it stands in the clinic's own papers."""
     words = text.split(" ")
     while len(words) > 1 and setting.width(text, style) > width:
         words.pop()

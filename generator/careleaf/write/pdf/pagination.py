@@ -14,6 +14,8 @@ from careleaf.write.pdf.marks import Box
 
 _PAGE = 20.0
 """What one page more costs."""
+FEWEST = 1e6
+"""The same where no other thing is worth one."""
 _EMPTY = 100.0
 """Cost of an empty page; a half-empty one costs an eighth of it, so that no page is much emptier
 than the others."""
@@ -48,15 +50,20 @@ class Standing(Struct, frozen=True):
 
 
 def paginated(
-    boxes: Sequence[Box], depth: float, *, first_depth: float | None = None
+    boxes: Sequence[Box],
+    depth: float,
+    *,
+    first_depth: float | None = None,
+    page_cost: float = _PAGE,
 ) -> list[list[Standing]]:
     """Boxes by page; the first page may be less deep. A box deeper than a page gets a page of its
-    own and runs over its foot; a caller that cannot rule this out must check."""
+    own and runs over its foot; a caller that cannot rule this out must check. `page_cost` is FEWEST
+    where there are only so many pages."""
     pages: list[list[Standing]] = []
     parts = _parts(boxes)
     for place, part in enumerate(parts, 1):
         opening = first_depth if first_depth is not None and not pages else depth
-        starts = _breaks(part, depth, opening, ends=place == len(parts))
+        starts = _breaks(part, (opening, depth), page_cost, ends=place == len(parts))
         ends = [*starts[1:], len(part)]
         pages += [_standing(part[start:end]) for start, end in zip(starts, ends, strict=True)]
     return pages
@@ -77,16 +84,18 @@ def _parts(boxes: Sequence[Box]) -> list[list[Box]]:
     return parts
 
 
-def _breaks(boxes: Sequence[Box], depth: float, first_depth: float, *, ends: bool) -> list[int]:
-    """Where pages start, at least cost, of boxes with which all `ends` or not. Works from the end:
-    the best for what follows is known."""
+def _breaks(
+    boxes: Sequence[Box], depths: tuple[float, float], page_cost: float, *, ends: bool
+) -> list[int]:
+    """Where pages start, at least cost, of boxes with which all `ends` or not; `depths` are those
+    of the first page and all others. Works from the end: the best for what follows is known."""
     count = len(boxes)
     cost = [0.0] * (count + 1)
     following = [count] * (count + 1)
     for start in range(count - 1, -1, -1):
         cost[start] = float("inf")
         filled = unwished = 0.0
-        room = depth if start else first_depth
+        room = depths[1] if start else depths[0]
         for end in range(start + 1, count + 1):
             box = boxes[end - 1]
             later = end - 1 > start
@@ -95,7 +104,7 @@ def _breaks(boxes: Sequence[Box], depth: float, first_depth: float, *, ends: boo
                 break
             unwished += _NOT_FIRST if later and box.opens else 0.0
             empty = max(0.0, 1 - filled / room)
-            tried = cost[end] + unwished + _begun(boxes, start, end)
+            tried = page_cost + cost[end] + unwished + _begun(boxes, start, end)
             tried += _last_cost(empty) if ends and end == count else _cost(boxes, end, empty)
             if tried <= cost[start] + _TIE:
                 cost[start], following[start] = tried, end
@@ -108,11 +117,11 @@ def _breaks(boxes: Sequence[Box], depth: float, first_depth: float, *, ends: boo
 def _cost(boxes: Sequence[Box], end: int, empty: float) -> float:
     """Of a page that has the boxes to before `end`; a share of it is empty."""
     torn = end < len(boxes) and boxes[end - 1].keep
-    return _PAGE + _EMPTY * empty**3 + (_torn(boxes[end - 1], boxes[end]) if torn else 0.0)
+    return _EMPTY * empty**3 + (_torn(boxes[end - 1], boxes[end]) if torn else 0.0)
 
 
 def _last_cost(empty: float) -> float:
-    return _PAGE + _LAST * _EMPTY * empty**3 + _FEW_LINES * max(0.0, empty + _LITTLE - 1)
+    return _LAST * _EMPTY * empty**3 + _FEW_LINES * max(0.0, empty + _LITTLE - 1)
 
 
 def _begun(boxes: Sequence[Box], start: int, end: int) -> float:

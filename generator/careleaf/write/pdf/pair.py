@@ -107,6 +107,7 @@ def _side(
     room = half - 2 * _PAD
     indent = grown(_TITLE_X) - _PAD
     style = styles.card_title.coloured(ink)
+    style = setting.fitting(side.title, style, room - indent)
     title = setting.block(side.title, style, room - indent, element.add("P"))
     disc, glyph = grown(_DISC), grown(_GLYPH)
     marks: list[Mark] = [

@@ -98,7 +98,8 @@ def key_message(shape: Callout, label: str, setting: Setting, parent: Element, i
     boxes = [lead, *(replace(box, gap=2.0) for box in inner(shape.body, element, room))]
     boxes += _note(shape, setting, element, room)
     text = stacked(boxes)
-    height = text.height + 2 * _PAD_Y
+    above = styles.air * _PAD_Y
+    height = text.height + 2 * above
     panel = Panel(x=0, y=0, width=styles.width, height=height, radius=8, fill="teal-tint")
     icon = disc_icon(
         "info",
@@ -110,4 +111,4 @@ def key_message(shape: Callout, label: str, setting: Setting, parent: Element, i
         colour="white",
     )
     shown = (panel, icon) if disc else (panel,)
-    return Box(height=height, marks=(*shown, at(text, left, _PAD_Y)))
+    return Box(height=height, marks=(*shown, at(text, left, above)))

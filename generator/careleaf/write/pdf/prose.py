@@ -55,7 +55,8 @@ def titled(
 ) -> list[Box]:
     """A heading element, never split; with an anchor also a bookmark."""
     element = parent.add(f"H{min(level, 6)}")
-    box = setting.block(title, style, width or setting.styles.width, element, even=True)
+    room = width or setting.styles.width
+    box = setting.block(title, setting.fitting(title, style, room), room, element, even=True)
     if not box.height:
         return []
     if anchor:

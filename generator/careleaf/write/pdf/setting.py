@@ -88,6 +88,14 @@ class Setting(Struct):
         """A plain text as a line."""
         return (Run(at=self.at, text=text),) if text else ()
 
+    def fitting(self, line: Line, style: Style, width: float) -> Style:
+        """The style of a title, smaller where a word of it would be cut at this width, but no
+        smaller than running words."""
+        widest = self.face.widest_word(plain(line), size=style.size, weight=style.weight)
+        least = min(1.0, self.styles.body.size / style.size)
+        share = max(least, min(1.0, width / widest)) if widest else 1.0
+        return style if share == 1.0 else style.scaled(share)
+
     def width(self, text: str, style: Style) -> float:
         """Points on one line."""
         return self.face.width(text, size=style.size, weight=style.weight)

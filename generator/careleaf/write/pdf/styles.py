@@ -25,6 +25,10 @@ class Style(Struct, frozen=True):
         """The same in another colour."""
         return replace(self, colour=colour)
 
+    def scaled(self, share: float) -> Style:
+        """The same smaller, lines as much nearer."""
+        return replace(self, size=share * self.size, lead=share * self.lead)
+
     def weighted(self, weight: int) -> Style:
         """The same in another weight."""
         return replace(self, weight=weight)
@@ -81,6 +85,8 @@ class Styles(Struct, frozen=True, kw_only=True):
     unit: float = 1.0
     """How much larger than in the standard profile everything that stands beside words is drawn:
     icons, boxes to tick, the air inside panels."""
+    air: float = 1.0
+    """Share of the usual air inside danger signs and the main message, above and below words."""
     stacks: bool = False
     """Whether the page has one column: what stands side by side on a wide one stands in rows."""
     picture: float = 0.0

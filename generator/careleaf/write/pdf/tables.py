@@ -31,8 +31,10 @@ _METER_WIDTH, _METER_HEIGHT, _METER_GAP = 36.0, 11.0, 8.0
 _DIARY_FIRST, _DIARY_HEAD, _DIARY_ROW, _DIARY_PAD = 158.0, 23.0, 27.0, 8.0
 _DIARY_AIR = 5.0
 """Free in a head that is deeper than usual."""
-_DIARY_MOST = 0.38
-"""Share of the width for what a row is about, at most."""
+_DIARY_MOST, _DIARY_LEAST = 0.38, 0.25
+"""Share of the width for what a row is about: at most, and where days have long names at least."""
+_DAY_PAD = 4.0
+"""Free on either side of a day's name."""
 _LEAST = 0.16
 """Least share of the width that a column gets."""
 
@@ -189,7 +191,9 @@ def _diary(shape: Table, setting: Setting, element: Element, width: float) -> li
     """A grid to write in. It is one box: a week must not be torn."""
     days = len(shape.head) - 1
     grown = setting.styles.grown
-    named = min(grown(_DIARY_FIRST), width * _DIARY_MOST)
+    widest = max(_head_width(cell, setting) for cell in shape.head[1:]) + 2 * _DAY_PAD
+    most = min(grown(_DIARY_FIRST), width * _DIARY_MOST)
+    named = min(most, max(width - days * widest, width * _DIARY_LEAST))
     day = (width - named) / days
     head = _diary_head(shape, setting, element.add("THead").add("TR"), day, named)
     high = head.height
@@ -218,12 +222,25 @@ def _diary(shape: Table, setting: Setting, element: Element, width: float) -> li
     return [Box(height=y, marks=tuple(marks))]
 
 
+def _head_width(cell: Cell, setting: Setting) -> float:
+    """The width of a column's name in a diary, line by line."""
+    lines = setting.lines(cell.body, setting.styles.table_head, setting.styles.width, None)
+    return max((line.width for line in lines), default=0.0)
+
+
 def _diary_head(shape: Table, setting: Setting, row: Element, day: float, named: float) -> Box:
-    """What the columns are; days in the middle of theirs."""
+    """What the columns are; days in the middle of theirs, smaller where one would touch a side."""
     style = setting.styles.table_head
+    widest = max(_head_width(cell, setting) for cell in shape.head[1:])
+    short = style.scaled(min(1.0, (day - _DAY_PAD) / widest)) if widest else style
     boxes = [
-        setting.block(cell.body, style, _DIARY_FIRST, row.add("TH").set("Table", "Scope", "Column"))
-        for cell in shape.head
+        setting.block(
+            cell.body,
+            short if place else style,
+            _DIARY_FIRST,
+            row.add("TH").set("Table", "Scope", "Column"),
+        )
+        for place, cell in enumerate(shape.head)
     ]
     deepest = max(box.height for box in boxes)
     high = max(setting.styles.grown(_DIARY_HEAD), deepest + _DIARY_AIR)

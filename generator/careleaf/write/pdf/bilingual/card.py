@@ -73,7 +73,8 @@ def _named(one: Card, setting: Setting, element: Element, level: int) -> list[Bo
     number = setting.block(setting.words(f"{one.number} "), styles.card_number, 60, heading)
     wide = setting.width(str(one.number), styles.card_number)
     room = styles.width - _NAME_X
-    name = setting.block(one.title, styles.card_title, room, heading)
+    style = setting.fitting(one.title, styles.card_title, room)
+    name = setting.block(one.title, style, room, heading)
     reason = setting.block(one.reason, styles.body.coloured("slate"), room, element.add("P"))
     middle = _DISC / 2
     marks: tuple[Mark, ...] = (

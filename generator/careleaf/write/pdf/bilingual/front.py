@@ -111,7 +111,8 @@ def _title(
     for leaflet, setting, tree in zip(both, settings, trees, strict=True):
         styles = setting.styles
         title = setting.words(leaflet.title)
-        boxes = [setting.block(title, styles.title, columns.room, tree.add("H1"), even=True)]
+        style = setting.fitting(title, styles.title, columns.room)
+        boxes = [setting.block(title, style, columns.room, tree.add("H1"), even=True)]
         if leaflet.subtitle and way.subtitle:
             line = setting.words(leaflet.subtitle)
             box = setting.block(line, styles.subtitle, columns.room, tree.add("P"))
