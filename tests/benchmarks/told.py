@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from careleaf.model.art import Art
 from careleaf.text import TextRun
-from careleaf.write.pdf.document import LaidOut
+from careleaf.write.pdf.laid_out import LaidOut
 from careleaf.write.pdf.marks import ArtMark, Crowd, Group, Ink, Mark, TextLine
 from careleaf.write.pdf.structure import Content, Element
 

@@ -18,7 +18,8 @@ from careleaf.problem import Problem
 from careleaf.text import TextRun
 from careleaf.theme import default_theme
 from careleaf.write.pdf import Written, write_bilingual
-from careleaf.write.pdf.bilingual.document import LaidOut, lay_out
+from careleaf.write.pdf.bilingual.document import lay_out
+from careleaf.write.pdf.laid_out import LaidOut
 from careleaf.write.pdf.marks import Group, Ink, Mark, TextLine
 from careleaf.write.pdf.structure import Content, Element
 from tests.tools.topics import CLINIC, LIBRARY, found, read

@@ -75,8 +75,8 @@ def both(paper: Paper) -> Iterator[Handout]:
             pages=made.pages,
             root=made.root,
             sheet=made.sheet,
-            depth=made.page.depth,
-            lead=made.page.styles.body.lead,
+            depth=made.setting.depth,
+            lead=made.setting.styles.body.lead,
             folded=False,
         )
 

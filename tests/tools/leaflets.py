@@ -19,7 +19,8 @@ from careleaf.text import Gap, TextRun
 from careleaf.theme import default_theme
 from careleaf.write.pdf import Written, write
 from careleaf.write.pdf.black import in_black
-from careleaf.write.pdf.document import LaidOut, lay_out
+from careleaf.write.pdf.document import lay_out
+from careleaf.write.pdf.laid_out import LaidOut
 from careleaf.write.pdf.marks import (
     Anchor,
     ArtMark,

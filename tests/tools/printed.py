@@ -21,7 +21,8 @@ from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Medium
 from careleaf.text import TextRun
 from careleaf.theme import default_theme
-from careleaf.write.pdf.document import LaidOut, lay_out
+from careleaf.write.pdf.document import lay_out
+from careleaf.write.pdf.laid_out import LaidOut
 from careleaf.write.pdf.marks import Group, Ink, Mark, TextLine
 from careleaf.write.pdf.structure import Content, Element
 

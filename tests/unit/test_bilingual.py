@@ -16,7 +16,8 @@ from careleaf.engine.edition import Edition
 from careleaf.engine.job import Job
 from careleaf.engine.opened import open_content, read_one
 from careleaf.theme import default_theme
-from careleaf.write.pdf.bilingual.document import LaidOut, lay_out
+from careleaf.write.pdf.bilingual.document import lay_out
+from careleaf.write.pdf.laid_out import LaidOut
 from careleaf.write.pdf.marks import Box, Group, Mark, Panel
 from careleaf.write.pdf.structure import Element
 from tests.tools import both_languages

@@ -16,9 +16,10 @@ from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Medium
 from careleaf.problem import Problem
 from careleaf.theme import default_theme
-from careleaf.write.pdf.document import lay_out, sides, to_pdf
+from careleaf.write.pdf.document import lay_out
 from careleaf.write.pdf.geometry import Sheet
 from careleaf.write.pdf.imposition import imposed, panels
+from careleaf.write.pdf.laid_out import sides, to_pdf
 from tests.tools import tags
 from tests.tools.leaflets import ENGLISH, composed, written
 from tests.tools.printed import folded, text_lines, words
@@ -101,7 +102,7 @@ def test_readers_hear_a_folded_leaflet_in_its_own_order(fold: Fold, tmp_path: Pa
         said = []
         for name, one in (("folded", leaflet), ("plain", replace(leaflet, fold=None))):
             path = tmp_path / f"{name}.pdf"
-            path.write_bytes(to_pdf(one, laid_out, laid_out.setting.face)[0])
+            path.write_bytes(to_pdf(one, laid_out)[0])
             assert tags.faults(path) == []
             said.append(tags.said(path))
         assert said[0] == said[1]

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from careleaf.model.leaflet import Fold, Profile
-from careleaf.write.pdf.document import LaidOut
+from careleaf.write.pdf.laid_out import LaidOut
 from careleaf.write.pdf.marks import Group, Mark, Rule, TextLine
 from tests.tools.handouts import folded
 from tests.tools.leaflets import composed, laid_out

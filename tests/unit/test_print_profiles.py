@@ -10,8 +10,8 @@ from typing import get_args
 import pytest
 
 from careleaf.model.leaflet import Paper, Profile
-from careleaf.write.pdf.document import LaidOut
 from careleaf.write.pdf.furniture import footer, header
+from careleaf.write.pdf.laid_out import LaidOut
 from careleaf.write.pdf.marks import TextLine
 from careleaf.write.pdf.pagination import used
 from careleaf.write.pdf.structure import Content, Element

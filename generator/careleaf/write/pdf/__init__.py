@@ -26,10 +26,11 @@ def write(
     leaflet: Leaflet, theme: Theme, language: Language, options: PdfOptions = PLAIN
 ) -> Written:
     """Lay out and draw a leaflet. Nothing is written to disk."""
-    from careleaf.write.pdf.document import lay_out, sides, to_pdf
+    from careleaf.write.pdf.document import lay_out
+    from careleaf.write.pdf.laid_out import sides, to_pdf
 
     laid_out = lay_out(leaflet, theme, language, fillable=options.fillable)
-    data, fields = to_pdf(leaflet, laid_out, laid_out.setting.face, options)
+    data, fields = to_pdf(leaflet, laid_out, options)
     return Written(data, len(sides(leaflet, laid_out).sides), laid_out.problems, fields)
 
 
@@ -41,10 +42,12 @@ def write_bilingual(
 ) -> Written:
     """One handout of two leaflets that say the same, item facing item. Both have the same shapes
     (`compose.mirror`)."""
-    from careleaf.write.pdf.bilingual.document import lay_out, to_pdf
+    from careleaf.write.pdf.bilingual.document import lay_out, named
+    from careleaf.write.pdf.laid_out import to_pdf
 
     laid_out = lay_out(both, theme, languages)
-    return Written(to_pdf(both, laid_out, options), len(laid_out.pages), laid_out.problems)
+    data, _ = to_pdf(named(both), laid_out, options)
+    return Written(data, len(laid_out.pages), laid_out.problems)
 
 
 def write_notes_pages(

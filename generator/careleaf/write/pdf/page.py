@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from careleaf.problem import Problem
 from careleaf.problem_codes import DOES_NOT_FIT
 from careleaf.write.pdf.geometry import Sheet
 from careleaf.write.pdf.marks import Box, Mark, Rule, at, stacked
-from careleaf.write.pdf.pagination import Standing
+from careleaf.write.pdf.pagination import Standing, paginated
 from careleaf.write.pdf.prose import titled
 from careleaf.write.pdf.setting import WRITE_LEAD, Setting
 from careleaf.write.pdf.structure import Element
@@ -25,6 +25,26 @@ class Page(Struct, frozen=True):
     standings: tuple[Standing, ...]
     head: tuple[Mark, ...] = ()
     foot: tuple[Mark, ...] = ()
+
+
+Around = Callable[[int, int, float], tuple[tuple[Mark, ...], tuple[Mark, ...]]]
+"""What heads and foots a page, by its number from 1, how many there are, and where its words begin.
+"""
+
+
+def filled(boxes: Sequence[Box], sheet: Sheet, tops: tuple[float, float]) -> list[Page]:
+    """Pages of these boxes; `tops` are where words begin on page one and on all others."""
+    first, later = tops
+    placed = paginated(boxes, sheet.bottom - later, first_depth=sheet.bottom - first)
+    return [Page(later if number else first, tuple(some)) for number, some in enumerate(placed)]
+
+
+def furnished(pages: Sequence[Page], around: Around) -> tuple[Page, ...]:
+    """The pages with their running heads and feet."""
+    return tuple(
+        Page(page.top, page.standings, *around(number, len(pages), page.top))
+        for number, page in enumerate(pages, 1)
+    )
 
 
 def too_deep(pages: Sequence[Page], sheet: Sheet, leaflet: Leaflet) -> Iterator[Problem]:

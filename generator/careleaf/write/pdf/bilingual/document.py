@@ -1,12 +1,11 @@
-"""Two leaflets that say the same in two languages in; placed pages, then one tagged PDF, out.
+"""Two leaflets that say the same in two languages in; pages with everything in its place out.
 
 The leading language is the document's; all of the other one is marked as what it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.language import Language
@@ -21,33 +20,18 @@ from careleaf.write.pdf.bilingual.front import front
 from careleaf.write.pdf.bilingual.furniture import HEAD_GAP, footer_words, language_heads
 from careleaf.write.pdf.bilingual.shapes import Facing
 from careleaf.write.pdf.bilingual.sizes import BILINGUAL
-from careleaf.write.pdf.canvas import TaggedCanvas
 from careleaf.write.pdf.furniture import footer, head_depth, header, name_problems
 from careleaf.write.pdf.geometry import TOP, Sheet, sheet
 from careleaf.write.pdf.imprint import imprint, imprint_title, source_rows
+from careleaf.write.pdf.laid_out import LaidOut
 from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, at, stacked
-from careleaf.write.pdf.metadata import describe
-from careleaf.write.pdf.options import PLAIN, PdfOptions
-from careleaf.write.pdf.page import Page, too_deep
-from careleaf.write.pdf.pagination import paginated
-from careleaf.write.pdf.paint import Painter, reading_side
+from careleaf.write.pdf.page import Around, filled, furnished, too_deep
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.tree import structure_tree
 
 _APART = 18.0
 _FIRST_GAP, _LATER_GAP = 10.0, 9.0
 """Free below the running head."""
-
-
-class LaidOut(Struct, frozen=True):
-    """All pages, and the structure of what they say."""
-
-    sheet: Sheet
-    pages: tuple[Page, ...]
-    root: Element
-    page: Setting
-    problems: list[Problem]
 
 
 def lay_out(
@@ -79,18 +63,12 @@ def lay_out(
     ]
     page.depth = paper.bottom - tops[1]
     root = Element.document(page.language.direction)
-    depth = paper.bottom - tops[0]
-    boxes = list(_boxes((first, second), two, page, root, depth=depth))
-    placed = paginated(boxes, page.depth, first_depth=depth)
-    around = _furniture(first, heads, two, page, paper)
-    pages = tuple(
-        Page(top, tuple(some), *around(number, len(placed), top))
-        for number, some in enumerate(placed, 1)
-        for top in [tops[number > 1]]
-    )
+    boxes = list(_boxes((first, second), two, page, root, depth=paper.bottom - tops[0]))
+    pages = filled(boxes, paper, (tops[0], tops[1]))
     problems += too_deep(pages, paper, first)
     problems += name_problems(bare, page)
-    return LaidOut(paper, pages, root, page, problems)
+    around = _furniture(first, heads, two, page, paper)
+    return LaidOut(paper, furnished(pages, around), root, page)
 
 
 def _boxes(
@@ -148,9 +126,7 @@ def _small_print(
         yield from source_rows(both[0].sources, page, root)
 
 
-def _furniture(
-    first: Leaflet, heads: Box, two: Columns, page: Setting, paper: Sheet
-) -> Callable[[int, int, float], tuple[tuple[Mark, ...], tuple[Mark, ...]]]:
+def _furniture(first: Leaflet, heads: Box, two: Columns, page: Setting, paper: Sheet) -> Around:
     """What heads and foots a page, by its number, how many there are, and where words begin."""
     bare = replace(first.masthead, draft="")
     words = footer_words(first, two)
@@ -164,22 +140,7 @@ def _furniture(
     return around
 
 
-def to_pdf(both: tuple[Leaflet, Leaflet], laid_out: LaidOut, options: PdfOptions = PLAIN) -> bytes:
-    """The file of placed pages."""
+def named(both: tuple[Leaflet, Leaflet]) -> Leaflet:
+    """What the file of both is called, and by whom it is."""
     first, second = both
-    sheet, page = laid_out.sheet, laid_out.page
-    canvas = TaggedCanvas((sheet.width, sheet.height), options.ua)
-    side = reading_side(page.language.direction, sheet.width)
-    painter = Painter(canvas, page.theme, sheet.height, side)
-    for number, one in enumerate(laid_out.pages):
-        canvas.folio = number
-        painter.draw(one.head, sheet.margin, 0, artifact=True)
-        for standing in one.standings:
-            painter.draw(standing.box.marks, sheet.margin, one.top + standing.y)
-        painter.draw(one.foot, sheet.margin, 0, artifact=True)
-        canvas.showPage()
-    document = canvas.document
-    tree = structure_tree(document, laid_out.root, canvas.tagging, options.ua)
-    document.Catalog.StructTreeRoot = tree
-    describe(canvas, replace(first, title=f"{first.title} / {second.title}"))
-    return canvas.finish()
+    return replace(first, title=f"{first.title} / {second.title}")
