@@ -16,7 +16,7 @@ from careleaf.problem import Problem
 from careleaf.problem_codes import DOES_NOT_FIT, LEFT_OUT
 from careleaf.write.pdf.contact import contact
 from careleaf.write.pdf.flow import Flow
-from careleaf.write.pdf.front import front_sections, title_words
+from careleaf.write.pdf.front import front_sections
 from careleaf.write.pdf.furniture import draft_mark, head_depth, header, name_problems
 from careleaf.write.pdf.geometry import Sheet
 from careleaf.write.pdf.imposition import panels
@@ -26,6 +26,7 @@ from careleaf.write.pdf.page import Page, too_deep
 from careleaf.write.pdf.pagination import FEWEST, Standing, paginated
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.title import title
 
 _TOP, _FOOT = 30.0, 50.0
 """Free at a panel's edges: the foot has room for the draft mark."""
@@ -57,7 +58,7 @@ def _cover(leaflet: Leaflet, setting: Setting, root: Element) -> Page:
     head = tuple(header(leaflet.masthead, leaflet.title, setting, first=True))
     top = _TOP + head_depth(leaflet.masthead, setting, first=True) + _COVER_GAP
     room = setting.depth + _TOP - top
-    boxes = [title_words(leaflet, setting, root)]
+    boxes = [title(leaflet, setting, root)]
     for name in ("visit", "key"):
         if name in sections:
             root.kids += sections[name].tree.kids

@@ -15,7 +15,7 @@ from careleaf.theme.ink_saver import ink_saver
 from careleaf.write.pdf.brochure import panel_pages
 from careleaf.write.pdf.contents import contents
 from careleaf.write.pdf.flow import Flow
-from careleaf.write.pdf.front import SIGNS, Front, front
+from careleaf.write.pdf.front import Front, front
 from careleaf.write.pdf.furniture import footer, head_depth, header, name_problems
 from careleaf.write.pdf.geometry import TOP, Sheet, sheet
 from careleaf.write.pdf.imprint import imprint
@@ -24,6 +24,7 @@ from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, kept, stacked
 from careleaf.write.pdf.page import Around, Page, filled, furnished, note_pages, too_deep
 from careleaf.write.pdf.profiles import styles_of
 from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.signs_told import SIGNS
 from careleaf.write.pdf.structure import Element
 
 _FIRST_GAP, _LATER_GAP = 18.0, 17.0

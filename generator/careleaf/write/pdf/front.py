@@ -16,35 +16,28 @@ room for the actions alone: it then says on which page the signs are."""
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator, Mapping, Set
 from functools import partial
 from itertools import product
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from careleaf.model.inline import Bound, Break, Line, Run
+from careleaf.model.inline import Line, Run
 from careleaf.model.leaflet import Leaflet, Signs
-from careleaf.model.shape import Contact, Items, Paragraph, Shape, Tone
+from careleaf.model.shape import Contact, Items, Tone
 from careleaf.write.pdf.contact import contact
 from careleaf.write.pdf.flags import red_flags, signs_elsewhere
-from careleaf.write.pdf.flow import inner
-from careleaf.write.pdf.marks import Anchor, ArtMark, Box, at, spaced, stacked
+from careleaf.write.pdf.key_words import key_words
+from careleaf.write.pdf.marks import Box, spaced, stacked
 from careleaf.write.pdf.panels import key_message
 from careleaf.write.pdf.prose import icon_grid, titled
 from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.signs_told import SIGNS, found, signs_told
 from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.title import Person, title
 from careleaf.write.pdf.visit import visit
 
-_SENTENCE = re.compile(r"(?<=[.!?؟।]) +(?=\S)|(?<=[。！？])(?=\S)")
-
-_TALLEST = 108.0
-"""How high someone beside the title stands where there is room, in points."""
-_RAISED, _TALLER = 12.0, 30.0
-"""How far they may reach above the title: into the air below the running head, or more, where the
-words then stand lower."""
 _GAPS = (15.0, 13.0, 11.0, 9.0)
 _LEAST_GAP, _LESS_AIR = 7.0, 0.55
 """Between blocks: from airy to tight, and the least, for when all has given way that may."""
@@ -66,10 +59,6 @@ class Section(Struct, frozen=True):
     name: str
     boxes: tuple[Box, ...]
     tree: Element
-
-
-_Person = Literal["large", "small", "nobody"]
-"""How tall someone beside the title stands: in two columns, or as high as the words."""
 
 
 class _Way(Struct, frozen=True):
@@ -129,7 +118,11 @@ def _flowing(
     sections = list(_sections(leaflet, share, setting, flows=True))
     opening = [section for section in sections if section.name in _OPENING]
     actions = [section for section in sections if section.name == "actions"]
-    signs = [_found(section, leaflet) for section in sections if section.name == "flags"]
+    signs = [
+        replace(section, boxes=(found(section.boxes[0], leaflet), *section.boxes[1:]))
+        for section in sections
+        if section.name == "flags"
+    ]
     rest = sections[len(opening) + len(actions) + len(signs) :]
     told = [_told(leaflet, numbers, setting)] if signs else []
     normal = setting.styles.block_gap
@@ -139,13 +132,19 @@ def _flowing(
         ([*opening, *urgent], [*less, *actions, *rest]),
         ([*opening, *told, *actions], [*signs, *rest]),
     ):
-        for title, gap in product(_titles(leaflet, setting), (normal, *_GAPS)):
-            boxes = list(_spaced([title, *here], gap))
+        for top, gap in product(_titles(leaflet, setting), (normal, *_GAPS)):
+            boxes = list(_spaced([top, *here], gap))
             if stacked(boxes).height <= depth:
                 boxes += _spaced(after, normal)
-                return _flowed(leaflet, boxes, [title, *here, *after], root)
+                return _flowed(leaflet, boxes, [top, *here, *after], root)
     chosen = [next(_titles(leaflet, setting)), *opening, *told, *signs, *actions, *rest]
     return _flowed(leaflet, list(_spaced(chosen, normal)), chosen, root)
+
+
+def _told(leaflet: Leaflet, numbers: Mapping[str, int], setting: Setting) -> Section:
+    tree = Element("Document")
+    box = signs_told(leaflet, numbers.get(SIGNS, 99), setting, tree)
+    return Section("told", (box,), tree)
 
 
 def _parted(signs: list[Section]) -> tuple[list[Section], list[Section]]:
@@ -161,6 +160,12 @@ def _titles(leaflet: Leaflet, setting: Setting) -> Iterator[Section]:
         yield _title(leaflet, setting, "large", _WAYS[0])
     yield _title(leaflet, setting, "nobody", _WAYS[0])
     yield _title(leaflet, setting, "nobody", _Way(large_title=False))
+
+
+def _title(leaflet: Leaflet, setting: Setting, person: Person, way: _Way) -> Section:
+    tree = Element("Document")
+    box = title(leaflet, setting, tree, person, large=way.large_title, subtitle=way.subtitle)
+    return Section("title", (box,), tree)
 
 
 def _flowed(leaflet: Leaflet, boxes: list[Box], chosen: list[Section], root: Element) -> Front:
@@ -217,7 +222,7 @@ def _filled(
     return None
 
 
-def _ways(leaflet: Leaflet) -> Iterator[tuple[_Way, _Person]]:
+def _ways(leaflet: Leaflet) -> Iterator[tuple[_Way, Person]]:
     if leaflet.pose:
         yield _WAYS[0], "large"
     for way in _WAYS:
@@ -261,11 +266,6 @@ def front_sections(leaflet: Leaflet, setting: Setting) -> Iterator[Section]:
     yield from _sections(leaflet, _Share(leaflet.first.more_signs, ()), setting)
 
 
-def title_words(leaflet: Leaflet, setting: Setting, tree: Element) -> Box:
-    """Title and subtitle as wide as the page."""
-    return _words(leaflet, setting, tree, setting.styles.width, _WAYS[0])
-
-
 def _sections(
     leaflet: Leaflet, share: _Share, setting: Setting, *, flows: bool = False
 ) -> Iterator[Section]:
@@ -277,7 +277,7 @@ def _sections(
         yield Section("visit", (visit(first.visit, setting, tree),), tree)
     if first.key:
         tree = Element("Document")
-        large = partial(_large, setting=setting)
+        large = partial(key_words, setting=setting)
         key = key_message(first.key, first.key_label, setting, tree, large)
         yield Section("key", (key,), tree)
     if first.actions:
@@ -299,25 +299,6 @@ def _sections(
         yield Section("contact", (contact(first.contact, setting, tree),), tree)
 
 
-SIGNS = "_signs"
-"""The id of the first danger signs."""
-
-
-def _found(signs: Section, leaflet: Leaflet) -> Section:
-    """The first danger signs, for the line that leads to them."""
-    head, *rest = signs.boxes
-    anchor = Anchor(0, SIGNS, leaflet.first.flags_title, None)
-    return replace(signs, boxes=(replace(head, marks=(anchor, *head.marks)), *rest))
-
-
-def _told(leaflet: Leaflet, numbers: Mapping[str, int], setting: Setting) -> Section:
-    """On which page the first danger signs are, as a link."""
-    tree = Element("Document")
-    text = setting.language.say("Danger signs: page {page}", page=numbers.get(SIGNS, 99))
-    line = (Run(at=leaflet.first.flags[0].at, text=text, link=f"#{SIGNS}"),)
-    return Section("told", (signs_elsewhere([line], setting, tree),), tree)
-
-
 def _elsewhere(signs: Signs, setting: Setting, numbers: Mapping[str, int]) -> Line:
     """A link that says the page. Until pages are known, one stands in that is as wide."""
     at, anchor = signs.flags[0].at, signs.flags[0].anchor
@@ -332,41 +313,6 @@ def _elsewhere(signs: Signs, setting: Setting, numbers: Mapping[str, int]) -> Li
     return (Run(at=at, text=text, link=f"#{anchor}"),)
 
 
-def _title(leaflet: Leaflet, setting: Setting, person: _Person, way: _Way) -> Section:
-    """Title and subtitle; who stands beside them has their ground on the last line."""
-    tree = Element("Document")
-    if leaflet.pose is None or person == "nobody":
-        words = _words(leaflet, setting, tree, setting.styles.width, way)
-        return Section("title", (replace(words, keep=True, heads=True),), tree)
-    frame, ground = leaflet.pose.frames[-1], leaflet.pose.ground[-1]
-    room = setting.styles.columns(2 if person == "large" else 1)
-    words = _words(leaflet, setting, tree, setting.styles.width - room - setting.styles.gutter, way)
-    tall = min(_TALLEST, words.height + (_TALLER if person == "large" else _RAISED))
-    scale = min(tall / ground, room / frame.width)
-    height = max(words.height, ground * scale - _RAISED)
-    wide, high = frame.width * scale, frame.height * scale
-    x, y = setting.styles.width - wide, height - ground * scale
-    art = ArtMark(x=x, y=y, width=wide, height=high, art=frame, colour="white")
-    marks = (at(words, 0, height - words.height), art)
-    return Section("title", (Box(height=height, marks=marks, keep=True, heads=True),), tree)
-
-
-def _words(leaflet: Leaflet, setting: Setting, tree: Element, width: float, way: _Way) -> Box:
-    title = setting.words(leaflet.title)
-    style = setting.styles.title if way.large_title else setting.styles.part
-    style = setting.fitting(title, style, width)
-    box = setting.block(title, style, width, tree.add("H1"), even=True)
-    anchors = tuple(Anchor(0, name, leaflet.title, None) for name in leaflet.first.anchors)
-    top = Anchor(0, "_top", leaflet.title, 0)
-    boxes = [replace(box, marks=(top, *anchors, *box.marks))]
-    if leaflet.subtitle and way.subtitle:
-        line = setting.words(leaflet.subtitle)
-        boxes.append(
-            replace(setting.block(line, setting.styles.subtitle, width, tree.add("P")), gap=3.0)
-        )
-    return stacked(boxes)
-
-
 def _actions(actions: Items, title: str, setting: Setting, *, flows: bool) -> Section:
     tree = Element("Document")
     heading = titled(setting.words(title), setting.styles.section, setting, tree, 2, gap=0)
@@ -375,34 +321,3 @@ def _actions(actions: Items, title: str, setting: Setting, *, flows: bool) -> Se
     if flows:
         return Section("actions", (*heading, *spaced(rows, 7.0)), tree)
     return Section("actions", (stacked(heading), stacked(rows, gap=7.0)), tree)
-
-
-def _large(
-    shapes: tuple[Shape, ...], element: Element, width: float, *, setting: Setting
-) -> list[Box]:
-    """The key message's words: a sentence a line where that fits, else lines evened out."""
-    boxes: list[Box] = []
-    for shape in shapes:
-        if isinstance(shape, Paragraph):
-            body = _by_sentence(shape.body, setting, width)
-            boxes += setting.paragraph(body, setting.styles.key, width, element.add("P"), even=True)
-        else:
-            boxes += inner((shape,), element, width, setting, setting.styles.key)
-    return boxes
-
-
-def _by_sentence(line: Line, setting: Setting, width: float) -> Line:
-    """A plain line that needs more than one line of type: a break after each sentence, if every
-    sentence then fits on one."""
-    if len(line) != 1 or not isinstance(run := line[0], Run):
-        return line
-    sentences = _SENTENCE.split(run.text)
-    if setting.width(run.text, setting.styles.key) <= width or any(
-        setting.width(sentence, setting.styles.key) > width for sentence in sentences
-    ):
-        return line
-    parts: list[Bound] = []
-    for sentence in sentences:
-        parts += [Break(at=run.at)] if parts else []
-        parts.append(replace(run, text=sentence))
-    return tuple(parts)

@@ -27,6 +27,7 @@ from careleaf.write.pdf.laid_out import LaidOut
 from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, at, stacked
 from careleaf.write.pdf.page import Around, filled, furnished, too_deep
 from careleaf.write.pdf.setting import Setting
+from careleaf.write.pdf.signs_told import SIGNS
 from careleaf.write.pdf.structure import Element
 
 _APART = 18.0
@@ -47,7 +48,7 @@ def lay_out(
             theme,
             language,
             leaflet.at,
-            frozenset(first.anchors),
+            frozenset((SIGNS, *first.anchors)),
             problems,
             styles=BILINGUAL,
         )

@@ -18,6 +18,7 @@ from careleaf.write.pdf.bilingual.columns import Columns, levelled
 from careleaf.write.pdf.bilingual.panels import callout
 from careleaf.write.pdf.bilingual.shapes import Facing
 from careleaf.write.pdf.marks import Anchor, Box, kept, stacked
+from careleaf.write.pdf.signs_told import found, signs_told
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.visit import visit
 
@@ -75,30 +76,24 @@ def _signs_behind(
 ) -> list[Box]:
     """Title, what matters most and what to do; then the signs at the head of page two."""
     title = [*_title(both, columns, root, _WAYS[0]), *_visit(both, columns, root)]
-    told = _told(columns, root) if both[0].first.flags else []
+    told = [_told(both, columns, root)] if both[0].first.flags else []
     opening = [*_key(both, facing, columns, root), *_actions(both, facing, columns, root, level=2)]
     signs = [
-        replace(box, starts_page=True) for box in _signs(both, facing, columns, root, _WAYS[0])
+        replace(found(box, both[0]), starts_page=True)
+        for box in _signs(both, facing, columns, root, _WAYS[0])
     ]
     return [*kept([*title, *told]), *opening, *signs, *_contact(both, facing, columns, root)]
 
 
-def _told(columns: Columns, root: Element) -> list[Box]:
+def _told(both: tuple[Leaflet, Leaflet], columns: Columns, root: Element) -> Box:
     """That the danger signs are on page two."""
-    settings = columns.first, columns.second
-    lines = [
-        [
-            setting.block(
-                setting.say("Danger signs: page {page}", page=2),
-                setting.styles.flag_head,
-                columns.room,
-                tree.add("P"),
-            )
-        ]
-        for setting, tree in zip(settings, columns.under(root), strict=True)
+    boxes = [
+        signs_told(leaflet, 2, setting, tree)
+        for leaflet, setting, tree in zip(
+            both, (columns.first, columns.second), columns.under(root), strict=True
+        )
     ]
-    first, *more = columns.rows(*lines)
-    return [replace(first, gap=_gap(columns)), *more]
+    return replace(columns.row(*levelled(*boxes)), gap=_gap(columns))
 
 
 def _title(
