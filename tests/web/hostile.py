@@ -109,6 +109,21 @@ BODIES = (
     ("\x00", b"\x00\xff"),
 )
 
+LINES = (
+    ":::figure ../../secret.txt\nalt: A back from the side.\n:::",
+    ":::figure /etc/passwd\nalt: A back from the side.\n:::",
+    ":::figure linked.svg\nalt: A back from the side.\n:::",
+    "{{ ().__class__.__mro__ }} {{ 'a'*10**9 }} {{ range(10**9) }}",
+    "[a](javascript:alert(1)) [b](file:///etc/passwd) <script>alert(1)</script>",
+    ":::only slides\n" * 500,
+    "> " * 3_000 + "a",
+    "[" * 5_000,
+    f"{NAME} \x00\x1b[31m\u202e",
+    "---\ntitle: a\n---",
+    "# A part {#part}\n# A part {#part}",
+)
+"""What nobody should write into a topic."""
+
 NO_REQUESTS = (
     b"",
     b"\r\n\r\n",

@@ -39,8 +39,13 @@ def forms_from(start: str, get: Callable[[str], Answer]) -> list[Form]:
         if answer.headers.get("content-type", "").startswith("text/html") and answer.body:
             links, forms = _ways(answer.text, target)
             todo += links
-            found |= {f"{one.method} {one.path} {one.names}": one for one in forms}
+            found |= {f"{one.method} {one.path} {one.names} {_chosen(one)}": one for one in forms}
     return list(found.values())
+
+
+def _chosen(form: Form) -> str:
+    """What tells apart two buttons of a form, but not two texts in it."""
+    return form.fields[-1][1][:40] if form.fields else ""
 
 
 def _ways(text: str, target: str) -> tuple[list[str], list[Form]]:
@@ -60,13 +65,32 @@ def _ways(text: str, target: str) -> tuple[list[str], list[Form]]:
 
 def _forms(screen: lxml.html.HtmlElement, target: str) -> Iterator[Form]:
     for form in screen.forms:
-        fields = tuple((str(name), str(value)) for name, value in form.form_values())
-        names = tuple(dict.fromkeys(str(name) for name in form.inputs.keys() if name))  # noqa: SIM118
-        method, action = form.method.upper(), form.get("action") or target
-        ways = [(method, action)]
-        for inside in form.iter("button", "input", "select", "textarea", "form"):
-            for name, how in (("formaction", method), ("hx-post", "POST"), ("hx-get", "GET")):
+        method, action = form.get("method", "get").upper(), form.get("action") or target
+        if method == "DIALOG":
+            continue
+        outside = [one for one in screen.iter(*_INPUTS) if one.get("form", "") == form.get("id")]
+        names = [*form.inputs.keys(), *(one.get("name", "") for one in outside)]
+        # A text area that stands elsewhere belongs to it all the same.
+        fields = [
+            *form.form_values(),
+            *((one.get("name"), getattr(one, "value", "")) for one in outside),
+        ]
+        ways: list[tuple[str, str, tuple[tuple[str | None, str | None], ...]]]
+        ways = [(method, action, ())]
+        for inside in (*form.iter(*_INPUTS), *outside, form):
+            if inside.tag == "button":
+                pressed = ((inside.get("name"), inside.get("value")),)
+                ways.append((method, inside.get("formaction", action), pressed))
+            for name, how in (("hx-post", "POST"), ("hx-get", "GET")):
                 if where := inside.get(name):
-                    ways.append((how, where))
-        for how, where in dict.fromkeys(ways):
-            yield Form(how, urljoin(target, where), fields, names)
+                    ways.append((how, where, ()))
+        for how, where, button in dict.fromkeys(ways):
+            yield Form(
+                how,
+                urljoin(target, where),
+                tuple((str(name), str(value or "")) for name, value in (*fields, *button) if name),
+                tuple(dict.fromkeys(str(name) for name in names if name)),
+            )
+
+
+_INPUTS = ("button", "input", "select", "textarea")

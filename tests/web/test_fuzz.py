@@ -11,9 +11,10 @@ import shutil
 import socket
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
@@ -24,7 +25,7 @@ from careleaf.web.safety.csrf import COOKIE, HEADER
 from tests.tools.outside import CHECKOUT
 from tests.web.addresses import TOPIC, Address, addresses, names
 from tests.web.conftest import LIBRARY, WORD
-from tests.web.hostile import BODIES, FORM, HEADERS, METHODS, NAME, NO_REQUESTS, WORDS
+from tests.web.hostile import BODIES, FORM, HEADERS, LINES, METHODS, NAME, NO_REQUESTS, WORDS
 from tests.web.screens import Form, forms_from
 from tests.web.watched_server import Watched, watched_server
 from tests.web.wire import Answer, Wire
@@ -70,7 +71,7 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
     with watched_server(content, root / "told") as server:
         headers = (("Cookie", f"{COOKIE}={WORD}"), (HEADER, WORD), ("Accept", "text/html"))
         found = Asker(Wire(server.address, headers), server)
-        found.ask("GET", "/library")
+        found.ask("GET", "/fhir/Library")  # waits until all topics are read
         yield found
     log = "".join(server.log)
     assert "Traceback" not in log and "a defect" not in log, log[-5_000:]
@@ -189,7 +190,11 @@ def forms(asker: Asker) -> list[Form]:
 def test_forms_filled_in_by_nobody(asker: Asker, forms: list[Form], data: st.DataObject) -> None:
     form = data.draw(st.sampled_from(forms))
     words = st.one_of(st.sampled_from(WORDS), st.text(max_size=40))
-    sent = [pair for pair in form.fields if data.draw(st.integers(0, 9))]
+    sent = [
+        (name, _with_a_line(value, data.draw) if value.startswith("---\n") else value)
+        for name, value in form.fields
+        if data.draw(st.integers(0, 9))
+    ]
     if form.names:
         spoilt = st.lists(st.tuples(st.sampled_from(form.names), words), max_size=4)
         more = data.draw(spoilt)
@@ -199,3 +204,11 @@ def test_forms_filled_in_by_nobody(asker: Asker, forms: list[Form], data: st.Dat
         asker.ask("GET", f"{form.path.partition('?')[0]}?{body}")
     else:
         asker.ask(form.method, form.path, ("Content-Type", FORM), body=body.encode())
+
+
+def _with_a_line(text: str, draw: Callable[[st.SearchStrategy[Any]], Any]) -> str:
+    """A topic's text with a hostile line somewhere, or cut short there."""
+    lines = text.split("\n")
+    at = draw(st.integers(0, len(lines)))
+    more = draw(st.sampled_from(LINES))
+    return "\n".join([*lines[:at], more, *(lines[at:] if draw(st.booleans()) else [])])
