@@ -6,6 +6,7 @@ writers while this one loads the reader."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -47,7 +48,7 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
     Raises `RefusedError` where the job makes no sense, `CareleafError` for a broken machine.
     """
     refuse_nonsense(job)
-    try:
+    with _private(job):
         shelves = _shelves(job)
         problems = _problems(shelves)
         outputs: list[Output] = []
@@ -60,8 +61,6 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
             sources=_sources(shelves),
             not_there=_not_there(shelves),
         )
-    finally:
-        _forget(job)
 
 
 def made(job: Job, second: Aside | None = None) -> Made:
@@ -70,7 +69,7 @@ def made(job: Job, second: Aside | None = None) -> Made:
     Raises as `build` does.
     """
     refuse_nonsense(job)
-    try:
+    with _private(job):
         shelves = _shelves(job)
         problems = _problems(shelves)
         found: list[Piece] = []
@@ -79,16 +78,15 @@ def made(job: Job, second: Aside | None = None) -> Made:
             found += [piece for piece, _ in ready]
         problems = list(in_order(dict.fromkeys(problems)))
         return Made(tuple(found), tuple(problems), _sources(shelves))
-    finally:
-        _forget(job)
 
 
-def _forget(job: Job) -> None:
-    """Empty every store of words that a patient's may be among."""
-    if job.tailoring.visit.words:
-        from careleaf.text.kept import forget
+def _private(job: Job) -> AbstractContextManager[None]:
+    """Where no words are kept that one patient's may be among."""
+    if not job.tailoring.visit.words:
+        return nullcontext()
+    from careleaf.text.kept import one_patients_words
 
-        forget()
+    return one_patients_words()
 
 
 class _Shelf(Struct, frozen=True):

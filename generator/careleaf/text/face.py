@@ -6,12 +6,11 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
-from weakref import WeakSet
 
 import uharfbuzz
 from msgspec import Struct
 
-from careleaf.text.kept import forgotten_by
+from careleaf.text.kept import Kept
 
 FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "hlig": False}
 """Ligatures off: one glyph for "fi" reads back as one letter in some readers, and hides the second
@@ -87,8 +86,7 @@ class Face:
         """Font units in an em."""
         self.count: int = self.face.glyph_count
         self._per_mille = 1000 / self.upem
-        self._shaped: dict[tuple[str, Segment], tuple[Glyph, ...]] = {}
-        _open.add(self)
+        self._shaped = Kept[tuple[str, Segment], tuple[Glyph, ...]](MOST_WORDS)
 
     def covers(self, character: str) -> bool:
         """Whether the font can draw this character."""
@@ -126,9 +124,7 @@ class Face:
         key = (text, segment)
         glyphs = self._shaped.get(key)
         if glyphs is None:
-            if len(self._shaped) >= MOST_WORDS:
-                self._shaped.clear()
-            glyphs = self._shaped[key] = tuple(self._glyphs(text, segment))
+            glyphs = self._shaped.put(key, tuple(self._glyphs(text, segment)))
         return glyphs
 
     def width(self, text: str, segment: Segment = PLAIN) -> float:
@@ -195,17 +191,6 @@ class Face:
 
     def _draws(self, character: str, glyph: int) -> bool:
         return bool(glyph) and self._font.get_nominal_glyph(ord(character)) == glyph
-
-
-_open: WeakSet[Face] = WeakSet()
-
-
-def _forget() -> None:
-    for one in _open:
-        one._shaped.clear()
-
-
-forgotten_by(_forget)
 
 
 def _beside(place: Any) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
-from weakref import WeakSet
 
 from msgspec import Struct
 
@@ -13,7 +12,7 @@ from careleaf.text.atoms import Gap, NewLine, Part, TextRun, Word, atoms, shaped
 from careleaf.text.bidi import Base
 from careleaf.text.face import MOST_WORDS, PLAIN, Extents, Face, Glyph, Segment
 from careleaf.text.fallback import ONE_SCRIPT, Fallback, Stack
-from careleaf.text.kept import forgotten_by
+from careleaf.text.kept import Kept
 from careleaf.text.lines import BrokenLine
 from careleaf.text.measured import Measured
 from careleaf.text.turned import NOTHING, may_turn, paragraph
@@ -68,21 +67,15 @@ class Typeface:
 
     def __init__(self, stack: Stack) -> None:
         self._fallback = Fallback(stack)
-        self._shaped: dict[tuple[str, int, Direction, tuple[str, str]], Shaped] = {}
-        self._words: dict[tuple[str, int], tuple[Word, ...]] = {}
+        self._shaped = Kept[tuple[str, int, Direction, tuple[str, str]], Shaped](MOST_WORDS)
+        self._words = Kept[tuple[str, int], tuple[Word, ...]](_MOST_TEXTS)
+        self._widths = Kept[tuple[str, int], float](MOST_PARAGRAPHS)
+        self._paragraphs = Kept[tuple[tuple[Part, ...], float, bool, Base], Paragraph](
+            MOST_PARAGRAPHS
+        )
         self._together: dict[tuple[Face, int], set[str]] = {}
         """Characters that a weight is known to draw with a face."""
         self._reach: dict[int, Extents] = {}
-        self._per_mille = lru_cache(maxsize=MOST_PARAGRAPHS)(self._per_mille_anew)
-        self._set = lru_cache(maxsize=MOST_PARAGRAPHS)(self._set_anew)
-        _open.add(self)
-
-    def forget(self) -> None:
-        """Keep no words; which face has a character tells none."""
-        self._shaped.clear()
-        self._words.clear()
-        self._per_mille.cache_clear()
-        self._set.cache_clear()
 
     def shape(
         self,
@@ -99,16 +92,18 @@ class Typeface:
         key = (text, weight, direction, around)
         shaped = self._shaped.get(key)
         if shaped is None:
-            if len(self._shaped) >= MOST_WORDS:
-                self._shaped.clear()
-            shaped = self._shaped[key] = self._shape(text, weight, direction, around)
+            shaped = self._shaped.put(key, self._shape(text, weight, direction, around))
         return shaped
 
     def width(self, text: str, *, size: float, weight: int = REGULAR) -> float:
         """The width in points of a text on one line."""
-        return self._per_mille(text, weight) * size / 1000
+        key = (text, weight)
+        found = self._widths.get(key)
+        if found is None:
+            found = self._widths.put(key, self._per_mille(text, weight))
+        return found * size / 1000
 
-    def _per_mille_anew(self, text: str, weight: int) -> float:
+    def _per_mille(self, text: str, weight: int) -> float:
         if may_turn(text):
             return self.measured(text, size=1000, weight=weight).width
         return sum(self._word_width(word, weight) for word in words(text))
@@ -140,10 +135,13 @@ class Typeface:
     ) -> Paragraph:
         """`Measured.settled`, or `balanced` for `even`. Paragraphs are kept, since pieces for many
         readers have most in common: those with the same words share the places of these."""
-        found = self._set(tuple(map(_unmarked, parts)), width, even, base)
+        key = (tuple(map(_unmarked, parts)), width, even, base)
+        found = self._paragraphs.get(key)
+        if found is None:
+            found = self._paragraphs.put(key, self._set(*key))
         return Paragraph(tuple([line.of(parts) for line in found.lines]), found.lacks)
 
-    def _set_anew(self, parts: tuple[Part, ...], width: float, even: bool, base: Base) -> Paragraph:
+    def _set(self, parts: tuple[Part, ...], width: float, even: bool, base: Base) -> Paragraph:
         measured = self.measured(parts, base=base)
         lines = measured.balanced(width) if even else measured.settled(width)
         return Paragraph(lines, measured.lacks)
@@ -189,9 +187,7 @@ class Typeface:
         key = (text, weight)
         found = self._words.get(key)
         if found is None:
-            if len(self._words) >= _MOST_TEXTS:
-                self._words.clear()
-            found = self._words[key] = shaped_words(text, weight, self)
+            found = self._words.put(key, shaped_words(text, weight, self))
         return found
 
     def missing(self, text: str, weight: int = REGULAR) -> str:
@@ -248,17 +244,6 @@ class Typeface:
         return Shaped(
             text, tuple(stretches), sum(one.width for one in stretches), missing, direction
         )
-
-
-_open: WeakSet[Typeface] = WeakSet()
-
-
-def _forget() -> None:
-    for one in _open:
-        one.forget()
-
-
-forgotten_by(_forget)
 
 
 def _unmarked(part: Part) -> Part:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from careleaf.text import BrokenLine, Placed, TextRun, Typeface
 from careleaf.text.face import Face, Glyph
-from careleaf.text.kept import forgotten_by
+from careleaf.text.kept import Kept
 from careleaf.text.typeface import Stretch
 
 MOST_SPELLINGS = 10_000
@@ -54,8 +54,7 @@ class _Spelled(Struct, frozen=True):
     composed: bool
 
 
-_spellings: dict[int, _Spelled] = {}
-forgotten_by(_spellings.clear)
+_spellings = Kept[int, _Spelled](MOST_SPELLINGS)
 
 
 def shown_runs(line: BrokenLine) -> tuple[ShownRun, ...]:
@@ -145,10 +144,7 @@ def _spelled(face: Face, glyphs: Sequence[Glyph]) -> _Spelled:
         reads = [used.setdefault(one.number, plain(one.text)) == plain(one.text) for one in glyphs]
         composed = not all(reads) or any(one.parts for one in glyphs)
         own = array(face, glyphs, [glyph.number for glyph in glyphs])
-        found = _Spelled(glyphs, own, used, composed)
-        if len(_spellings) >= MOST_SPELLINGS:
-            _spellings.clear()
-        _spellings[id(glyphs)] = found
+        found = _spellings.put(id(glyphs), _Spelled(glyphs, own, used, composed))
     return found
 
 
