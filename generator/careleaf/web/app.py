@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from careleaf.web import feeds, library, write
+from careleaf.web import check, feeds, library, write
 from careleaf.web.interface import assets, language_choice
 from careleaf.web.refusal import refusal
 from careleaf.web.safety.access_log import AccessLog, Told
@@ -26,7 +26,11 @@ from careleaf.web.settings import Settings
 from careleaf.web.shelf import Shelf
 from careleaf.web.workshop import Bounds, Workshop
 
-_TABS = (("library", "/library", "Library"), ("write", "/write", "Write"))
+_TABS = (
+    ("library", "/library", "Library"),
+    ("write", "/write", "Write"),
+    ("check", "/check", "Check"),
+)
 """What the bar leads to: the name that a screen calls itself by (`tab`), its path, its phrase."""
 
 
@@ -51,6 +55,7 @@ def create_app(settings: Settings, told: Told | None = None) -> Starlette:
         *library.routes(shelf, workshop, settings),
         *feeds.routes(shelf, workshop, settings),
         *write.routes(shelf, workshop, settings),
+        *check.routes(shelf, workshop, settings),
     ]
     app = Starlette(
         routes=routes,

@@ -3,28 +3,21 @@ an author share."""
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Awaitable, Callable, Hashable
-from typing import Any
+from collections.abc import Hashable
 
 from msgspec import Struct
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
 
-from careleaf.engine import Job, RefusedError
+from careleaf.engine import Job
 from careleaf.engine.job import Unsaved
 from careleaf.engine.saving import OnDisk, on_disk
-from careleaf.problem import CareleafError
-from careleaf.web.interface import screen
 from careleaf.web.interface.drawing import FORM_WORD
 from careleaf.web.settings import Settings
 from careleaf.web.shelf import Shelf
-from careleaf.web.workshop import SupersededError, Workshop
+from careleaf.web.workshop import Workshop
 from careleaf.web.write.looked import Looked, looked_at
-
-Answer = Callable[[Request], Awaitable[Response]]
 
 
 class Text(Struct, frozen=True, kw_only=True):
@@ -94,38 +87,3 @@ class Desk(Struct, frozen=True):
 
 def _named(request: Request) -> tuple[str, str]:
     return request.path_params["topic"], request.path_params["language"]
-
-
-def for_script(request: Request) -> bool:
-    """Whether a script asks, which wants data, and not a screen."""
-    return "application/json" in request.headers.get("accept", "")
-
-
-def drawn(request: Request, template: str, **values: Any) -> str:
-    """A part of a screen, for a script to put in its place."""
-    return bytes(screen(request, template, **values).body).decode()
-
-
-def answering(answer: Answer) -> Answer:
-    """The same, where what the engine refuses is said on a screen, or to a script."""
-
-    @functools.wraps(answer)
-    async def answered(request: Request) -> Response:
-        try:
-            return await answer(request)
-        except SupersededError:
-            return Response(None, 204)
-        except RefusedError as error:
-            return _said(request, 422, str(error), error.hint)
-        except CareleafError as error:
-            return _said(request, 503, str(error), "")
-
-    return answered
-
-
-def _said(request: Request, status: int, message: str, hint: str) -> Response:
-    if for_script(request):
-        return JSONResponse({"message": message, "hint": hint}, status)
-    return screen(
-        request, "write/refused.html", status=status, tab="write", message=message, hint=hint
-    )

@@ -12,8 +12,9 @@ from starlette.responses import Response
 
 from careleaf.language import language
 from careleaf.web.interface import screen
+from careleaf.web.interface.answers import drawn, for_script
 from careleaf.web.safety.policy import CONTENT_SECURITY_POLICY
-from careleaf.web.write.desk import Desk, Text, drawn, for_script
+from careleaf.web.write.desk import Desk, Text
 from careleaf.web.write.looked import Finding
 from careleaf.web.write.toolbar import TOOLBAR
 

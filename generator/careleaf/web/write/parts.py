@@ -17,7 +17,8 @@ from careleaf.figure.pose import names
 from careleaf.theme import default_theme
 from careleaf.theme.icons import icon_names
 from careleaf.web.interface import screen
-from careleaf.web.write.desk import Desk, Text, drawn, for_script
+from careleaf.web.interface.answers import drawn, for_script
+from careleaf.web.write.desk import Desk, Text
 
 _KEPT = {"Cache-Control": "private, max-age=86400"}
 

@@ -20,8 +20,9 @@ from starlette.responses import JSONResponse, Response
 
 from careleaf.engine.job import Format
 from careleaf.web.interface import screen
+from careleaf.web.interface.answers import drawn, for_script
 from careleaf.web.pages import Picture
-from careleaf.web.write.desk import Desk, drawn, for_script
+from careleaf.web.write.desk import Desk
 
 Medium = Literal["handout", "slides", "page"]
 

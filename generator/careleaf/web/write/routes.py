@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
+from careleaf.web.interface.answers import answering
 from careleaf.web.settings import Settings
 from careleaf.web.shelf import Shelf
 from careleaf.web.workshop import Workshop
-from careleaf.web.write.desk import Desk, answering
+from careleaf.web.write.desk import Desk
 from careleaf.web.write.editor import Editor
 from careleaf.web.write.parts import Parts
 from careleaf.web.write.previews import Previews

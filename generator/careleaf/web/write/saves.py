@@ -14,8 +14,9 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from careleaf.engine.saving import ChangedError, OnDisk, save
 from careleaf.web.interface import screen
+from careleaf.web.interface.answers import drawn
 from careleaf.web.write.conflict import Side, merged, places
-from careleaf.web.write.desk import Desk, Text, drawn
+from careleaf.web.write.desk import Desk, Text
 from careleaf.web.write.editor import Editor
 
 

@@ -142,6 +142,10 @@ function goTo(position) {
   view.focus();
 }
 
+function goToLine(number) {
+  goTo(view.state.doc.line(Math.min(number, view.state.doc.lines)).from);
+}
+
 async function save() {
   say(words.saving);
   const sent = text();
@@ -201,7 +205,8 @@ document.addEventListener("click", (event) => {
   const line = event.target.closest("#problems a[data-start], #outline a[data-line]");
   if (line) {
     event.preventDefault();
-    goTo(line.dataset.start ? Number(line.dataset.start) : view.state.doc.line(Math.min(Number(line.dataset.line), view.state.doc.lines)).from);
+    if (line.dataset.start) goTo(Number(line.dataset.start));
+    else goToLine(Number(line.dataset.line));
     return;
   }
   const fix = event.target.closest("#problems button[name=fix]");
@@ -232,5 +237,9 @@ loadNames(`${form.dataset.base}/names`).then((names) => {
     one.lang = "en";
   }
 });
+const line = /^#L([0-9]+)$/.exec(location.hash);
+if (line) goToLine(Number(line[1]));
+// After a form led here, loading anew must show the file and not send the form once more.
+if (location.pathname !== form.dataset.base) history.replaceState(null, "", form.dataset.base);
 check();
 draw();

@@ -1,0 +1,161 @@
+"""What the server holds in; the screens that check and sign a topic out."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from msgspec import Struct
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from careleaf.engine import Job, RefusedError
+from careleaf.engine.saving import on_disk
+from careleaf.language import language
+from careleaf.model.report import Finding
+from careleaf.model.review import Reviewer
+from careleaf.web.check.examined import Examined, examined, signed
+from careleaf.web.interface import screen
+from careleaf.web.interface.answers import answering
+from careleaf.web.settings import Settings
+from careleaf.web.shelf import Shelf
+from careleaf.web.workshop import Workshop
+
+
+def routes(shelf: Shelf, workshop: Workshop, settings: Settings) -> list[Route]:
+    """`/check` and all below it."""
+    checks = Checks(shelf, workshop, settings)
+    one = "/check/{topic}/{language}"
+    return [
+        Route("/check", answering(checks.topics)),
+        Route(one, answering(checks.shown)),
+        Route(f"{one}/sign", answering(checks.asked)),
+        Route(f"{one}/sign", answering(checks.signed), methods=["POST"]),
+    ]
+
+
+class _Given(Struct, frozen=True, kw_only=True):
+    """What was typed on the form that signs."""
+
+    name: str = ""
+    role: str = ""
+    registration: str = ""
+    until: str = ""
+    read: str = ""
+    seen: str = ""
+    """The digest of the text that the form was shown with."""
+
+
+class Checks(Struct, frozen=True):
+    """What is said of a text before patients get it."""
+
+    shelf: Shelf
+    workshop: Workshop
+    settings: Settings
+
+    async def topics(self, request: Request) -> Response:
+        """`GET /check`: every topic in every language."""
+        held = await run_in_threadpool(self.shelf.topics)
+        texts = [(one.id, edition) for one in held.values() for edition in one.editions]
+        return screen(request, "check/topics.html", tab="check", texts=texts)
+
+    async def shown(self, request: Request) -> Response:
+        """`GET`: problems, reading levels, ratings and reviews of one text."""
+        job = await self._job(request)
+        found = await self.workshop.call(examined, job)
+        there = await run_in_threadpool(on_disk, self.shelf.content, job.topics[0], job.language)
+        return screen(
+            request,
+            "check/check.html",
+            there=there,
+            tab="check",
+            at=datetime.now().strftime("%H:%M"),
+            just_signed="signed" in request.query_params,
+            **self._values(job, found),
+        )
+
+    async def asked(self, request: Request) -> Response:
+        """`GET sign`: what would be signed, and who signs."""
+        job = await self._job(request)
+        found = await self.workshop.call(examined, job)
+        until = found.signing.usual_until
+        given = _Given(until=until.isoformat() if until else "")
+        return self._form(request, job, found, given)
+
+    async def signed(self, request: Request) -> Response:
+        """`POST sign`: one more review, of exactly the text that was shown."""
+        job = await self._job(request)
+        async with request.form() as form:
+            fields = {name: str(form.get(name, "")).strip() for name in _Given.__struct_fields__}
+        given = _Given(**fields)
+        try:
+            if given.read != "yes":
+                raise RefusedError("nobody said that all of it was read", "tick it, then sign")
+            reviewer = Reviewer(name=given.name, role=given.role, registration=given.registration)
+            until = _day(given.until)
+            await self.workshop.call(signed, job, reviewer, until, given.seen)
+        except RefusedError as error:
+            found = await self.workshop.call(examined, job)
+            return self._form(request, job, found, given, error)
+        return RedirectResponse(f"/check/{job.topics[0]}/{job.language}?signed", 303)
+
+    def _form(
+        self,
+        request: Request,
+        job: Job,
+        found: Examined,
+        given: _Given,
+        error: RefusedError | None = None,
+    ) -> Response:
+        return screen(
+            request,
+            "check/sign.html",
+            status=422 if error else 200,
+            tab="check",
+            given=given,
+            error=error,
+            **self._values(job, found),
+        )
+
+    def _values(self, job: Job, found: Examined) -> dict[str, Any]:
+        topic, code = job.topics[0], job.language
+        content = self.shelf.content
+        return {
+            "topic": topic,
+            "code": code,
+            "spoken": language(code),
+            "found": found,
+            "written": code in content.source_languages(topic),
+            "versions": [(one, language(one)) for one in content.languages(topic)],
+            "fix_name": _fix_name,
+        }
+
+    async def _job(self, request: Request) -> Job:
+        """About a text that is there, on disk. Raises HTTPException 404 for any other."""
+        topic, code = request.path_params["topic"], request.path_params["language"]
+        content = self.shelf.content
+        if topic not in content.topics() or code not in content.languages(topic):
+            raise HTTPException(404)
+        return Job(
+            topics=(topic,),
+            languages=(code,),
+            content=self.settings.content,
+            clinic=self.shelf.clinic_key,
+        )
+
+
+def _day(text: str) -> date:
+    """Raises `RefusedError` for what is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise RefusedError(f"'{text}' is not a day", "write it as year-month-day") from error
+
+
+def _fix_name(finding: Finding) -> str:
+    """As `write/editor.py` knows a change again."""
+    fix = finding.fix
+    return "\t".join((finding.code, str(finding.at.line), fix.old, fix.new)) if fix else ""

@@ -1,0 +1,51 @@
+"""A route in; the same route, where what the engine refuses is said in words, out. And answers to
+scripts, which are parts of screens and data."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from careleaf.engine import RefusedError
+from careleaf.problem import CareleafError
+from careleaf.web.interface.drawing import screen
+from careleaf.web.workshop import SupersededError
+
+Answer = Callable[[Request], Awaitable[Response]]
+
+
+def for_script(request: Request) -> bool:
+    """Whether a script asks, which wants data, and not a screen."""
+    return "application/json" in request.headers.get("accept", "")
+
+
+def drawn(request: Request, template: str, **values: Any) -> str:
+    """A part of a screen, for a script to put in its place."""
+    return bytes(screen(request, template, **values).body).decode()
+
+
+def answering(answer: Answer) -> Answer:
+    """The same, where what the engine refuses is said on a screen, or to a script."""
+
+    @functools.wraps(answer)
+    async def answered(request: Request) -> Response:
+        try:
+            return await answer(request)
+        except SupersededError:
+            return Response(None, 204)
+        except RefusedError as error:
+            return _said(request, 422, str(error), error.hint)
+        except CareleafError as error:
+            return _said(request, 503, str(error), "")
+
+    return answered
+
+
+def _said(request: Request, status: int, message: str, hint: str) -> Response:
+    if for_script(request):
+        return JSONResponse({"message": message, "hint": hint}, status)
+    return screen(request, "interface/refused.html", status=status, message=message, hint=hint)

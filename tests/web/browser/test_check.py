@@ -1,0 +1,97 @@
+"""The check of a topic and its signature in Chromium, with keys and clicks."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.web.browser.conftest import Server, shot, violations
+from tests.web.conftest import LIBRARY
+
+pytestmark = pytest.mark.needs("chromium", "axe")
+
+TOPIC = "first-days-of-back-pain"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(LIBRARY, tmp_path_factory.mktemp("check") / "content"))
+
+
+@pytest.fixture(scope="module")
+def server(folder: Path, serving: Callable[[Path], Server]) -> Server:
+    return serving(folder)
+
+
+@pytest.fixture(autouse=True)
+def file(folder: Path) -> Path:
+    """The topic's file, as it is at first, and no review."""
+    shutil.rmtree(folder / "topics" / TOPIC)
+    shutil.copytree(LIBRARY / "topics" / TOPIC, folder / "topics" / TOPIC)
+    return folder / "topics" / TOPIC / "en.md"
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def test_a_mistake_found_on_the_check_is_mended_in_the_editor(
+    page: Page, server: Server, file: Path
+) -> None:
+    broken = file.read_text(encoding="utf-8").replace("frequency:", "frequensy:", 1)
+    file.write_text(broken, encoding="utf-8")
+    page.goto(f"{server.address}/check/{TOPIC}/en")
+    shot(page, "check")
+    assert violations(page) == []
+    page.locator(".finding").get_by_role("link", name="Line").click()
+    expect(page.locator(".cm-activeLine")).to_contain_text("frequensy")
+    page.go_back()
+    page.get_by_role("button", name="Change to “frequency”").click()
+    expect(page.locator("#problems").get_by_role("heading")).to_have_text("No problems")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#state")).to_have_text("Saved")
+    assert file.read_text(encoding="utf-8") == broken.replace("frequensy", "frequency")
+
+
+def test_a_clinician_signs(page: Page, server: Server, file: Path) -> None:
+    page.goto(f"{server.address}/check/{TOPIC}/en")
+    shot(page, "check-draft")
+    page.get_by_role("link", name="Sign as reviewed").click()
+    shot(page, "check-sign")
+    assert violations(page) == []
+    page.get_by_label("Your name").fill("A. Example")
+    page.get_by_label("Your role").fill("Physical therapist")
+    page.get_by_label("Register and number").fill("Example Board 00000")
+    page.get_by_role("button", name="Sign").click()  # not without saying that it was read
+    assert not (file.parent / "reviews").exists()
+    page.get_by_role("checkbox").press("Space")
+    page.get_by_role("button", name="Sign").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Signed.")
+    shot(page, "check-signed")
+    assert violations(page) == []
+    assert len(list((file.parent / "reviews").iterdir())) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_it_can_be_read_in_every_language_on_every_screen(
+    page: Page, server: Server, language: str, width: int
+) -> None:
+    page.context.set_extra_http_headers({"Accept-Language": language})
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{server.address}/check/{TOPIC}/{language}")
+    shot(page, f"check-{language}-{width}")
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    assert violations(page) == []
+
+
+def test_the_list_of_topics(page: Page, server: Server) -> None:
+    page.goto(f"{server.address}/check")
+    assert violations(page) == []

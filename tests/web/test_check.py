@@ -1,0 +1,150 @@
+"""What a check says of a text, on a screen; and a clinician who signs it there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+from httpx2 import Response
+
+from careleaf.web.settings import Settings
+from tests.web.conftest import Visitor
+
+TOPIC = "first-days-of-back-pain"
+AT = f"/check/{TOPIC}/en"
+CLINICIAN = {
+    "name": "A. Example",
+    "role": "Physical therapist",
+    "registration": "Example Board 00000",
+    "until": "2027-06-30",
+    "read": "yes",
+}
+
+
+@pytest.fixture
+def clinician(visiting: Callable[[Settings], Visitor], library: Path) -> Visitor:
+    return visiting(Settings(content=library))
+
+
+@pytest.fixture
+def file(library: Path) -> Path:
+    return library / "topics" / TOPIC / "en.md"
+
+
+def seen(answer: Response) -> str:
+    (found,) = re.findall(r'name="seen" value="([0-9a-f]{64})"', answer.text)
+    return str(found)
+
+
+def test_every_text_can_be_looked_at(clinician: Visitor, library: Path) -> None:
+    page = clinician.client.get("/check")
+    addresses = re.findall(r'href="(/check/[^"]+)"', page.text)
+    files = [path for ending in ("md", "po") for path in library.glob(f"topics/*/*.{ending}")]
+    assert len(addresses) == len(files)
+    for address in addresses:
+        assert clinician.client.get(address).status_code == 200
+
+
+def test_scores_come_with_the_names_of_their_formulas(clinician: Visitor) -> None:
+    page = clinician.client.get(AT).text
+    for words in ("Flesch-Kincaid, limit 6", "SMOG, limit 8", "PEMAT-informed understandability"):
+        assert words in page
+    assert "Not the instrument&#39;s own score" in page or "Not the instrument's own score" in page
+    assert "It sums up" in page
+
+
+def test_problems_lead_to_their_line_and_to_the_editor_with_the_change_made(
+    clinician: Visitor, file: Path
+) -> None:
+    before = file.read_text(encoding="utf-8")
+    broken = before.replace("frequency:", "frequensy:", 1)
+    file.write_text(broken, encoding="utf-8")
+    page = clinician.client.get(AT).text
+    line = broken[: broken.index("frequensy")].count("\n") + 1
+    assert f'href="/write/{TOPIC}/en#L{line}"' in page
+    assert "1 to fix" in page
+    assert "Fix the 1 problem first" in page
+    (fix,) = re.findall(r'name="fix" value="([^"]*)"', page)
+    (digest,) = re.findall(r'name="digest" value="([^"]*)"', page)
+    (text,) = re.findall(r'<textarea name="text" hidden>\n(.*?)</textarea>', page, re.DOTALL)
+    sent = {"text": unescape(text), "digest": digest, "fix": unescape(fix)}
+    editor = clinician.client.post(f"/write/{TOPIC}/en/fix", data=sent)
+    assert "No problems" in editor.text
+    assert "Unsaved changes" in editor.text
+    assert file.read_text(encoding="utf-8") == broken
+
+
+def test_a_clinician_signs_what_was_shown(clinician: Visitor, file: Path) -> None:
+    assert "Nobody has signed it yet" in clinician.client.get(AT).text
+    form = clinician.client.get(f"{AT}/sign")
+    answer = clinician.client.post(f"{AT}/sign", data={**CLINICIAN, "seen": seen(form)})
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{AT}?signed")
+    [review] = (file.parent / "reviews").iterdir()
+    assert "by: A. Example\n" in review.read_text(encoding="utf-8")
+    page = clinician.client.get(AT).text
+    assert "A. Example, Physical therapist" in page
+    assert "Signed" in page
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("reps: 5", "reps: 6", 1), encoding="utf-8"
+    )
+    page = clinician.client.get(AT).text
+    assert "Edited since review" in page
+    assert "1 change since then" in page
+
+
+def refused(clinician: Visitor, file: Path, change: dict[str, str]) -> str:
+    form = clinician.client.get(f"{AT}/sign")
+    answer = clinician.client.post(f"{AT}/sign", data={**CLINICIAN, "seen": seen(form), **change})
+    assert answer.status_code == 422
+    assert not (file.parent / "reviews").exists()
+    return answer.text
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"seen": "0" * 64}, "was changed while it was read"),
+        ({"read": ""}, "nobody said that all of it was read"),
+        ({"until": "2020-01-01"}, "is not after today"),
+        ({"until": "2099-01-01"}, "more than three years away"),
+        ({"until": "soon"}, "is not a day"),
+        ({"name": "\u200f"}, "cannot be signed"),
+        ({"name": "x\ny"}, "cannot be signed"),
+    ],
+)
+def test_what_cannot_be_signed_is_said_and_kept(
+    clinician: Visitor, file: Path, change: dict[str, str], says: str
+) -> None:
+    page = unescape(refused(clinician, file, change))
+    assert says.lower() in page.lower()
+    assert 'value="Physical therapist"' in page
+
+
+def test_a_text_with_errors_is_not_signed(clinician: Visitor, file: Path) -> None:
+    form = clinician.client.get(f"{AT}/sign")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("frequency:", "x:", 1), encoding="utf-8"
+    )
+    answer = clinician.client.post(f"{AT}/sign", data={**CLINICIAN, "seen": seen(form)})
+    assert answer.status_code == 422
+    assert not (file.parent / "reviews").exists()
+
+
+def test_the_library_that_ships_with_careleaf_is_not_signed(
+    visiting: Callable[[Settings], Visitor], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    visitor = visiting(Settings())
+    page = visitor.client.get(AT).text
+    assert "sign a copy of it in a folder of your own" in page
+    answer = visitor.client.post(f"{AT}/sign", data={**CLINICIAN, "seen": "0" * 64})
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize("path", ["/check/nowhere/en", f"/check/{TOPIC}/xx"])
+def test_what_is_no_text_is_not_there(clinician: Visitor, path: str) -> None:
+    assert clinician.client.get(path).status_code == 404
+    assert clinician.client.post(f"{path}/sign", data=CLINICIAN).status_code == 404
