@@ -38,6 +38,7 @@ class Handout:
     """Its pages, without those of a booklet that are for notes."""
 
     name: str
+    subtitle: str
     pages: tuple[Page, ...]
     root: Element
     sheet: Sheet
@@ -72,6 +73,7 @@ def both(paper: Paper) -> Iterator[Handout]:
         made = bilingual.lay_out((one, two), default_theme(), (language(code), language(_SECOND)))
         yield Handout(
             name=f"{topic} {code} with {_SECOND} {paper}",
+            subtitle=one.subtitle,
             pages=made.pages,
             root=made.root,
             sheet=made.sheet,
@@ -126,6 +128,7 @@ def _laid_out(name: str, leaflet: Leaflet) -> Handout:
     made = document.lay_out(leaflet, default_theme(), language(leaflet.language))
     return Handout(
         name=name,
+        subtitle=leaflet.subtitle,
         pages=made.pages,
         root=made.root,
         sheet=made.sheet,

@@ -7,10 +7,10 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 
-from careleaf.model.leaflet import Fold, Profile
+from careleaf.model.leaflet import Fold, Paper, Profile
 from careleaf.write.pdf.laid_out import LaidOut
 from careleaf.write.pdf.marks import Group, Mark, Rule, TextLine
-from tests.tools.handouts import folded
+from tests.tools.handouts import folded, handouts
 from tests.tools.leaflets import composed, laid_out
 from tests.tools.printed import runs, text_lines, words
 from tests.tools.topics import FRONT, HEADINGS, NEEDED
@@ -61,3 +61,16 @@ def _placed(marks: tuple[Mark, ...], y: float = 0.0) -> list[tuple[float, Mark]]
         elif isinstance(mark, TextLine | Rule):
             found.append((y + mark.y, mark))
     return found
+
+
+@pytest.mark.parametrize("paper", get_args(Paper))
+def test_page_one_of_every_real_handout_has_its_subtitle_and_whom_to_call(paper: Paper) -> None:
+    """Words of some languages take more room: what is between them gives way first."""
+    for one in handouts("standard", paper):
+        said = " ".join(
+            words(line)
+            for standing in one.pages[0].standings
+            for line in text_lines(standing.box.marks)
+        )
+        assert one.subtitle in said, one.name
+        assert "555-0142" in said, one.name

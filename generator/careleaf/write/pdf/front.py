@@ -15,7 +15,6 @@ room for the actions alone: it then says on which page the signs are."""
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Set
 from functools import partial
 from itertools import product
@@ -242,7 +241,7 @@ def _without_hours(leaflet: Leaflet) -> Leaflet:
 
 def _tight(setting: Setting) -> Setting:
     """With less air inside danger signs and the main message."""
-    return dataclasses.replace(setting, styles=replace(setting.styles, air=_LESS_AIR))
+    return replace(setting, styles=replace(setting.styles, air=_LESS_AIR))
 
 
 def _spaced(sections: list[Section], gap: float) -> Iterator[Box]:
