@@ -125,6 +125,15 @@ def test_a_translated_word_voids_its_language_alone_and_is_named_in_its_file(
     assert file.startswith(f"content/topics/{TOPIC}/")
 
 
+def test_a_clinics_translated_words_for_emergencies_void_that_language(content: Path) -> None:
+    for language in ("en", "es"):
+        signed(content, TOPIC, language)
+    change(content, "No espere.", "Espere.", "clinics/example.es.po")
+    [only] = as_read(content, TOPIC, "es").standing.changes
+    assert only.what == "'emergency-advice' of the clinic 'example'"
+    assert as_read(content, TOPIC, "en").standing.state is State.SIGNED
+
+
 def test_a_dose_of_the_source_voids_every_language(content: Path) -> None:
     for language in ("en", "es"):
         signed(content, TOPIC, language)

@@ -141,6 +141,22 @@ COUNTS = {
         " [@who-2023]",
         'changed: paragraph "Most back pain eases. It may be sciatic\u2026" under "Start"',
     ),
+    "a dose that may be chosen": (
+        "reps: 5\n",
+        "reps: 5\nreps-range: 3 to 30\n",
+        'changed: exercise "Bridge" under "Moves"',
+    ),
+    "an icon": ("- Walk.\n", "- :clock: Walk.\n", 'changed: list "Walk." under "Start"'),
+    "where a link leads": (
+        "Ask who walks.",
+        "Ask who [walks](https://clinic.example/walks).",
+        'changed: notes "Ask who walks." under "Moves"',
+    ),
+    "what a clinic puts in": (
+        "Ask who walks.",
+        "Ask who walks. {{ clinic.name }}",
+        'changed: notes "Ask who walks. clinic.name" under "Moves"',
+    ),
     "a new item": (
         "- Rest a little.\n",
         "- Rest a little.\n- Run.\n",
