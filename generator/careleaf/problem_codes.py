@@ -319,7 +319,7 @@ MEANINGS: dict[str, str] = {
     EMPTY_PROGRAMME: "a programme has no lines",
     TAKEN_NAME: "a programme is called as a topic, or a topic as the glossary",
     BAD_REVIEW: "a file in a topic's reviews folder is not one that careleaf review has written",
-    EDITED_REVIEW: "the list of what was read was changed after a clinician signed it",
+    EDITED_REVIEW: "a review was changed after a clinician signed it",
     REVIEW_IN_FUTURE: "a review is signed on a day that is still to come",
     DRAFT_REFUSED: "no clinician has signed the topic, and the library builds no drafts",
     OVERDUE_REFUSED: "the review is overdue, and the library builds nothing that is",

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import random
 import re
 import shutil
 import subprocess
@@ -27,6 +28,7 @@ from careleaf.engine.job import RefusedError, Unsaved
 from careleaf.engine.overview import Overview, overview
 from careleaf.engine.review import reviewing, sign
 from careleaf.model.review import MOST_DAYS, Reviewer, State
+from careleaf.read.review import read_review, review_text
 from tests.tools.reviews import SIGNED, SOMEBODY, UNTIL, as_read, signed
 
 TOPIC = "first-days-of-back-pain"
@@ -385,6 +387,12 @@ HOSTILE: dict[str, tuple[Callable[[str], str], str]] = {
     ),
     "a line taken out": (lambda text: "\n".join(text.split("\n")[:-2]) + "\n", ":9:7: E902"),
     "a line that is none": (lambda text: text + "- hello\n", ": E901"),
+    "a later last day": (
+        lambda text: text.replace("until: 2028-03-01", "until: 2028-12-31"),
+        ":10:9: E902",
+    ),
+    "somebody else": (lambda text: text.replace("A. Example", "B. Example"), ":10:9: E902"),
+    "another place": (lambda text: text.replace("front/title", "front/tittle"), ":10:9: E902"),
     "no lines": (lambda text: text.partition("# What")[0], ":9:7: E901"),
     "a bell": (lambda text: text.replace("A. Example", "A.\x07Example"), ":3:7: E002"),
     "somebody who turns the words round": (
@@ -667,3 +675,30 @@ def test_a_review_means_the_same_on_every_system(content: Path) -> None:
             check=False,
         )
         assert f"{TOPIC}  (en)  signed" in done.stdout, done.stderr
+
+
+def test_whatever_happens_to_a_file_is_a_problem_with_a_place_or_changes_nothing(
+    content: Path,
+) -> None:
+    """A review is read as it was signed, or not at all."""
+    path = signed(content, TOPIC)
+    whole = path.read_bytes()
+    chance = random.Random(7)
+    kept = 0
+    for _ in range(400):
+        data = bytearray(whole)
+        for _ in range(chance.randint(1, 3)):
+            start = chance.randrange(len(data))
+            end = min(len(data), start + chance.choice((0, 1, 1, 5, 400)))
+            data[start:end] = chance.choice(
+                (b"", b"\n", b":", b"0", b"- ", b"---\n", b"\xff", b"\x00")
+            )
+        reading, review = read_review(path, bytes(data))
+        source = reading.source
+        for problem in reading.found():
+            assert 0 <= problem.span.start <= problem.span.end <= max(len(source.text), 1)
+        assert (review is None) == bool(reading.found())
+        if review is not None:
+            kept += 1
+            assert review_text(review).encode() == whole
+    assert kept

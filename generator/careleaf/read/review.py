@@ -15,7 +15,7 @@ from msgspec import Struct, field
 
 from careleaf.blocks.field import Field, FieldError, day, matching
 from careleaf.language import CODE
-from careleaf.model.digest import LENGTH
+from careleaf.model.digest import LENGTH, digest
 from careleaf.model.review import MOST_DAYS, Part, Review, Reviewer, text_digest
 from careleaf.problem import Problem
 from careleaf.problem_codes import BAD_REVIEW, EDITED_REVIEW
@@ -59,6 +59,7 @@ FIELDS: Mapping[str, Field[object]] = {
     "until": day("2028-01-31", required=True),
     "version": matching(r"[0-9]+(\.[0-9]+){0,2}", "a version number such as 1.2", "1.0"),
     "text": matching(r"[0-9a-f]{64}", "64 hexadecimal digits", "9f86d0" * 10, required=True),
+    "record": matching(rf"[0-9a-f]{{{LENGTH}}}", "32 hexadecimal digits", "9f86d0", required=True),
 }
 """The front matter of a review."""
 
@@ -203,10 +204,19 @@ def _sound(reading: Reading, review: Review, typed: Typed, path: Path) -> None:
         report(BAD_REVIEW, "text", "no line says what was read")
     elif review.text != typed.values["text"]:
         report(EDITED_REVIEW, "text", "the lines below are not those that were signed")
+    elif _record(review) != typed.values["record"]:
+        report(EDITED_REVIEW, "record", "this file was changed after it was signed")
 
 
-def review_text(review: Review) -> str:
-    """The file of a review: what `read_reviews` reads back."""
+def _record(review: Review) -> str:
+    """The digest of all that the file says, so that no slip moves its last day or its name."""
+    lines = [f"{part.digest} {part.id}: {part.what}" for part in review.parts]
+    return digest(*_fields(review).items(), tuple(lines))
+
+
+def _fields(review: Review) -> dict[str, str]:
+    """Its front matter, but for the digest of the whole; a version that a topic lacks is left
+    out."""
     fields = {
         "language": review.language,
         "by": review.reviewer.name,
@@ -217,6 +227,12 @@ def review_text(review: Review) -> str:
         "version": review.version,
         "text": text_digest(review.parts),
     }
-    head = "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
+    return {name: value for name, value in fields.items() if value}
+
+
+def review_text(review: Review) -> str:
+    """The file of a review: what `read_reviews` reads back."""
+    fields = {**_fields(review), "record": _record(review)}
+    head = "".join(f"{name}: {value}\n" for name, value in fields.items())
     parts = "".join(f"- {part.digest} {part.id}: {part.what}\n" for part in review.parts)
     return f"---\n{head}---\n# What was read: digest, place, words\n{parts}"
