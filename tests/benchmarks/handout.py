@@ -100,8 +100,8 @@ def _growth(rounds: int) -> list[float]:
     """A page of a handout of 200 pages by a page of one of 5: writing only."""
     english = day("en")
     few = english.composed(visit(FEW_PAGES))
-    each = english.written(repeated(few, 2)).pages - english.written(few).pages
-    many = repeated(few, MANY // each)
+    each = (english.written(repeated(few, 9)).pages - english.written(few).pages) / 8
+    many = repeated(few, round(MANY / each))
     found = []
     for _ in range(max(3, rounds // 3)):
         pages: dict[str, float] = {}
