@@ -69,7 +69,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sorted by file and place, each problem once."""
-    return sorted(set(problems), key=lambda p: (p.span, p.code, p.message))
+    return sorted(set(problems), key=lambda p: (p.span, p.code, p.message, p.hint))
 
 
 def as_text(problem: Problem, sources: Mapping[str, Source]) -> str:

@@ -107,3 +107,11 @@ def test_only_errors_stop_a_build() -> None:
 def test_the_nearest_word_is_named() -> None:
     assert did_you_mean("rep", ["sets", "reps"]) == "did you mean 'reps'?"
     assert did_you_mean("carousel", ["sets", "reps"]) == ""
+
+
+def test_problems_that_differ_in_their_hints_alone_have_an_order_too() -> None:
+    """A set has another order in every process, and reports must not."""
+    some = [Problem("W544", Span("a.md", 0, 1), "'ibuprofen'", hint) for hint in "dacb"]
+    for turn in range(4):
+        turned = some[turn:] + some[:turn]
+        assert [one.hint for one in in_order(turned)] == ["a", "b", "c", "d"]

@@ -11,9 +11,8 @@ import pytest
 from careleaf.check.readability import check_readability, measure
 from careleaf.cli import main
 from careleaf.engine import Job
+from careleaf.engine.check_round import begin, look
 from careleaf.engine.content import bundled_library
-from careleaf.engine.opened import open_content
-from careleaf.engine.plain_words import PlainWords
 from careleaf.model.goals import USUAL_GOALS
 from careleaf.readability import formulas_for
 from careleaf.source import Source
@@ -197,9 +196,11 @@ def test_mistakes_in_the_goals_are_told_at_their_place(
 
 
 def test_what_was_opened_stays_as_it_was(library: Path) -> None:
-    """The file of goals is told apart: what was opened is not added to."""
+    """The file of goals is told apart, and a topic has files of its own: what was opened is not
+    added to."""
     (library / "checks.md").write_text("---\nsmog: 5\n---\n")
-    opened = open_content(Job(topics=(TOPIC,), content=library))
-    before = dict(opened.sources)
-    assert [Path(name).name for name in PlainWords(opened).sources] == ["checks.md"]
-    assert opened.sources == before
+    begun = begin(Job(topics=(TOPIC,), content=library))
+    before = dict(begun.opened.sources)
+    assert [Path(name).name for name in begun.sources if name not in before] == ["checks.md"]
+    assert [Path(name).name for name in look(begun, begun.tasks[0]).sources] == ["en.md"]
+    assert begun.opened.sources == before

@@ -39,7 +39,8 @@ def _found(topic: Topic) -> Iterator[Problem]:
         for by_line in _BY_LINE:
             yield from by_line(one)
     for section in topic.sections():
+        here = [*in_section(section)]
         for by_section in _BY_SECTION:
-            yield from by_section([*in_section(section)])
+            yield from by_section(here)
     for by_topic in _BY_TOPIC:
         yield from by_topic(said)

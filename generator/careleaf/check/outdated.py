@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careleaf.check.known import pattern, rows
+from careleaf.check.known import pattern, rows_near
 from careleaf.check.statement import Statement
 from careleaf.problem import Problem
 from careleaf.problem_codes import OUTDATED
@@ -24,11 +24,12 @@ _REFUSED = re.compile(
 def outdated(said: Statement) -> Iterator[Problem]:
     """For English. A phrase that its own sentence refuses, and a question, is none."""
     text = said.words.text
-    for start, end in sentences(text):
+    here = rows_near(FILE, text)
+    for start, end in sentences(text) if here else ():
         sentence = text[start:end]
         if sentence.rstrip().endswith("?"):
             continue
-        for column, now, key, year in rows(FILE):
+        for column, now, key, year in here:
             for found in pattern(column).finditer(sentence):
                 if not _REFUSED.search(sentence.replace(found[0], "")):
                     hint = f"now: {now} ({key}, {year})"

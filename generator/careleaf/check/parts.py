@@ -9,7 +9,7 @@ from careleaf.blocks.notes import Notes
 from careleaf.blocks.only import Only
 from careleaf.model.inline import Draft, Term
 from careleaf.model.library import Library
-from careleaf.model.topic import Block, Medium, Section, Topic
+from careleaf.model.topic import ALL_MEDIA, Block, Medium, Section, Topic
 from careleaf.model.walk import inlines
 from careleaf.source import Span
 
@@ -18,7 +18,7 @@ def blocks(topic: Topic) -> Iterator[tuple[Block, frozenset[Medium]]]:
     """Every block with the media it is really shown in: those of the blocks around it count."""
     for section in topic.sections():
         for block in section.blocks:
-            yield from _within(block, frozenset(Medium))
+            yield from _within(block, ALL_MEDIA)
 
 
 def _within(block: Block, shown: frozenset[Medium]) -> Iterator[tuple[Block, frozenset[Medium]]]:

@@ -43,8 +43,25 @@ class Passage(Struct, frozen=True):
         return Span(at.path, start, start + 1)
 
 
+_MOST_KEPT = 4096
+"""Lines: more than a topic has."""
+_kept: dict[int, tuple[Draft, Passage]] = {}
+"""By the identity of a line, with the line itself, so that no other one can come by it."""
+
+
 def passage(draft: Draft) -> Passage:
-    """The line as one text."""
+    """The line as one text. Kept, since each line of a topic is looked at by a dozen rules."""
+    kept = _kept.get(id(draft))
+    if kept is not None and kept[0] is draft:
+        return kept[1]
+    if len(_kept) >= _MOST_KEPT:
+        _kept.clear()
+    made = _passage(draft)
+    _kept[id(draft)] = draft, made
+    return made
+
+
+def _passage(draft: Draft) -> Passage:
     found = [inline for inline in inlines(draft) if not isinstance(inline, Strong | Link)]
     pieces = tuple(inline for inline in found if not isinstance(inline, Citation))
     starts: list[int] = []

@@ -15,7 +15,7 @@ from careleaf.blocks.only import Only
 from careleaf.blocks.prose import Grid
 from careleaf.check.passage import Passage, passage
 from careleaf.model.inline import Citation, Draft, Words
-from careleaf.model.topic import Block, Medium, Section, Topic
+from careleaf.model.topic import ALL_MEDIA, Block, Medium, Section, Topic
 from careleaf.model.walk import inlines
 from careleaf.source import Span
 
@@ -25,7 +25,7 @@ class Statement(Struct, frozen=True):
 
     words: Passage
     block: Block | None = None
-    media: frozenset[Medium] = frozenset(Medium)
+    media: frozenset[Medium] = ALL_MEDIA
     sourced: bool = False
     """Whether the line, or the block around it, names a source."""
 
@@ -43,7 +43,7 @@ def in_section(section: Section) -> Iterator[Statement]:
     """The heading, then block by block. A part's own words only, not those of its sections."""
     yield Statement(passage(section.title))
     for block in section.blocks:
-        yield from _in_block(block, frozenset(Medium))
+        yield from _in_block(block, ALL_MEDIA)
 
 
 def _in_block(block: Block, shown: frozenset[Medium]) -> Iterator[Statement]:

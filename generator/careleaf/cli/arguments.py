@@ -154,8 +154,20 @@ def _check(commands: Commands) -> None:
         help="also write what was found into FILE.html (a page), FILE.json or FILE.sarif; may be "
         "repeated",
     )
+    check.add_argument(
+        "--processes",
+        type=_number,
+        metavar="N",
+        help="how many processes look at topics (default: one a core, where there are many topics)",
+    )
     content(check)
     voice(check, json=False)
+
+
+def _number(typed: str) -> int:
+    if not typed.isdecimal() or int(typed) < 1:
+        raise argparse.ArgumentTypeError(f"'{typed}' is not a number from 1 on")
+    return int(typed)
 
 
 def _list(commands: Commands) -> None:

@@ -7,22 +7,17 @@ import shlex
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from careleaf.cli.exits import CONTENT, FINE
-from careleaf.cli.report import built, print_checked, print_problems, progress_bar
-from careleaf.engine import FORMATS, Job, build, check, second_process
-from careleaf.engine.job import Format, RefusedError
+from careleaf.cli.report import build_steps, built, print_problems, progress_bar
+from careleaf.engine import FORMATS, Job, build, second_process
+from careleaf.engine.job import Format
 from careleaf.engine.overview import Overview, ProgrammeOverview, overview
 from careleaf.engine.own_template import own_template
 from careleaf.engine.starter import new_topic
 from careleaf.engine.visit import Given, tailoring_of
-
-if TYPE_CHECKING:
-    from careleaf.write.report import Kind
 
 
 def _build(options: Namespace) -> int:
@@ -55,7 +50,7 @@ def _build(options: Namespace) -> int:
         fillable=options.fillable,
     )
     quiet = options.quiet or options.json
-    with second_process(job) as second, progress_bar(job, quiet=quiet) as progress:
+    with second_process(job) as second, progress_bar(build_steps(job), quiet=quiet) as progress:
         result = build(job, progress, second)
     result = replace(result, sources={**result.sources, **wrong.sources})
     built(result, quiet=options.quiet, as_json=options.json)
@@ -69,55 +64,9 @@ def _formats(options: Namespace) -> tuple[Format, ...]:
 
 
 def _check(options: Namespace) -> int:
-    job = Job(
-        topics=tuple(options.topics),
-        programme=options.programme,
-        formats=(),
-        languages=tuple(options.lang or ()),
-        clinic=options.clinic,
-        content=options.content,
-    )
-    if options.interactive and not options.fix:
-        raise RefusedError("--interactive asks about fixes, and none are asked for", "add: --fix")
-    kinds = _report_kinds(options)
-    with progress_bar(job, quiet=options.quiet or options.format != "text") as progress:
-        result = check(job, progress)
-    if options.fix:
-        from careleaf.cli.mending import mended
+    from careleaf.cli.check import check
 
-        if mended(result, interactive=options.interactive):
-            result = check(job)
-    if options.format == "json":
-        print_checked(result)
-    else:
-        print_problems(result, options.format, stream=sys.stdout)
-    if kinds:
-        from careleaf.engine.report import report_of, write_report
-
-        write_report(report_of(result, job), kinds)
-    if options.format == "text" and not options.quiet:
-        from careleaf.cli.reading_level import reading_level
-        from careleaf.cli.scores import score_table
-
-        if not result.problems:
-            print("No problems.")
-        if result.measured:
-            closely = bool(options.topics)
-            print(f"\n{reading_level(result.measured, result.sources, closely=closely)}")
-            if result.scored:
-                print(f"\n{score_table(result.scored, result.sources, closely=closely)}")
-        for path in kinds:
-            print(f"wrote {path}")
-    return CONTENT if result.failed else FINE
-
-
-def _report_kinds(options: Namespace) -> dict[Path, Kind]:
-    """Refused before anything is looked at: a check of many topics takes a while."""
-    if not options.report:
-        return {}
-    from careleaf.engine.report import report_kinds
-
-    return report_kinds(options.report)
+    return check(options)
 
 
 def _list(options: Namespace) -> int:

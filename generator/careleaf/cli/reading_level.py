@@ -11,6 +11,8 @@ from careleaf.source import Source, Span
 
 _NAME = 26
 """Columns for the name of a topic or section."""
+MOST_ROWS = 20
+"""Topics of a language that are listed; of more, the hardest."""
 _CUT = 60
 """Characters of a sentence that are shown: enough to know it by."""
 
@@ -43,12 +45,17 @@ def _group(
     names = [formula.name for formula in formulas]
     head = ["Reading level".ljust(_NAME), "words", "sentences", *names]
     yield "  ".join(head)
-    for one in group:
+    # Nobody reads a thousand lines: the hardest show whether there is something to do.
+    way = -1 if formulas[0].grade else 1
+    ranked = sorted(group, key=lambda one: way * (one.whole.scores or (0.0,))[0])
+    for one in group if len(group) <= MOST_ROWS else ranked[:MOST_ROWS]:
         yield _row(one.topic, one.whole, names)
         if closely:
             yield from (_row(f"  {section.name}", section, names) for section in one.sections)
             yield from _hardest(one, sources)
             yield from _density(one)
+    if len(group) > MOST_ROWS:
+        yield f"{len(group) - MOST_ROWS:,} more are easier. All of them: --report FILE.html"
     unit = "School grades: less is easier" if formulas[0].grade else "Points: more is easier"
     yield f"{unit}. List items and headings count as sentences."
 

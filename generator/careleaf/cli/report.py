@@ -13,18 +13,19 @@ from careleaf.engine.content import NoContentError, find_content
 from careleaf.problem import Severity, as_annotation, as_records, as_text
 
 _LONG_WORK = 6
-"""Files from which on a build takes long enough to show a bar."""
+"""Files from which on work takes long enough to show a bar."""
 
 
 @contextmanager
-def progress_bar(job: Job, *, quiet: bool) -> Iterator[Callable[[str], None] | None]:
-    """A bar on a terminal while many files are made; nothing in a pipe or in quiet mode."""
-    steps = _steps(job) if sys.stderr.isatty() and not quiet else 0
-    if steps < _LONG_WORK:
+def progress_bar(steps: int, *, quiet: bool) -> Iterator[Callable[[str], None] | None]:
+    """A bar on a terminal while there is much to do; nothing in a pipe or in quiet mode."""
+    if steps < _LONG_WORK or quiet or not sys.stderr.isatty():
         yield None
         return
     from tqdm import tqdm
 
+    # A thread of its own, which looks at stalled bars, would keep us from starting processes.
+    tqdm.monitor_interval = 0
     with tqdm(total=steps, unit="file", leave=False, dynamic_ncols=True) as bar:
 
         def advance(name: str) -> None:
@@ -34,12 +35,25 @@ def progress_bar(job: Job, *, quiet: bool) -> Iterator[Callable[[str], None] | N
         yield advance
 
 
-def _steps(job: Job) -> int:
+def build_steps(job: Job) -> int:
+    """How many files a build makes."""
     topics = 1 if job.programme else len(job.topics)
     if not topics:
         with suppress(NoContentError):
             topics = len(find_content(job.content).topics())
     return topics * max(1, len(job.formats)) * max(1, len(job.languages))
+
+
+def check_steps(job: Job) -> int:
+    """How many topics a check looks at, each language by itself, and programmes."""
+    with suppress(NoContentError):
+        content = find_content(job.content)
+        there = {name: content.languages(name) for name in job.topics or content.topics()}
+        codes = set(job.languages) or {code for some in there.values() for code in some}
+        programmes = 0 if job.topics else len(content.programmes())
+        topics = sum(code in some for some in there.values() for code in codes)
+        return 1 if job.programme else topics + programmes * len(codes)
+    return 0
 
 
 def built(result: Result, *, quiet: bool, as_json: bool) -> None:

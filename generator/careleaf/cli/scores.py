@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from careleaf.check.scores.item import Answer
 from careleaf.check.scores.scored import Judged, Score, Scored
+from careleaf.cli.reading_level import MOST_ROWS
 from careleaf.source import Place, Source, Span
 
 _NAME = 26
@@ -34,7 +35,8 @@ def _lines(
     heads = list(_HEADS.values())
     yield f"{' ' * _NAME}  {'PEMAT-informed':<{len(heads[0]) + len(heads[1]) + 2}}  CDC-informed"
     yield "  ".join(["Scores".ljust(_NAME), *heads])
-    for one in scored:
+    ranked = sorted(scored, key=_least)
+    for one in scored if len(scored) <= MOST_ROWS else ranked[:MOST_ROWS]:
         name = one.topic if len(one.topic) <= _NAME else f"{one.topic[: _NAME - 1]}…"
         cells = (_cell(score).rjust(len(_HEADS[score.key])) for score in one.scores)
         yield "  ".join([name.ljust(_NAME), *cells])
@@ -46,8 +48,14 @@ def _lines(
                 "Needs a person, and does not count until somebody answers",
                 sources,
             )
+    if len(scored) > MOST_ROWS:
+        yield f"{len(scored) - MOST_ROWS:,} more score higher. All of them: --report FILE.html"
     yield "Of 100. In brackets: how many of the items that apply a program could judge. Informed by"
     yield "PEMAT-P and by the CDC Clear Communication Index; not their official scores."
+
+
+def _least(one: Scored) -> float:
+    return min((100.0 if of.percent is None else of.percent for of in one.scores), default=100.0)
 
 
 def _cell(score: Score) -> str:

@@ -21,8 +21,8 @@ __all__ = (
 )
 
 
-def check(job: Job, progress: Progress | None = None) -> Result:
+def check(job: Job, progress: Progress | None = None, processes: int | None = 1) -> Result:
     """As `checking.check`, which a build does not load."""
     from careleaf.engine.checking import check as run
 
-    return run(job, progress)
+    return run(job, progress, processes)

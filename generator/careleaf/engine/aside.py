@@ -124,12 +124,13 @@ def _serve(prepare: Callable[[], None], calls: BinaryIO, results: BinaryIO) -> N
             prepare()
         while True:
             function, args, named = pickle.load(calls)  # noqa: S301 - from the process forked from
-            results.write(_answer(function, args, named))
+            results.write(answer(function, args, named))
             results.flush()
     os._exit(0)
 
 
-def _answer(function: Callable[..., object], args: Any, named: Any) -> bytes:
+def answer(function: Callable[..., object], args: Any, named: Any) -> bytes:
+    """What a call returned, or the exception that it ended with, ready to be sent."""
     try:
         return pickle.dumps((True, function(*args, **named)), pickle.HIGHEST_PROTOCOL)
     except Exception as error:

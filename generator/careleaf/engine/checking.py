@@ -4,105 +4,79 @@ Nothing is composed or written. A build does not import this."""
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Sequence
+from itertools import chain
+
 from msgspec.structs import replace
 
-from careleaf.check.closely import check_closely
-from careleaf.check.suggestion import Suggestion, swaps
-from careleaf.engine.chosen import (
-    Chosen,
-    SingleTopic,
-    WholeProgramme,
-    chosen,
-    chosen_clinic,
-    concerning,
-)
-from careleaf.engine.clinic_template import template_problems
-from careleaf.engine.each_language import in_each_language, speaking
-from careleaf.engine.edition import Edition
-from careleaf.engine.glyphs import undrawable
-from careleaf.engine.job import FORMATS, Checked, Job, Progress, Result
-from careleaf.engine.opened import Opened, open_content
-from careleaf.engine.plain_words import PlainWords
-from careleaf.engine.scoring import Scoring
-from careleaf.model.topic import Topic
+from careleaf.engine.check_round import Part, Round, Seen, begin, look
+from careleaf.engine.each_language import in_each_language
+from careleaf.engine.job import Job, Progress, Result
+from careleaf.engine.stopping import asked_to_stop
 from careleaf.problem import in_order
-from careleaf.read import shown_path
+
+_MANY = 32
+"""From so many topics on, more processes save more than it takes to start them."""
 
 
-def check(job: Job, progress: Progress | None = None) -> Result:
+def check(job: Job, progress: Progress | None = None, processes: int | None = 1) -> Result:
     """Read and check every topic of a job in every language asked for, else in every one that it is
     there in, for the clinic named or else for every clinic there is; nothing is composed or
     written. Templates that clinics name are looked into too, how hard topics are to read is
-    measured, and they are scored."""
+    measured, and they are scored.
+
+    The result is the same with any number of `processes`; None: one for each core where there are
+    many topics. On Ctrl-C it is of what was looked at by then, and says what was not.
+    """
     jobs = [replace(job, languages=(code,)) for code in dict.fromkeys(job.languages)]
-    results = [_checked_in(one, progress) for one in jobs or in_each_language(job)]
-    return Result(
-        problems=tuple(in_order(problem for result in results for problem in result.problems)),
-        sources={path: source for result in results for path, source in result.sources.items()},
-        checked=tuple(one for result in results for one in result.checked),
-        measured=tuple(one for result in results for one in result.measured),
-        scored=tuple(one for result in results for one in result.scored),
-        goals=results[0].goals,
-        suggestions=tuple(dict.fromkeys(s for result in results for s in result.suggestions)),
-    )
+    rounds = [begin(one) for one in jobs or in_each_language(job)]
+    parts = [Part(number, task) for number, one in enumerate(rounds) for task in one.tasks]
+    if processes is None:
+        processes = _cores() if len(parts) >= _MANY else 1
+    if processes > 1:
+        from careleaf.engine.side_by_side import side_by_side
 
-
-def _checked_in(job: Job, progress: Progress | None) -> Result:
-    """`job` has one language. A programme is made of topics, and not measured again; nothing is
-    suggested for the library that ships with careleaf, which nobody here may change."""
-    opened = open_content(job)
-    topics = chosen(opened, job)
-    clinics = list(opened.library.clinics.values())
-    problems = list(opened.problems)
-    if job.clinic is not None or not opened.content.clinics():
-        name, clinic = chosen_clinic(opened, job)
-        clinics = [clinic] if clinic else []
-        problems = concerning(opened, name, job.language)
+        seen = side_by_side(rounds, parts, processes, progress)
     else:
-        clinics = speaking(clinics, job.language)
-    if not job.topics and job.programme is None:
-        topics += [WholeProgramme(opened, one, job) for one in opened.content.programmes()]
-    for clinic in clinics:
-        problems += template_problems(clinic)
-    plain = PlainWords(opened)
-    scoring = Scoring(opened, plain.goals)
-    meant: dict[Suggestion, None] = {}
-    checked: list[Checked] = []
-    for read in topics:
-        topic, found = read(clinics)
-        if topic is not None or isinstance(read, SingleTopic):
-            checked.append(_checked(read, topic, opened))
-        if topic is not None and not topic.programme:
-            found = [*found, *plain.problems(topic), *check_closely(topic)]
-            found += scoring.problems(topic, found)
-            for clinic in clinics:
-                edition = Edition(topic, opened.library, clinic)
-                found += undrawable(edition, FORMATS, opened.texts())
-        problems += opened.placed(found)
-        meant |= dict.fromkeys(swaps(found, opened.sources))
-        if progress:
-            progress(read.id)
+        seen = _one_by_one(rounds, parts, progress)
+    return _result(rounds, parts, seen)
+
+
+def _cores() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _one_by_one(
+    rounds: Sequence[Round], parts: Sequence[Part], progress: Progress | None
+) -> list[Seen | None]:
+    seen: list[Seen | None] = [None] * len(parts)
+    with asked_to_stop() as asked:
+        for place, part in enumerate(parts):
+            if asked.is_set():
+                break
+            seen[place] = look(rounds[part.round], part.task)
+            if progress:
+                progress(part.task.id)
+    return seen
+
+
+def _result(rounds: Sequence[Round], parts: Sequence[Part], seen: Sequence[Seen | None]) -> Result:
+    found = [one for one in seen if one is not None]
+    every: list[Round | Seen] = [*rounds, *found]
     return Result(
-        problems=tuple(in_order([*problems, *plain.goal_problems])),
-        sources={**opened.sources, **plain.sources},
-        checked=tuple(checked),
-        measured=tuple(plain.measured),
-        scored=tuple(scoring.scored),
-        goals=plain.goals,
-        suggestions=() if opened.content.bundled else (*plain.suggestions, *meant),
-    )
-
-
-def _checked(read: Chosen, topic: Topic | None, opened: Opened) -> Checked:
-    """A topic that could not be read was looked at too; a programme may be in another language."""
-    content, code = opened.content, read.job.language
-    programme = isinstance(read, WholeProgramme)
-    path = content.programme_file(read.id) if programme else content.text_file(read.id, code)
-    return Checked(
-        id=read.id,
-        language=code,
-        title=topic.title if topic and topic.title else read.id,
-        read=topic is not None,
-        programme=programme,
-        file=shown_path(path),
+        problems=tuple(in_order(chain.from_iterable(one.problems for one in every))),
+        sources={path: text for one in every for path, text in one.sources.items()},
+        checked=tuple(one.checked for one in found if one.checked),
+        measured=tuple(one.measured for one in found if one.measured),
+        scored=tuple(one.scored for one in found if one.scored),
+        goals=rounds[0].goals,
+        suggestions=tuple(dict.fromkeys(chain.from_iterable(one.suggestions for one in found))),
+        unchecked=tuple(
+            (part.task.id, rounds[part.round].job.language)
+            for part, one in zip(parts, seen, strict=True)
+            if one is None
+        ),
     )

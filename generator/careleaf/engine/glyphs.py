@@ -7,14 +7,15 @@ hours, what is said of a visit) it knows no place. A build asks here once a writ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from careleaf.check.parts import lines, meanings
 from careleaf.engine.edition import Edition
 from careleaf.engine.job import Format, Job
-from careleaf.model.clinic import VARIABLES, Clinic
+from careleaf.model.clinic import VARIABLES, Clinic, FontFile
 from careleaf.model.inline import Citation, Draft, Term, Words
+from careleaf.model.library import Library
 from careleaf.model.review import State
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Topic
@@ -39,19 +40,51 @@ def undrawable(
     """One problem a script and stretch of words, for what is drawn with our fonts: a web page has
     those of its reader. What is said of a patient is not quoted."""
     topic, clinic = edition.topic, edition.clinic
-    said = [*_topic(edition), *_reviewers(topic, texts), *_clinic(clinic, texts)]
+    said = [*_topic(topic, edition.library), *_reviewers(topic, texts), *_clinic(clinic, texts)]
     visit = tailoring.places if tailoring else ()
-    used = "".join(sorted({*chain.from_iterable(text for text, _ in chain(said, visit))}))
+    faces = list(_faces(topic.language, clinic.fonts, formats))
+    private = (
+        one.private() for face in faces for text, at in visit for one in missing_in(text, at, face)
+    )
+    return list(dict.fromkeys([*_lacking(said, faces), *private]))
+
+
+def undrawable_in_topic(
+    topic: Topic,
+    library: Library,
+    clinics: Iterable[Clinic],
+    formats: Iterable[Format],
+    texts: Mapping[str, str],
+) -> list[Problem]:
+    """The same, of the topic's own words and its reviewers, for clinics with whatever fonts."""
+    asked = list(formats)
+    faces = (
+        face
+        for fonts in dict.fromkeys(clinic.fonts for clinic in clinics)
+        for face in _faces(topic.language, fonts, asked)
+    )
+    said = [*_topic(topic, library), *_reviewers(topic, texts)]
+    return _lacking(said, dict.fromkeys(faces))
+
+
+def undrawable_in_clinic(
+    clinic: Clinic, language: str, formats: Iterable[Format], texts: Mapping[str, str]
+) -> list[Problem]:
+    """The same, of the clinic's own words."""
+    return _lacking(list(_clinic(clinic, texts)), _faces(language, clinic.fonts, formats))
+
+
+def _lacking(said: Sequence[_Said], faces: Iterable[Typeface]) -> list[Problem]:
+    used = "".join(sorted({*chain.from_iterable(text for text, _ in said)}))
     problems: list[Problem] = []
-    for face in _faces(topic.language, clinic, formats):
-        lacking = set(face.missing(used))
-        problems += [
-            one.problem()
-            for text, at in said
-            if lacking.intersection(text)
-            for one in missing_in(text, at, face)
-        ]
-        problems += [one.private() for text, at in visit for one in missing_in(text, at, face)]
+    for face in faces:
+        if lacking := set(face.missing(used)):
+            problems += [
+                one.problem()
+                for text, at in said
+                if lacking.intersection(text)
+                for one in missing_in(text, at, face)
+            ]
     return list(dict.fromkeys(problems))
 
 
@@ -70,17 +103,18 @@ def at_true_places(
     return [*rest, *found] if found else late
 
 
-def _faces(language: str, clinic: Clinic, formats: Iterable[Format]) -> Iterator[Typeface]:
+def _faces(
+    language: str, fonts: tuple[FontFile, ...], formats: Iterable[Format]
+) -> Iterator[Typeface]:
     """Those of the handout, and those that measure a deck."""
     asked = set(formats)
     if "pdf" in asked:
-        yield typeface(body_fonts(language, clinic.fonts))
+        yield typeface(body_fonts(language, fonts))
     if asked & {"pptx", "notes-pages"}:
-        yield typeface(with_own(stand_in("", language).stack, clinic.fonts))
+        yield typeface(with_own(stand_in("", language).stack, fonts))
 
 
-def _topic(edition: Edition) -> Iterator[_Said]:
-    topic, library = edition.topic, edition.library
+def _topic(topic: Topic, library: Library) -> Iterator[_Said]:
     values = dict(zip(_FRONT, (topic.title, topic.subtitle, topic.audience), strict=True))
     yield from ((text, topic.place(name)) for name, text in values.items() if text)
     drafts = [*lines(topic), *meanings(topic, library)]

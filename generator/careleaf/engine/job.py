@@ -128,6 +128,8 @@ class Result(Struct, frozen=True, kw_only=True):
     suggestions: tuple[Suggestion, ...] = ()
     """Words that plainer ones could take the place of, where that was asked for."""
 
+    unchecked: tuple[tuple[str, str], ...] = ()
+    """Each topic that a check was stopped before, with its language."""
     not_there: tuple[tuple[str, str], ...] = ()
     """Each topic that was made in one of several languages and is not there in another, with the
     code of that one."""

@@ -1,12 +1,14 @@
-"""Topics of a content folder in; how hard each is to read, and what is harder than it need be, out.
+"""A topic of a content folder in; how hard it is to read, and what is harder than it need be, out.
 
 `careleaf check` alone imports this: a build must not wait for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from careleaf.check.hard_words import check_hard_words
 from careleaf.check.limit import first_problems
@@ -15,46 +17,38 @@ from careleaf.check.readability import Measured, check_readability, measure
 from careleaf.check.suggestion import Suggestion
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem
-from careleaf.read.settings import read_settings
-from careleaf.source import Source
 
 if TYPE_CHECKING:
     from careleaf.engine.opened import Opened
 
 
-class PlainWords:
-    """What one run finds, topic by topic."""
+class PlainWords(Struct, frozen=True):
+    """What one topic has."""
 
-    goals: Mapping[str, float | None]
-    sources: Mapping[str, Source]
-    """The files that `goal_problems` point into."""
+    measured: Measured
+    problems: list[Problem]
+    """Not yet placed."""
+    suggestions: tuple[Suggestion, ...]
 
-    def __init__(self, opened: Opened) -> None:
-        self._opened = opened
-        settings, self.sources, self.goal_problems = read_settings(opened.content.root)
-        self.goals = settings.goals
-        self.measured: list[Measured] = []
-        self.suggestions: list[Suggestion] = []
 
-    def problems(self, topic: Topic) -> list[Problem]:
-        """Measure a topic and look at its words; its problems, not yet placed. A translation is
-        mended by its translator, so nothing is put in place of words there."""
-        measured = measure(topic)
-        self.measured.append(measured.placed(self._opened.place))
-        found = chain(
-            check_readability(measured, topic, self.goals),
-            check_plain_writing(topic),
-            self._hard_words(topic),
-        )
-        return first_problems(found, topic)
+def plain_words(topic: Topic, opened: Opened, goals: Mapping[str, float | None]) -> PlainWords:
+    """Measure a topic and look at its words. A translation is mended by its translator, so nothing
+    is put in place of words there."""
+    measured = measure(topic)
+    hard = list(check_hard_words(topic, opened.library))
+    found = chain(
+        check_readability(measured, topic, goals),
+        check_plain_writing(topic),
+        (one.problem for one in hard),
+    )
+    return PlainWords(
+        measured=measured.placed(opened.place),
+        problems=first_problems(found, topic),
+        suggestions=() if topic.translated else tuple(one for one in hard if _stands(one, opened)),
+    )
 
-    def _hard_words(self, topic: Topic) -> Iterator[Problem]:
-        for one in check_hard_words(topic, self._opened.library):
-            if not topic.translated and self._stands(one):
-                self.suggestions.append(one)
-            yield one.problem
 
-    def _stands(self, one: Suggestion) -> bool:
-        """Whether its words stand in the file as they are: not so over the end of a line."""
-        at = one.problem.span
-        return bool(one.old) and self._opened.sources[at.path].text[at.start : at.end] == one.old
+def _stands(one: Suggestion, opened: Opened) -> bool:
+    """Whether its words stand in the file as they are: not so over the end of a line."""
+    at = one.problem.span
+    return bool(one.old) and opened.sources[at.path].text[at.start : at.end] == one.old

@@ -1,5 +1,5 @@
-"""Topics of a content folder, what the checks found in them and what people said about them in;
-their scores out."""
+"""A topic of a content folder, what the checks found in it and what people said about it in; its
+scores out."""
 
 from __future__ import annotations
 
@@ -18,27 +18,19 @@ from careleaf.read.answers import read_answers
 from careleaf.source import Span
 
 
-class Scoring:
-    """What one run finds, topic by topic."""
-
-    def __init__(self, opened: Opened, goals: Mapping[str, float | None]) -> None:
-        self._opened = opened
-        self._goals = goals
-        self.scored: list[Scored] = []
-
-    def problems(self, topic: Topic, found: Sequence[Problem]) -> list[Problem]:
-        """Score a topic; what falls short of the library's goals, and mistakes in the files of
-        people's answers, which join `opened.sources`. A translation says what its source says, in
-        the same order and with the same pictures, so it is not scored again."""
-        if topic.translated:
-            return []
-        folder = topic_folder(self._opened, topic.id)
-        answers = read_answers(folder, topic.language, self._opened.content.root)
-        self._opened.sources.update(answers.sources)
-        scored = score(topic, found, answers.found)
-        self.scored.append(scored)
-        gate = check_scores(scored, topic, self._goals, found)
-        return [*answers.problems, *_unknown(answers.found), *gate]
+def rated(
+    topic: Topic, found: Sequence[Problem], opened: Opened, goals: Mapping[str, float | None]
+) -> tuple[Scored | None, list[Problem]]:
+    """The scores of a topic; what falls short of the library's goals, and mistakes in the files of
+    people's answers, which join `opened.sources`. A translation says what its source says, in the
+    same order and with the same pictures, so it is not scored again."""
+    if topic.translated:
+        return None, []
+    answers = read_answers(topic_folder(opened, topic.id), topic.language, opened.content.root)
+    opened.sources.update(answers.sources)
+    scored = score(topic, found, answers.found)
+    gate = check_scores(scored, topic, goals, found)
+    return scored, [*answers.problems, *_unknown(answers.found), *gate]
 
 
 def _unknown(answers: Sequence[PersonsAnswer]) -> Iterator[Problem]:

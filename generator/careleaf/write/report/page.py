@@ -13,7 +13,16 @@ import jinja2
 from markupsafe import Markup
 
 from careleaf.language import language
-from careleaf.model.report import CheckedTopic, Finding, Item, Reading, Report, Spot
+from careleaf.model.report import (
+    CheckedTopic,
+    Finding,
+    Item,
+    Rating,
+    Reading,
+    Report,
+    Spot,
+    Stretch,
+)
 from careleaf.problem import Severity, carets
 from careleaf.theme import Theme
 from careleaf.theme.icons import icon
@@ -22,6 +31,9 @@ from careleaf.write.html.vector import paths
 _STYLE = Path(__file__).with_name("style.css")
 _OPEN = 8
 """So many topics and languages stand open; more are folded up, each under its name."""
+_ALL = 100
+"""Of more topics and languages than these, what is in order is left to the JSON, and that is said:
+a page of 40 MB opens in no browser."""
 _TOP = {"school grade": 12.0, "points of ease": 100.0}
 """Where a bar is full: grade 12 ends school; 100 points is the end of the scale."""
 _ANSWERS = {
@@ -46,6 +58,8 @@ def page(report: Report, theme: Theme) -> str:
             day=language("en").date(report.day),
             topics=[one for one in report.topics if one.kind == "topic"],
             folded=len(report.topics) > _OPEN,
+            brief=len(report.topics) > _ALL,
+            most=_ALL,
             by_file=[(path, list(group)) for path, group in groupby(report.problems, _file)],
             style=style,
             policy=_policy(style),
@@ -86,8 +100,10 @@ def _environment() -> jinja2.Environment:
         "decimal": _decimal,
         "goal": _goal,
         "is_error": lambda one: one.severity is Severity.ERROR,
+        "items_shown": _items_shown,
         "own_name": lambda code: language(code).own_name(),
         "place": _place,
+        "sections_shown": _sections_shown,
         "tallied": _tallied,
         "total": _total,
         "whole": "{:.0f}".format,
@@ -127,6 +143,15 @@ def _goal(reading: Reading) -> str:
     if reading.goal is None:
         return "no goal"
     return f"{reading.goal:g} or {'less' if reading.unit == 'school grade' else 'more'}"
+
+
+def _sections_shown(topic: CheckedTopic, brief: bool) -> list[Stretch]:
+    return [one for one in topic.sections if not brief or False in one.met]
+
+
+def _items_shown(rating: Rating, brief: bool) -> list[Item]:
+    wanted = ("no", "needs a person")
+    return [one for one in rating.items if not brief or one.answer in wanted]
 
 
 def _tallied(items: tuple[Item, ...]) -> str:
