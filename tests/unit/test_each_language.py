@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,46 @@ def test_a_build_says_what_is_not_there_in_a_language(
     assert record["not-there"] == [{"topic": "low-back-and-hip-pain", "language": "hi"}]
     assert main(["build", TOPIC, "--lang", "es", "--lang", "hi", "--to", "html"]) == 0
     assert "not there" not in capsys.readouterr().err
+
+
+def half_done(path: Path) -> None:
+    """Every second translation is taken out again."""
+    entries = path.read_text("utf-8").split("\n\n")
+    for place in range(1, len(entries), 2):
+        entries[place] = re.sub(r"^msgstr .*", 'msgstr ""', entries[place], flags=re.M | re.S)
+    path.write_text("\n\n".join(entries) + "\n", "utf-8")
+
+
+def damaged(path: Path) -> None:
+    path.write_bytes(b"no catalogue \xff")
+
+
+@pytest.mark.parametrize("spoil", [half_done, damaged])
+def test_translations_in_whatever_state_do_not_fail_their_source(
+    library: Path, capsys: pytest.CaptureFixture[str], spoil: Callable[[Path], None]
+) -> None:
+    """Of a topic, the glossary and a clinic. Whoever asks about all languages, or this one, is
+    told."""
+    for name in (f"topics/{TOPIC}/es.po", "glossary/es.po", "clinics/example.es.po"):
+        spoil(library / name)
+    for words in ([], [TOPIC], ["--clinic", "example"]):
+        assert main(["check", "--lang", "en", "--report", "check.json", *words]) == 0
+    assert json.loads(Path("check.json").read_text())["errors"] == 0
+    assert main(["build", TOPIC, "--to", "html", "--quiet"]) == 0
+    capsys.readouterr()
+    for words in ([], ["--lang", "es"]):
+        assert main(["check", "--quiet", *words]) == 1
+        said = capsys.readouterr().out
+        assert f"content/topics/{TOPIC}/" in said
+        assert "content/glossary/e" in said
+
+
+def test_a_file_for_translators_that_nobody_has_begun_is_told_of_and_fails_its_language_alone(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["translate", "export", TOPIC, "--lang", "fr"]) == 0
+    assert main(["check", "--lang", "en", "--quiet"]) == 0
+    assert main(["check", "--lang", "es", "--quiet"]) == 0
+    capsys.readouterr()
+    assert main(["check", "--quiet"]) == 1
+    assert f"content/topics/{TOPIC}/fr.po:" in capsys.readouterr().out

@@ -21,8 +21,9 @@ from careleaf.engine.report import report_of
 from careleaf.model.report import Report, Spot
 from careleaf.problem_codes import MEANINGS
 from careleaf.theme import default_theme
-from careleaf.write.report import write
+from careleaf.write.report import KINDS, write
 from tests.tools.outside import path_of
+from tests.tools.reviews import SOMEBODY, signed
 
 TOPIC = "first-days-of-back-pain"
 TODAY = date(2026, 11, 26)
@@ -184,6 +185,26 @@ def test_a_rating_shows_its_items_what_was_seen_and_what_to_do(library: Path) ->
             assert all(one.at.line for one in item.evidence)
     assert "They are no official scores" in words
     assert "The goal is 90 or more" in words
+
+
+def test_the_page_says_whether_a_clinician_has_signed(library: Path) -> None:
+    """Until when, and what has changed since; a register's number is told nowhere."""
+    assert "Draft: not yet reviewed by a clinician" in shown(page(told()))
+    signed(library, TOPIC, on=TODAY, until=date(2028, 3, 1))
+    words = shown(page(told()))
+    assert "Reviewed by A. Example, Physical therapist, until March 1, 2028" in words
+    job = Job(topics=(TOPIC,), languages=("en",), formats=(), today=date(2028, 3, 2))
+    late = report_of(check(job), job)
+    assert "Review overdue A. Example, Physical therapist, until March 1" in shown(page(late))
+    path = library / "topics" / TOPIC / "en.md"
+    path.write_text(path.read_text("utf-8").replace("Walk 5 to 10", "Walk 5 to 15"), "utf-8")
+    report = told()
+    words = shown(page(report))
+    assert "Draft: not yet reviewed by a clinician A. Example, Physical therapist signed" in words
+    assert report.topics[0].review.changed
+    assert all(one in words for one in report.topics[0].review.changed)
+    for kind in KINDS:
+        assert SOMEBODY.registration not in write(report, kind, default_theme()).decode()
 
 
 def test_a_translation_is_not_rated_again(library: Path) -> None:

@@ -29,6 +29,7 @@ from careleaf.engine.opened import Opened, open_content
 from careleaf.engine.plain_words import plain_words
 from careleaf.engine.scoring import rated
 from careleaf.model.clinic import Clinic
+from careleaf.model.review import DRAFT
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem
 from careleaf.read import shown_path
@@ -148,4 +149,5 @@ def _checked(task: Task, topic: Topic | None, round_: Round) -> Checked | None:
         read=topic is not None,
         programme=task.programme,
         file=shown_path(path),
+        standing=topic.standing if topic else DRAFT,
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct, field
 
 from careleaf.model.leaflet import Fold, Paper, Profile
+from careleaf.model.review import Standing
 from careleaf.model.tailoring import Tailoring
 from careleaf.problem import Problem, has_errors
 from careleaf.source import Source
@@ -109,6 +110,8 @@ class Checked(Struct, frozen=True, kw_only=True):
     programme: bool
     file: str
     """Its text in that language, or the translation of it, as shown in messages."""
+    standing: Standing
+    """What clinicians have said of it."""
 
 
 class Result(Struct, frozen=True, kw_only=True):

@@ -24,9 +24,11 @@ from careleaf.model.report import (
     Rating,
     Reading,
     Report,
+    Review,
     Spot,
     Stretch,
 )
+from careleaf.model.review import Standing
 from careleaf.problem import Problem, Severity, excerpt
 from careleaf.read import shown_path
 from careleaf.source import Source, Span
@@ -155,12 +157,24 @@ def _topic(
         language=one.language,
         title=one.title,
         read=one.read,
+        review=_review(one.standing),
         kind="programme" if one.programme else "topic",
         file=one.file,
         errors=counted.get((one.file, Severity.ERROR), 0),
         warnings=counted.get((one.file, Severity.WARNING), 0),
     )
     return _with_readings(topic, measured, result) if measured and measured.formulas else topic
+
+
+def _review(standing: Standing) -> Review:
+    """A registration is kept with the review, and told nowhere else."""
+    signers = (review.reviewer for review in standing.reviews)
+    return Review(
+        state=standing.state.value,
+        by=tuple(dict.fromkeys(f"{one.name}, {one.role}" for one in signers)),
+        until=standing.until,
+        changed=tuple(f"{one.what}: {one.kind}" for one in standing.changes),
+    )
 
 
 def _with_readings(topic: CheckedTopic, measured: Measured, result: Result) -> CheckedTopic:

@@ -125,6 +125,18 @@ class Rating(Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...]
 
 
+class Review(Struct, frozen=True, kw_only=True):
+    """What clinicians have said of a text."""
+
+    state: Literal["draft", "signed", "overdue"]
+    by: tuple[str, ...] = ()
+    """Names and roles of those who signed last, also where the text has changed since."""
+    until: date | None = None
+    """The last day that it holds, or held; None for a draft."""
+    changed: tuple[str, ...] = ()
+    """What has changed since, for a draft that was signed once."""
+
+
 class CheckedTopic(Struct, frozen=True, kw_only=True, rename="kebab"):
     """A topic or programme in one language."""
 
@@ -137,6 +149,7 @@ class CheckedTopic(Struct, frozen=True, kw_only=True, rename="kebab"):
     kind: Literal["topic", "programme"] = "topic"
     file: str
     """The text in this language, or its translation."""
+    review: Review
     errors: int
     warnings: int
     """In that file."""

@@ -97,6 +97,7 @@ def _environment() -> jinja2.Environment:
         "bar": _bar,
         "carets": _carets,
         "counted": _counted,
+        "date": language("en").date,
         "decimal": _decimal,
         "goal": _goal,
         "is_error": lambda one: one.severity is Severity.ERROR,
