@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from careleaf.engine.content import Content, bundled_library
+from careleaf.engine.files import write_whole
 from careleaf.engine.job import RefusedError
 from careleaf.engine.saving import ChangedError, OnDisk, on_disk, save
 
@@ -86,10 +88,17 @@ def test_line_ends_and_a_byte_order_mark_stay(
     assert path.read_bytes() == after
 
 
-def test_of_many_who_save_at_once_one_wins_and_the_others_are_told(content: Content) -> None:
+def test_of_many_who_save_at_once_one_wins_and_the_others_are_told(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each waits between looking and writing, as a slow disk would make it."""
     file(content, b"one\n")
     digest = on_disk(content, "knee", "en").digest
     told: list[str] = []
+
+    def slowly(path: Path, data: bytes) -> None:
+        time.sleep(0.02)
+        write_whole(path, data)
 
     def one(name: str) -> None:
         try:
@@ -97,6 +106,7 @@ def test_of_many_who_save_at_once_one_wins_and_the_others_are_told(content: Cont
         except ChangedError as error:
             told.append(error.on_disk.text)
 
+    monkeypatch.setattr("careleaf.engine.saving.write_whole", slowly)
     threads = [threading.Thread(target=one, args=(f"by {n}\n",)) for n in range(8)]
     for thread in threads:
         thread.start()

@@ -50,6 +50,16 @@ def test_the_screen_holds_the_file_as_it_is(author: Visitor, file: Path) -> None
     assert "Flesch-Kincaid" in answer.text
 
 
+def test_translations_that_are_behind_are_told(author: Visitor, file: Path) -> None:
+    page = author.client.get(AT).text
+    assert f'href="/check/{TOPIC}/es"' in page
+    assert "to translate" not in page
+    text = file.read_text(encoding="utf-8") + "\nTwo sentences more. Nobody knows them.\n"
+    file.write_text(text, encoding="utf-8")
+    page = author.client.get(AT).text
+    assert page.count("1 to translate") == len(list(file.parent.glob("*.po")))
+
+
 def test_only_a_style_sheet_with_the_words_of_this_answer_applies(author: Visitor) -> None:
     nonces = set()
     for _ in range(2):
@@ -149,7 +159,7 @@ def test_a_file_that_changes_once_more_is_shown_once_more(author: Visitor, file:
     answer, mine, theirs = conflict(author, file)
     sent = {"text": field(answer, "text"), "digest": field(answer, "digest")}
     file.write_text(theirs + "\nAnd theirs.\n", encoding="utf-8")
-    picks = {"place-0": "yours", "place-1": "yours"}
+    picks = {"place-0": "file", "place-1": "yours"}
     again = author.client.post(f"{AT}/conflict", data={**sent, **picks})
     assert again.status_code == 409
     assert "And theirs" in again.text

@@ -243,6 +243,52 @@ def test_nothing_scrolls_sideways_on_any_screen(page: Page, width: int, height: 
     assert violations(page) == []
 
 
+def test_what_is_shown_without_a_script_is_sound_too(page: Page, file: Path) -> None:
+    """The plain form sent as it is: axe-core cannot look where no script runs."""
+    send = (
+        "(path) => { const f = document.getElementById('writing'); f.action = path; f.submit(); }"
+    )
+    page.on("dialog", lambda asked: asked.accept())
+    for path in ("check", "preview"):
+        with page.expect_navigation():
+            page.evaluate(send, f"/write/{TOPIC}/en/{path}")
+        assert violations(page) == []
+        page.go_back()
+        ready(page)
+    file.write_text(file.read_text(encoding="utf-8") + "\nTheirs.\n", encoding="utf-8")
+    with page.expect_navigation():
+        page.evaluate(send, f"/write/{TOPIC}/en")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Not saved: the file changed")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("colours", ["active", "none"])
+def test_the_card_can_be_seen_in_forced_colours(page: Page, colours: str) -> None:
+    page.emulate_media(forced_colors="active" if colours == "active" else "none")
+    plant(page, "frequency", "frequensy")
+    expect(page.locator("#problems").get_by_role("heading")).to_have_text("1 problem")
+    page.keyboard.press("F8")
+    card = page.locator(".problem-card")
+    expect(card).to_be_visible()
+    edge = card.evaluate("one => getComputedStyle(one).borderTopWidth")
+    assert edge == "1px"
+    shot(page, f"write-colours-{colours}")
+
+
+def test_save_stays_in_sight_however_many_translations_are_behind(page: Page, file: Path) -> None:
+    text = file.read_text(encoding="utf-8") + "\nTwo sentences more. Nobody knows them.\n"
+    file.write_text(text, encoding="utf-8")
+    page.reload()
+    ready(page)
+    expect(page.get_by_role("button", name="Save", exact=True)).to_be_in_viewport(ratio=1)
+    box = page.locator(".write-head").bounding_box()
+    body = page.locator(".write-body").bounding_box()
+    assert box and body
+    assert box["y"] + box["height"] <= body["y"] + 1
+    shot(page, "write-behind")
+    assert violations(page) == []
+
+
 @pytest.mark.parametrize("language", ["es", "ar"])
 def test_the_screen_speaks_the_authors_language(page: Page, server: Server, language: str) -> None:
     page.context.set_extra_http_headers({"Accept-Language": language})

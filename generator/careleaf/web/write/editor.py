@@ -17,6 +17,7 @@ from careleaf.web.safety.policy import CONTENT_SECURITY_POLICY
 from careleaf.web.write.desk import Desk, Text
 from careleaf.web.write.looked import Finding
 from careleaf.web.write.toolbar import TOOLBAR
+from careleaf.web.write.translations import translations
 
 _STYLES = "style-src 'self'"
 
@@ -73,6 +74,7 @@ class Editor(Struct, frozen=True):
         looked = await self.desk.looked(request, text)
         policy = CONTENT_SECURITY_POLICY.replace(_STYLES, f"{_STYLES} 'nonce-{nonce}'")
         content = self.desk.shelf.content
+        others = await self.desk.workshop.call(translations, content, text.topic)
         return screen(
             request,
             "write/editor.html",
@@ -86,6 +88,7 @@ class Editor(Struct, frozen=True):
             saved=saved,
             bundled=content.bundled,
             versions=[(code, language(code)) for code in content.source_languages(text.topic)],
+            others=[(one, language(one.language)) for one in others],
             spoken=language(text.language),
             toolbar=TOOLBAR,
             fix_name=fix_name,

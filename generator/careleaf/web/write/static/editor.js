@@ -240,6 +240,6 @@ loadNames(`${form.dataset.base}/names`).then((names) => {
 const line = /^#L([0-9]+)$/.exec(location.hash);
 if (line) goToLine(Number(line[1]));
 // After a form led here, loading anew must show the file and not send the form once more.
-if (location.pathname !== form.dataset.base) history.replaceState(null, "", form.dataset.base);
+if (location.pathname !== form.dataset.base) window.history.replaceState(null, "", form.dataset.base);
 check();
 draw();
