@@ -123,6 +123,29 @@ def test_no_name_leads_out_of_the_topics(content: Content, name: str) -> None:
         on_disk(content, name, "en")
 
 
+@pytest.mark.parametrize(
+    "name", ["..", ".", "", "knee/deeper", "../topics/knee", "knee\\deeper", "\0"]
+)
+def test_texts_that_lie_elsewhere_are_no_topics(content: Content, name: str) -> None:
+    for folder in (content.root, content.root / "topics", content.root / "topics/knee/deeper"):
+        folder.mkdir(exist_ok=True)
+        (folder / "en.md").write_text("theirs")
+    file(content, b"one\n")
+    assert content.has("knee")
+    assert not content.has(name)
+    with pytest.raises(RefusedError):
+        save(content, name, "en", "mine", digest=on_disk(content, "knee", "en").digest)
+
+
+def test_a_topic_whose_folder_has_another_name_can_be_saved_too(content: Content) -> None:
+    path = content.topic_file("Knee_Pain", "en")
+    path.parent.mkdir()
+    path.write_bytes(b"one\n")
+    digest = on_disk(content, "Knee_Pain", "en").digest
+    save(content, "Knee_Pain", "en", "two\n", digest=digest)
+    assert path.read_bytes() == b"two\n"
+
+
 @pytest.mark.parametrize("language", ["", "../en", "en.md", "english", "EN"])
 def test_only_topic_files_are_saved(content: Content, language: str) -> None:
     with pytest.raises(RefusedError):

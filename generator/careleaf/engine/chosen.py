@@ -71,22 +71,25 @@ def chosen(opened: Opened, job: Job) -> list[Chosen]:
 
 def chosen_topics(content: Content, job: Job) -> list[str]:
     """The topics of a job, in the order asked for. Raises `RefusedError` for an unknown one."""
-    known = content.topics()
     for topic_id in job.topics:
-        if topic_id not in known:
-            raise RefusedError(f"no topic '{topic_id}'", _other_topics(content, topic_id, known))
+        if not content.has(topic_id):
+            hint = _other_topics(content, topic_id, content.topics())
+            raise RefusedError(f"no topic '{topic_id}'", hint)
         languages = content.languages(topic_id)
         if job.language not in languages:
             raise RefusedError(
                 f"'{topic_id}' is not there in '{job.language}'",
                 f"it is there in: {', '.join(languages)}",
             )
+    if job.topics:
+        return list(dict.fromkeys(job.topics))
+    known = content.topics()
     if not known:
         raise RefusedError(f"no topics in {content.root}", "start one: careleaf new topic NAME")
     there = [topic for topic in known if job.language in content.languages(topic)]
     if not there:
         raise RefusedError(f"no topics in {content.root} in '{job.language}'")
-    return list(dict.fromkeys(job.topics)) or there
+    return there
 
 
 def _other_topics(content: Content, wanted: str, known: list[str]) -> str:

@@ -30,6 +30,12 @@ class Content(Struct, frozen=True):
         folders = (self.root / TOPICS).glob("*")
         return sorted(path.name for path in folders if self.languages(path.name))
 
+    def has(self, topic_id: str) -> bool:
+        """Whether there is a topic of this name: told without looking at all others. A name that
+        leads anywhere but into a folder of the topics' own is none."""
+        whole = topic_id not in {"", ".", ".."} and not re.search(r"[/\\\0]", topic_id)
+        return whole and bool(self.languages(topic_id))
+
     def languages(self, topic_id: str) -> list[str]:
         """The languages a topic is there in, sorted. A file that is not named by a language, such
         as README.md, is not a topic's text."""

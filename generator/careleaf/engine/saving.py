@@ -83,9 +83,10 @@ def save(content: Content, topic_id: str, language: str, text: str, *, digest: s
 
 
 def _path(content: Content, topic_id: str, language: str) -> Path:
-    """Where a topic's text is. Only names that Careleaf gives itself come this far: no way leads
-    out of the topics' folder by a name, and `_bytes` sees to links."""
-    if not _ID.fullmatch(topic_id) or not re.fullmatch(CODE, language):
+    """Where a topic's text is, of a topic that is there or that Careleaf itself would name so: no
+    way leads out of the topics' folder by a name, and `_bytes` sees to links."""
+    named = content.has(topic_id) or _ID.fullmatch(topic_id)
+    if not named or not re.fullmatch(CODE, language):
         raise RefusedError(f"'{topic_id}' in '{language}' cannot be a topic")
     path = content.topic_file(topic_id, language)
     if not path.parent.resolve().is_relative_to(content.root.resolve()):

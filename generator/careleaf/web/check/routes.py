@@ -137,7 +137,7 @@ class Checks(Struct, frozen=True):
         """About a text that is there, on disk. Raises HTTPException 404 for any other."""
         topic, code = request.path_params["topic"], request.path_params["language"]
         content = self.shelf.content
-        if topic not in content.topics() or code not in content.languages(topic):
+        if not content.has(topic) or code not in content.languages(topic):
             raise HTTPException(404)
         return Job(
             topics=(topic,),

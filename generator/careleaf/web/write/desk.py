@@ -42,7 +42,7 @@ class Desk(Struct, frozen=True):
         translation is no text of its own."""
         topic, language = _named(request)
         content = self.shelf.content
-        if topic not in content.topics() or language not in content.source_languages(topic):
+        if not content.has(topic) or language not in content.source_languages(topic):
             raise HTTPException(404)
         there = await self.on_disk(topic, language)
         return Text(topic=topic, language=language, text=there.text, digest=there.digest)
