@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -74,20 +75,55 @@ def test_a_quiet_server_tells_nothing_of_requests() -> None:
         assert process.communicate(timeout=20)[1] == ""
 
 
+TOKEN = "a-token-of-the-clinic"
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--listen", "0.0.0.0"], "would let anybody on the network in"),
-        (["--listen", "192.0.2.1"], "would let anybody on the network in"),
+        (["--listen", "0.0.0.0"], "can be reached from the network"),
+        (["--listen", "192.0.2.1"], "--token-file FILE or --trusted-header NAME"),
+        (["--host-name", "leaf.example"], "can be reached from the network"),
+        (["--listen", "192.0.2.1", "--token-file", "t", "--trusted-header", "X"], "one of them"),
+        (["--listen", "::", "--trusted-header", "X"], "--host-name NAME"),
+        (["--host-name", "leaf.example", "--trusted-header", "X: Y"], "is no header"),
+        (["--host-name", "leaf.example", "--token-file", "nowhere.txt"], "cannot read nowhere.txt"),
+        (["--host-name", "leaf.example", "--token-file", "short.txt"], "not 16 plain signs long"),
+        (["--token-file", "token.txt"], "nobody but this computer"),
+        (["--proxy", "192.0.2.1"], "nobody but this computer"),
         (["--clinic", "nowhere"], "no clinic 'nowhere'"),
         (["--content", "no-such-folder"], "is not a content folder"),
     ],
 )
 def test_what_cannot_be_served_is_refused_in_words(
-    options: list[str], said: str, capsys: pytest.CaptureFixture[str]
+    options: list[str],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("token.txt").write_text(TOKEN)
+    Path("short.txt").write_text("short\n")
     assert main(["serve", "--no-open", "--port", "0", *options]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_network_that_is_let_in_is_told_what_that_means(tmp_path: Path) -> None:
+    (tmp_path / "token.txt").write_text(f"{TOKEN}\n")
+    options = ("--host-name", "leaf.example", "--token-file", str(tmp_path / "token.txt"))
+    with served(*options) as (process, address):
+        with pytest.raises(HTTPError) as refused:
+            urlopen(f"{address}library")
+        assert refused.value.code == 401
+        refused.value.close()
+        known = {"Authorization": f"Bearer {TOKEN}", "Host": "leaf.example"}
+        with urlopen(Request(f"{address}library", headers=known)) as answer:
+            page = answer.read().decode()
+        assert "Runs on the clinic&#39;s network" in page and "this computer only" not in page
+        process.send_signal(signal.SIGINT)
+        said, told = process.communicate(timeout=20)
+        assert "not encrypted" in told and TOKEN not in said + told
 
 
 def test_a_port_in_use_is_told(capsys: pytest.CaptureFixture[str]) -> None:

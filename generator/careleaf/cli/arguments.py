@@ -62,10 +62,18 @@ examples:
   careleaf serve                                     opens your browser
   careleaf serve --no-open --port 9000               open http://127.0.0.1:9000/ yourself
   careleaf serve --content our-library --clinic NAME
+  careleaf serve --listen 192.0.2.7 --token-file token.txt
+  careleaf serve --host-name leaf.clinic.example --trusted-header X-Remote-User
 
 It runs on this computer alone: nobody else on the network can open it, and it asks nothing of the
 internet. What you type about a patient stays in memory until the page is made, and is never stored
 or logged. It ends with Ctrl-C.
+
+For a clinic's network (--listen with another address, or a proxy that leads here, named with
+--host-name), it must know whom to let in. Either everybody has the one token in --token-file, typed
+once a browser session (programs send it as 'Authorization: Bearer'); or a proxy on this computer,
+or at --proxy, asks who it is and says so in --trusted-header, which it must take out of what comes
+to it. Careleaf does not encrypt: put a proxy with TLS in front, or trust the network.
 """
 
 _FIGURES = """\
@@ -202,6 +210,30 @@ def _serve(commands: Commands) -> None:
         default="127.0.0.1",
         metavar="ADDRESS",
         help="an address of this machine to listen on (default: 127.0.0.1, this computer alone)",
+    )
+    serve.add_argument(
+        "--host-name",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a further name that browsers ask for the page by; may be repeated",
+    )
+    serve.add_argument(
+        "--token-file",
+        type=Path,
+        metavar="FILE",
+        help="whom to let in from the network: whoever knows the token in this file (16 signs up)",
+    )
+    serve.add_argument(
+        "--trusted-header",
+        metavar="NAME",
+        help="whom to let in from the network: whoever a proxy names in this header",
+    )
+    serve.add_argument(
+        "--proxy",
+        action="append",
+        metavar="ADDRESS",
+        help="where that proxy is; may be repeated (default: this computer)",
     )
     serve.add_argument(
         "--clinic",

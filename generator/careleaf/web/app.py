@@ -16,8 +16,10 @@ from starlette.routing import BaseRoute, Route
 from careleaf.web import check, feeds, library, write
 from careleaf.web.interface import assets, language_choice
 from careleaf.web.refusal import refusal
+from careleaf.web.safety import entrance
 from careleaf.web.safety.access_log import AccessLog, Told
 from careleaf.web.safety.csrf import OwnForms
+from careleaf.web.safety.entrance import Entrance
 from careleaf.web.safety.failure import Failures
 from careleaf.web.safety.host import KnownHost
 from careleaf.web.safety.limits import Bounded
@@ -52,6 +54,7 @@ def create_app(settings: Settings, told: Told | None = None) -> Starlette:
         Route("/", _home),
         assets.ROUTE,
         language_choice.ROUTE,
+        *entrance.routes(settings),
         *library.routes(shelf, workshop, settings),
         *feeds.routes(shelf, workshop, settings),
         *write.routes(shelf, workshop, settings),
@@ -66,6 +69,7 @@ def create_app(settings: Settings, told: Told | None = None) -> Starlette:
             Middleware(Failures, told=told),
             Middleware(Policy),
             Middleware(KnownHost, allowed=settings.allowed_hosts),
+            Middleware(Entrance, settings=settings),
             Middleware(Bounded, limits=settings.limits),
             Middleware(OwnForms),
         ],

@@ -30,14 +30,21 @@ class Settings(Struct, frozen=True, kw_only=True):
     port: int = 8765
     hosts: tuple[str, ...] = ()
     """Further names by which the page may be asked for, beside those of this computer."""
+    token: str | None = None
+    """What everybody from the network must know."""
+    trusted_header: str | None = None
+    """Where a proxy says who somebody is ..."""
+    proxies: tuple[str, ...] = ("127.0.0.1", "::1")
+    """... if the request comes from one of these addresses."""
     cache: Path | None = None
     """Where pictures and the index may be kept between runs; None keeps them in memory."""
     limits: Limits = Limits()
 
     @property
     def local(self) -> bool:
-        """Whether nobody but this computer can reach the page."""
-        return is_local(self.listen)
+        """Whether nobody but this computer can reach the page. A further name means a proxy that
+        leads here from elsewhere."""
+        return is_local(self.listen) and not self.hosts
 
     @property
     def address(self) -> str:

@@ -5,7 +5,7 @@ chapter XIII (M) mostly from the joint, in chapter XIX (S) from the region."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 
 WHOLE = "whole"
 
@@ -47,7 +47,8 @@ _AREA = {code: area for area, codes in _BEGINNINGS.items() for code in codes.spl
 """By the beginning of a code; the longest beginning counts."""
 
 
-def areas(codes: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=10_000)
+def areas(codes: tuple[str, ...]) -> tuple[str, ...]:
     """From head to foot, each once. The whole body where no code says more."""
     found = {area for code in codes for area in (_area(code),) if area}
     return tuple(one for one in AREAS if one in found) or (WHOLE,)

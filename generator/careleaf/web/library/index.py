@@ -2,33 +2,26 @@
 
 An index of SQLite (FTS5) in memory, over titles, texts and codes in every language. Each word typed
 may be the beginning of one; what was typed with a point or a hyphen in it ("M54.5") stands
-together."""
+together. A topic must have all of it, wherever; it comes the earlier the more of it stands in its
+title and codes. To weigh every word of every text as well would take ten times as long."""
 
 from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Sequence
 
 from msgspec import Struct
 
 from careleaf.web.library.folded import folded, words
 from careleaf.web.shelf import Edition, Held, Topics
 
-_TABLE = """
-create virtual table editions using fts5(
-    topic unindexed, language unindexed, title, subtitle, codes, text,
-    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M*'", prefix = '1 2 3'
+_WORDS = """tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M*'", prefix = '1'"""
+_TABLES = (
+    f"create virtual table names using fts5(title, line, codes, {_WORDS})",
+    f"create virtual table texts using fts5(topic unindexed, language unindexed, text, {_WORDS})",
 )
-"""
-_WEIGHTS = "0, 0, 10, 4, 8, 1"
-"""How much a word counts in each column."""
-
-_FIND = f"""
-select topic, language from editions where editions match ?
-order by bm25(editions, {_WEIGHTS}), topic, language
-"""  # noqa: S608 - numbers of our own
-
+_HAVE = "select rowid, topic, language from texts where texts match ? order by rowid"
+_NAMED = "select rowid from names where names match ? order by bm25(names, 10, 4, 8)"
 _MOST_WORDS = 12
 """Further words of a search count for nothing."""
 
@@ -63,48 +56,80 @@ class Index:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
-        self._database.execute(_TABLE)
-        self._held: dict[str, Held] = {}
+        for table in _TABLES:
+            self._database.execute(table)
+        self._held: Topics = {}
         self._rows: dict[str, list[int]] = {}
+        self._last = 0
 
     def hold(self, topics: Topics) -> None:
         """Take in what is new or has changed, and leave out what is no longer there."""
         stale = [name for name, one in self._held.items() if topics.get(name) is not one]
-        fresh = [one for name, one in topics.items() if self._held.get(name) is not one]
-        rows = {one.id: [_row(one, edition) for edition in one.editions] for one in fresh}
+        for name in stale:
+            with self._lock:
+                for row in self._rows.pop(name):
+                    self._database.execute("delete from names where rowid = ?", (row,))
+                    self._database.execute("delete from texts where rowid = ?", (row,))
+        for name, one in topics.items():
+            if self._held.get(name) is not one:
+                prepared = [_Row.of(one, edition) for edition in one.editions]
+                # A search waits for one topic, not for all of them.
+                with self._lock:
+                    self._rows[name] = [self._insert(row) for row in prepared]
         with self._lock:
-            for name in stale:
-                for number in self._rows.pop(name):
-                    self._database.execute("delete from editions where rowid = ?", (number,))
-            for name, each in rows.items():
-                self._rows[name] = [self._insert(row) for row in each]
             self._database.commit()
-            self._held = dict(topics)
+        self._held = topics
 
     def find(self, asked: Query) -> list[Hit]:
         """Each topic once. Nothing for a search without words."""
         if not asked.groups:
             return []
-        match = " AND ".join(f'"{" ".join(group)}" *' for group in asked.groups)
+        groups = [f'"{" ".join(group)}" *' for group in asked.groups]
+        every, any_of = " AND ".join(groups), " OR ".join(groups)
         with self._lock:
-            found: Sequence[tuple[str, str]] = self._database.execute(_FIND, (match,)).fetchall()
+            have = self._database.execute(_HAVE, (every,)).fetchall()
+            named = self._database.execute(_NAMED, (every,)).fetchall()
+            partly = self._database.execute(_NAMED, (any_of,)).fetchall() if have else []
+        places = dict.fromkeys(row for (row,) in (*named, *partly))
+        place = {row: number for number, row in enumerate(places)}
+        ordered = sorted(have, key=lambda one: (place.get(one[0], len(place)), one[1], one[0]))
         best: dict[str, Hit] = {}
-        for topic, language in found:
-            best.setdefault(topic, Hit(topic, language))
+        for _, topic, code in ordered:
+            best.setdefault(topic, Hit(topic, code))
         return list(best.values())
 
-    def _insert(self, row: tuple[str, ...]) -> int:
-        done = self._database.execute("insert into editions values (?, ?, ?, ?, ?, ?)", row)
-        return done.lastrowid or 0
+    def _insert(self, row: _Row) -> int:
+        self._last += 1
+        names = (self._last, row.title, row.line, row.codes)
+        self._database.execute(
+            "insert into names (rowid, title, line, codes) values (?, ?, ?, ?)", names
+        )
+        self._database.execute(
+            "insert into texts (rowid, topic, language, text) values (?, ?, ?, ?)",
+            (self._last, row.topic, row.language, "\n".join((*names[1:], row.text))),
+        )
+        return self._last
 
 
-def _row(held: Held, edition: Edition) -> tuple[str, ...]:
-    codes = " ".join((*held.icd10, *(one.replace(".", "") for one in held.icd10), *held.snomed))
-    return (
-        held.id,
-        edition.language,
-        folded(edition.title),
-        folded(edition.subtitle),
-        codes.lower(),
-        folded(edition.text),
-    )
+class _Row(Struct, frozen=True):
+    """An edition as it is looked up."""
+
+    topic: str
+    language: str
+    title: str
+    line: str
+    codes: str
+    text: str
+
+    @classmethod
+    def of(cls, held: Held, edition: Edition) -> _Row:
+        """The codes stand there with and without their point."""
+        plain = (one.replace(".", "") for one in held.icd10)
+        return cls(
+            topic=held.id,
+            language=edition.language,
+            title=folded(edition.title),
+            line=folded(edition.subtitle),
+            codes=" ".join((*held.icd10, *plain, *held.snomed)).lower(),
+            text=folded(edition.text),
+        )

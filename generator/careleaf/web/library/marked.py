@@ -3,6 +3,8 @@ they stand, out."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from markupsafe import Markup, escape
 
 from careleaf.web.library.folded import folded, words
@@ -39,8 +41,7 @@ def has(text: str, typed: frozenset[str]) -> bool:
 def passage(text: str, typed: frozenset[str]) -> Markup | None:
     """The first stretch of a text that has a word typed, some words on either side; None where no
     line has one."""
-    for line in text.split("\n"):
-        plain = folded(line)
+    for line, plain in zip(text.split("\n"), _folded_lines(text), strict=True):
         # Quick, and right most of the time: words are looked at one by one only where it holds.
         if not any(one in plain for one in typed):
             continue
@@ -48,6 +49,12 @@ def passage(text: str, typed: frozenset[str]) -> Markup | None:
             if any(word.key.startswith(one) for one in typed):
                 return marked(_cut(line, word.start), typed)
     return None
+
+
+@lru_cache(maxsize=256)
+def _folded_lines(text: str) -> tuple[str, ...]:
+    """Of a text that is asked for at every letter typed."""
+    return tuple(folded(line) for line in text.split("\n"))
 
 
 def _cut(line: str, at: int) -> str:

@@ -73,8 +73,9 @@ document.addEventListener("keydown", (event) => {
 // New results: say how many, and open the first if Enter was pressed before they came.
 document.addEventListener("htmx:afterSwap", (event) => {
   if (!results()?.contains(event.target) && event.target !== results()) return;
-  const count = document.querySelector("#result-count")?.textContent.trim();
-  if (count && event.detail.requestConfig?.elt === form) document.querySelector("#said").textContent = count;
+  const count = document.querySelector("#result-count").textContent.trim();
+  const said = document.querySelector("#said");
+  if (said.textContent !== count) said.textContent = count;
   if (opens && answered()) openFirst();
 });
 

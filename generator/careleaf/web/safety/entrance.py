@@ -1,0 +1,116 @@
+"""A request from the network in; on to the page where whoever asks has been let in, else to the
+door, out.
+
+On this computer alone everybody may come in: whoever sits at it could read the files anyway. On a
+network, two ways: a proxy that has asked who it is says so in a header, which counts from that
+proxy's address alone; or everybody at the clinic has one token, typed once a browser session, or
+sent by programs as `Authorization: Bearer`. The cookie holds a digest of the token and nothing of
+the person."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from careleaf.web.interface import screen
+from careleaf.web.interface.language_choice import own_path
+from careleaf.web.refusal import refusal
+from careleaf.web.settings import Settings
+
+COOKIE = "careleaf-entrance"
+PATH = "/entrance"
+_OPEN = (PATH, "/static/", "/interface/")
+"""What the door itself is made of."""
+_PAUSE = 1.0
+"""Seconds after a wrong token, one at a time: nobody tries thousands."""
+_UNKNOWN, _FORBIDDEN = 401, 403
+
+
+class Entrance:
+    """Lets in whoever `settings` says."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self.app = app
+        self.settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One message exchange, as ASGI has it."""
+        if scope["type"] != "http" or self.settings.local or self._known(scope):
+            await self.app(scope, receive, send)
+        elif self.settings.token is None:
+            await refusal(scope, _FORBIDDEN, NOT_BY_PROXY)(scope, receive, send)
+        elif scope["path"].startswith(_OPEN):
+            await self.app(scope, receive, send)
+        else:
+            await self._to_the_door(scope)(scope, receive, send)
+
+    def _known(self, scope: Scope) -> bool:
+        headers, client = Headers(scope=scope), scope["client"] or ("", 0)
+        if self.settings.trusted_header and client[0] in self.settings.proxies:
+            return bool(headers.get(self.settings.trusted_header, "").strip())
+        if self.settings.token is None:
+            return False
+        given = headers.get("authorization", "").removeprefix("Bearer ")
+        if _same(given, self.settings.token):
+            return True
+        return _same(Request(scope).cookies.get(COOKIE, ""), _pass(self.settings.token))
+
+    def _to_the_door(self, scope: Scope) -> Response:
+        """Browsers are led there and back; of the address the path alone, in case of a query."""
+        request = Request(scope)
+        wants_screen = "text/html" in request.headers.get("accept", "")
+        if request.method == "GET" and wants_screen and "hx-request" not in request.headers:
+            return RedirectResponse(f"{PATH}?back={own_path(request.url.path)}", 303)
+        answer = refusal(scope, _UNKNOWN, NOT_IN)
+        answer.headers["WWW-Authenticate"] = "Bearer"
+        return answer
+
+
+NOT_BY_PROXY = (
+    "Come in through your clinic's sign-in",
+    "This address does not say who you are. Nothing was changed.",
+)
+NOT_IN = ("Open Careleaf again and type the clinic's token", "Nothing was changed.")
+
+
+def routes(settings: Settings) -> list[Route]:
+    """The door: a screen with one field, and what it leads to. None where nobody needs a token."""
+    token = settings.token
+    if settings.local or token is None:
+        return []
+    one_at_a_time = asyncio.Lock()
+
+    async def door(request: Request) -> Response:
+        back = own_path(request.query_params.get("back", ""))
+        return screen(request, "interface/entrance.html", back=back, wrong=False)
+
+    async def come_in(request: Request) -> Response:
+        async with request.form() as form:
+            given, back = str(form.get("token", "")), own_path(str(form.get("back", "")))
+        async with one_at_a_time:
+            if not _same(given.strip(), token):
+                await asyncio.sleep(_PAUSE)
+                status = _FORBIDDEN
+                return screen(
+                    request, "interface/entrance.html", status=status, back=back, wrong=True
+                )
+        answer = RedirectResponse(back, 303)
+        answer.set_cookie(COOKIE, _pass(token), httponly=True, samesite="lax")
+        return answer
+
+    return [Route(PATH, door), Route(PATH, come_in, methods=["POST"])]
+
+
+def _pass(token: str) -> str:
+    return hmac.digest(token.encode(), b"careleaf entrance", hashlib.sha256).hex()
+
+
+def _same(one: str, other: str) -> bool:
+    return hmac.compare_digest(one.encode(), other.encode())

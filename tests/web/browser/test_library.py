@@ -1,0 +1,298 @@
+"""The library in Chromium, by real keys and clicks: found, filtered, starred; in three languages,
+on a phone, zoomed, without a mouse, without JavaScript, in forced colours."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, expect
+
+from tests.tools.reviews import signed
+from tests.web.browser.conftest import Server, shot, violations
+from tests.web.conftest import LIBRARY
+
+pytestmark = pytest.mark.needs("chromium", "axe")
+
+LONG, SHORT = "low-back-and-hip-pain", "first-days-of-back-pain"
+OPENED = re.compile(rf"/tailor/{LONG}$")
+DESKTOP, PHONE = ViewportSize(width=1280, height=800), ViewportSize(width=390, height=844)
+NARROWEST = ViewportSize(width=320, height=256)
+"""1280 by 1024 at 400 % (WCAG 2.2, 1.4.10)."""
+
+_NOT_HERE = (f"/tailor/{LONG}", "/nowhere")
+"""What the library leads to, and an address that leads nowhere."""
+
+Opened = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def server(serving: Callable[[Path], Server], tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """A library with one topic reviewed and one a draft."""
+    content = Path(shutil.copytree(LIBRARY, tmp_path_factory.mktemp("library") / "content"))
+    today = date.today()
+    signed(content, SHORT, on=today, until=today + timedelta(days=300))
+    found = serving(content)
+    while "Reading the topics" in urlopen(f"{found.address}/library").read().decode():
+        time.sleep(0.1)
+    return found
+
+
+@pytest.fixture
+def opened(chromium: Browser, server: Server) -> Iterator[Opened]:
+    """Opens a path in a browser of its own. Whatever it does, nothing may be asked of others and no
+    rule of the policy be broken."""
+    contexts: list[BrowserContext] = []
+    heard: list[str] = []
+
+    def open_it(path: str = "/library", **options: object) -> Page:
+        context = chromium.new_context(**{"viewport": DESKTOP, **options})  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: heard.extend(complaint(said)))
+        page.on("pageerror", lambda error: heard.append(str(error)))
+        page.on(
+            "request",
+            lambda asked: None if asked.url.startswith(server.address) else heard.append(asked.url),
+        )
+        page.goto(server.address + path)
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert [one for one in heard if not one.endswith(_NOT_HERE)] == []
+
+
+def complaint(said: ConsoleMessage) -> list[str]:
+    """What a browser says in its console that something is wrong, with the address."""
+    wrong = said.type in ("error", "warning")
+    return [f"{said.text} {said.location['url']}"] if wrong else []
+
+
+def sideways(page: Page) -> int:
+    """CSS pixels that one has to scroll sideways."""
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".topic .open").all_inner_texts()
+
+
+def test_typing_finds_and_enter_opens(opened: Opened) -> None:
+    page = opened()
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.type("hip")
+    expect(page.locator("#result-count")).to_have_text("2 topics for “hip”")
+    expect(page.locator("#said")).to_have_text("2 topics for “hip”")
+    expect(page.locator(".topic.first .open")).to_have_text("Low back and hip pain")
+    expect(page).to_have_url(re.compile(r"/library\?q=hip$"))
+    shot(page, "library-search")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(OPENED)
+
+
+def test_enter_right_after_typing_opens_what_was_typed(opened: Opened) -> None:
+    page = opened()
+    page.keyboard.type("low back and hip")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(OPENED)
+
+
+def test_arrows_walk_the_topics_and_escape_clears(opened: Opened) -> None:
+    page = opened()
+    page.keyboard.type("back")
+    expect(page.locator("#result-count")).to_contain_text("back")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".topic .open").nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".topic .open").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#q")).to_have_value("")
+    expect(page.locator("#result-count")).to_have_text("2 topics")
+    expect(page.locator("#q")).to_be_focused()
+
+
+def test_control_enter_prints_what_is_reviewed_as_it_is(opened: Opened) -> None:
+    page = opened("/library?review=in-date")
+    page.locator(".topic .open").focus()
+    with page.context.expect_page() as printed:
+        page.keyboard.press("Control+Enter")
+    assert printed.value.url.endswith(f"/topics/{SHORT}/en.pdf")
+
+
+def test_a_slash_or_control_k_goes_to_the_search(opened: Opened) -> None:
+    page = opened()
+    for key in ("/", "Control+k"):
+        page.locator(".topic .open").first.focus()
+        page.keyboard.press(key)
+        expect(page.locator("#q")).to_be_focused()
+        expect(page.locator("#q")).to_have_value("")
+
+
+def test_filters_apply_at_once_and_back_leaves_the_library(opened: Opened) -> None:
+    page = opened("/nowhere")
+    page.click("text=Open the library")
+    page.check("input[name=area][value=hip]")
+    expect(page.locator("#result-count")).to_have_text("1 topic")
+    page.check("input[name=language][value=hi]")
+    expect(page.locator("#result-count")).to_have_text("No topics")
+    expect(page).to_have_url(re.compile("area=hip&language=hi"))
+    shot(page, "library-noresult")
+    assert violations(page) == []
+    page.click("text=Show 2 topics without filters")
+    expect(page.locator(".topic")).to_have_count(2)
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(re.compile("/nowhere$"))
+
+
+def test_a_star_stays_and_keeps_the_focus(opened: Opened) -> None:
+    page = opened()
+    star = page.locator(f"#star-{LONG}")
+    star.focus()
+    page.keyboard.press("Space")
+    expect(star).to_have_attribute("aria-pressed", "true")
+    expect(star).to_be_focused()
+    page.reload()
+    expect(star).to_have_attribute("aria-pressed", "true")
+    page.check("input[name=favourites]")
+    expect(page.locator(".topic")).to_have_count(1)
+
+
+def test_a_click_on_a_card_opens_it(opened: Opened) -> None:
+    page = opened()
+    box = page.locator(f"#topic-{LONG} .sheet").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page).to_have_url(OPENED)
+
+
+def test_without_javascript_it_still_finds_filters_and_stars(opened: Opened) -> None:
+    page = opened(java_script_enabled=False)
+    page.fill("#q", "hip")
+    page.click(".search button")
+    expect(page.locator("#result-count")).to_have_text("2 topics for “hip”")
+    page.check("input[name=review][value=draft]")
+    page.click("text=Apply filters")
+    expect(page.locator("#result-count")).to_have_text("1 topic for “hip”")
+    page.click(f"#star-{LONG}")
+    expect(page).to_have_url(re.compile(rf"q=hip&review=draft#topic-{LONG}$"))
+    expect(page.locator(f"#star-{LONG}")).to_have_attribute("aria-pressed", "true")
+    shot(page, "library-nojs")
+    page.click("#clear")
+    page.click(".menu summary")
+    page.click("text=العربية")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+
+
+def test_without_javascript_filters_open_on_a_phone(opened: Opened) -> None:
+    page = opened(java_script_enabled=False, viewport=PHONE)
+    expect(page.locator("#filters")).to_be_hidden()
+    page.click("#open-filters")
+    page.check("input[name=area][value=hip]")
+    page.click("text=Apply filters")
+    expect(page.locator(".topic")).to_have_count(1)
+
+
+def test_filters_open_on_a_phone_and_lead_back(opened: Opened) -> None:
+    page = opened(viewport=PHONE, has_touch=True)
+    page.locator("#open-filters").focus()
+    page.keyboard.press("Space")
+    expect(page.locator("#open-filters")).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("#filters input").first).to_be_focused()
+    shot(page, "phone-filters")
+    assert violations(page) == []
+    page.check("input[name=area][value=hip]")
+    page.click("text=Show the topics")
+    expect(page.locator("#filters")).to_be_hidden()
+    expect(page.locator(".topic")).to_have_count(1)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, NARROWEST], ids=["desktop", "phone", "320px"])
+def test_no_barrier_in_any_language_on_any_screen(
+    opened: Opened, language: str, size: ViewportSize
+) -> None:
+    page = opened("/library", viewport=size, locale=language)
+    assert violations(page) == []
+    assert sideways(page) <= 0
+    shot(page, f"library-{language}-{size['width']}")
+    page.fill("#q", "zzz")
+    expect(page.locator(".none")).to_be_visible()
+    assert violations(page) == []
+    assert sideways(page) <= 0
+
+
+def test_at_200_percent_all_is_there(opened: Opened) -> None:
+    page = opened(viewport={"width": 640, "height": 400}, device_scale_factor=2)
+    assert sideways(page) <= 0
+    expect(page.locator(f"#topic-{LONG} .button")).to_be_visible()
+    shot(page, "library-zoom-200")
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/library?q=zzz&area=hip"])
+def test_screens_that_only_say_something_have_no_barrier(opened: Opened, path: str) -> None:
+    page = opened(path)
+    assert violations(page) == []
+
+
+def test_an_empty_library_is_filled_by_one_press(
+    chromium: Browser, serving: Callable[[Path], Server], tmp_path: Path
+) -> None:
+    (tmp_path / "topics").mkdir()
+    page = chromium.new_page(viewport=DESKTOP)
+    page.goto(f"{serving(tmp_path).address}/library")
+    expect(page.locator("h2")).to_have_text("Your library is empty")
+    shot(page, "library-empty")
+    assert violations(page) == []
+    page.click("text=Add 2 starter topics")
+    expect(page.locator(".topic")).to_have_count(2)
+    page.close()
+
+
+def test_a_tick_shows_in_forced_colours(opened: Opened) -> None:
+    page = opened(forced_colors="active")
+    tick = page.locator("input[name=area][value=hip]")
+    empty = tick.screenshot()
+    border = tick.evaluate("one => getComputedStyle(one).borderTopColor")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert border != ground
+    tick.check()
+    page.locator("#q").focus()
+    assert tick.screenshot() != empty
+    shot(page, "library-forced-colours")
+
+
+def test_every_target_is_large_enough(opened: Opened) -> None:
+    """WCAG 2.2, 2.5.8: 24 CSS pixels; 44 where fingers press."""
+    small = """least => [
+        ...document.querySelectorAll("a, button, input:not([type=hidden]), summary")
+    ]
+        .filter((one) => one.checkVisibility() && !one.closest(".skips, .unseen"))
+        .filter((one) => !one.matches(".open, .hint a"))
+        .map((one) => [one, (one.closest("label") ?? one).getBoundingClientRect()])
+        .filter(([one, box]) => Math.min(box.width, box.height) < least)
+        .map(([one]) => one.outerHTML.slice(0, 80))"""
+    assert opened().evaluate(small, 24) == []
+    assert opened(viewport=PHONE, has_touch=True, is_mobile=True).evaluate(small, 40) == []
+
+
+def test_the_first_stops_of_the_keyboard_skip_ahead(opened: Opened) -> None:
+    page = opened()
+    page.locator(".brand").focus()
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator(".skip", has_text="Skip to the topics")).to_be_focused()
+    expect(page.locator(".skip", has_text="Skip to the topics")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#results') !== null")

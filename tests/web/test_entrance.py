@@ -1,0 +1,114 @@
+"""Who comes in from a network: whoever a proxy names, or knows the token; nobody else."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from starlette.testclient import TestClient
+
+from careleaf.web.app import create_app
+from careleaf.web.safety.csrf import COOKIE, HEADER
+from careleaf.web.settings import Settings
+from tests.web.conftest import LIBRARY, WORD
+
+TOKEN = "a-token-of-the-clinic"
+OPEN = Settings(content=LIBRARY, hosts=("leaf.example",))
+BY_TOKEN = Settings(content=LIBRARY, hosts=("leaf.example",), token=TOKEN)
+BY_PROXY = Settings(content=LIBRARY, hosts=("leaf.example",), trusted_header="X-Remote-User")
+
+Asking = Callable[[Settings, str], TestClient]
+
+
+def asking(settings: Settings, address: str = "127.0.0.1") -> TestClient:
+    """Somebody whose requests come from an address."""
+    return TestClient(
+        create_app(settings, lambda line: None),
+        base_url="http://leaf.example",
+        client=(address, 50000),
+        headers={"accept": "text/html", HEADER: WORD},
+        cookies={COOKIE: WORD},
+        follow_redirects=False,
+    )
+
+
+def test_nobody_comes_in_unless_somebody_is_let_in() -> None:
+    answer = asking(OPEN).get("/library")
+    assert answer.status_code == 403
+    assert "topics" not in answer.text
+
+
+def test_a_proxy_says_who_it_is() -> None:
+    assert asking(BY_PROXY).get("/library", headers={"X-Remote-User": "ada"}).status_code == 200
+    assert asking(BY_PROXY).get("/library", headers={"X-Remote-User": " "}).status_code == 403
+    assert asking(BY_PROXY).get("/library").status_code == 403
+
+
+def test_nobody_but_the_proxy_is_believed() -> None:
+    forged = {"X-Remote-User": "ada", "X-Forwarded-For": "127.0.0.1"}
+    assert asking(BY_PROXY, "192.0.2.9").get("/library", headers=forged).status_code == 403
+
+
+def test_a_token_is_typed_once() -> None:
+    client = asking(BY_TOKEN, "192.0.2.9")
+    answer = client.get("/library?q=Sample")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/entrance?back=/library")
+    door = client.get("/entrance?back=/library")
+    assert door.status_code == 200 and 'value="/library"' in door.text
+    inside = client.post("/entrance", data={"token": f" {TOKEN}", "back": "/library"})
+    assert (inside.status_code, inside.headers["location"]) == (303, "/library")
+    assert TOKEN not in inside.headers["set-cookie"] and "HttpOnly" in inside.headers["set-cookie"]
+    assert client.get("/library").status_code == 200
+    again = asking(Settings(content=LIBRARY, hosts=("leaf.example",), token=TOKEN[::-1]))
+    again.cookies.set("careleaf-entrance", client.cookies["careleaf-entrance"])
+    assert again.get("/library").status_code == 303
+
+
+def test_a_wrong_token_takes_a_while_and_lets_nobody_in() -> None:
+    client = asking(BY_TOKEN)
+    began = time.monotonic()
+    answer = client.post("/entrance", data={"token": TOKEN.upper(), "back": "//evil.example"})
+    assert time.monotonic() - began > 0.9
+    assert answer.status_code == 403 and "This is not the token" in answer.text
+    assert "careleaf-entrance" not in client.cookies
+    assert "evil" not in answer.text
+
+
+def test_the_door_is_for_our_own_forms_too() -> None:
+    client = asking(BY_TOKEN)
+    foreign = {"Origin": "http://evil.example"}
+    assert client.post("/entrance", data={"token": TOKEN}, headers=foreign).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("header", "status"),
+    [(f"Bearer {TOKEN}", 200), ("Bearer wrong", 401), (f"Basic {TOKEN}", 401), ("", 401)],
+)
+def test_programs_send_the_token(header: str, status: int) -> None:
+    headers = {"Authorization": header, "accept": "application/json"}
+    answer = asking(BY_TOKEN).get("/library", headers=headers)
+    assert answer.status_code == status
+    assert ("www-authenticate" in answer.headers) == (status == 401)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "HEAD", "OPTIONS"])
+def test_no_method_goes_round_the_door(method: str) -> None:
+    assert asking(BY_TOKEN).request(method, "/library/starters").status_code == 401
+
+
+def test_what_the_door_is_made_of_is_open(visitor_page: str = "/entrance") -> None:
+    client = asking(BY_TOKEN)
+    page = client.get(visitor_page).text
+    style = page.partition('rel="stylesheet" href="')[2].partition('"')[0]
+    assert client.get(style).status_code == 200
+    spanish = client.post("/interface/language", data={"language": "es", "back": "/entrance"})
+    assert spanish.headers["location"] == "/entrance"
+
+
+def test_this_computer_alone_needs_no_door() -> None:
+    with TestClient(
+        create_app(Settings(content=LIBRARY), print), base_url="http://127.0.0.1:8765"
+    ) as client:
+        assert client.get("/library").status_code == 200
+        assert client.get("/entrance").status_code == 404
