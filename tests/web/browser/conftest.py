@@ -31,8 +31,10 @@ class Server:
     log: list[str] = field(default_factory=list)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    """Of one module: while Playwright runs, asyncio counts as running in this thread, and tests of
+    other modules could not run anything of theirs."""
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=str(path_of("chromium")))
         yield browser
