@@ -1,9 +1,9 @@
-"""Two thousand topics in; how long the library takes to find something among them, as Markdown, out.
+"""Two thousand topics in; how long the library takes to find some among them, as Markdown, out.
 
     python -m tests.benchmarks.search
 
-Titles, lines and texts are those of the real topic in English and Spanish, shuffled, each a third as
-long: 15 kB. What is timed is all that a letter typed costs but drawing the screen, in processor
+Titles, lines and texts are those of the real topic in English and Spanish, shuffled, each a third
+as long: 15 kB. What is timed is all that a letter typed costs but drawing the screen, in processor
 time: the index, filters, order, marks and passages of 24 cards."""
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _took(topics: Topics, index: Index, typed: str) -> float:
 
 def _topics() -> Iterator[tuple[str, Held]]:
     real = Shelf(Settings(content=bundled_library())).refresh()["low-back-and-hip-pain"]
-    chance = random.Random(1)  # noqa: S311 - for a benchmark
+    chance = random.Random(1)
     for number in range(TOPICS):
         name = f"topic-{number}"
         editions = tuple(_edition(real.edition(code), number, chance) for code in ("en", "es"))
