@@ -6,12 +6,12 @@ const form = document.querySelector("#search");
 const results = () => document.querySelector("#results");
 const links = () => [...document.querySelectorAll(".topic .open")];
 const words = (text) => text.split(/\s+/).filter(Boolean).join(" ");
-let opens = false;
+let waiting = false;
 
 const answered = () => results().dataset.typed === words(search.value);
 
 function openFirst() {
-  opens = false;
+  waiting = false;
   links()[0]?.click();
 }
 
@@ -22,7 +22,7 @@ search?.addEventListener("keydown", (event) => {
     if (answered()) {
       openFirst();
     } else {
-      opens = true; // once the answer to what was typed is there
+      waiting = true; // once the answer to what was typed is there
       htmx.trigger(form, "submit");
     }
   } else if (event.key === "ArrowDown" && links().length) {
@@ -35,7 +35,7 @@ search?.addEventListener("keydown", (event) => {
 });
 
 search?.addEventListener("input", () => {
-  opens = false;
+  waiting = false;
   document.querySelector("#clear").hidden = !search.value;
 });
 
@@ -76,30 +76,59 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const count = document.querySelector("#result-count").textContent.trim();
   const said = document.querySelector("#said");
   if (said.textContent !== count) said.textContent = count;
-  if (opens && answered()) openFirst();
+  if (waiting && answered()) openFirst();
 });
 
-// On a narrow screen the filters are a part that opens; without this script the link jumps to them.
-const opener = document.querySelector("#open-filters");
-const rail = document.querySelector("#filters");
-if (opener && rail) {
+// Sets that the tailor screen keeps in this browser: a name, and an address without any patient.
+const sets = document.querySelector("#sets");
+const openSets = document.querySelector("#open-sets");
+
+function savedSets() {
+  try {
+    const found = JSON.parse(localStorage.getItem("careleaf-sets") ?? "[]");
+    return found.filter((one) => typeof one.name === "string" && /^\/tailor\/[^/]/.test(one.address));
+  } catch {
+    return []; // somebody else's words under that name
+  }
+}
+
+if (sets) {
+  const saved = savedSets();
+  for (const one of saved) {
+    const row = sets.querySelector("template").content.cloneNode(true);
+    row.querySelector("a").setAttribute("href", one.address);
+    row.querySelector("span").textContent = one.name;
+    sets.querySelector("ul").append(row);
+  }
+  sets.hidden = !saved.length;
+  openSets.hidden = !saved.length;
+  const words = openSets.querySelector("span");
+  words.textContent = words.dataset.phrase.replace("{n}", saved.length);
+}
+
+// On a narrow screen filters and sets are parts that open; without this script the links jump there.
+function opens(part, opener) {
+  if (!part || !opener) return;
   opener.setAttribute("role", "button");
   opener.setAttribute("aria-expanded", "false");
-  opener.setAttribute("aria-controls", "filters");
+  opener.setAttribute("aria-controls", part.id);
   const show = (open) => {
-    rail.classList.toggle("open", open);
+    part.classList.toggle("open", open);
     opener.setAttribute("aria-expanded", String(open));
   };
   const toggle = (event) => {
     event.preventDefault();
-    show(!rail.classList.contains("open"));
-    if (rail.classList.contains("open")) rail.querySelector("input").focus();
+    show(!part.classList.contains("open"));
+    if (part.classList.contains("open")) part.querySelector("input, a").focus();
   };
   opener.addEventListener("click", toggle);
   opener.addEventListener("keydown", (event) => event.key === " " && toggle(event));
-  rail.querySelector(".done a").addEventListener("click", (event) => {
+  part.querySelector(".done a")?.addEventListener("click", (event) => {
     event.preventDefault();
     show(false);
     opener.focus();
   });
 }
+
+opens(document.querySelector("#filters"), document.querySelector("#open-filters"));
+opens(sets, openSets);
