@@ -13,13 +13,13 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import Request, urlopen
 
 from tests.benchmarks.process import held
-from tests.tools.outside import CHECKOUT, run
+from tests.tools.outside import run
+from tests.tools.served import once_read, served
 
 SECONDS = 60
 TOPIC = "first-days-of-back-pain"
@@ -60,25 +60,18 @@ class Load:
 
 def main(seconds: int) -> None:
     """Start the server, load it, and print."""
-    command = (sys.executable, "-m", "careleaf", "serve", "--no-open", "--port", "0", "--quiet")
-    server = subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, text=True)
-    try:
-        assert server.stdout
-        address = server.stdout.readline().strip().rpartition(" ")[2].rstrip("/")
+    with served("--quiet") as (server, printed):
+        address = printed.rstrip("/")
         paths = _warm(address)
         before = held(server.pid)
         looking, tailoring = _loaded(address, paths, seconds)
         after = held(server.pid)
-    finally:
-        server.terminate()
-        server.wait()
     print(_told(looking, tailoring, seconds, before, after))
 
 
 def _warm(address: str) -> list[str]:
     """Ask for each thing once; the paths of what is looked at."""
-    while "Reading the topics" in (page := _asked(f"{address}/library")):
-        time.sleep(0.2)
+    page = once_read(f"{address}/")
     pictures = re.findall(r"/library/pictures/[\w/.-]+\.png", page)
     paths = ["/library", "/library?q=hip", *pictures, f"/topics/{TOPIC}/en.pdf"]
     for path in paths:

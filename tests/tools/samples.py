@@ -11,10 +11,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image, ImageOps
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from tests.conftest import TOPIC, Built, build, notes_of
 from tests.tools import browser, figure_sheet, office
 from tests.tools.outside import CHECKOUT, path_of, run
+from tests.tools.served import once_read, served
 
 SAMPLES = CHECKOUT / "output" / "samples"
 GROUND = "#dfe6e9"
@@ -32,12 +34,13 @@ _LANGUAGES = ("ar", "zh-Hans", "hi", "vi")
 _FACING = ("es", "en", 4)
 """Two languages side by side, and the page to show: exercises."""
 _ARABIC_SLIDES = (0, 1, 5, 14, 36)
+WINDOW = ViewportSize(width=1280, height=720)
 _NOTES = 12
 """The first pages of the notes, which are all alike."""
 
 
 def main() -> None:
-    """Build the topic, draw all three outputs and the figures, and write the eight pictures."""
+    """Build the topic, draw all three outputs and the figures, and write the nine pictures."""
     SAMPLES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="careleaf-samples-") as folder:
         built = build(Path(folder) / "built")
@@ -53,6 +56,24 @@ def main() -> None:
         _save(figure_sheet.drawn(Path(folder)), "figures.png")
         _save(_ways_of_printing(Path(folder)), "print.png")
         _save(_in_languages(Path(folder)), "languages.png")
+        _save(_library(Path(folder)), "library.png")
+
+
+def _library(folder: Path) -> Image.Image:
+    """The library in a browser, with a word typed and page one of each topic drawn."""
+    picture = folder / "library.png"
+    with served("--quiet", "--clinic", "example") as (_, address), sync_playwright() as play:
+        once_read(address)
+        chromium = play.chromium.launch(executable_path=str(path_of("chromium")))
+        page = chromium.new_page(viewport=WINDOW)
+        for _ in range(2):  # the second time it knows how many pages there are
+            page.goto(f"{address}library", wait_until="networkidle")
+        page.keyboard.type("hip")
+        page.locator("#result-count", has_text="hip").wait_for()
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=picture)
+        chromium.close()
+    return Image.open(picture).convert("RGB")
 
 
 def _in_languages(folder: Path) -> Image.Image:

@@ -15,7 +15,7 @@ ANY = st.text(max_size=60)
 NAMES = st.sampled_from(["q", "area", "language", "review", "favourites", "order", "shown", "x"])
 QUERIES = st.lists(st.tuples(NAMES, ANY), max_size=6)
 BYTES = st.binary(max_size=200)
-COOKIES = st.text(st.characters(codec="ascii", exclude_categories=("Cc",)), max_size=80)
+COOKIES = st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), max_size=80)
 
 quick = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

@@ -5,11 +5,6 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -18,38 +13,7 @@ import pytest
 
 from careleaf.cli import main
 from careleaf.web.server import listening
-from tests.tools.outside import CHECKOUT
-from tests.web.conftest import LIBRARY
-
-
-@contextmanager
-def served(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """The process and the address that it prints."""
-    command = (sys.executable, "-m", "careleaf", "serve", "--no-open", "--port", "0")
-    process = subprocess.Popen(
-        [*command, "--content", str(LIBRARY), *options],
-        cwd=CHECKOUT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout
-    try:
-        yield process, process.stdout.readline().strip().rpartition(" ")[2]
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def once_read(address: str) -> str:
-    """The library, as soon as the server has read it."""
-    for _ in range(200):
-        with urlopen(f"{address}library") as answer:
-            page: str = answer.read().decode()
-        if "Reading the topics" not in page:
-            return page
-        time.sleep(0.1)
-    raise AssertionError(page)
+from tests.tools.served import once_read, served
 
 
 def test_it_serves_says_where_logs_no_query_and_ends_with_ctrl_c() -> None:
