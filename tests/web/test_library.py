@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from starlette.datastructures import QueryParams
 
@@ -120,6 +121,14 @@ def test_a_search_finds(index: Index, typed: str, topics: list[str]) -> None:
 
 def test_a_title_comes_before_a_text(index: Index) -> None:
     assert index.find(query("hip")) == [Hit("hip", "en"), Hit("sleep", "en")]
+
+
+def test_a_title_comes_before_the_line_below_it() -> None:
+    made = Index()
+    below = replace(edition("en", "Walk more"), subtitle="A hip plan")
+    made.hold({"a": held("a", below), "b": held("b", edition("en", "The hip, a long title here"))})
+    assert [hit.topic for hit in made.find(query("hip"))] == ["b", "a"]
+    assert [hit.topic for hit in made.find(query("plan hip"))] == ["a"]
 
 
 def test_an_index_follows_its_topics() -> None:
@@ -344,6 +353,13 @@ def test_a_favourite_is_kept_in_the_browser_and_taken_off_again(visitor: Visitor
     ).text
     assert star.lstrip().startswith("<form") and 'aria-pressed="false"' in star
     assert "No topics" in visitor.client.get("/library?favourites=1").text
+
+
+def test_odd_words_in_a_cookie_are_not_kept(visitor: Visitor) -> None:
+    visitor.client.cookies.set("careleaf-favourites", "<b>.hip.hip.a b..Sample@Clinic")
+    form = {"topic": "low-back-and-hip-pain", "keep": "1"}
+    kept = visitor.client.post("/library/favourites", data=form).headers["set-cookie"]
+    assert kept.startswith("careleaf-favourites=low-back-and-hip-pain.hip;")
 
 
 def test_a_star_on_what_is_not_there_is_refused(visitor: Visitor) -> None:
