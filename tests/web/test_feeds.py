@@ -45,8 +45,10 @@ def test_an_infobutton_leads_to_a_page_and_a_sheet_in_that_language(visitor: Vis
 
 def test_links_lead_to_the_name_that_was_asked_for(visiting: Visiting) -> None:
     """A clinic's server is asked by its name, so that links by an address would lead nowhere."""
-    served = visiting(Settings(hosts=("careleaf.clinic.example",)))
-    answer = served.client.get(ASK, headers={"host": "careleaf.clinic.example"})
+    token = "a-token-of-the-clinic"
+    served = visiting(Settings(hosts=("careleaf.clinic.example",), token=token))
+    known = {"host": "careleaf.clinic.example", "authorization": f"Bearer {token}"}
+    answer = served.client.get(ASK, headers=known)
     entry = feedparser.parse(answer.content).entries[0]
     assert entry.links[0].href.startswith("http://careleaf.clinic.example/topics/")
 

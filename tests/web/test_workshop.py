@@ -12,6 +12,7 @@ from contextlib import aclosing
 from pathlib import Path
 from typing import TypeVar
 
+import pikepdf
 import pytest
 from msgspec.structs import replace
 from PIL import Image
@@ -82,7 +83,8 @@ def test_only_pages_asked_for_are_drawn_in_that_order(workshop: Workshop) -> Non
     pdf = run(workshop.made(JOB)).pieces[0].data
     drawn = run(workshop.pictures(pdf, 400, (3, 1, 99)))
     assert [one.page for one in drawn] == [3, 1]
-    assert {one.of for one in drawn} == {4}
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        assert {one.of for one in drawn} == {len(file.pages)}
     for one in drawn:
         picture = Image.open(io.BytesIO(one.png))
         assert picture.size == (one.width, one.height) == (400, 518)
