@@ -222,8 +222,8 @@ def test_without_javascript_it_still_finds_filters_and_stars(opened: Opened) -> 
     expect(page.locator(f"#star-{LONG}")).to_have_attribute("aria-pressed", "true")
     shot(page, "library-nojs")
     page.click("#clear")
-    page.click(".menu summary")
-    page.click("text=العربية")
+    page.click(".menu.wide summary")
+    page.click(".menu.wide >> text=العربية")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
 
 
@@ -234,6 +234,22 @@ def test_without_javascript_filters_open_on_a_phone(opened: Opened) -> None:
     page.check("input[name=area][value=hip]")
     page.click("text=Apply filters")
     expect(page.locator(".topic")).to_have_count(1)
+
+
+def test_the_menu_on_a_phone_leads_everywhere_and_escape_closes_it(opened: Opened) -> None:
+    page = opened(viewport=PHONE, has_touch=True)
+    expect(page.locator(".tabs")).to_be_hidden()
+    page.locator(".menu.narrow summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".menu.narrow")).to_contain_text("Runs on this computer only")
+    shot(page, "phone-menu")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu.narrow a").first).to_be_hidden()
+    expect(page.locator(".menu.narrow summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.click(".menu.narrow >> text=Español")
+    expect(page.locator("html")).to_have_attribute("lang", "es")
 
 
 def test_filters_open_on_a_phone_and_lead_back(opened: Opened) -> None:

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from careleaf.web.refusal import refusal
 from careleaf.web.safety.access_log import Told
+from careleaf.web.workshop import BrokenError
 
 
 class Failures:
@@ -50,7 +51,9 @@ def _places(error: BaseException) -> str:
     """Types and places, the cause first."""
     before = error.__cause__ or error.__context__
     lines = [_places(before)] if before else []
-    lines.append(f"careleaf: a defect, {type(error).__name__}, at")
+    # What a workshop's process tells of itself is made of such types and places already.
+    of = f" ({error})" if isinstance(error, BrokenError) else ""
+    lines.append(f"careleaf: a defect, {type(error).__name__}{of}, at")
     for frame in traceback.extract_tb(error.__traceback__):
         lines.append(f"  {frame.filename}:{frame.lineno} in {frame.name}")
     return "\n".join(lines)

@@ -79,6 +79,15 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (waiting && answered()) openFirst();
 });
 
+// A picture that could not be drawn leaves the sheet with the title behind it to be seen.
+function dropBroken(picture) {
+  if (picture.matches(".sheet img")) picture.remove();
+}
+document.addEventListener("error", (event) => event.target.matches && dropBroken(event.target), true);
+for (const picture of document.querySelectorAll(".sheet img")) {
+  if (picture.complete && !picture.naturalWidth) dropBroken(picture);
+}
+
 // Sets that the tailor screen keeps in this browser: a name, and an address without any patient.
 const sets = document.querySelector("#sets");
 const openSets = document.querySelector("#open-sets");
