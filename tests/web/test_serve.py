@@ -42,6 +42,15 @@ def test_a_quiet_server_tells_nothing_of_requests() -> None:
 TOKEN = "a-token-of-the-clinic"
 
 
+def test_control_c_pressed_twice_ends_without_a_traceback() -> None:
+    with served("--quiet") as (process, address):
+        once_read(address)
+        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGINT)
+        told = process.communicate(timeout=20)[1]
+    assert process.returncode == 0 and told == ""
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

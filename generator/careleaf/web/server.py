@@ -48,9 +48,13 @@ def serve(app: Starlette, at: socket.socket) -> None:
         server_header=False,
         proxy_headers=False,
         ws="none",
+        lifespan="off",  # pressed twice, Ctrl-C would end it in the middle, with a traceback
         log_level="warning",
         limit_concurrency=_AT_ONCE,
         timeout_graceful_shutdown=5,
     )
-    with suppress(KeyboardInterrupt):  # the usual way to end a server
-        uvicorn.Server(config).run(sockets=[at])
+    try:
+        with suppress(KeyboardInterrupt):  # the usual way to end a server
+            uvicorn.Server(config).run(sockets=[at])
+    finally:
+        app.state.workshop.close()

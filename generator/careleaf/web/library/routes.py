@@ -69,7 +69,7 @@ class _Desk:
             whole=len(topics),
             known_page=self._first_pages.known,
             stamp=self._shelf.print_stamp,
-            starters=starter_count(self._shelf.content),
+            starters=0 if topics else starter_count(self._shelf.content),
             folder=str(self._shelf.content.root),
         )
 
