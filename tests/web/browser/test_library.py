@@ -139,6 +139,23 @@ def test_a_slash_or_control_k_goes_to_the_search(opened: Opened) -> None:
         expect(page.locator("#q")).to_have_value("")
 
 
+def test_the_key_that_works_alone_can_be_turned_off(opened: Opened) -> None:
+    page = opened()
+    page.click(".menu.wide summary")
+    switch = page.locator(".menu.wide .slash")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    assert violations(page) == []
+    shot(page, "library-menu")
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    page.reload()
+    page.locator(".topic .open").first.focus()
+    page.keyboard.press("/")
+    expect(page.locator(".topic .open").first).to_be_focused()
+    page.keyboard.press("Control+k")
+    expect(page.locator("#q")).to_be_focused()
+
+
 def test_filters_apply_at_once_and_back_leaves_the_library(opened: Opened) -> None:
     page = opened("/nowhere")
     page.click("text=Open the library")

@@ -9,6 +9,19 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// The one key that works alone can be turned off, for this browser.
+const SLASH = "careleaf-slash";
+const slashWorks = () => localStorage.getItem(SLASH) !== "off";
+const switches = document.querySelectorAll("button.slash");
+const showSwitches = () => switches.forEach((one) => one.setAttribute("aria-pressed", String(slashWorks())));
+for (const one of switches) {
+  one.addEventListener("click", () => {
+    localStorage.setItem(SLASH, slashWorks() ? "off" : "on");
+    showSwitches();
+  });
+}
+showSwitches();
+
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     for (const menu of menus()) {
@@ -18,7 +31,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const typing = event.target.closest("input, textarea, select, [contenteditable], [role=textbox]");
-  const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const slash = event.key === "/" && slashWorks() && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
   const palette = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
   if (!slash && !palette) return;
   event.preventDefault();
