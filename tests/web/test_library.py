@@ -223,6 +223,15 @@ def test_a_card_is_in_the_language_of_the_screen_and_says_where_words_are(index:
     assert card.title == "Dolor en la <mark>cadera</mark>" and card.passage is None
 
 
+def test_a_screenful_is_shown_until_more_is_asked_for() -> None:
+    many = {f"t{n:02}": held(f"t{n:02}", edition("en", f"Topic {n:02}")) for n in range(60)}
+    asked = Choice()
+    for shown_now in (24, 48, 60):
+        seen = found(many, Index(), asked, Kept(), "en")
+        assert (len(seen.cards), seen.of) == (shown_now, 60)
+        asked = choice(QueryParams(asked.with_more().address.partition("?")[2]), {"en"})
+
+
 def test_codes_typed_stand_first_and_marked(index: Index) -> None:
     (card,) = found(TOPICS, index, Choice(typed="M70.6"), Kept(), "en").cards
     assert [str(one) for one in card.codes] == ["<mark>M70.60</mark>", "M25.551"]
