@@ -18,10 +18,12 @@ from careleaf.web.shelf import Edition, Held, Topics
 _WORDS = """tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M*'", prefix = '1'"""
 _TABLES = (
     f"create virtual table names using fts5(title, line, codes, {_WORDS})",
-    f"create virtual table texts using fts5(topic unindexed, language unindexed, text, {_WORDS})",
+    f"create virtual table texts using fts5(text, {_WORDS})",
 )
-_HAVE = "select rowid, topic, language from texts where texts match ? order by rowid"
+_HAVE = "select rowid from texts where texts match ?"
 _NAMED = "select rowid from names where names match ? order by bm25(names, 10, 4, 8)"
+_SIGNS = "\u2e80"
+"""Where letters end and signs begin."""
 _MOST_WORDS = 12
 """Further words of a search count for nothing."""
 
@@ -43,6 +45,13 @@ class Query(Struct, frozen=True):
         """All of them."""
         return frozenset(word for group in self.groups for word in group)
 
+    @property
+    def letters(self) -> bool:
+        """Whether they are nothing but letters that stand alone; a Chinese sign is a word."""
+        return all(len(group) == 1 and group[0] < _SIGNS for group in self.groups) and all(
+            len(word) == 1 for word in self.words
+        )
+
 
 def query(typed: str) -> Query:
     """The words of a search."""
@@ -60,24 +69,21 @@ class Index:
             self._database.execute(table)
         self._held: Topics = {}
         self._rows: dict[str, list[int]] = {}
+        self._hits: dict[int, Hit] = {}
         self._last = 0
 
     def hold(self, topics: Topics) -> None:
         """Take in what is new or has changed, and leave out what is no longer there."""
-        stale = [name for name, one in self._held.items() if topics.get(name) is not one]
-        for name in stale:
-            with self._lock:
-                for row in self._rows.pop(name):
-                    self._database.execute("delete from names where rowid = ?", (row,))
-                    self._database.execute("delete from texts where rowid = ?", (row,))
+        for name, one in self._held.items():
+            if topics.get(name) is not one:
+                with self._lock:
+                    self._leave_out(name)
         for name, one in topics.items():
             if self._held.get(name) is not one:
                 prepared = [_Row.of(one, edition) for edition in one.editions]
                 # A search waits for one topic, not for all of them.
                 with self._lock:
-                    self._rows[name] = [self._insert(row) for row in prepared]
-        with self._lock:
-            self._database.commit()
+                    self._rows[name] = [self._take_in(row) for row in prepared]
         self._held = topics
 
     def find(self, asked: Query) -> list[Hit]:
@@ -87,26 +93,37 @@ class Index:
         groups = [f'"{" ".join(group)}" *' for group in asked.groups]
         every, any_of = " AND ".join(groups), " OR ".join(groups)
         with self._lock:
-            have = self._database.execute(_HAVE, (every,)).fetchall()
-            named = self._database.execute(_NAMED, (every,)).fetchall()
-            partly = self._database.execute(_NAMED, (any_of,)).fetchall() if have else []
-        places = dict.fromkeys(row for (row,) in (*named, *partly))
-        place = {row: number for number, row in enumerate(places)}
-        ordered = sorted(have, key=lambda one: (place.get(one[0], len(place)), one[1], one[0]))
-        best: dict[str, Hit] = {}
-        for _, topic, code in ordered:
-            best.setdefault(topic, Hit(topic, code))
+            named = self._matching(_NAMED, every)
+            # A letter alone begins a word of every text: it is looked for in titles and codes.
+            have = named if asked.letters else self._matching(_HAVE, every)
+            partly = self._matching(_NAMED, any_of) if have else []
+            place = {row: at for at, row in enumerate(dict.fromkeys((*named, *partly)))}
+            found = sorted(have, key=lambda row: (place.get(row, len(place)), row))
+            best: dict[str, Hit] = {}
+            for row in found:
+                hit = self._hits[row]
+                best.setdefault(hit.topic, hit)
         return list(best.values())
 
-    def _insert(self, row: _Row) -> int:
+    def _matching(self, question: str, words: str) -> list[int]:
+        return [row for (row,) in self._database.execute(question, (words,))]
+
+    def _leave_out(self, name: str) -> None:
+        for row in self._rows.pop(name):
+            del self._hits[row]
+            self._database.execute("delete from names where rowid = ?", (row,))
+            self._database.execute("delete from texts where rowid = ?", (row,))
+
+    def _take_in(self, row: _Row) -> int:
         self._last += 1
-        names = (self._last, row.title, row.line, row.codes)
+        self._hits[self._last] = row.hit
         self._database.execute(
-            "insert into names (rowid, title, line, codes) values (?, ?, ?, ?)", names
+            "insert into names (rowid, title, line, codes) values (?, ?, ?, ?)",
+            (self._last, row.title, row.line, row.codes),
         )
         self._database.execute(
-            "insert into texts (rowid, topic, language, text) values (?, ?, ?, ?)",
-            (self._last, row.topic, row.language, "\n".join((*names[1:], row.text))),
+            "insert into texts (rowid, text) values (?, ?)",
+            (self._last, "\n".join((row.title, row.line, row.codes, row.text))),
         )
         return self._last
 
@@ -114,8 +131,7 @@ class Index:
 class _Row(Struct, frozen=True):
     """An edition as it is looked up."""
 
-    topic: str
-    language: str
+    hit: Hit
     title: str
     line: str
     codes: str
@@ -126,8 +142,7 @@ class _Row(Struct, frozen=True):
         """The codes stand there with and without their point."""
         plain = (one.replace(".", "") for one in held.icd10)
         return cls(
-            topic=held.id,
-            language=edition.language,
+            hit=Hit(held.id, edition.language),
             title=folded(edition.title),
             line=folded(edition.subtitle),
             codes=" ".join((*held.icd10, *plain, *held.snomed)).lower(),
