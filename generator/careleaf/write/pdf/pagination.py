@@ -7,6 +7,7 @@ and not with what one section left over; nothing torn apart that fits on a page.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -92,20 +93,24 @@ def _breaks(
     count = len(boxes)
     cost = [0.0] * (count + 1)
     following = [count] * (count + 1)
+    torn = [0.0, *(_torn(*both) if both[0].keep else 0.0 for both in pairwise(boxes)), 0.0]
     for start in range(count - 1, -1, -1):
         cost[start] = float("inf")
         filled = unwished = 0.0
         room = depths[1] if start else depths[0]
+        begun = page_cost + (_begun(boxes[start]) if start else 0.0)
         for end in range(start + 1, count + 1):
             box = boxes[end - 1]
             later = end - 1 > start
             filled += box.height + (box.gap if later else _head_height(box))
             if filled > room and later:
                 break
+            if later and end == start + 2 and start and _left_over(boxes[start], box):
+                begun += _LEFTOVER
             unwished += _NOT_FIRST if later and box.opens else 0.0
             empty = max(0.0, 1 - filled / room)
-            tried = page_cost + cost[end] + unwished + _begun(boxes, start, end)
-            tried += _last_cost(empty) if ends and end == count else _cost(boxes, end, empty)
+            page = _last_cost(empty) if ends and end == count else _EMPTY * empty**3
+            tried = begun + unwished + page + torn[end] + cost[end]
             if tried <= cost[start] + _TIE:
                 cost[start], following[start] = tried, end
     starts = [0]
@@ -114,25 +119,21 @@ def _breaks(
     return starts
 
 
-def _cost(boxes: Sequence[Box], end: int, empty: float) -> float:
-    """Of a page that has the boxes to before `end`; a share of it is empty."""
-    torn = end < len(boxes) and boxes[end - 1].keep
-    return _EMPTY * empty**3 + (_torn(boxes[end - 1], boxes[end]) if torn else 0.0)
-
-
 def _last_cost(empty: float) -> float:
+    """Of the last page; a share of it is empty."""
     return _LAST * _EMPTY * empty**3 + _FEW_LINES * max(0.0, empty + _LITTLE - 1)
 
 
-def _begun(boxes: Sequence[Box], start: int, end: int) -> float:
-    """The cost of a page's first box."""
-    first = boxes[start]
-    if not start or first.title:
+def _begun(first: Box) -> float:
+    """Of a page that is not the first, by its first box."""
+    if first.title:
         return 0.0
-    if first.head:
-        return _MID_SECTION + _MID_TABLE
-    alone = start + 1 < end and boxes[start + 1].title and not first.keep
-    return _MID_SECTION + (_LEFTOVER if alone else 0.0)
+    return _MID_SECTION + (_MID_TABLE if first.head else 0.0)
+
+
+def _left_over(first: Box, second: Box) -> bool:
+    """Whether a page begins with the last piece of a section, and the next one follows."""
+    return bool(second.title) and not (first.title or first.head or first.keep)
 
 
 def _torn(before: Box, after: Box) -> float:
