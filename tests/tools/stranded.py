@@ -48,6 +48,12 @@ def stranded(
         follows = _kind(after[0], parents)
         if lines > ENOUGH or (lines == ENOUGH and follows == "prose"):
             continue
+        if (
+            lines
+            and follows == "heading"
+            and _level(after[0], parents) <= _level(boxes[place], parents)
+        ):
+            continue  # A short section, whole: what follows is no part of it.
         first = place
         while first and kinds[first - 1] == "heading":
             first -= 1
@@ -56,6 +62,11 @@ def stranded(
             <= bottom - (page if first == 0 else following).top
         ):
             yield Stranded(number, _words(boxes[place].marks))
+
+
+def _level(box: Box, parents: dict[int, Element]) -> int:
+    """Of a heading: 1 is the outermost."""
+    return min(int(_block(element, parents).tag[1]) for element, _ in _said(box.marks))
 
 
 def _needs(boxes: Sequence[Box], parents: dict[int, Element]) -> float:
