@@ -314,7 +314,7 @@ MEANINGS: dict[str, str] = {
     NOT_AN_ENTRY: "a line of a programme is not a topic or a section of it, a colon and minutes",
     BAD_MINUTES: "the minutes in a programme are not a whole number from 1 to 480",
     UNKNOWN_TOPIC: "a programme names a topic that is not there in its language",
-    UNKNOWN_SECTION: "a programme names a part or section that the topic does not have",
+    UNKNOWN_SECTION: "a programme, or a topic's own 'usual', names what the topic does not have",
     REPEATED_ENTRY: "a programme has the same section twice",
     EMPTY_PROGRAMME: "a programme has no lines",
     TAKEN_NAME: "a programme is called as a topic, or a topic as the glossary",

@@ -8,6 +8,7 @@ import io
 import os
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from pathlib import Path
 from typing import TypeVar
@@ -47,10 +48,13 @@ def workshop() -> Iterator[Workshop]:
 
 
 def run(awaited: Awaitable[_T]) -> _T:
+    """In a thread of its own: Playwright, whose tests may run before, has a loop in this one."""
+
     async def whole() -> _T:
         return await awaited
 
-    return asyncio.run(whole())
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, whole()).result()
 
 
 def with_bounds(bounds: Bounds, use: Callable[[Workshop], Awaitable[_T]]) -> _T:

@@ -4,12 +4,11 @@ that a patient reads, out."""
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, Protocol
 
 from msgspec import Struct
 
 from careleaf.blocks.field import Field, FieldError
-from careleaf.model.topic import Pen
 
 Unit = Literal["time", "second", "minute", "hour", "day", "set"]
 
@@ -75,6 +74,16 @@ Amount = Range | Duration | Frequency
 """Any part of a dose."""
 
 
+class Speaker(Protocol):
+    """Who says amounts in a language: a pen, or the language itself."""
+
+    def say(self, phrase: str, /, **values: object) -> str:
+        """A phrase with its values put in."""
+
+    def say_many(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """A phrase with a number, in its plural form."""
+
+
 def within(chosen: Amount, limits: Amount) -> bool:
     """Whether an amount lies between the ends of another of its kind. Amounts that cannot be
     compared, such as days a week and times a day, do not."""
@@ -91,7 +100,23 @@ def within(chosen: Amount, limits: Amount) -> bool:
             return False
 
 
-def worded(pen: Pen, dose: Amount, unit: Unit = "time") -> str:
+def tenfold(chosen: Amount, limits: Amount) -> bool:
+    """Whether an amount is ten times the most that another of its kind allows, or more: such doses
+    come of slips in writing (ISMP, List of error-prone abbreviations, symbols and dose
+    designations)."""
+    match chosen, limits:
+        case Range(), Range():
+            return chosen.high >= 10 * limits.high
+        case Duration(), Duration():
+            one, other = _SECONDS[chosen.unit], _SECONDS[limits.unit]
+            return chosen.amount.high * one >= 10 * limits.amount.high * other
+        case Frequency(), Frequency() if (chosen.unit, chosen.per) == (limits.unit, limits.per):
+            return tenfold(chosen.amount, limits.amount)
+        case _:
+            return False
+
+
+def worded(pen: Speaker, dose: Amount, unit: Unit = "time") -> str:
     """Any part of a dose in words; `unit` is that of a bare number."""
     match dose:
         case Range():
@@ -105,12 +130,12 @@ def worded(pen: Pen, dose: Amount, unit: Unit = "time") -> str:
             return pen.say("{often} a week", often=often)
 
 
-def blank(pen: Pen, unit: Unit) -> str:
+def blank(pen: Speaker, unit: Unit) -> str:
     """The words for an amount that is still to be written in: "____ times"."""
     return pen.say(_OPEN[unit])
 
 
-def quantity(pen: Pen, amount: Range, unit: Unit) -> str:
+def quantity(pen: Speaker, amount: Range, unit: Unit) -> str:
     """The words for an amount: "1 time", "5 times", "5 to 10 times"."""
     if amount.low == amount.high:
         return pen.say_many(*_PHRASES[unit], amount.low)

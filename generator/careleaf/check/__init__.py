@@ -18,6 +18,7 @@ from careleaf.check.safety import check_safety
 from careleaf.check.structure import check_structure
 from careleaf.check.text import check_text
 from careleaf.check.unwritten import check_unwritten
+from careleaf.check.usual import check_usual
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library
 from careleaf.model.topic import Topic
@@ -31,6 +32,7 @@ def check_topic(topic: Topic, library: Library, clinic: Clinic, *, today: date) 
     What a block can see by itself, the reader has reported. `today` decides what is overdue."""
     checks = chain(
         check_structure(topic),
+        check_usual(topic),
         check_safety(topic),
         check_easy(topic),
         check_references(topic, library, clinic),

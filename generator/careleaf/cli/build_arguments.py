@@ -40,8 +40,8 @@ def build(commands: Commands) -> None:
     parser.add_argument(
         "--to",
         action="append",
-        choices=("pptx", "pdf", "html"),
-        help="a format to build; may be repeated (default: all three)",
+        choices=("pptx", "pdf", "html", "text"),
+        help="a format to build; may be repeated (default: pptx, pdf and html)",
     )
     parser.add_argument(
         "--notes-pages",

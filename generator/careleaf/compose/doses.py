@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from careleaf.blocks.dose import Amount, Frequency, Range, within
+from careleaf.blocks.dose import Amount, Frequency, Range, tenfold, within
 from careleaf.blocks.exercise import SPEC, Exercise
 from careleaf.blocks.field import FieldError
 from careleaf.model.tailoring import DOSE_FIELDS, DoseChoice
@@ -62,9 +62,20 @@ def dose_refusal(exercises: dict[str, Exercise], choice: DoseChoice) -> Refusal 
     except FieldError as error:
         message = f"{choice.field} of '{choice.exercise}' {error}"
         return Refusal(message, f"for example: {SPEC.options[choice.field].example}", key)
-    if choice.decided or _allowed(exercise, choice, chosen):
+    return _outside(exercise, choice, chosen)
+
+
+def _outside(exercise: Exercise, choice: DoseChoice, chosen: Amount) -> Refusal | None:
+    """Why an amount cannot be chosen, if it lies outside the author's limits."""
+    if _allowed(exercise, choice, chosen):
         return None
-    limits = _said(exercise.limits[choice.field])
+    key = f"{choice.exercise} {choice.field}"
+    limits = limits_said(exercise.limits[choice.field])
+    if tenfold(chosen, exercise.limits[choice.field]):
+        message = f"{choice.value} is ten times the author's {choice.field} for '{choice.exercise}'"
+        return Refusal(f"{message}, or more", f"a slip? choose {limits}", key)
+    if choice.decided:
+        return None
     message = f"{choice.value} is outside the author's {choice.field} for '{choice.exercise}'"
     return Refusal(
         message,
@@ -84,7 +95,7 @@ def _allowed(exercise: Exercise, choice: DoseChoice, chosen: Amount) -> bool:
     return limits is not None and within(chosen, limits)
 
 
-def _said(dose: Amount) -> str:
+def limits_said(dose: Amount) -> str:
     """As an author writes it."""
     amount = dose if isinstance(dose, Range) else dose.amount
     number = f"{amount.low}" if amount.low == amount.high else f"{amount.low} to {amount.high}"

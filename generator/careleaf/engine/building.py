@@ -5,7 +5,7 @@ writers while this one loads the reader."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 from msgspec import Struct
@@ -63,14 +63,15 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
         )
 
 
-def made(job: Job, second: Aside | None = None) -> Made:
-    """The same files as `build` writes, in memory. A topic with an error has none.
+def made(job: Job, second: Aside | None = None, shelve: Shelving | None = None) -> Made:
+    """The same files as `build` writes, in memory. A topic with an error has none. `shelve` reads,
+    or knows what it has read before (`kept_shelves.py`).
 
     Raises as `build` does.
     """
     refuse_nonsense(job)
     with _private(job):
-        shelves = _shelves(job)
+        shelves = _shelves(job, shelve)
         problems = _problems(shelves)
         found: list[Piece] = []
         for ready, late in _each(shelves, job, second):
@@ -89,7 +90,7 @@ def _private(job: Job) -> AbstractContextManager[None]:
     return one_patients_words()
 
 
-class _Shelf(Struct, frozen=True):
+class Shelf(Struct, frozen=True):
     """All that a job asks for in one language, read and checked."""
 
     language: str
@@ -100,17 +101,21 @@ class _Shelf(Struct, frozen=True):
     problems: list[Problem]
 
 
-def _shelves(job: Job) -> list[_Shelf]:
+Shelving = Callable[[Job], Shelf]
+"""What gives a job of one language its shelf."""
+
+
+def _shelves(job: Job, shelve: Shelving | None = None) -> list[Shelf]:
     """One for each language. Raises `RefusedError` where the tailoring cannot be."""
     codes = dict.fromkeys((*job.languages, *([job.beside] if job.beside else [])))
-    shelves = [_shelf(replace(job, languages=(code,))) for code in codes]
+    shelve = shelve or shelf_of
+    shelves = [shelve(replace(job, languages=(code,))) for code in codes]
     _refuse((one.topic for shelf in shelves for one in shelf.ready.values()), job.tailoring)
     return shelves
 
 
-def _shelf(job: Job) -> _Shelf:
-    """`job` has one language. A slip in the library's settings stops all: it may have been meant to
-    refuse."""
+def shelf_of(job: Job) -> Shelf:
+    """Read from disk, and checked. `job` has one language."""
     from careleaf.read.settings import read_settings
 
     opened = open_content(job)
@@ -127,7 +132,7 @@ def _shelf(job: Job) -> _Shelf:
         problems += found
         if topic is not None and clinic is not None and not has_errors([*around, *found]):
             ready[read.id] = Edition(topic, opened.library, clinic)
-    return _Shelf(job.language, opened, tuple(read.id for read in topics), ready, problems)
+    return Shelf(job.language, opened, tuple(read.id for read in topics), ready, problems)
 
 
 def _refused(topic: Topic, settings: Settings, job: Job) -> Iterator[Problem]:
@@ -146,7 +151,7 @@ def _refuse(topics: Iterable[Topic], tailoring: Tailoring) -> None:
 
 
 def _each(
-    shelves: Sequence[_Shelf], job: Job, second: Aside | None
+    shelves: Sequence[Shelf], job: Job, second: Aside | None
 ) -> Iterator[tuple[list[tuple[Piece, Topic]], list[Problem]]]:
     """Topic by topic: its files in all languages, none where one of them has an error, and what is
     wrong in them."""
@@ -191,15 +196,15 @@ def _at_true_places(
     return late
 
 
-def _problems(shelves: Iterable[_Shelf]) -> list[Problem]:
+def _problems(shelves: Iterable[Shelf]) -> list[Problem]:
     return [problem for shelf in shelves for problem in shelf.problems]
 
 
-def _sources(shelves: Iterable[_Shelf]) -> dict[str, Source]:
+def _sources(shelves: Iterable[Shelf]) -> dict[str, Source]:
     return {path: one for shelf in shelves for path, one in shelf.opened.sources.items()}
 
 
-def _not_there(shelves: Sequence[_Shelf]) -> tuple[tuple[str, str], ...]:
+def _not_there(shelves: Sequence[Shelf]) -> tuple[tuple[str, str], ...]:
     """Each topic that is made in one of the languages and cannot be in another, with that one."""
     names = dict.fromkeys(name for shelf in shelves for name in shelf.asked)
     return tuple(

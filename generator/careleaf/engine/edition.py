@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.engine.job import ENDINGS, Format, Job
 from careleaf.language import language
@@ -23,6 +24,11 @@ class Edition(Struct, frozen=True):
 
 
 def file_name(topic: Topic, name: Format, job: Job) -> str:
+    """As `made_name`, in the topic's own language, where a job has several."""
+    return made_name(topic.id, name, replace(job, languages=(topic.language,)))
+
+
+def made_name(topic_id: str, name: Format, job: Job) -> str:
     """`low-back-and-hip-pain-en.pdf`, `low-back-and-hip-pain-en-notes.pdf`; a handout says its
     print profile and fold: `low-back-and-hip-pain-en-large.pdf`, and both languages where it has
     two: `low-back-and-hip-pain-es-en.pdf`. What was made for one patient is
@@ -35,7 +41,7 @@ def file_name(topic: Topic, name: Format, job: Job) -> str:
         mark += f"-{job.profile}" if job.profile != "standard" else ""
         mark += f"-{job.fold}" if job.fold else ""
         mark += "-fillable" if job.fillable else ""
-    return f"{topic.id}-{topic.language}{mark}{ENDINGS[name]}"
+    return f"{topic_id}-{job.language}{mark}{ENDINGS[name]}"
 
 
 def versions(topics: Sequence[Topic], here: Topic, job: Job) -> tuple[Version, ...]:

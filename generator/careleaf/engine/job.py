@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from careleaf.check.scores.scored import Scored
     from careleaf.check.suggestion import Suggestion
 
-Format = Literal["pptx", "pdf", "html", "notes-pages"]
+Format = Literal["pptx", "pdf", "html", "notes-pages", "text"]
 
 FORMATS: tuple[Format, ...] = ("pptx", "pdf", "html")
 """What a build makes unless it is told otherwise."""
@@ -30,6 +30,7 @@ ENDINGS: dict[Format, str] = {
     "pdf": ".pdf",
     "html": ".html",
     "notes-pages": "-notes.pdf",
+    "text": ".txt",
 }
 """What follows topic and language in the name of each format's file; the most work comes first."""
 

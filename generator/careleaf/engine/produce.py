@@ -27,6 +27,7 @@ _MEDIA: dict[Format, Medium] = {
     "pdf": Medium.LEAFLET,
     "html": Medium.PAGE,
     "notes-pages": Medium.DECK,
+    "text": Medium.LEAFLET,
 }
 
 
@@ -75,6 +76,8 @@ def produce(
             piece, late = _leaflet(ready, theme, spoken, job)
         case "html":
             piece, late = _page(ready, theme, spoken, versions)
+        case "text":
+            piece, late = _text(ready, theme, spoken, job)
     return piece, [*unused, *problems, *late]
 
 
@@ -94,7 +97,10 @@ def prepare(name: Format) -> None:
         case "notes-pages":
             import careleaf.compose.deck
             import careleaf.compose.notes_pages
-            import careleaf.write.pdf  # noqa: F401
+            import careleaf.write.pdf
+        case "text":
+            import careleaf.compose.leaflet
+            import careleaf.write.text  # noqa: F401
 
 
 def _deck(
@@ -140,6 +146,16 @@ def _page(
     page, problems = compose_page(ready, theme, spoken, versions)
     data, late = write(page, theme, spoken)
     return Piece("html", data, None, ""), [*problems, *late]
+
+
+def _text(
+    ready: Manuscript, theme: Theme, spoken: Language, job: Job
+) -> tuple[Piece, list[Problem]]:
+    from careleaf.compose.leaflet import compose_leaflet
+    from careleaf.write.text import write
+
+    leaflet, problems = compose_leaflet(ready, theme, spoken, paper=paper_of(job, ready.clinic))
+    return Piece("text", write(leaflet, spoken).encode(), None, ""), problems
 
 
 def _notes_pages(

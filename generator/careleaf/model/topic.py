@@ -122,6 +122,9 @@ class Topic(Node, frozen=True, kw_only=True):
     parts: tuple[Section, ...]
     translated: bool = False
     """Whether these are the words of a translation, which needs a review of its own."""
+    usual: tuple[str, ...] = ()
+    """The ids of sections and exercises that most patients get, for a screen to begin with; empty
+    where that is all of them."""
     programme: bool = False
     """Whether it was put together from parts of topics by a programme."""
     standing: Standing = DRAFT

@@ -43,6 +43,7 @@ FIELDS: Mapping[str, Field[object]] = {
     "minutes": whole(1, 480, example="45"),
     "icon": matching(r"[a-z0-9]+(-[a-z0-9]+)*", "the name of an icon", "back-pain"),
     "pose": pose_name("walk"),
+    "usual": keys("start, exercises"),
 }
 """The front matter of a topic."""
 
@@ -87,6 +88,7 @@ def topic_reading(
         pose=_value(typed, "pose", str),
         codes=Codes(icd10=_tuple(typed, "icd10"), snomed=_tuple(typed, "snomed")),
         sources=_tuple(typed, "sources"),
+        usual=_tuple(typed, "usual"),
         parts=parts,
         places=typed.places,
     )

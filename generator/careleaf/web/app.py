@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from careleaf.web import check, feeds, library, write
+from careleaf.web import check, feeds, library, tailor, write
 from careleaf.web.interface import assets, language_choice
 from careleaf.web.refusal import refusal
 from careleaf.web.safety import entrance
@@ -57,6 +57,7 @@ def create_app(settings: Settings, told: Told | None = None) -> Starlette:
         *entrance.routes(settings),
         *library.routes(shelf, workshop, settings),
         *feeds.routes(shelf, workshop, settings),
+        *tailor.routes(shelf, workshop, settings),
         *write.routes(shelf, workshop, settings),
         *check.routes(shelf, workshop, settings),
     ]

@@ -36,7 +36,9 @@ def chromium() -> Iterator[Browser]:
     """Of one module: while Playwright runs, asyncio counts as running in this thread, and tests of
     other modules could not run anything of theirs."""
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=str(path_of("chromium")))
+        # A headless browser cannot show a print preview: its page crashes. It still prints.
+        arguments = ["--disable-print-preview"]
+        browser = play.chromium.launch(executable_path=str(path_of("chromium")), args=arguments)
         yield browser
         browser.close()
 

@@ -1,0 +1,88 @@
+"""A request for a topic in; its choices, and the form as it was filled in, out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from careleaf.engine import Job
+from careleaf.engine.choices import Choices, choices
+from careleaf.language import Language
+from careleaf.web.interface import spoken_to
+from careleaf.web.settings import Settings
+from careleaf.web.shelf import Held, Shelf
+from careleaf.web.tailor.form import Fields, Form, form_of, moved
+from careleaf.web.tailor.settled import Settled, settled
+from careleaf.web.workshop import Workshop
+
+
+class Laid(Struct, frozen=True, kw_only=True):
+    """What lies on the desk for one request. `choices` are in the language of the screen, or the
+    nearest that the topic has."""
+
+    held: Held
+    choices: Choices
+    form: Form
+    settled: Settled
+    spoken: Language
+
+    @property
+    def first_language(self) -> str:
+        """What the topic was written in."""
+        return self.held.languages[0]
+
+
+class Desk:
+    """Lays out what a request is about. Choices are kept as long as the content stays as it is:
+    they hold no words of a patient."""
+
+    def __init__(self, shelf: Shelf, workshop: Workshop, settings: Settings) -> None:
+        self._shelf = shelf
+        self._workshop = workshop
+        self._base = Job(content=settings.content, clinic=settings.clinic)
+        self._kept: dict[tuple[str, str], tuple[Held, Choices]] = {}
+
+    async def laid(self, request: Request, fields: Fields) -> Laid:
+        """Raises HTTPException 404 for a topic or a language that is not there, and `RefusedError`
+        for one that cannot be read."""
+        held = await run_in_threadpool(self._held, request.path_params["topic"])
+        if held is None:
+            raise HTTPException(404)
+        spoken = spoken_to(request)
+        code = held.edition(spoken.code).language
+        there = await self._choices(held, code)
+        form = form_of(fields, there, held.languages[0])
+        if form.language not in held.languages:
+            form = replace(form, language=held.languages[0])
+        if form.beside not in held.languages or form.beside == form.language:
+            form = replace(form, beside="")
+        if isinstance(wish := fields.get("move"), str):
+            form = replace(form, order=moved(form.order, there, wish))
+        return Laid(
+            held=held,
+            choices=there,
+            form=form,
+            settled=settled(form, there, self._base, spoken, date.today()),
+            spoken=spoken,
+        )
+
+    def _held(self, topic: str) -> Held | None:
+        """From the shelf, which may not have come to it yet."""
+        found = self._shelf.topics().get(topic)
+        if found is None and topic in self._shelf.content.topics():
+            found = self._shelf.refresh().get(topic)
+        return found
+
+    async def _choices(self, held: Held, code: str) -> Choices:
+        known = self._kept.get((held.id, code))
+        if known and known[0] is held:
+            return known[1]
+        job = replace(self._base, topics=(held.id,), languages=(code,))
+        there = await self._workshop.call(choices, job)
+        self._kept[held.id, code] = (held, there)
+        return there

@@ -1,0 +1,111 @@
+// A button pressed in; a print window, a file, or text for a portal, out. Nothing is given out while
+// a choice is refused: focus goes there instead.
+
+import { path, post } from "./asked.js";
+import { pagesFailed } from "./pages.js";
+import { goToRefused, refusedKeys, showState } from "./state.js";
+import { form, say } from "./words.js";
+
+const print = document.getElementById("print");
+const frame = document.getElementById("printing");
+const busy = document.getElementById("busy");
+const panel = document.getElementById("text-panel");
+const portal = document.getElementById("portal");
+let printed = "";
+
+export function watchGiven() {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const button = event.submitter;
+    if (button === print) give(button, printing);
+    else if (button?.dataset.file) give(button, saving);
+    else if (button && "text" in button.dataset) give(button, telling);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    print.click();
+  });
+  document.getElementById("copy").addEventListener("click", copy);
+}
+
+async function give(button, use) {
+  if (button.getAttribute("aria-busy") === "true") return;
+  if (refusedKeys().length) {
+    goToRefused();
+    return;
+  }
+  if (pagesFailed()) {
+    document.getElementById("again").focus();
+    return;
+  }
+  const label = button.querySelector("span");
+  const name = label.textContent;
+  button.style.setProperty("min-inline-size", `${button.offsetWidth}px`);
+  button.setAttribute("aria-busy", "true");
+  label.textContent = say("making", { what: button === print ? "PDF" : name });
+  busy.textContent = "";
+  try {
+    const answer = await post(button.getAttribute("formaction"), {}, undefined, "application/octet-stream");
+    if (answer.status === 422) refuse(await answer.json());
+    else if (!answer.ok) busy.textContent = say("failed");
+    else await use(answer);
+  } catch {
+    busy.textContent = say("lost");
+  } finally {
+    label.textContent = name;
+    button.removeAttribute("aria-busy");
+    button.style.removeProperty("min-inline-size");
+  }
+}
+
+function refuse(state) {
+  showState(state);
+  if (state.refused.length) goToRefused();
+  else busy.textContent = state.wrong;
+}
+
+async function printing(answer) {
+  URL.revokeObjectURL(printed);
+  printed = URL.createObjectURL(await answer.blob());
+  const opened = new Promise((done) => frame.addEventListener("load", done, { once: true }));
+  frame.hidden = false;
+  frame.src = printed;
+  await opened;
+  frame.contentWindow.focus();
+  frame.contentWindow.print();
+  busy.textContent = say("sent");
+}
+
+async function saving(answer) {
+  const address = URL.createObjectURL(await answer.blob());
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition"))[1];
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}
+
+async function telling(answer) {
+  portal.value = await answer.text();
+  panel.hidden = false;
+  await copy();
+}
+
+async function copy() {
+  const told = document.getElementById("text-told");
+  try {
+    await navigator.clipboard.writeText(portal.value);
+    told.textContent = say("copied", { n: portal.value.length });
+  } catch {
+    told.textContent = say("notCopied");
+  }
+  portal.focus();
+  portal.select();
+  portal.scrollTop = 0;
+}
+
+export async function handoutText() {
+  const answer = await post(`${path}/text`, {}, undefined, "text/plain");
+  return answer.ok ? answer.text() : "";
+}

@@ -1,0 +1,56 @@
+// Choices without a patient in; a set kept in this browser, to be opened again, out. A set is a name
+// and an address: the address never has a name, a note, or a dose decided for one patient.
+
+import { element, form, say } from "./words.js";
+
+const KEY = "careleaf-sets";
+const panel = document.getElementById("set-panel");
+const button = document.getElementById("save-set");
+const name = document.getElementById("set-name");
+
+function kept() {
+  try {
+    const found = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(found) ? found : [];
+  } catch {
+    return [];
+  }
+}
+
+function keep(sets) {
+  localStorage.setItem(KEY, JSON.stringify(sets));
+  list();
+}
+
+function list() {
+  const rows = kept().map((one) => {
+    const remove = element("button", { type: "button", class: "button quiet" }, say("remove"), element("span", { class: "unseen" }, ` ${one.name}`));
+    remove.addEventListener("click", () => {
+      keep(kept().filter((other) => other.name !== one.name));
+      name.focus();
+    });
+    return element("li", {}, element("a", { href: one.address }, one.name), remove);
+  });
+  document.getElementById("set-list").replaceChildren(...rows);
+}
+
+export function watchSets() {
+  button.addEventListener("click", () => {
+    panel.hidden = !panel.hidden;
+    button.setAttribute("aria-expanded", String(!panel.hidden));
+    if (panel.hidden) return;
+    document.getElementById("set-told").textContent = "";
+    list();
+    name.focus();
+  });
+  document.getElementById("set-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const called = name.value.trim();
+    if (!called) return name.focus();
+    const address = location.pathname + location.search;
+    keep([{ name: called, address, topic: form.dataset.topic }, ...kept().filter((one) => one.name !== called)]);
+    name.value = "";
+    document.getElementById("set-told").textContent = say("saved");
+    return undefined;
+  });
+}

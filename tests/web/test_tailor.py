@@ -1,0 +1,205 @@
+"""The tailor screen over HTTP: the screen, its pages, its files, and what is refused. A patient's
+name is planted, and must be in no address, no file's name, no header and no line of the log."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from base64 import b64decode
+from typing import Any
+
+import pikepdf
+import pytest
+from PIL import Image
+from starlette.datastructures import URL
+
+from tests.web.conftest import WORD, Visitor
+
+SHORT, LONG = "first-days-of-back-pain", "low-back-and-hip-pain"
+NAME = "Zyxwvut Quxley"
+PATIENT = {"name": NAME, "note": f"Walk with {NAME}."}
+
+
+def pages(visitor: Visitor, topic: str = SHORT, **fields: str) -> list[dict[str, Any]]:
+    answer = visitor.client.post(f"/tailor/{topic}/pages", data={"width": "300", **fields})
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == "no-store"
+    return [json.loads(line) for line in answer.text.splitlines()]
+
+
+def state(lines: list[dict[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = lines[0]["state"]
+    return found
+
+
+def drawn(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [one["page"] for one in lines if "page" in one]
+
+
+def test_the_screen_has_the_choices_of_its_address(visitor: Visitor) -> None:
+    page = visitor.client.get(
+        f"/tailor/{SHORT}?keep=get-help,exercises,pelvic-tilt&language=es"
+    ).text
+    assert "<h1>The first days of back pain</h1>" in page
+    assert re.search(r'value="pelvic-tilt" checked', page)
+    assert not re.search(r'value="knee-rolls" checked', page)
+    assert re.search(r'value="es" checked', page)
+    assert "2 of 5 sections" in page and "Draft: no clinician has reviewed it" in page
+
+
+def test_pages_come_one_by_one_the_one_looked_at_first(visitor: Visitor) -> None:
+    lines = pages(visitor, at="2")
+    there = lines[1]["outcome"]["pages"]
+    assert there > 2
+    assert lines[1]["said"]["pages"] == f"{there} pages"
+    assert lines[1]["said"]["sheets"] == f"{(there + 1) // 2} sheets, both sides"
+    found = drawn(lines)
+    assert [one["page"] for one in found] == [2, 1, *range(3, there + 1)]
+    assert lines[-1] == {"end": None}
+    for one in found:
+        assert Image.open(io.BytesIO(b64decode(one["png"]))).size == (300, one["height"])
+
+
+def test_only_pages_that_changed_are_sent(visitor: Visitor) -> None:
+    known = ",".join(f"{one['page']}:{one['digest']}" for one in drawn(pages(visitor)))
+    again = drawn(pages(visitor, known=known))
+    assert [one["page"] for one in again if one["png"]] == []
+    changed = drawn(pages(visitor, known=known, **{"dose.knee-rolls.reps": ""}))
+    sent = {one["page"] for one in changed if one["png"]}
+    assert sent and 1 not in sent and len(sent) < len(changed), "the exercise is on a later page"
+
+
+def test_a_page_of_an_address_is_a_picture(visitor: Visitor) -> None:
+    answer = visitor.client.get(f"/tailor/{SHORT}/page/1?print=large")
+    assert answer.headers["content-type"] == "image/png"
+    assert Image.open(io.BytesIO(answer.content)).width == 1144
+    assert visitor.client.get(f"/tailor/{SHORT}/page/99").status_code == 404
+
+
+def test_what_is_refused_is_told_in_the_same_words_wherever_it_is_asked(visitor: Visitor) -> None:
+    unsafe = {"dose.knee-rolls.reps": "12"}
+    sentence = "12 times is above the author's range, 5 to 10 times."
+    lines = pages(visitor, **unsafe)
+    assert [one["sentence"] for one in state(lines)["refused"]] == [sentence]
+    assert state(lines)["waits"] == "1 choice to settle before you print"
+    assert drawn(lines), "pages are drawn with the usual dose meanwhile"
+    for kind in ("print", "pdf", "pptx", "html"):
+        answer = visitor.client.post(f"/tailor/{SHORT}/file/{kind}", data=unsafe)
+        assert answer.status_code == 422
+        assert sentence in answer.text.replace("&#39;", "'")
+    told = visitor.client.post(f"/tailor/{SHORT}/text", data=unsafe, headers={"accept": "*/*"})
+    assert told.status_code == 422
+    assert [one["sentence"] for one in told.json()["refused"]] == [sentence]
+
+
+def test_emergency_signs_off_are_refused_by_the_server_too(visitor: Visitor) -> None:
+    fields = {"ticked": "1", "keep": "now"}
+    answer = visitor.client.post(f"/tailor/{SHORT}/file/pdf", data=fields)
+    assert answer.status_code == 422
+    assert "“When to get help” always prints." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "named", "begins"),
+    [
+        ("print", 'inline; filename="{}-en-tailored.pdf"', b"%PDF-1.7"),
+        ("pdf", 'attachment; filename="{}-en-tailored.pdf"', b"%PDF-1.7"),
+        ("pptx", 'attachment; filename="{}-en-tailored.pptx"', b"PK"),
+        ("html", 'attachment; filename="{}-en-tailored.html"', b"<!DOCTYPE html>"),
+    ],
+)
+def test_files_are_named_for_nobody(visitor: Visitor, kind: str, named: str, begins: bytes) -> None:
+    answer = visitor.client.post(f"/tailor/{SHORT}/file/{kind}", data=PATIENT)
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"] == named.format(SHORT)
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.content[: len(begins)].lower() == begins.lower()
+    assert NAME not in str(answer.headers) and NAME not in "\n".join(visitor.log)
+
+
+def test_the_printed_file_has_the_choices_and_the_name_in_its_text_alone(visitor: Visitor) -> None:
+    fields = PATIENT | {"language": "es", "dose.knee-rolls.reps": "8", "print": "large"}
+    answer = visitor.client.post(f"/tailor/{SHORT}/file/pdf", data=fields)
+    with pikepdf.open(io.BytesIO(answer.content)) as pdf:
+        assert str(pdf.Root.Lang).startswith("es")
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert NAME not in str(pdf.docinfo) and NAME not in str(pdf.open_metadata())
+    assert answer.headers["content-disposition"].endswith('-es-tailored-large.pdf"')
+
+
+def test_two_languages_are_one_file(visitor: Visitor) -> None:
+    fields = {"language": "ar", "with": "en"}
+    answer = visitor.client.post(f"/tailor/{SHORT}/file/pdf", data=fields)
+    assert answer.headers["content-disposition"] == f'attachment; filename="{SHORT}-ar-en.pdf"'
+
+
+def test_portal_text_is_plain_and_has_neither_name_nor_note(visitor: Visitor) -> None:
+    fields = PATIENT | {"dose.knee-rolls.reps": "8", "language": "es", "with": "en"}
+    headers = {"accept": "text/plain"}
+    answer = visitor.client.post(f"/tailor/{SHORT}/text", data=fields, headers=headers)
+    text = answer.text
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert "8 veces" in text and "8 times each side" in text
+    assert text.index("Los primeros días") < text.index("The first days of back pain")
+    assert NAME not in text
+    screen = visitor.client.post(f"/tailor/{SHORT}/text", data=fields)
+    assert "<textarea" in screen.text and "8 times each side" in screen.text
+
+
+def test_without_a_script_the_whole_screen_comes_back_with_its_pages(visitor: Visitor) -> None:
+    fields = PATIENT | {"move": "up:pelvic-tilt", "order": "knee-rolls,pelvic-tilt"}
+    answer = visitor.client.post(f"/tailor/{SHORT}", data=fields)
+    page = answer.text
+    assert page.index('data-id="pelvic-tilt"') < page.index('data-id="knee-rolls"')
+    pictures = re.findall(r'src="data:image/png;base64,([^"]+)"', page)
+    assert len(pictures) == pages(visitor, **fields)[1]["outcome"]["pages"]
+    assert Image.open(io.BytesIO(b64decode(pictures[0]))).width == 1144
+    assert f'value="{NAME}"' in page
+    assert "img-src data: 'self'" in answer.headers["content-security-policy"]
+    assert NAME not in page[: page.index("</head>")]
+    links = re.findall(r'(?:href|src|action|formaction)="([^"]*)"', page)
+    assert not [one for one in links if "Zyx" in URL(one).path and not one.startswith("data:")]
+
+
+def test_an_unsafe_form_without_a_script_comes_back_with_the_reason(visitor: Visitor) -> None:
+    answer = visitor.client.post(f"/tailor/{SHORT}", data={"dose.knee-rolls.reps": "12"})
+    assert answer.status_code == 422
+    assert "12 times is above the author" in answer.text
+    decide = 'name="decided.knee-rolls.reps" value="12"'
+    assert decide in answer.text
+    fields = {"dose.knee-rolls.reps": "12", "decided.knee-rolls.reps": "12"}
+    assert visitor.client.post(f"/tailor/{SHORT}", data=fields).status_code == 200
+
+
+def test_the_name_of_a_patient_is_in_no_log_and_no_header(visitor: Visitor) -> None:
+    pages(visitor, **PATIENT)
+    visitor.client.post(f"/tailor/{SHORT}", data=PATIENT)
+    visitor.client.post(f"/tailor/{SHORT}/text", data=PATIENT)
+    assert len(visitor.log) == 3
+    assert "Zyx" not in "\n".join(visitor.log)
+    assert "Zyx" not in state(pages(visitor, **PATIENT))["address"]
+
+
+def test_a_name_that_cannot_be_printed_stops_the_pages_and_is_not_quoted(visitor: Visitor) -> None:
+    lines = pages(visitor, name="\u1000\u1001")
+    outcome = lines[1]["outcome"]
+    assert outcome["pages"] == 0 and outcome["where"] == ""
+    assert outcome["wrong"].startswith("No font here has some of the letters in the name")
+    assert "\u1000" not in str(outcome)
+    answer = visitor.client.post(f"/tailor/{SHORT}/file/pdf", data={"name": "\u1000\u1001"})
+    assert answer.status_code == 422
+    assert "These pages cannot be printed yet" in answer.text
+
+
+def test_what_is_not_there_is_not_found(visitor: Visitor) -> None:
+    assert visitor.client.get("/tailor/nowhere").status_code == 404
+    assert visitor.client.post(f"/tailor/{SHORT}/file/exe").status_code == 404
+    assert visitor.client.get(f"/tailor/{SHORT}/file/pdf").status_code == 405
+    assert visitor.client.get(f"/tailor/{SHORT}?language=xx").status_code == 200
+
+
+def test_a_form_from_elsewhere_is_refused(visitor: Visitor) -> None:
+    headers = {"X-Careleaf-Form": WORD[:-1] + "x"}
+    answer = visitor.client.post(f"/tailor/{SHORT}/pages", data=PATIENT, headers=headers)
+    assert answer.status_code == 403
