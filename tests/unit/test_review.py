@@ -588,8 +588,24 @@ def test_long_names_have_room(content: Path) -> None:
     assert "Reviewed by: Example" in cover.notes_slide.notes_text_frame.text
 
 
+def test_blanks_at_the_ends_of_a_name_are_not_part_of_it(content: Path) -> None:
+    path = signed(
+        content, TOPIC, by=Reviewer(name=" A. Example ", role="Nurse\t", registration=" 0 ")
+    )
+    assert "by: A. Example\nrole: Nurse\nregistration: 0\n" in path.read_text()
+
+
+def test_a_name_that_no_font_draws_is_not_signed(content: Path) -> None:
+    with pytest.raises(RefusedError, match="no font can draw 'Ꮳ"):
+        signed(content, TOPIC, by=replace(SOMEBODY, name="ᏣᎳᎩ Example"))
+    assert not (content / "topics" / TOPIC / "reviews").exists()
+
+
 def test_a_name_that_no_font_draws_is_found_where_it_stands(content: Path) -> None:
-    path = signed(content, TOPIC, by=replace(SOMEBODY, name="ᏣᎳᎩ Example"))
+    path = signed(content, TOPIC, by=replace(SOMEBODY, name="Example"))
+    [reviewing_one] = reviewing(Job(topics=(TOPIC,), content=content, today=SIGNED))
+    [review] = reviewing_one.reviews
+    path.write_text(review_text(replace(review, reviewer=replace(SOMEBODY, name="ᏣᎳᎩ Example"))))
     found = made(Job(topics=(TOPIC,), formats=("pdf",), content=content, today=SIGNED))
     [problem] = [one for one in found.problems if one.code == "E520"]
     assert path.read_text()[problem.span.start :].startswith("ᏣᎳᎩ")

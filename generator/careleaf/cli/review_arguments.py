@@ -20,7 +20,7 @@ examples:
 
 A review holds for one language, and up to three years. Any later change of what a reader can see or
 hear voids it. It is a file in the topic's folder, reviews/LANGUAGE-DAY.md: keep it in version
-control.
+control. With --status the exit code is 1 where something waits for a clinician.
 """
 
 

@@ -12,7 +12,7 @@ from itertools import chain
 
 from careleaf.check.parts import lines, meanings
 from careleaf.engine.edition import Edition
-from careleaf.engine.job import Format, Job
+from careleaf.engine.job import FORMATS, Format, Job
 from careleaf.model.clinic import VARIABLES, Clinic, FontFile
 from careleaf.model.inline import Citation, Draft, Term, Words
 from careleaf.model.library import Library
@@ -72,6 +72,15 @@ def undrawable_in_clinic(
 ) -> list[Problem]:
     """The same, of the clinic's own words."""
     return _lacking(list(_clinic(clinic, texts)), _faces(language, clinic.fonts, formats))
+
+
+def undrawable_words(
+    texts: Iterable[str], language: str, clinics: Iterable[Clinic]
+) -> list[Problem]:
+    """The same, of words that are in no file yet."""
+    fonts = dict.fromkeys(clinic.fonts for clinic in clinics)
+    faces = (face for own in fonts for face in _faces(language, own, FORMATS))
+    return _lacking([(text, Span("", 0, 0)) for text in texts], dict.fromkeys(faces))
 
 
 def _lacking(said: Sequence[_Said], faces: Iterable[Typeface]) -> list[Problem]:

@@ -15,9 +15,11 @@ from careleaf.engine.chosen import checked_topic, chosen_topics
 from careleaf.engine.content import Content
 from careleaf.engine.each_language import speaking
 from careleaf.engine.files import write_new
+from careleaf.engine.glyphs import undrawable_words
 from careleaf.engine.job import Job, RefusedError, Result
 from careleaf.engine.opened import open_content
 from careleaf.engine.standing import topic_folder
+from careleaf.model.clinic import Clinic
 from careleaf.model.review import (
     DRAFT,
     MOST_DAYS,
@@ -47,6 +49,8 @@ class Reviewing(Struct, frozen=True, kw_only=True):
     review_due: date
     """The day that the author plans for."""
     today: date
+    clinics: tuple[Clinic, ...]
+    """That speak the language: it is signed for all of them."""
     parts: tuple[Part, ...]
     reviews: tuple[Review, ...]
     """All that there were, oldest first."""
@@ -100,6 +104,7 @@ def reviewing(job: Job) -> list[Reviewing]:
                 version=topic.version if topic else "",
                 review_due=topic.review_due if topic else date.max,
                 today=job.today,
+                clinics=tuple(clinics),
                 parts=parts,
                 reviews=reviews.found,
                 standing=Standing(
@@ -139,6 +144,7 @@ def sign(some: Reviewing, reviewer: Reviewer, until: date, *, seen: str) -> Path
         message = f"'{some.topic_id}' was changed while it was read"
         raise RefusedError(message, "read it again: what is signed is what was seen")
     refuse_until(until, some.today)
+    reviewer = _as_printed(reviewer, some)
     review = Review(
         at=Span("", 0, 0),
         language=some.language,
@@ -162,6 +168,19 @@ def refuse_until(until: date, today: date) -> None:
     if (until - today).days > MOST_DAYS:
         hint = "whoever advises patients looks again every three years at least"
         raise RefusedError(f"{until} is more than three years away", hint)
+
+
+def _as_printed(reviewer: Reviewer, some: Reviewing) -> Reviewer:
+    """Without blanks at the ends of what was typed. Raises `RefusedError` for a name that no
+    handout could print: a change of it afterwards would void the review."""
+    found = Reviewer(
+        name=reviewer.name.strip(),
+        role=reviewer.role.strip(),
+        registration=reviewer.registration.strip(),
+    )
+    for problem in undrawable_words((found.name, found.role), some.language, some.clinics):
+        raise RefusedError(f"this cannot be signed: {problem.message}", problem.hint)
+    return found
 
 
 def _refuse_unreadable(path: Path, data: bytes) -> None:
