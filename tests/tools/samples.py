@@ -40,7 +40,7 @@ _NOTES = 12
 
 
 def main() -> None:
-    """Build the topic, draw all three outputs and the figures, and write the nine pictures."""
+    """Build the topic, draw all three outputs and the figures, and write the ten pictures."""
     SAMPLES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="careleaf-samples-") as folder:
         built = build(Path(folder) / "built")
@@ -57,6 +57,7 @@ def main() -> None:
         _save(_ways_of_printing(Path(folder)), "print.png")
         _save(_in_languages(Path(folder)), "languages.png")
         _save(_library(Path(folder)), "library.png")
+        _save(_tailor(Path(folder)), "tailor.png")
 
 
 def _library(folder: Path) -> Image.Image:
@@ -71,6 +72,27 @@ def _library(folder: Path) -> Image.Image:
         page.keyboard.type("hip")
         page.locator("#result-count", has_text="hip").wait_for()
         page.wait_for_load_state("networkidle")
+        page.screenshot(path=picture)
+        chromium.close()
+    return Image.open(picture).convert("RGB")
+
+
+def _tailor(folder: Path) -> Image.Image:
+    """The tailor screen in a browser, with one dose left blank and the page that it is on."""
+    picture = folder / "tailor.png"
+    with served("--quiet", "--clinic", "example") as (_, address), sync_playwright() as play:
+        once_read(address)
+        chromium = play.chromium.launch(executable_path=str(path_of("chromium")))
+        page = chromium.new_page(viewport=ViewportSize(width=1280, height=800))
+        page.goto(f"{address}tailor/{TOPIC}")
+        drawn = page.locator("#paper[data-state=drawn]")
+        drawn.wait_for()
+        page.get_by_label("Knee rolls: times in a row").fill("")
+        page.wait_for_timeout(100)
+        drawn.wait_for()
+        page.get_by_label("Knee rolls: times in a row").blur()
+        page.locator("#choose").evaluate("one => { one.scrollTop = 330; }")
+        page.wait_for_timeout(800)  # the page with the exercise scrolls into sight
         page.screenshot(path=picture)
         chromium.close()
     return Image.open(picture).convert("RGB")
