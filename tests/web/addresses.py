@@ -41,7 +41,6 @@ class Address:
         """With a value in the place of each parameter in turn, and behind it all."""
         yield from (self.filled(**{name: value}) for name in self.parameters)
         yield f"{self.filled()}/{value}"
-        yield f"{self.filled()}?{value}"
 
 
 def addresses() -> list[Address]:

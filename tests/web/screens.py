@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
@@ -21,18 +22,23 @@ class Form(Struct, frozen=True):
     """All that may be in it, also what is not ticked."""
 
 
-MOST_SCREENS = 60
+MOST_ALIKE = 3
+"""Screens of one kind (their first word and depth) that are looked at."""
 
 
 def forms_from(start: str, get: Callable[[str], Answer]) -> list[Form]:
     """Every form that can be reached by links from an address, and every link with a query."""
     todo, seen = [start], set[str]()
+    alike: Counter[tuple[str, int]] = Counter()
     found: dict[str, Form] = {}
-    while todo and len(seen) < MOST_SCREENS:
+    while todo:
         target = todo.pop(0)
-        if target in seen:
+        path = target.partition("?")[0].split("/")
+        kind = (path[1], len(path))
+        if target in seen or alike[kind] == MOST_ALIKE:
             continue
         seen.add(target)
+        alike[kind] += 1
         answer = get(target)
         if "location" in answer.headers:
             todo.append(answer.headers["location"])

@@ -128,6 +128,8 @@ def test_hostile_words_in_the_address(asker: Asker, address: Address) -> None:
         for sent in {quote(word, safe=""), quote(word, safe="/%:\\")}:
             for target in address.spoilt(sent):
                 asker.ask("GET", target)
+    for word in WORDS[::6]:
+        asker.ask("GET", f"{address.filled()}?{quote(word)}")
 
 
 @EACH
@@ -135,9 +137,9 @@ def test_hostile_methods_and_headers(asker: Asker, address: Address) -> None:
     target = address.filled()
     for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", *METHODS):
         asker.ask(method, target)
-    for header in HEADERS:
-        for method in address.methods:
-            asker.ask(method, target, header)
+    for method in {*address.methods} - {"HEAD"}:
+        for some in HEADERS:
+            asker.ask(method, target, *some)
 
 
 @EACH
@@ -184,11 +186,12 @@ def forms(asker: Asker) -> list[Form]:
 
 
 @settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_forms_filled_in_by_nobody(asker: Asker, forms: list[Form], data: st.DataObject) -> None:
-    form = data.draw(st.sampled_from(forms))
+    path = data.draw(st.sampled_from(sorted({one.path.partition("?")[0] for one in forms})))
+    form = data.draw(st.sampled_from([one for one in forms if one.path.partition("?")[0] == path]))
     words = st.one_of(st.sampled_from(WORDS), st.text(max_size=40))
     sent = [
         (name, _with_a_line(value, data.draw) if value.startswith("---\n") else value)
