@@ -15,6 +15,9 @@ from careleaf.problem import CareleafError
 TOPICS = "topics"
 PROGRAMMES = "programmes"
 CLINICS = "clinics"
+_LONGEST_NAME = 255
+"""Bytes of one name in a path; a longer one is an error to ask for (ENAMETOOLONG), not a file that
+is not there."""
 _FOLDERS = (TOPICS, PROGRAMMES, CLINICS, "glossary", "sources")
 
 
@@ -32,9 +35,11 @@ class Content(Struct, frozen=True):
 
     def has(self, topic_id: str) -> bool:
         """Whether there is a topic of this name: told without looking at all others. A name that
-        leads anywhere but into a folder of the topics' own is none."""
+        leads anywhere but into a folder of the topics' own is none, nor is one that is longer than
+        file systems take."""
         whole = topic_id not in {"", ".", ".."} and not re.search(r"[/\\\0]", topic_id)
-        return whole and bool(self.languages(topic_id))
+        short = len(topic_id.encode("utf-8", "replace")) <= _LONGEST_NAME
+        return whole and short and bool(self.languages(topic_id))
 
     def languages(self, topic_id: str) -> list[str]:
         """The languages a topic is there in, sorted. A file that is not named by a language, such
