@@ -14,6 +14,7 @@ import pytest
 from careleaf.blocks import GLOSSARY_SPECS, SPECS
 from careleaf.check import check_topic
 from careleaf.check.closely import check_closely
+from careleaf.check.reviewed import reviewed_parts
 from careleaf.engine import Job, build
 from careleaf.engine.job import FORMATS, Format
 from careleaf.figure.pose import names
@@ -95,6 +96,32 @@ def test_every_example_is_right(example: Example, tmp_path: Path) -> None:
     text = example.text if example.kind == "topic" else AROUND + example.text + NEEDED
     problems, sources = problems_of(tmp_path / "en.md", text)
     assert not problems, "\n".join(as_text(problem, sources) for problem in problems)
+
+
+def signed_parts(path: Path, text: str) -> list[tuple[str, str, str]]:
+    """What a clinician would sign of a topic, without the places."""
+    library = read_library(CONTENT, "en")[0]
+    topic, _ = read_topic(
+        str(path), text.encode(), topic_id="example", language="en", folder=path.parent
+    )
+    assert topic is not None
+    parts = reviewed_parts(topic, library, library.clinics.values())
+    return [(part.id, part.what, part.digest) for part in parts]
+
+
+@pytest.mark.parametrize("example", [*examples("block")], ids=str)
+def test_every_example_is_signed_under_its_own_name_wherever_it_stands(
+    example: Example, tmp_path: Path
+) -> None:
+    """A line put in above it, or another folder to build from, voids no review."""
+    first, other = tmp_path / "first", tmp_path / "other"
+    for folder in (first, other):
+        folder.mkdir()
+        (folder / "spine.svg").write_text(PICTURE, encoding="utf-8")
+    parts = signed_parts(first / "en.md", AROUND + example.text)
+    assert signed_parts(other / "en.md", AROUND + "\n\n" + example.text) == parts
+    named = re.match(r":::(?!only)([a-z-]+)", example.text)
+    assert named is None or parts[4][1].split()[0] == named[1]
 
 
 def test_library_examples_are_right(tmp_path: Path) -> None:

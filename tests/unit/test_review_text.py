@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from careleaf.check.parts import blocks
 from careleaf.check.reviewed import reviewed_parts
 from careleaf.model.clinic import Clinic
 from careleaf.model.digest import digest
 from careleaf.model.library import Library
 from careleaf.model.review import Part, changes
+from careleaf.source import Span
 from tests.tools.topics import CLINIC, LIBRARY, read
 
 TOPIC = """\
@@ -247,6 +249,32 @@ def test_a_clinics_words_for_emergencies_count_and_how_to_reach_it_does_not(fold
         assert found == [f"changed: {one}" for one in wanted]
 
 
+SAID = ("emergency_number", "emergency_advice", "same_day_words", "after_hours")
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_clinics_words_in_another_field_are_another_text(name: str, folder: Path) -> None:
+    """Words for an emergency under the signs for the same day are not what was signed."""
+    nothing = replace(CLINIC, **dict.fromkeys(SAID, ""))
+    before = parts(TOPIC, folder, clinic=replace(nothing, **{name: "Do not wait."}))
+    for other in SAID:
+        after = parts(TOPIC, folder, clinic=replace(nothing, **{other: "Do not wait."}))
+        there, gone = (one.replace("_", "-") for one in (other, name))
+        wanted = [
+            f"new: '{there}' of the clinic 'example'",
+            f"gone: '{gone}' of the clinic 'example'",
+        ]
+        assert told(before, after) == ([] if other == name else wanted)
+
+
+def test_a_field_of_the_front_matter_under_another_name_is_another_text(folder: Path) -> None:
+    one = TOPIC.replace("subtitle: What helps\n", "")
+    other = one.replace("audience: Adults\n", "subtitle: Adults\n")
+    new, gone = 'the subtitle "Adults"', 'the audience "Adults"'
+    assert told(parts(one, folder), parts(other, folder)) == [f"new: {new}", f"gone: {gone}"]
+    assert told(parts(other, folder), parts(one, folder)) == [f"new: {gone}", f"gone: {new}"]
+
+
 def test_another_clinic_has_not_been_read(folder: Path) -> None:
     other = replace(CLINIC, key="other")
     assert told(parts(TOPIC, folder), parts(TOPIC, folder, clinic=other)) == [
@@ -288,9 +316,70 @@ def test_a_change_is_at_the_block(folder: Path) -> None:
     assert source.line(place.line) == ":::exercise bridge"
 
 
+BLOCKS = """\
+:::tip
+Wave.
+:::
+:::unknown
+Why.
+:::
+:::warning
+- Ice.
+:::
+:::compare Two
+:::risk
+count: 20
+of: 100
+label: people hurt
+source: acp-2017
+:::
+:::risk
+count: 10
+of: 100
+label: walkers hurt
+source: acp-2017
+:::
+:::
+:::diary
+- Minutes
+:::
+:::chart Disks
+label: People
+source: acp-2017
+- Week 1: 15
+- Week 2: 20
+- Week 3: 25
+:::
+:::do-dont Lift
+:::do
+- Bend.
+:::
+:::dont
+- Twist.
+:::
+:::
+"""
+
+
+def test_blocks_are_called_as_they_are_written(folder: Path) -> None:
+    """In files that stay for good, and in what is said to authors."""
+    topic, problems, _ = read(TOPIC + BLOCKS, folder)
+    assert not problems
+    wanted = "tip unknown warning list compare risk risk diary list chart do-dont do list dont list"
+    called = " ".join(block.called for block, _ in blocks(topic) if block.called != "paragraph")
+    assert called.endswith(wanted)
+    made = parts(TOPIC + BLOCKS, folder)
+    assert {"moves/chart-1", "moves/do-dont-1", "moves/tip-1"} <= {part.id for part in made}
+
+
+def test_no_place_gets_into_a_digest() -> None:
+    """Neither path nor offset is what a text says; in a field of a node it is left out."""
+    with pytest.raises(TypeError):
+        digest(("Week 1", 15, Span("en.md", 0, 1)))
+
+
 def test_a_digest_stays_from_one_careleaf_to_the_next(folder: Path) -> None:
     """Were it another one, every review that was ever signed would be void. A new way to write
     digests must know the old one."""
-    assert (
-        digest([part.digest for part in parts(TOPIC, folder)]) == "5ad173821d874bfc3a90531747f89457"
-    )
+    found = digest([part.digest for part in parts(TOPIC + BLOCKS, folder)])
+    assert found == "0f19875415b1a79ac63d723fd4b1eebf"

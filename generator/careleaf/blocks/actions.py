@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import listing
 from careleaf.blocks.prose import Entry, Listing
@@ -19,6 +20,7 @@ _EXAMPLE = "- :walk: **Walk a little, often.** Try 5 to 10 minutes."
 class Actions(Node, frozen=True, kw_only=True):
     """What a patient can do today."""
 
+    called: ClassVar[str] = "actions"
     actions: Listing
     media: frozenset[Medium] = ALL_MEDIA
 
@@ -61,7 +63,7 @@ def _incomplete(entry: Entry) -> list[Problem]:
 
 
 SPEC = Spec(
-    name="actions",
+    name=Actions.called,
     make=_make,
     summary="Two to four things to do today, each with an icon, a bold lead and a few words.",
     starts=(

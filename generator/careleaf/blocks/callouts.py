@@ -28,6 +28,11 @@ class Aside(Node, frozen=True, kw_only=True):
     sources: Draft
     media: frozenset[Medium] = ALL_MEDIA
 
+    @property
+    def called(self) -> str:
+        """The word for its tone: "warning", "tip", "unknown"."""
+        return self.tone.value
+
     def lower(self, pen: Pen, /) -> tuple[Shape, ...]:
         """One callout; without a title of its own it says what it is."""
         pen.bind(self.sources)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import (
     cited,
@@ -32,7 +33,6 @@ from careleaf.problem_codes import (
     REPEATED_BAR,
     UNKNOWN_BAR,
 )
-from careleaf.source import Span
 
 FEWEST, MOST = 3, 7
 """Bars: two are a comparison, and more than seven cannot be read from the back of a room."""
@@ -45,12 +45,20 @@ _GOES_ON = re.compile(r".*:\s*[0-9]+\s+\D.*")
 _FRACTION = re.compile(r".*:\s*[0-9]+[.,][0-9]+")
 
 
-class Figures(Node, frozen=True, kw_only=True):
-    """A chart as written; each bar is its name, its number and its place."""
+class WrittenBar(Node, frozen=True, kw_only=True):
+    """One line of its list."""
 
+    name: str
+    value: int
+
+
+class Figures(Node, frozen=True, kw_only=True):
+    """A chart as written."""
+
+    called: ClassVar[str] = "chart"
     title: Draft
     label: Draft
-    bars: tuple[tuple[str, int, Span], ...]
+    bars: tuple[WrittenBar, ...]
     of: int | None
     highlight: str
     takeaway: Draft
@@ -66,8 +74,13 @@ class Figures(Node, frozen=True, kw_only=True):
             title=pen.bind(self.title),
             label=self._label(pen),
             bars=tuple(
-                Bar(at=at, name=spoken(at, name), value=value, highlighted=name == self.highlight)
-                for name, value, at in self.bars
+                Bar(
+                    at=bar.at,
+                    name=spoken(bar.at, bar.name),
+                    value=bar.value,
+                    highlighted=bar.name == self.highlight,
+                )
+                for bar in self.bars
             ),
             of=self.of,
             number=self._number(pen),
@@ -85,17 +98,18 @@ class Figures(Node, frozen=True, kw_only=True):
         return (*label, *spoken(self.at, pen.say(", out of {of}", of=self.of)))
 
     def _number(self, pen: Pen) -> str:
-        for name, value, _ in self.bars:
-            if name == self.highlight:
+        for bar in self.bars:
+            if bar.name == self.highlight:
+                number = bar.value
                 return (
-                    pen.say("{count} in {of}", count=value, of=self.of) if self.of else f"{value}"
+                    pen.say("{count} in {of}", count=number, of=self.of) if self.of else f"{number}"
                 )
         return ""
 
     def drafts(self) -> Iterator[Draft]:
         """Title, label, names, then the words about it."""
         yield from (self.title, self.label)
-        yield from ((Words(at=at, text=name),) for name, _, at in self.bars)
+        yield from ((Words(at=bar.at, text=bar.name),) for bar in self.bars)
         yield from (self.takeaway, self.so_what, self.source)
 
     def children(self) -> tuple[Block, ...]:
@@ -110,7 +124,7 @@ def _make(parsed: Parsed) -> Made:
     problems += [one_only("chart", "list", extra.at) for extra in lists[1:]]
     problems += [one_only("chart", "paragraph", extra.at) for extra in words[1:]]
     of = option(parsed, "of", int)
-    bars: list[tuple[str, int, Span]] = []
+    bars: list[WrittenBar] = []
     if not lists:
         problems.append(lacking(parsed, "chart", "a list of names and numbers", _EXAMPLE))
     else:
@@ -125,7 +139,7 @@ def _make(parsed: Parsed) -> Made:
                 bars.append(bar)
         problems += _checked(bars, of, complete=len(bars) == len(entries))
     highlight = option(parsed, "highlight", str) or ""
-    problems += _highlighted(parsed, highlight, [name for name, _, _ in bars])
+    problems += _highlighted(parsed, highlight, [bar.name for bar in bars])
     chart = Figures(
         at=parsed.at,
         title=parsed.drafts.get("argument", ()),
@@ -141,7 +155,7 @@ def _make(parsed: Parsed) -> Made:
     return chart, tuple(problems)
 
 
-def _bar(entry: Entry) -> tuple[str, int, Span] | Problem:
+def _bar(entry: Entry) -> WrittenBar | Problem:
     """The name and number of one line, or what is wrong with it."""
     line = written((*entry.lead, *entry.body))
     plain = all(isinstance(one, Words) for one in entry.body) and not entry.lead
@@ -150,7 +164,7 @@ def _bar(entry: Entry) -> tuple[str, int, Span] | Problem:
         return Problem(BAD_BAR, entry.at, message, f"for example: {_EXAMPLE}")
     found = _BAR.fullmatch(line.strip())
     if found and int(found["number"][:9]) <= LARGEST:
-        return found["name"], int(found["number"]), entry.at
+        return WrittenBar(at=entry.at, name=found["name"], value=int(found["number"]))
     message = f"'{line}' is not a name, a colon and a whole number"
     hint = f"for example: {_EXAMPLE}"
     if found:
@@ -165,21 +179,19 @@ def _bar(entry: Entry) -> tuple[str, int, Span] | Problem:
     return Problem(BAD_BAR, entry.at, message, hint)
 
 
-def _checked(
-    bars: list[tuple[str, int, Span]], of: int | None, *, complete: bool
-) -> Iterator[Problem]:
+def _checked(bars: list[WrittenBar], of: int | None, *, complete: bool) -> Iterator[Problem]:
     """Numbers above `of`, names that are there twice, and a chart of nothing but zeros."""
     seen: set[str] = set()
-    for name, value, at in bars:
-        if of is not None and value > of:
-            message = f"{value} people cannot be counted out of {of}"
-            yield Problem(COUNT_ABOVE_OF, at, message)
-        if name in seen:
-            yield Problem(REPEATED_BAR, at, f"two bars are named '{name}'", "keep one")
-        seen.add(name)
-    if complete and bars and not any(value for _, value, _ in bars):
+    for bar in bars:
+        if of is not None and bar.value > of:
+            message = f"{bar.value} people cannot be counted out of {of}"
+            yield Problem(COUNT_ABOVE_OF, bar.at, message)
+        if bar.name in seen:
+            yield Problem(REPEATED_BAR, bar.at, f"two bars are named '{bar.name}'", "keep one")
+        seen.add(bar.name)
+    if complete and bars and not any(bar.value for bar in bars):
         message = "all numbers are 0, and there is nothing to draw"
-        yield Problem(MISSING_CONTENT, bars[0][2], message, "say it in a sentence")
+        yield Problem(MISSING_CONTENT, bars[0].at, message, "say it in a sentence")
 
 
 def _highlighted(parsed: Parsed, highlight: str, names: list[str]) -> Iterator[Problem]:
@@ -194,7 +206,7 @@ def _highlighted(parsed: Parsed, highlight: str, names: list[str]) -> Iterator[P
 
 
 SPEC = Spec(
-    name="chart",
+    name=Figures.called,
     make=_make,
     argument=text("Disk changes come with age", required=True),
     argument_is_line=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import cited_keys, spoken, unwanted
 from careleaf.blocks.field import text
@@ -18,6 +19,7 @@ from careleaf.problem_codes import DIFFERENT_OF, MISSING_HALF, UNWANTED_CONTENT
 class Compare(Node, frozen=True, kw_only=True):
     """Two risks, in the author's order."""
 
+    called: ClassVar[str] = "compare"
     title: Draft
     risks: tuple[Risk, ...]
     media: frozenset[Medium] = ALL_MEDIA
@@ -79,7 +81,7 @@ def _make(parsed: Parsed) -> Made:
 
 _EMPTY = ("count: ", "of: 100", "label: ", "source: ")
 SPEC = Spec(
-    name="compare",
+    name=Compare.called,
     make=_make,
     argument=text("With and without a walking plan", required=True),
     argument_is_line=True,

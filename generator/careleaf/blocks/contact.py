@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import unwanted
 from careleaf.blocks.spec import Made, Parsed, Spec
@@ -16,6 +17,7 @@ from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 class Contact(Node, frozen=True, kw_only=True):
     """Where the panel stands."""
 
+    called: ClassVar[str] = "contact"
     media: frozenset[Medium] = ALL_MEDIA
 
     def lower(self, pen: Pen, /) -> tuple[shape.Shape, ...]:
@@ -71,7 +73,7 @@ def _make(parsed: Parsed) -> Made:
 
 
 SPEC = Spec(
-    name="contact",
+    name=Contact.called,
     make=_make,
     summary="How to reach the clinic: phone, hours, address and a code to scan.",
 )

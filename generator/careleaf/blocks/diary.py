@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import flat, listing, spoken
 from careleaf.blocks.field import labels, text
@@ -18,6 +19,7 @@ WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 class Diary(Node, frozen=True, kw_only=True):
     """A table to fill in. `days` is empty where the days of the week are meant."""
 
+    called: ClassVar[str] = "diary"
     title: Draft
     days: tuple[str, ...]
     rows: Listing
@@ -70,7 +72,7 @@ def _make(parsed: Parsed) -> Made:
 
 
 SPEC = Spec(
-    name="diary",
+    name=Diary.called,
     make=_make,
     argument=text("My pain and activity diary"),
     argument_is_line=True,

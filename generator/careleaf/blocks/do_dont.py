@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import listing, option, spoken, unwanted
 from careleaf.blocks.field import text
@@ -24,6 +25,11 @@ class Half(Node, frozen=True, kw_only=True):
     pose: str | None
     advice: Listing
     media: frozenset[Medium] = ALL_MEDIA
+
+    @property
+    def called(self) -> str:
+        """Which of the two it is."""
+        return "do" if self.do else "dont"
 
     def side(self, pen: Pen) -> Side:
         """The half with its heading."""
@@ -48,6 +54,7 @@ class Half(Node, frozen=True, kw_only=True):
 class DoDont(Node, frozen=True, kw_only=True):
     """Both halves."""
 
+    called: ClassVar[str] = "do-dont"
     title: Draft
     do: Half
     dont: Half
@@ -132,7 +139,7 @@ DONT = _half_spec(
     "dont", False, "- Do not twist while you lift.", "What not to do, in a 'do-dont'."
 )
 SPEC = Spec(
-    name="do-dont",
+    name=DoDont.called,
     make=_make,
     argument=text("Lift and carry"),
     argument_is_line=True,

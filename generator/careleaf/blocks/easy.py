@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import listing, sentences
 from careleaf.blocks.prose import Entry, Listing
@@ -26,6 +27,7 @@ _EXAMPLE = "- :walk: **Keep moving.** Short walks help your back."
 class Easy(Node, frozen=True, kw_only=True):
     """Ideas, one a line. What they say again is the block that stands before them."""
 
+    called: ClassVar[str] = "easy"
     ideas: Listing
     media: frozenset[Medium] = ALL_MEDIA
 
@@ -79,7 +81,7 @@ def _hard(entry: Entry) -> Iterator[Problem]:
 
 
 SPEC = Spec(
-    name="easy",
+    name=Easy.called,
     make=_make,
     summary="The block before it in easy words, one idea a line. For the easy-read handout alone.",
     starts=("- :walk: Write here: one idea in short words.",),

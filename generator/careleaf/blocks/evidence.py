@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import cited, grid, spoken
 from careleaf.blocks.field import keys, text
@@ -31,6 +32,7 @@ _SHOWN = {
 class Evidence(Node, frozen=True, kw_only=True):
     """A table whose last column is one of three answers, as typed in `sureness`, one a row."""
 
+    called: ClassVar[str] = "evidence"
     table: Grid
     sureness: tuple[Sureness, ...]
     caption: Draft
@@ -113,7 +115,7 @@ def _place(words: Draft, otherwise: Span) -> Span:
 
 
 SPEC = Spec(
-    name="evidence",
+    name=Evidence.called,
     make=_make,
     argument=text("What medicines do", required=True),
     argument_is_line=True,

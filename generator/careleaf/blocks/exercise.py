@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import ClassVar
 
 from msgspec import field
 
@@ -44,6 +45,7 @@ class Exercise(Node, frozen=True, kw_only=True):
     parts of the dose to fill in by hand, and parts that were meant to lie outside the limits.
     """
 
+    called: ClassVar[str] = "exercise"
     key: str
     key_at: Span
     name: Draft
@@ -180,7 +182,7 @@ def _dose_problems(parsed: Parsed) -> list[Problem]:
 
 
 SPEC = Spec(
-    name="exercise",
+    name=Exercise.called,
     make=_make,
     argument=matching(
         r"[a-z0-9]+(-[a-z0-9]+)*",

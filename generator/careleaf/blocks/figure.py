@@ -4,6 +4,7 @@ out."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import option, unwanted
 from careleaf.blocks.field import text
@@ -22,6 +23,7 @@ class Figure(Node, frozen=True, kw_only=True):
     """A picture. `art` is None where it is a human figure, and where its file could not be read,
     which stops the build."""
 
+    called: ClassVar[str] = "figure"
     file: str
     art: Art | None
     pose: str | None
@@ -84,7 +86,7 @@ def _sources(parsed: Parsed) -> Iterator[Problem]:
 _ALT = "A spine from the side, with one disk pressing on a nerve."
 
 SPEC = Spec(
-    name="figure",
+    name=Figure.called,
     make=_make,
     argument=text("spine.svg"),
     argument_is_picture=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import counted, option, paragraph, sentences, spoken
 from careleaf.blocks.pose import drawn, pose_name
@@ -16,6 +17,7 @@ from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 class KeyMessage(Node, frozen=True, kw_only=True):
     """One or two sentences."""
 
+    called: ClassVar[str] = "key-message"
     message: Prose
     pose: str | None = None
     media: frozenset[Medium] = ALL_MEDIA
@@ -49,7 +51,7 @@ def _make(parsed: Parsed) -> Made:
 
 
 SPEC = Spec(
-    name="key-message",
+    name=KeyMessage.called,
     make=_make,
     options={"pose": pose_name("walk")},
     summary="The one thing to remember, in one or two sentences. Every topic has one.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import lacking, unwanted
 from careleaf.blocks.prose import Listing, Prose
@@ -15,6 +16,7 @@ from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 class Notes(Node, frozen=True, kw_only=True):
     """What the speaker says. `compose` keeps it apart from what is shown."""
 
+    called: ClassVar[str] = "notes"
     body: tuple[Block, ...]
     media: frozenset[Medium] = ALL_MEDIA
 
@@ -40,7 +42,7 @@ def _make(parsed: Parsed) -> Made:
 
 
 SPEC = Spec(
-    name="notes",
+    name=Notes.called,
     make=_make,
     summary="What a speaker says here. It goes under the slide and nowhere else.",
     starts=("Write here: what to say, and what to ask the group.",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import lacking
 from careleaf.blocks.field import media
@@ -15,6 +16,7 @@ from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 class Only(Node, frozen=True, kw_only=True):
     """A wrapper: its blocks are shown in `media` and nowhere else."""
 
+    called: ClassVar[str] = "only"
     body: tuple[Block, ...]
     media: frozenset[Medium] = ALL_MEDIA
 
@@ -42,7 +44,7 @@ def _make(parsed: Parsed) -> Made:
 
 
 SPEC = Spec(
-    name="only",
+    name=Only.called,
     make=_make,
     argument=media(required=True),
     holds=None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import flat, listing
 from careleaf.blocks.field import text
@@ -16,6 +17,7 @@ from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 class Plan(Node, frozen=True, kw_only=True):
     """An action plan to fill in."""
 
+    called: ClassVar[str] = "plan"
     title: Draft
     lines: Listing
     scale: Draft
@@ -61,7 +63,7 @@ def _make(parsed: Parsed) -> Made:
 
 
 SPEC = Spec(
-    name="plan",
+    name=Plan.called,
     make=_make,
     argument=text("My plan for this week"),
     argument_is_line=True,

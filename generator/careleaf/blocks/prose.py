@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.model.inline import Draft, Node
 from careleaf.model.shape import Cell, Heading, Item, Items, Mark, Paragraph, Shape, Table
@@ -13,6 +14,7 @@ from careleaf.source import Span
 class Prose(Node, frozen=True, kw_only=True):
     """A paragraph."""
 
+    called: ClassVar[str] = "paragraph"
     body: Draft
     media: frozenset[Medium] = ALL_MEDIA
 
@@ -61,6 +63,7 @@ class Entry(Node, frozen=True, kw_only=True):
 class Listing(Node, frozen=True, kw_only=True):
     """A bullet, numbered or tick list."""
 
+    called: ClassVar[str] = "list"
     numbered: bool
     start: int
     entries: tuple[Entry, ...]
@@ -93,6 +96,7 @@ class Listing(Node, frozen=True, kw_only=True):
 class Grid(Node, frozen=True, kw_only=True):
     """A Markdown table: a head row and rows of the same length."""
 
+    called: ClassVar[str] = "table"
     head: tuple[Draft, ...]
     rows: tuple[tuple[Draft, ...], ...]
     caption: Draft = ()
@@ -122,6 +126,7 @@ class Grid(Node, frozen=True, kw_only=True):
 class SmallHeading(Node, frozen=True, kw_only=True):
     """A `###` heading inside a section."""
 
+    called: ClassVar[str] = "heading"
     title: Draft
     media: frozenset[Medium] = ALL_MEDIA
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import cited, listing, spoken
 from careleaf.blocks.field import choice, keys
@@ -18,6 +19,7 @@ from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 class RedFlag(Node, frozen=True, kw_only=True):
     """Signs that need help at once, or the same day. The number to call is never the topic's."""
 
+    called: ClassVar[str] = "red-flag"
     emergency: bool
     signs: Listing
     sources: Draft
@@ -99,7 +101,7 @@ def _make(parsed: Parsed) -> Made:
 
 
 SPEC = Spec(
-    name="red-flag",
+    name=RedFlag.called,
     make=_make,
     argument=choice("emergency", "same-day", required=True),
     options={"sources": keys("nice-ng59")},

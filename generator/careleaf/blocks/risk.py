@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -22,6 +23,7 @@ from careleaf.source import Span
 class Risk(Node, frozen=True, kw_only=True):
     """`count` of `of` people; `label` is what is true of them."""
 
+    called: ClassVar[str] = "risk"
     count: int
     of: int
     of_at: Span
@@ -104,7 +106,7 @@ def denominator(*, required: bool = False) -> Field[int]:
 
 
 SPEC = Spec(
-    name="risk",
+    name=Risk.called,
     make=_make,
     options={
         "count": whole(0, 1000, required=True, example="3"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import listing
 from careleaf.blocks.prose import Listing
@@ -15,6 +16,7 @@ from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 class Steps(Node, frozen=True, kw_only=True):
     """What to do, one step after the other."""
 
+    called: ClassVar[str] = "steps"
     steps: Listing
     media: frozenset[Medium] = ALL_MEDIA
 
@@ -39,7 +41,7 @@ def _make(parsed: Parsed) -> Made:
 
 
 SPEC = Spec(
-    name="steps",
+    name=Steps.called,
     make=_make,
     summary="Steps in an order that matters, numbered.",
     starts=(

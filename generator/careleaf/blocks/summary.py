@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import listing, spoken
 from careleaf.blocks.prose import Listing
@@ -15,6 +16,7 @@ from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 class Summary(Node, frozen=True, kw_only=True):
     """The topic in a few lines."""
 
+    called: ClassVar[str] = "summary"
     points: Listing
     media: frozenset[Medium] = ALL_MEDIA
 
@@ -41,7 +43,7 @@ def _make(parsed: Parsed) -> Made:
 
 
 SPEC = Spec(
-    name="summary",
+    name=Summary.called,
     make=_make,
     summary="Three to six things to remember, at the end.",
     starts=(

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from careleaf.blocks.content import grid
 from careleaf.blocks.field import text
+from careleaf.blocks.prose import Grid
 from careleaf.blocks.spec import Made, Parsed, Spec
 
 
@@ -17,7 +18,7 @@ def _make(parsed: Parsed) -> Made:
 
 
 SPEC = Spec(
-    name="table",
+    name=Grid.called,
     make=_make,
     argument=text("What each scan shows", required=True),
     argument_is_line=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import paragraph
 from careleaf.blocks.field import text
@@ -16,6 +17,7 @@ from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 class TeachBack(Node, frozen=True, kw_only=True):
     """A question for the patient; `answer` is what staff listen for."""
 
+    called: ClassVar[str] = "teach-back"
     question: Prose
     answer: Draft
     media: frozenset[Medium] = ALL_MEDIA
@@ -45,7 +47,7 @@ def _make(parsed: Parsed) -> Made:
 
 
 SPEC = Spec(
-    name="teach-back",
+    name=TeachBack.called,
     make=_make,
     options={"answer": text("Numb between the legs, or trouble with pee.", required=True)},
     lines=frozenset({"answer"}),

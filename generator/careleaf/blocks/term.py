@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from careleaf.blocks.content import option, paragraph
 from careleaf.blocks.field import text
@@ -16,6 +17,7 @@ from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 class GlossaryTerm(Node, frozen=True, kw_only=True):
     """A block of a glossary file; `entry` is what the library keeps."""
 
+    called: ClassVar[str] = "term"
     entry: Entry
     media: frozenset[Medium] = ALL_MEDIA
 
@@ -53,7 +55,7 @@ def _make(parsed: Parsed) -> Made:
 
 
 SPEC = Spec(
-    name="term",
+    name=GlossaryTerm.called,
     make=_make,
     argument=text("sciatica", required=True),
     options={"shown": text("sciatica"), "say": text("sy-**at**-ih-kuh")},

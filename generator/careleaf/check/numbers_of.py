@@ -35,7 +35,7 @@ def numbers_of(block: Block) -> Iterator[str]:
         case Risk(count=count, of=of):
             yield from (str(count), str(of), str(of - count))
         case Figures(bars=bars, of=of):
-            yield from (str(value) for _, value, _ in bars)
+            yield from (str(bar.value) for bar in bars)
             yield str(of)
         case Exercise():
             yield from _doses(block)

@@ -3,9 +3,10 @@ part, out.
 
 Clinical text is what a patient or a class can see or hear in any medium: words, doses, codes, signs
 of danger, pictures and what stands in for them, speaker notes, answers, glossary entries, sources,
-and what a clinic says of emergencies. None is the version, the dates, how long a class takes, the
-icon and person on the cover, ids of headings, and how to reach the clinic: a new telephone number
-must not wait for a clinician. The product's own phrases and drawn people come with careleaf."""
+and what a clinic says of emergencies. A field is signed by its name and its words: elsewhere the
+same words say another thing. None is the version, the dates, how long a class takes, the icon and
+person on the cover, ids of headings, and how to reach the clinic: a new telephone number must not
+wait for a clinician. The product's own phrases and drawn people come with careleaf."""
 
 from __future__ import annotations
 
@@ -27,7 +28,6 @@ from careleaf.source import Span
 
 _LONGEST = 40
 """Characters of a block's first words that name it."""
-_KINDS = {"Prose": "paragraph", "Listing": "list", "Grid": "table", "SmallHeading": "heading"}
 _FRONT = ("title", "subtitle", "audience")
 _SAID = ("emergency_number", "emergency_advice", "same_day_words", "after_hours")
 """What a clinic's file says that a patient in danger acts on; the rest is how to reach it."""
@@ -51,13 +51,15 @@ def _front(topic: Topic) -> Iterator[Part]:
             yield Part(
                 id=f"front/{name}",
                 what=f'the {name} "{_short(said)}"',
-                digest=digest(said),
+                digest=digest(name, said),
                 at=topic.place(name),
             )
     for name in ("icd10", "snomed"):
         if codes := getattr(topic.codes, name):
             what = f"the codes in '{name}'"
-            yield Part(id=f"front/{name}", what=what, digest=digest(codes), at=topic.place(name))
+            yield Part(
+                id=f"front/{name}", what=what, digest=digest(name, codes), at=topic.place(name)
+            )
 
 
 def _section(section: Section) -> Iterator[Part]:
@@ -67,11 +69,10 @@ def _section(section: Section) -> Iterator[Part]:
     yield Part(id=section.id, what=what, digest=digest(section.level, section.title), at=at)
     counts: Counter[str] = Counter()
     for block, media in _blocks(section.blocks, ALL_MEDIA):
-        kind = _kind(block)
-        counts[kind] += 1
+        counts[block.called] += 1
         yield Part(
-            id=f"{section.id}/{_name(block, kind, counts[kind])}",
-            what=f'{_what(block, kind)} under "{title}"',
+            id=f"{section.id}/{_name(block, counts[block.called])}",
+            what=f'{_what(block)} under "{title}"',
             digest=digest(media, block),
             at=Span(block.at.path, block.at.start, block.at.start + 1),
         )
@@ -88,20 +89,13 @@ def _blocks(
             yield block, media & block.media
 
 
-def _kind(block: Block) -> str:
-    """What an author calls it: "red-flag", "paragraph"."""
-    name = type(block).__name__
-    hyphened = "".join(f"-{one.lower()}" if one.isupper() else one for one in name)
-    return _KINDS.get(name, hyphened.lstrip("-"))
+def _name(block: Block, number: int) -> str:
+    return block.key if isinstance(block, Exercise) else f"{block.called}-{number}"
 
 
-def _name(block: Block, kind: str, number: int) -> str:
-    return block.key if isinstance(block, Exercise) else f"{kind}-{number}"
-
-
-def _what(block: Block, kind: str) -> str:
+def _what(block: Block) -> str:
     first = next((words for line in block.drafts() if (words := written(line).strip())), "")
-    return f'{kind} "{_short(first)}"' if first else kind
+    return f'{block.called} "{_short(first)}"' if first else block.called
 
 
 def _short(text: str) -> str:
@@ -149,6 +143,6 @@ def _clinic(clinic: Clinic) -> Iterator[Part]:
             yield Part(
                 id=f"{CLINICS}{clinic.key}/{field}",
                 what=f"'{field}' of the clinic '{clinic.key}'",
-                digest=digest(said),
+                digest=digest(field, said),
                 at=Span(clinic.at.path, clinic.at.start, clinic.at.start + 1),
             )

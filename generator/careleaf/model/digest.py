@@ -34,6 +34,8 @@ def digest(*said: object) -> str:
 def _plain(value: Any) -> Any:
     """The value as lists, names and numbers that JSON writes in one way."""
     match value:
+        case Span():
+            raise TypeError("a place is no part of what is said: keep it in a field of a node")
         case tuple() | list():
             return [*_row(value)]
         case frozenset() | set():

@@ -65,6 +65,10 @@ class Block(Protocol):
     """One block as written. What it is made of is its own affair; `lower` is what counts."""
 
     @property
+    def called(self) -> str:
+        """What an author calls it: the word after `:::`, else "paragraph", "list", "heading"."""
+
+    @property
     def at(self) -> Span:
         """Where the block stands."""
 
