@@ -12,7 +12,7 @@ import pytest
 from careleaf.check import check_topic
 from careleaf.check.closely import check_closely
 from careleaf.check.hard_words import check_hard_words
-from careleaf.check.known import phrases, rows
+from careleaf.check.known import pattern, phrases, rows
 from careleaf.check.plain_writing import check_plain_writing
 from careleaf.engine import Job, check
 from careleaf.engine.content import bundled_library
@@ -163,6 +163,16 @@ def test_no_phrase_that_is_out_of_date_is_only_said_more_plainly() -> None:
     assert "bed rest" in said
     listed = {hard.phrase for group in plain_english().values() for hard in group}
     assert said & listed <= {"bursitis", "traction"}
+
+
+def test_no_plain_word_is_out_of_date() -> None:
+    """A hint must not send an author to words that the next check refuses."""
+    old = [pattern(row[0]) for row in rows("outdated.txt")]
+    assert any(one.search("wear in the spine") for one in old)
+    listed = {hard for group in plain_english().values() for hard in group}
+    offered = {choice for hard in listed for choice in hard.choices()}
+    assert "a sore, stiff joint" in offered
+    assert [words for words in offered if any(one.search(words) for one in old)] == []
 
 
 def test_hints_are_short_enough_to_read() -> None:

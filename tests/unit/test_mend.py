@@ -96,6 +96,33 @@ def test_one_by_one_takes_what_somebody_says_yes_to(
     assert file.read_text(encoding="utf-8") == before.replace("prior to", "before")
 
 
+COMMAS = "The hip has osteoarthritis. The scan shows a lesion. You were an inpatient.\n"
+
+
+def test_words_with_a_comma_are_put_in_place_whole(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text(HEAD + COMMAS, encoding="utf-8")
+    answer(monkeypatch, "y", "y", "y")
+    assert fix("--interactive") == 0
+    assert file.read_text(encoding="utf-8") == (
+        f"{HEAD}The hip has a sore, stiff joint. The scan shows a damaged spot."
+        " You were a patient who stays overnight.\n"
+    )
+    capsys.readouterr()
+
+
+def test_the_first_of_several_words_is_offered(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text(HEAD + "The doctor will monitor you.\n", encoding="utf-8")
+    assert main(["check", "a-topic", "--quiet"]) == 0
+    assert "say: watch; or: check" in capsys.readouterr().out
+    answer(monkeypatch, "y")
+    assert fix("--interactive") == 0
+    assert "The doctor will watch you." in file.read_text(encoding="utf-8")
+
+
 def test_nobody_there_to_ask_changes_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = file.read_bytes()
     answer(monkeypatch)

@@ -6,8 +6,10 @@ service manual, Numbers: whole people out of the same number, and both outcomes.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from careleaf.blocks.risk import Risk
 from careleaf.check.statement import Statement
@@ -31,20 +33,80 @@ _DECIMAL = re.compile(
     r"(?! ?(?:mg|g|mcg|micrograms?|milligrams?|grams?|kg|mL|ml|L|degrees?|percent|per cent"
     r"|am|pm|a\.m|p\.m)\b)"
 )
+_NEAR = 40
+"""Characters on either side of a number that say what it is."""
+_ABOUT = r"(?:(?:up to|as much as|about|around|nearly|almost|over|more than|at least|some) )?"
+_BY = re.compile(
+    rf"\b(?:by|(?:increase|decrease|rise|fall|drop|reduction|change|cut|gain) of"
+    rf"|rose|rises|fell|falls|dropped|drops|goes up|goes down|went up|went down) {_ABOUT}"
+    r"(?:[0-9.]+ ?%? (?:to|or) )?$",
+    re.IGNORECASE,
+)
+_MORE_OR_LESS = re.compile(
+    r",? (?:relative )?(?:risk )?(?:higher|lower|more|less|fewer|greater|smaller|better|worse"
+    r"|increase|decrease|rise|fall|drop|reduction|cut)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom ([0-9][0-9,]*) to $")
+_RARE = "write how many of 10,000 people"
 _FEW = 10
 """ "1 in 3" leaves nobody to count for the rest; "3 in 100" does."""
 _YEARS = range(1900, 2101)
 
 
 def percentages(said: Statement) -> Iterator[Problem]:
-    """A percentage in a line that says no "N in M"."""
-    if chances(said):
-        return
-    for found in _PERCENT.finditer(said.words.text):
-        people = round(float(found[1]))
-        hint = f"write '{people} in 100 people'" if people else "write how many of 1000 people"
+    """A percentage without its own "N in M" in the line: "14.3%" is 1 in 7, and not 3 in 100. One
+    that says by how much a chance changes needs the chance before and after."""
+    text = said.words.text
+    shares = _shares(said)
+    for found in _PERCENT.finditer(text):
+        percent = float(found[1])
+        before, behind = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() :]
+        if percent > 100 or _changes(before, behind[:_NEAR]):
+            if any(_same(percent, 100 * abs(new - old) / old) for old, new in pairwise(shares)):
+                continue
+            hint = "say from how many to how many of 100 people"
+        elif any(_same(percent, share) for share in shares):
+            continue
+        else:
+            hint = _people(percent)
         at = said.words.span(found.start(), found.end())
         yield Problem(LONE_PERCENTAGE, at, f"'{found[0]}' stands without people", hint)
+
+
+def _changes(before: str, behind: str) -> bool:
+    """Whether the words around a percentage say by how much something rises or falls."""
+    if _MORE_OR_LESS.match(behind):
+        return True
+    return bool(_BY.search(before)) and not behind.startswith(" of ")
+
+
+def _shares(said: Statement) -> list[float]:
+    """What each "N in M" of a line is in 100, in order; "from 10 to 7 in 100" tells two."""
+    shares = []
+    for found in chances(said):
+        of = whole(found[2])
+        text = said.words.text[max(0, found.start() - _NEAR) : found.start()]
+        if old := _FROM.search(text):
+            shares.append(100 * (whole(old[1]) or 1) / of)
+        shares.append(100 * whole(found[1]) / of)
+    return shares
+
+
+def _same(percent: float, share: float) -> bool:
+    """Whether two shares in 100 differ by rounding alone: 14.3% and 1 in 7, 12% and 1 in 8."""
+    return abs(percent - share) <= min(0.5, percent / 5) + 1e-9
+
+
+def _people(percent: float) -> str:
+    """Whole people out of 100; out of 1000 where rounding would be a tenth off."""
+    below = math.floor(percent)
+    nearest = math.floor(percent + 0.5)
+    if abs(percent - nearest) <= percent / 10:
+        half = percent - below == 0.5
+        return f"write '{f'{below} to {nearest}' if half else nearest} in 100 people'"
+    thousand = round(percent * 10, 6)
+    return f"write '{thousand:.0f} in 1000 people'" if thousand % 1 == 0 else _RARE
 
 
 def decimals(said: Statement) -> Iterator[Problem]:

@@ -7,6 +7,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from careleaf.check.parts import patient_lines
 from careleaf.check.passage import Passage, passage
 from careleaf.check.suggestion import Suggestion
@@ -18,6 +21,7 @@ from careleaf.problem import Problem
 from careleaf.problem_codes import HARD_WORD, LABEL, SHORTENED, UNEXPLAINED
 from careleaf.readability import syllables_in, words
 from careleaf.readability.plain_english import Found, Hard, hard_words
+from careleaf.source import Span
 
 _LONG = 3
 """Syllables of a term in the glossary that is looked for."""
@@ -26,6 +30,8 @@ _NEAR = 60
 _DEFINED = re.compile(r"([\w-]{1,40}) (?:is|are|means|mean)\b")
 _IN_BRACKETS = re.compile(r" \(([^()]+)\)")
 _ARTICLE = re.compile(r"\b(?:an?|the|is|be)\s+$", re.IGNORECASE)
+_A = re.compile(r"\b(an?|the) $", re.IGNORECASE)
+_OWN = re.compile(r"an? ")
 _LEAVE_OUT = "(leave this out)"
 _SHORTENED = re.compile(r"\b[A-Z]{2,6}s?\b")
 _KNOWN = frozenset(
@@ -34,6 +40,14 @@ _KNOWN = frozenset(
 """Better known than the words they stand for: the NHS too writes "MRI scan"."""
 _NAMED = re.compile(r"\b(?:called|named|known as)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 """What follows is a word to learn, not one to get by with."""
+
+
+class Swapped(Struct, frozen=True):
+    """Words at a place, and those that may stand there instead."""
+
+    at: Span
+    old: str
+    new: str
 
 
 def check_hard_words(topic: Topic, library: Library) -> Iterator[Suggestion]:
@@ -83,14 +97,36 @@ def _hard(
             yield Suggestion(Problem(UNEXPLAINED, at, *_unexplained(there, library)))
         return
     code = LABEL if hard.kind == "@" else HARD_WORD
-    first = hard.plain.partition(",")[0]
-    says = "leave it out" if hard.plain == _LEAVE_OUT else f"say: {hard.plain}"
+    choices = hard.choices()
+    first = choices[0]
+    says = "leave it out" if hard.plain == _LEAVE_OUT else f"say: {'; or: '.join(choices)}"
     problem = Problem(code, at, f"'{there}': {hard.reason.removesuffix('.')}", says)
     if hard.plain == _LEAVE_OUT or not said.exact(found.start, found.end):
         yield Suggestion(problem)
         return
+    if article := _article(said, found, first):
+        yield Suggestion(replace(problem, span=article.at), article.old, article.new)
+        return
     new = first[0].upper() + first[1:] if there[0].isupper() else first
     yield Suggestion(problem, there, new, hard.safe and not _after_article(said, found.start))
+
+
+def _article(said: Passage, found: Found, plain: str) -> Swapped | None:
+    """A word with its "a" or "an", where the plain word needs the other one, or brings its own:
+    "an inpatient" is "a patient", "the osteoarthritis" is no "the a sore joint"."""
+    article = _A.search(_before(said, found.start))
+    if article is None:
+        return None
+    own = _OWN.match(f"{plain} ")
+    needs = "an" if plain[0] in "aeiou" else "a"
+    if not own and article[1].lower() in {needs, "the"}:
+        return None
+    start = found.start - len(article[0])
+    if not said.exact(start, found.end):
+        return None
+    new = plain if own else f"{needs} {plain}"
+    new = new[0].upper() + new[1:] if article[0][0].isupper() else new
+    return Swapped(said.span(start, found.end), said.text[start : found.end], new)
 
 
 def _unexplained(there: str, library: Library) -> tuple[str, str]:

@@ -2,8 +2,8 @@
 
 `plain_english.txt` is grouped by reason: `# reason` opens words with a plain alternative,
 `@ reason` labels for people, `? reason` words to explain. `hard = plain` follows, forms parted by
-`/` in the same order; `! ` stands before those where the plain word fits wherever the hard one
-stood."""
+`/` in the same order, choices by `; `; `! ` stands before those where the plain word fits wherever
+the hard one stood."""
 
 from __future__ import annotations
 
@@ -25,11 +25,15 @@ class Hard(Struct, frozen=True):
 
     phrase: str
     plain: str
-    """What to say instead; several choices are parted by commas. Empty where there is none."""
+    """What to say instead; several choices are parted by semicolons. Empty where there is none."""
     reason: str
     kind: Kind
     safe: bool
     """Whether `plain` may take its place unseen."""
+
+    def choices(self) -> list[str]:
+        """Each of what may be said instead, the best first."""
+        return self.plain.split("; ")
 
 
 class Found(Struct, frozen=True):
