@@ -374,6 +374,17 @@ def test_odd_words_in_a_cookie_are_not_kept(visitor: Visitor) -> None:
     assert kept.startswith("careleaf-favourites=low-back-and-hip-pain.hip;")
 
 
+def test_what_was_opened_last_comes_first(visitor: Visitor) -> None:
+    first = [
+        "first-days-of-back-pain",
+        "low-back-and-hip-pain",
+    ]
+    for topic in first:
+        visitor.client.get(f"/tailor/{topic}")
+        page = visitor.client.get("/library").text
+        assert page.index(f"topic-{topic}") == page.index("topic-")
+
+
 def test_a_star_on_what_is_not_there_is_refused(visitor: Visitor) -> None:
     answer = visitor.client.post("/library/favourites", data={"topic": "../x", "keep": "1"})
     assert answer.status_code == 404

@@ -19,6 +19,7 @@ from careleaf.engine import RefusedError
 from careleaf.language import Language, language
 from careleaf.problem import CareleafError
 from careleaf.web.interface import screen
+from careleaf.web.library.kept import keep_opened
 from careleaf.web.pages import Picture
 from careleaf.web.safety.policy import CONTENT_SECURITY_POLICY
 from careleaf.web.settings import Settings
@@ -65,8 +66,9 @@ class _Tailor:
     async def opened(self, request: Request) -> Response:
         """The screen, as its address says. Its pages have addresses: no patient is in them."""
         laid = await self._laid(request, request.query_params)
-        outcome = await self._outcome(laid)
-        return _screen(request, laid, outcome, ())
+        answer = _screen(request, laid, await self._outcome(laid), ())
+        keep_opened(request, answer, laid.held.id)
+        return answer
 
     async def shown(self, request: Request) -> Response:
         """The screen as the form says, with its pages inside: for a browser without scripts."""
