@@ -152,6 +152,23 @@ def test_only_topic_files_are_saved(content: Content, language: str) -> None:
         save(content, "knee", language, "x", digest="")
 
 
+def test_no_text_is_put_beside_a_translation(content: Content) -> None:
+    file(content, b"one\n")
+    content.translation_file("knee", "es").write_bytes(b"")
+    with pytest.raises(RefusedError, match=r"es\.po is a translation") as told:
+        save(content, "knee", "es", "x", digest="")
+    assert told.value.hint == "translate in that file, or move it away first"
+    assert content.languages("knee") == ["en", "es"]
+    assert not content.topic_file("knee", "es").exists()
+
+
+def test_no_new_topic_comes_of_saving(content: Content) -> None:
+    with pytest.raises(RefusedError, match="no topic 'hip'") as told:
+        save(content, "hip", "en", "x", digest="")
+    assert told.value.hint == "start it first: careleaf new topic hip"
+    assert not content.topic_file("hip", "en").parent.exists()
+
+
 def test_no_link_leads_out_of_the_content_folder(content: Content, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()

@@ -77,6 +77,7 @@ def test_a_form_without_script_brings_the_word_in_a_field(visitor: Visitor) -> N
         {"cookie": f"{COOKIE}=short", HEADER: "short"},
         {"origin": "http://evil.example"},
         {"origin": "null"},
+        {"origin": "http://["},
         {"origin": "http://127.0.0.1:3000"},
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},

@@ -180,6 +180,18 @@ def test_my_side_can_be_taken_away_as_a_file_or_back_to_the_editor(
     assert field(editor, "digest") == "whatever"
 
 
+@pytest.mark.parametrize("name", ["%E6%97%A5", "a%0d%0aX-Evil:%201", 'a";x="b', "knee.pdf"])
+def test_no_name_but_a_topics_is_the_name_of_a_copy(author: Visitor, name: str) -> None:
+    assert author.client.post(f"/write/{name}/en/copy", data={"text": "x"}).status_code == 404
+
+
+def test_the_copy_of_a_topic_whose_folder_has_an_odd_name(author: Visitor, library: Path) -> None:
+    (library / "topics" / TOPIC).rename(library / "topics" / 'la"日')
+    answer = author.client.post("/write/la%22%E6%97%A5/en/copy", data={"text": "x"})
+    name = "attachment; filename*=UTF-8''la%22%E6%97%A5-en-mine.md"
+    assert (answer.status_code, answer.headers["content-disposition"]) == (200, name)
+
+
 def test_a_file_that_is_gone_can_be_put_back(author: Visitor, file: Path) -> None:
     before, opened = file.read_text(encoding="utf-8"), digest(author)
     file.unlink()
@@ -222,6 +234,17 @@ def test_no_name_saves_outside_of_the_topics(author: Visitor, library: Path, nam
         )
         assert answer.status_code in {404, 405, 422}
     assert sorted(library.parent.rglob("*")) == before
+
+
+@pytest.mark.parametrize("path", [f"{TOPIC}/es", "nieuw/en"])
+def test_neither_a_translation_nor_a_new_topic_is_saved_as_a_text(
+    author: Visitor, library: Path, path: str
+) -> None:
+    before = sorted(library.rglob("*"))
+    for method in ("POST", "PUT"):
+        answer = author.client.request(method, f"/write/{path}", data={"text": "x", "digest": ""})
+        assert answer.status_code == 422
+    assert sorted(library.rglob("*")) == before
 
 
 def test_a_request_without_a_text_is_no_request(author: Visitor) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careleaf.web.write.conflict import Place, Side, merged, places
+from careleaf.web.write.conflict import Place, Side, merged, places, resolved
 
 BASE = "title\n\nreps: 8\nsteps\n- You cannot walk.\nend"
 YOURS = BASE.replace("8", "10")
@@ -69,6 +71,39 @@ def test_picks_make_one_text(picks: list[Side], wanted: str) -> None:
 def test_a_pick_for_each_place_or_none_at_all() -> None:
     with pytest.raises(ValueError, match="shorter"):
         merged(YOURS, FILE, ["yours"])
+
+
+def test_picks_of_a_form_make_one_text_or_none() -> None:
+    assert resolved(YOURS, FILE, {"place-0": "yours", "place-1": "yours"}) == YOURS
+    assert resolved(YOURS, FILE, {"place-0": "file", "place-1": "file", "x": "y"}) == FILE
+    assert resolved(YOURS, FILE, {"place-0": "file"}) is None
+    assert resolved(YOURS, FILE, {"place-0": "file", "place-1": "both"}) is None
+
+
+def test_a_long_text_of_lines_that_are_often_there_is_no_trap() -> None:
+    """Without the rule that frequent lines anchor nothing this takes minutes."""
+    yours, file = "a\nb\n" * 4500, "b\na\n" * 4500
+    started = time.monotonic()
+    found = places(yours, file)
+    assert time.monotonic() - started < 5
+    assert merged(yours, file, ["file"] * len(found)) == file
+
+
+def test_many_places_of_many_words_are_no_trap() -> None:
+    """Each pair of lines is short enough to compare its words; all of them take minutes."""
+    yours = "".join(f"{'a b ' * 120}\n{n}\n" for n in range(500))
+    file = yours.replace("a b", "b c")
+    started = time.monotonic()
+    found = places(yours, file)
+    assert time.monotonic() - started < 5
+    assert len(found) == 500
+    assert any(not one.marked for one in found[0].yours), "of the first the words are told apart"
+    assert merged(yours, file, ["file"] * len(found)) == file
+
+
+def test_words_of_very_long_lines_are_not_told_apart() -> None:
+    [place] = places("x " * 10_000, "y " * 10_000)
+    assert [one.marked for one in place.yours] == [True]
 
 
 TEXT = st.text(alphabet="ab\n", max_size=40)

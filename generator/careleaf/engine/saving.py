@@ -63,13 +63,14 @@ def save(content: Content, topic_id: str, language: str, text: str, *, digest: s
     byte order mark stay as the file had them.
 
     Raises `ChangedError` where another file stands there now, `RefusedError` for the library that
-    ships with careleaf, for a text past the limits and as `on_disk` does, `CareleafError` where the
-    disk says no.
+    ships with careleaf, for a topic that is not there or only translated in that language, for a
+    text past the limits and as `on_disk` does, `CareleafError` where the disk says no.
     """
     if content.bundled:
         message = "the library that ships with careleaf is not changed: an update would undo it"
         raise RefusedError(message, "work in a folder of your own: careleaf new topic NAME")
     path = _path(content, topic_id, language)
+    _refuse_another(content, path, topic_id, language)
     with _ONE_AT_A_TIME:
         there = on_disk(content, topic_id, language)
         if there.digest != digest:
@@ -82,11 +83,31 @@ def save(content: Content, topic_id: str, language: str, text: str, *, digest: s
     return on_disk(content, topic_id, language)
 
 
-def _path(content: Content, topic_id: str, language: str) -> Path:
-    """Where a topic's text is, of a topic that is there or that Careleaf itself would name so: no
-    way leads out of the topics' folder by a name, and `_bytes` sees to links."""
+def may_be(content: Content, topic_id: str, language: str) -> bool:
+    """Whether a text can be called so: that of a topic that is there or that Careleaf itself would
+    name so."""
     named = content.has(topic_id) or _ID.fullmatch(topic_id)
-    if not named or not re.fullmatch(CODE, language):
+    return bool(named and re.fullmatch(CODE, language))
+
+
+def _refuse_another(content: Content, path: Path, topic_id: str, language: str) -> None:
+    """A text beside a translation would hide it, and a new topic begins as its starter does."""
+    if not path.parent.is_dir():
+        raise RefusedError(
+            f"there is no topic '{topic_id}'", f"start it first: careleaf new topic {topic_id}"
+        )
+    translated = content.translation_file(topic_id, language)
+    if translated.exists() and not path.exists():
+        raise RefusedError(
+            f"{translated} is a translation: a text beside it would hide it",
+            "translate in that file, or move it away first",
+        )
+
+
+def _path(content: Content, topic_id: str, language: str) -> Path:
+    """Where a topic's text is: no way leads out of the topics' folder by a name, and `_bytes` sees
+    to links."""
+    if not may_be(content, topic_id, language):
         raise RefusedError(f"'{topic_id}' in '{language}' cannot be a topic")
     path = content.topic_file(topic_id, language)
     if not path.parent.resolve().is_relative_to(content.root.resolve()):

@@ -57,11 +57,15 @@ def _cookie(scope: Scope) -> str | None:
 
 
 def _foreign(headers: Headers) -> bool:
-    """Whether the browser says that another page sent this. Host has been looked at before."""
+    """Whether the browser says that another page sent this. Host has been looked at before; an
+    Origin that is no address is nobody's, so it is not ours."""
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None and site != "same-origin":
         return True
-    return origin is not None and urlsplit(origin).netloc.lower() != headers["host"].lower()
+    try:
+        return origin is not None and urlsplit(origin).netloc.lower() != headers["host"].lower()
+    except ValueError:
+        return True
 
 
 async def _said(scope: Scope, receive: Receive) -> tuple[str, Receive]:

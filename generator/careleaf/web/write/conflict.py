@@ -4,15 +4,18 @@ that somebody's picks make of them, out."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Literal, cast
 
 from msgspec import Struct
 
 Side = Literal["yours", "file"]
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
+_MOST_PAIRS = 250_000
+"""Words of one side times words of the other, of all places together: beyond two long paragraphs
+nobody looks for single words, and finding them takes seconds."""
 
 
 class Stretch(Struct, frozen=True):
@@ -43,9 +46,13 @@ def places(yours: str, file: str, base: str | None = None) -> tuple[Place, ...]:
     mine, theirs = yours.split("\n"), file.split("\n")
     touched = _Touched(base.split("\n"), mine, theirs) if base is not None else None
     found: list[Place] = []
+    pairs = 0
     for in_mine, in_theirs in _different(mine, theirs):
-        left, right = _lines(mine, in_mine), _lines(theirs, in_theirs)
-        marked = tuple(_marked(left, right)), tuple(_marked(right, left))
+        left, right = _words(mine, in_mine), _words(theirs, in_theirs)
+        here = len(left) * len(right)
+        close = pairs + here <= _MOST_PAIRS
+        pairs += here if close else 0
+        marked = _marked(left, right, close), _marked(right, left, close)
         found.append(
             Place(
                 number=len(found),
@@ -73,23 +80,45 @@ def merged(yours: str, file: str, picks: Sequence[Side]) -> str:
     return "\n".join([*lines, *mine[at:]])
 
 
+def resolved(yours: str, file: str, picks: Mapping[str, str]) -> str | None:
+    """The text that a form's picks make ("place-0": "yours"); None where a place has none."""
+    count = sum(1 for _ in _different(yours.split("\n"), file.split("\n")))
+    sides = [picks.get(f"place-{number}", "") for number in range(count)]
+    if not set(sides) <= {"yours", "file"}:
+        return None
+    return merged(yours, file, cast("list[Side]", sides))
+
+
 def _different(one: list[str], other: list[str]) -> Iterator[tuple[Span, Span]]:
-    """Ranges of lines that differ. No line counts as junk: the same texts give the same places."""
-    for tag, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+    """Ranges of lines that differ. Lines that stand there very often (`:::`) anchor nothing, or a
+    long text would take minutes; the same two texts always give the same ranges."""
+    start = _shared(one, other)
+    end = _shared(one[start:][::-1], other[start:][::-1])
+    some, others = one[start : len(one) - end], other[start : len(other) - end]
+    for tag, i, j, k, m in SequenceMatcher(None, some, others).get_opcodes():
         if tag != "equal":
-            yield (i, j), (k, m)
+            yield (start + i, start + j), (start + k, start + m)
 
 
-def _lines(lines: list[str], span: Span) -> str:
-    return "\n".join(lines[slice(*span)])
+def _shared(one: list[str], other: list[str]) -> int:
+    """How many lines two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _marked(text: str, other: str) -> Iterator[Stretch]:
-    """The words of one side, with those marked that the other has not."""
-    words, others = _WORD.findall(text), _WORD.findall(other)
-    for tag, i, j, _, _ in SequenceMatcher(None, words, others, autojunk=False).get_opcodes():
-        if i < j:
-            yield Stretch("".join(words[i:j]), tag != "equal")
+def _words(lines: list[str], span: Span) -> list[str]:
+    return _WORD.findall("\n".join(lines[slice(*span)]))
+
+
+def _marked(words: list[str], others: list[str], close: bool) -> tuple[Stretch, ...]:
+    """The words of one side, with those marked that the other has not; all of them where they are
+    not looked at closely."""
+    if not close:
+        return (Stretch("".join(words), True),)
+    compared = SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
+    return tuple(
+        Stretch("".join(words[i:j]), tag != "equal") for tag, i, j, _, _ in compared if i < j
+    )
 
 
 class _Touched:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from careleaf.engine import Job
 from careleaf.engine.job import Unsaved
-from careleaf.engine.saving import OnDisk, on_disk
+from careleaf.engine.saving import OnDisk, may_be, on_disk
 from careleaf.web.interface.drawing import FORM_WORD
 from careleaf.web.settings import Settings
 from careleaf.web.shelf import Shelf
@@ -40,7 +40,7 @@ class Desk(Struct, frozen=True):
     async def file(self, request: Request) -> Text:
         """The text as it is on disk. Raises HTTPException 404 for one that is not there: a
         translation is no text of its own."""
-        topic, language = _named(request)
+        topic, language = self._named(request)
         content = self.shelf.content
         if not content.has(topic) or language not in content.source_languages(topic):
             raise HTTPException(404)
@@ -53,8 +53,8 @@ class Desk(Struct, frozen=True):
 
     async def sent(self, request: Request) -> tuple[Text, dict[str, str]]:
         """The text that a form brings, and its other fields. A file that is gone meanwhile is no
-        reason to refuse what somebody wrote."""
-        topic, language = _named(request)
+        reason to refuse what somebody wrote; a name that no text can have is: 404."""
+        topic, language = self._named(request)
         async with request.form() as form:
             fields = {name: value for name, value in form.items() if isinstance(value, str)}
         if "text" not in fields:
@@ -84,6 +84,8 @@ class Desk(Struct, frozen=True):
         the place of."""
         return kind, request.scope.get(FORM_WORD), text.topic, text.language
 
-
-def _named(request: Request) -> tuple[str, str]:
-    return request.path_params["topic"], request.path_params["language"]
+    def _named(self, request: Request) -> tuple[str, str]:
+        topic, language = request.path_params["topic"], request.path_params["language"]
+        if not may_be(self.shelf.content, topic, language):
+            raise HTTPException(404)
+        return topic, language

@@ -4,7 +4,8 @@ file that changed, out. Whatever happens, what somebody wrote comes back with th
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
+from urllib.parse import quote
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from careleaf.engine.saving import ChangedError, OnDisk, save
 from careleaf.web.interface import screen
 from careleaf.web.interface.answers import drawn
-from careleaf.web.write.conflict import Side, merged, places
+from careleaf.web.write.conflict import places, resolved
 from careleaf.web.write.desk import Desk, Text
 from careleaf.web.write.editor import Editor
 
@@ -39,7 +40,7 @@ class Saves(Struct, frozen=True):
         try:
             there = await self._save(text)
         except ChangedError as error:
-            values = _sides(text, error.on_disk, fields.get("base"))
+            values = await self._sides(text, error.on_disk, fields.get("base"))
             html = drawn(request, "write/sides.html", **values)
             return JSONResponse({"conflict": html}, 409)
         return JSONResponse({"digest": there.digest}, headers={"ETag": f'"{there.digest}"'})
@@ -49,22 +50,21 @@ class Saves(Struct, frozen=True):
         text, fields = await self.desk.sent(request)
         there = await self.desk.on_disk(text.topic, text.language)
         if there.digest != text.digest:
-            return _conflict(request, text, there, fields.get("base"))
-        found = places(text.text, there.text)
-        picks = [fields.get(f"place-{one.number}", "") for one in found]
-        if not set(picks) <= {"yours", "file"}:
-            return _conflict(request, text, there, fields.get("base"), unpicked=True)
-        whole = merged(text.text, there.text, cast("list[Side]", picks))
+            return await self._conflict(request, text, there, fields.get("base"))
+        picks = {name: value for name, value in fields.items() if name.startswith("place-")}
+        whole = await self.desk.workshop.call(resolved, text.text, there.text, picks)
+        if whole is None:
+            return await self._conflict(request, text, there, fields.get("base"), unpicked=True)
         return await self._saved(request, replace(text, text=whole))
 
     async def copy(self, request: Request) -> Response:
         """`POST copy`: what somebody wrote, as a file of their own."""
         text, _ = await self.desk.sent(request)
-        name = f"{text.topic}-{text.language}-mine.md"
+        name = quote(f"{text.topic}-{text.language}-mine.md", safe="")
         return Response(
             text.text.encode("utf-8", errors="replace"),
             media_type="text/markdown",
-            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+            headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
         )
 
     async def _save(self, text: Text) -> OnDisk:
@@ -81,31 +81,37 @@ class Saves(Struct, frozen=True):
         try:
             await self._save(text)
         except ChangedError as error:
-            return _conflict(request, text, error.on_disk, None)
+            return await self._conflict(request, text, error.on_disk, None)
         return RedirectResponse(f"/write/{text.topic}/{text.language}?saved", 303)
 
+    async def _conflict(
+        self,
+        request: Request,
+        text: Text,
+        there: OnDisk,
+        base: str | None,
+        *,
+        unpicked: bool = False,
+    ) -> Response:
+        values = await self._sides(text, there, base)
+        return screen(
+            request,
+            "write/conflict.html",
+            status=409,
+            tab="write",
+            unpicked=unpicked,
+            **values,
+        )
 
-def _conflict(
-    request: Request, text: Text, there: OnDisk, base: str | None, *, unpicked: bool = False
-) -> Response:
-    values = _sides(text, there, base)
-    return screen(
-        request,
-        "write/conflict.html",
-        status=409,
-        tab="write",
-        unpicked=unpicked,
-        **values,
-    )
-
-
-def _sides(text: Text, there: OnDisk, base: str | None) -> dict[str, Any]:
-    """What the conflict is drawn of. A side is picked beforehand only where it alone changed."""
-    plain = base.replace("\r\n", "\n") if base else None
-    return {
-        "text": text,
-        "there": there,
-        "base": plain,
-        "at": datetime.fromtimestamp(there.written).strftime("%H:%M"),
-        "places": places(text.text, there.text, plain),
-    }
+    async def _sides(self, text: Text, there: OnDisk, base: str | None) -> dict[str, Any]:
+        """What the conflict is drawn of. A side is picked beforehand only where it alone changed.
+        Long texts take a while to compare, so that is done in the workshop."""
+        plain = base.replace("\r\n", "\n") if base else None
+        found = await self.desk.workshop.call(places, text.text, there.text, plain)
+        return {
+            "text": text,
+            "there": there,
+            "base": plain,
+            "at": datetime.fromtimestamp(there.written).strftime("%H:%M"),
+            "places": found,
+        }
