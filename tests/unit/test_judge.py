@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from careleaf.check.scores.cdc_message import around_message
 from careleaf.check.scores.item import Answer
+from careleaf.check.scores.view import View
 from careleaf.cli import main
 from careleaf.engine import Job, check
 from careleaf.engine.content import bundled_library
 from careleaf.engine.job import Result
+from careleaf.figure.pose import pose
+from tests.tools.topics import FRONT, HEADINGS, LIBRARY, read
 
 TOPIC = "low-back-and-hip-pain"
 BY = ("--by", "A. Example, health educator")
@@ -92,6 +96,38 @@ def test_it_holds_while_what_it_is_about_is_unchanged(content: Path) -> None:
     assert item("pemat-16")[0] is Answer.PERSON
     # A list of a half is in its block, and so part of what is drawn.
     assert item("pemat-18")[0] is Answer.PERSON
+
+
+def test_a_meaning_that_is_explained_at_the_end_is_among_the_words(content: Path) -> None:
+    assert judged("pemat-2", "yes", *BY) == 0
+    path = content / "glossary" / "en.md"
+    before, entry, meaning = path.read_text(encoding="utf-8").partition(":::term sciatica\n")
+    path.write_text(before + entry + meaning.replace("pain", "ache", 1), encoding="utf-8")
+    assert item("pemat-2")[0] is Answer.PERSON
+
+
+def test_an_answer_about_the_message_looks_at_it_wherever_it_stands(content: Path) -> None:
+    path = content / "topics" / TOPIC / "en.md"
+    before, opening, rest = path.read_text(encoding="utf-8").partition(":::key-message\n")
+    message, end, after = rest.partition(":::\n\n")
+    moved = opening + message.replace("bird-dog", "stand-wrong") + end
+    path.write_text(f"{before}{after.rstrip()}\n\n{moved}", encoding="utf-8")
+    assert item("cdc-4")[0] is Answer.PERSON
+    assert judged("cdc-4", "yes", *BY) == 0
+    assert item("cdc-4")[0] is Answer.YES
+    change(content, "These heal well, even when", "These heal well too, even when")
+    assert item("cdc-4")[0] is Answer.YES
+    change(content, "Most new back pain eases within weeks.", "Most new back pain eases soon.")
+    assert item("cdc-4")[0] is Answer.PERSON
+
+
+def test_who_judges_a_drawn_person_judges_the_drawing() -> None:
+    """A pose that is drawn anew under its old name is another picture."""
+    topic, _, _ = read(FRONT + HEADINGS + ":::key-message\npose: walk\nWalk every day.\n:::\n")
+    view = View(topic, LIBRARY, ())
+    for _, people in (view.pictures(), view.around_pictures()):
+        assert people == {"walk": pose("walk")}
+    assert around_message(view)[2] == {"walk": pose("walk")}
 
 
 def test_the_same_words_again_bring_an_answer_back(content: Path) -> None:
@@ -192,8 +228,33 @@ SPOILED = {
         "---\nanswer: yes\nby: A\njudged: 2026-01-31\ntext: " + "0" * 32 + "\n---\n",
         ["E911"],
     ),
+    "en-pemat-3.md": (
+        "---\nanswer: not-applicable\nby: A\njudged: 2026-01-31\ntext: " + "0" * 32 + "\n---\n",
+        ["E911"],
+    ),
     "pemat-2.md": ("", ["E911"]),
 }
+
+
+def test_no_answer_typed_by_hand_leaves_out_what_applies(content: Path) -> None:
+    """It would lift the score past a goal."""
+    assert judged("pemat-2", "no", *BY) == 0
+    assert counts()[0] == (14, 17)
+    path = content / "topics" / TOPIC / "judged" / "en-pemat-2.md"
+    path.write_text(path.read_text().replace("answer: no\n", "answer: not-applicable\n"))
+    assert item("pemat-2")[0] is Answer.PERSON
+    [problem] = [one for one in checked().problems if one.code == "E911"]
+    assert problem.message.startswith("'pemat-2' applies to every text")
+    assert problem.hint == "answer yes or no"
+
+
+def test_an_answer_about_a_translation_is_told_of(content: Path) -> None:
+    path = content / "topics" / TOPIC / "judged" / "es-pemat-2.md"
+    path.parent.mkdir()
+    path.write_text("---\nanswer: yes\nby: A\njudged: 2026-01-31\ntext: " + "0" * 32 + "\n---\n")
+    result = check(Job(topics=(TOPIC,), languages=("es",), content=content))
+    [problem] = [one for one in result.problems if one.code == "E911"]
+    assert problem.message == "this is about a translation, which is not judged by itself"
 
 
 @pytest.mark.parametrize("name", SPOILED)

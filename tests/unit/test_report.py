@@ -177,7 +177,7 @@ def test_a_rating_shows_its_items_what_was_seen_and_what_to_do(library: Path) ->
     assert [one.goal for one in topic.ratings] == [None, None, 90.0]
     words = shown(page(told()))
     for rating in topic.ratings:
-        assert f"{rating.name}: {rating.percent:.0f} of 100" in words
+        assert f"{rating.name}: {rating.percent:g} of 100" in words
         for item in rating.items:
             assert f"{item.key.rpartition('-')[2]} {item.says}" in words
             assert item.advice in words

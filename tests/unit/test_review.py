@@ -559,6 +559,23 @@ def test_nothing_but_yes_signs(content: Path, answer: str) -> None:
     assert not (content / "topics" / TOPIC / "reviews").exists()
 
 
+def test_a_text_that_changed_while_it_was_read_is_not_signed(content: Path) -> None:
+    ours, theirs = pty.openpty()
+    until = str(date.today() + timedelta(days=5))
+    command = [sys.executable, "-m", "careleaf", "review", TOPIC, *TYPED, "--until", until]
+    with subprocess.Popen(command, stdin=theirs, stderr=subprocess.PIPE) as run:
+        os.close(theirs)
+        assert run.stderr is not None
+        asked = run.stderr.read(len("Have you read all of it"))
+        change(content, "Very few people", "Many people")
+        os.write(ours, b"yes\n")
+        said = asked + run.stderr.read()
+        code = run.wait(timeout=60)
+    os.close(ours)
+    assert (code, b"was changed while it was read" in said) == (2, True), said
+    assert not (content / "topics" / TOPIC / "reviews").exists()
+
+
 def test_a_latin_name_leads_a_line_that_is_read_from_the_right(content: Path) -> None:
     """Within a `bdi` the line would run as its first letter does, and put the name last."""
     signed(content, TOPIC, "ar")

@@ -16,10 +16,11 @@ from careleaf.check.scores.scored import Scored
 from careleaf.cli import main
 from careleaf.engine import Job, Result, check
 from careleaf.engine.content import bundled_library
+from careleaf.model.goals import points
 from careleaf.model.topic import Topic
 from careleaf.read import read_topic
 from tests.test_read_mangled import mangled
-from tests.tools.topics import FRONT, HEADINGS
+from tests.tools.topics import FRONT, HEADINGS, LIBRARY
 
 CONTENT = bundled_library()
 GOOD = (Path(__file__).parents[1] / "suite" / "scores" / "good.md").read_text(encoding="utf-8")
@@ -420,8 +421,16 @@ def test_a_library_sets_goals_for_scores(library: Path) -> None:
     [problem] = result.problems
     assert (problem.code, result.failed) == ("E561", True)
     assert problem.message == (
-        "PEMAT-informed understandability is 92 of 100: this library's goal is 95"
+        "PEMAT-informed understandability is 92.3 of 100: this library's goal is 95"
     )
+
+
+@pytest.mark.parametrize(
+    ("percent", "told"), [(200 / 3, "66.7"), (800 / 13, "61.5"), (99.96, "100"), (90.0, "90")]
+)
+def test_a_score_is_told_as_it_is_held_against_its_goal(percent: float, told: str) -> None:
+    """Never "67: the goal is 67"."""
+    assert points(percent) == told
 
 
 def test_what_is_still_to_be_written_and_very_short_texts_are_held_to_no_goal(
@@ -466,7 +475,7 @@ def test_the_table_names_the_instruments_and_calls_nothing_official(
     checked(library, GOOD.replace(block("summary"), ""))
     assert main(["check", "--lang", "en", "--content", str(library)]) == 0
     table = capsys.readouterr().out
-    assert re.search(r"^planted +92 \(13/17\) +100 \(5/6\) +100 \(18/20\)$", table, re.MULTILINE)
+    assert re.search(r"^planted +92\.3 \(13/17\) +100 \(5/6\) +100 \(18/20\)$", table, re.MULTILINE)
     assert "not their official scores" in table
     assert "Not so" not in table
     assert main(["check", "planted", "--content", str(library)]) == 0
@@ -492,7 +501,7 @@ def test_programs_get_every_item_with_its_places(
 def scored_alone(text: str) -> tuple[Topic, Scored]:
     topic, found = read_topic("en.md", text.encode(), topic_id="t", language="en", folder=None)
     assert topic is not None
-    return topic, score(topic, found)
+    return topic, score(topic, LIBRARY, found)
 
 
 @pytest.mark.parametrize("text", ["", "words", "---\n---\n", f"{FRONT}# A {{#a}}\n"])

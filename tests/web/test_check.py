@@ -133,6 +133,18 @@ def test_a_text_with_errors_is_not_signed(clinician: Visitor, file: Path) -> Non
     assert not (file.parent / "reviews").exists()
 
 
+def test_what_another_clinic_has_wrong_is_shown_before_signing(
+    visiting: Callable[[Settings], Visitor], library: Path
+) -> None:
+    """A text is signed for all clinics at once."""
+    (library / "clinics" / "other.md").write_text(
+        "---\nname: Other\nlanguage: en\ncountry: US\nphon: 3\n---\n", encoding="utf-8"
+    )
+    page = visiting(Settings(content=library, clinic="example")).client.get(AT).text
+    assert "clinics/other.md" in page
+    assert re.search(r"Fix the \d problems? first", page)
+
+
 def test_the_library_that_ships_with_careleaf_is_not_signed(
     visiting: Callable[[Settings], Visitor], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

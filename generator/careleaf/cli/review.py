@@ -49,10 +49,9 @@ def review(options: Namespace) -> int:
     if len(options.topics) != 1 or len(options.lang or ()) > 1:
         message = "a clinician signs one text at a time: name one topic, and one language"
         raise RefusedError(message, "for an overview: careleaf review --status")
-    [text] = reviewing(
-        Job(topics=job.topics, languages=job.languages or ("en",), content=job.content)
-    )
-    return _signed(options, text)
+    one = Job(topics=job.topics, languages=job.languages or ("en",), content=job.content)
+    [text] = reviewing(one)
+    return _signed(options, one, text)
 
 
 def _jobs(job: Job) -> list[Job]:
@@ -155,7 +154,7 @@ def _review_record(one: Review) -> dict[str, object]:
     }
 
 
-def _signed(options: Namespace, text: Reviewing) -> int:
+def _signed(options: Namespace, job: Job, text: Reviewing) -> int:
     refuse_signing(text)
     if text.result.failed:
         _print_problems([text])
@@ -173,7 +172,8 @@ def _signed(options: Namespace, text: Reviewing) -> int:
     except Stopped:
         print("Nothing was signed.", file=sys.stderr)
         return CONTENT
-    path = sign(text, reviewer, until, seen=text.text)
+    [there] = reviewing(job)
+    path = sign(there, reviewer, until, seen=text.text)
     print(f"wrote {path}")
     again = ["careleaf", "build", text.topic_id, "--lang", text.language]
     print(f"Next: keep it with the topic in version control, then: {shlex.join(again)}")

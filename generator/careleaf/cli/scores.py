@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from careleaf.check.scores.item import Answer
 from careleaf.check.scores.scored import Judged, Score, Scored
 from careleaf.cli.reading_level import MOST_ROWS
+from careleaf.model.goals import points
 from careleaf.source import Place, Source, Span
 
 _NAME = 26
@@ -61,7 +62,7 @@ def _least(one: Scored) -> float:
 def _cell(score: Score) -> str:
     if score.percent is None:
         return f"none (0/{score.applicable})"
-    return f"{score.percent:.0f} ({score.judged}/{score.applicable})"
+    return f"{points(score.percent)} ({score.judged}/{score.applicable})"
 
 
 def _items(one: Scored, answer: Answer, head: str, sources: Mapping[str, Source]) -> Iterator[str]:

@@ -9,15 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.blocks.field import FieldError
-from careleaf.check.scores import ITEMS, MAY_NOT_APPLY
 from careleaf.check.scores.item import Answer
 from careleaf.check.scores.scored import Judged, Scored
 from careleaf.engine.checking import check
 from careleaf.engine.content import TOPICS, find_content
 from careleaf.engine.files import write_whole
 from careleaf.engine.job import Job, RefusedError, Result
+from careleaf.engine.scoring import no_answer
 from careleaf.model.answer import PersonsAnswer, Said
-from careleaf.problem import did_you_mean
 from careleaf.read.answers import FIELDS, FOLDER, answer_name, answer_text
 from careleaf.source import Span
 
@@ -65,11 +64,8 @@ def record(some: Judging, item: str, said: Said, *, by: str, note: str = "") -> 
     if content.bundled:
         hint = "work in a folder of your own: --content DIR"
         raise RefusedError("the library that ships with careleaf is not yours to change", hint)
-    if item not in ITEMS:
-        raise RefusedError(f"there is no item '{item}'", did_you_mean(item, ITEMS))
-    if said == "not-applicable" and item not in MAY_NOT_APPLY:
-        message = f"'{item}' applies to every text: {ITEMS[item].says}"
-        raise RefusedError(message, "answer yes or no")
+    if fault := no_answer(item, said):
+        raise RefusedError(*fault)
     judged = next((one for one in some.items() if one.key == item), None)
     if judged is None:
         raise RefusedError(f"'{some.scored.topic}' has nothing to read yet")

@@ -26,3 +26,9 @@ the two. INFLESZ 65 is where "fairly easy" begins (Barrio-Cantalejo 2008).
 
 Scores bound nothing until a library says so: they count only what a program could decide, and a
 topic that is half written misses most. The CDC Index passes at 90; PEMAT names no mark."""
+
+
+def points(percent: float) -> str:
+    """A score as it is told everywhere: to one decimal, as it is held against a goal, so that what
+    misses it never reads as if it met it."""
+    return f"{round(percent, 1):g}"

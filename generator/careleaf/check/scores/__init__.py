@@ -22,6 +22,7 @@ from careleaf.check.scores.item import Item
 from careleaf.check.scores.scored import Score, Scored
 from careleaf.check.scores.view import View
 from careleaf.model.answer import PersonsAnswer
+from careleaf.model.library import Library
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem
 
@@ -45,10 +46,15 @@ MAY_NOT_APPLY = frozenset(
 """The items that the instruments let a rater leave out."""
 
 
-def score(topic: Topic, found: Iterable[Problem], answers: Iterable[PersonsAnswer] = ()) -> Scored:
+def score(
+    topic: Topic,
+    library: Library,
+    found: Iterable[Problem],
+    answers: Iterable[PersonsAnswer] = (),
+) -> Scored:
     """All scores of one topic. `found` are what the checks found in it, at their places there.
     Where there is nothing to read, there are no items."""
-    view = View(topic, found)
+    view = View(topic, library, found)
     said = {answer.item: answer for answer in answers}
     scores = (
         Score(key, tuple(judged(one, view, said.get(one.key)) for one in items if view.words))

@@ -6,6 +6,8 @@ holds everywhere."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from careleaf.blocks.actions import Actions
 from careleaf.blocks.callouts import Aside
 from careleaf.blocks.evidence import Evidence as Sure
@@ -16,10 +18,11 @@ from careleaf.blocks.prose import Listing
 from careleaf.blocks.red_flag import RedFlag
 from careleaf.blocks.summary import Summary
 from careleaf.check.scores.item import Answer, Evidence, Finding, Item, no, person, yes
-from careleaf.check.scores.pemat_actions import ADVICE, calls
+from careleaf.check.scores.pemat_actions import ADVICE, something_to_do
 from careleaf.check.scores.pemat_order import long_pieces
 from careleaf.check.scores.pemat_words import OTHER_LANGUAGE, seen
-from careleaf.check.scores.view import View
+from careleaf.check.scores.view import View, people
+from careleaf.model.art import Pose
 from careleaf.model.shape import Sureness, Tone
 from careleaf.problem_codes import HARD_WORD, LABEL, LONG_LIST, SHORTENED, TOO_HARD, UNEXPLAINED
 
@@ -79,15 +82,13 @@ def message_drawn(view: View) -> Finding:
     return no("add 'pose:' to the key message, or a figure with a caption below it", lacks)
 
 
-def call_to_act(view: View) -> Finding:
-    """CDC Index item 5: it calls on its readers to do something."""
-    for block in view.blocks(*ADVICE):
-        return yes(Evidence("something to do", block.at))
-    if not view.english:
-        return person(OTHER_LANGUAGE)
-    for at in calls(view):
-        return yes(at)
-    return no("add ':::actions' with two to four things to do", Evidence("none found", view.top))
+def around_message(view: View) -> tuple[object, object, Mapping[str, Pose]]:
+    """What a person looks at for item 4: the section that holds the message, wherever it stands,
+    who is drawn in it, and all that the topic advises to do."""
+    holding = [one for one in view.portions if one.has(KeyMessage)]
+    shown = [block for one in holding for block in one.blocks]
+    advised = [*view.blocks(*ADVICE, Figure)]
+    return ([one.own for one in holding], advised, people([*shown, *advised]))
 
 
 def active_message(view: View) -> Finding:
@@ -184,8 +185,8 @@ ITEMS = (
     Item("cdc-1", "One main message", one_message),
     Item("cdc-2", "The message comes first", message_first),
     Item("cdc-3", "The message stands out", message_stands_out),
-    Item("cdc-4", "A picture supports the message", message_drawn, View.beginning),
-    Item("cdc-5", "It calls on readers to act", call_to_act),
+    Item("cdc-4", "A picture supports the message", message_drawn, around_message),
+    Item("cdc-5", "It calls on readers to act", something_to_do),
     Item("cdc-6", "Message and calls are active", active_message),
     Item("cdc-7", "Only words that readers use", readers_words),
     Item("cdc-8", "Lists, none too long", lists),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from careleaf.check.scores.scored import Scored
+from careleaf.model.goals import points
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem
 from careleaf.problem_codes import SCORE_TOO_LOW, UNWRITTEN
@@ -21,6 +22,6 @@ def check_scores(
     for score in scored.scores:
         goal, percent = goals.get(score.key), score.percent
         if goal is not None and percent is not None and round(percent, 1) < goal:
-            message = f"{score.name} is {percent:.0f} of 100: this library's goal is {goal:g}"
+            message = f"{score.name} is {points(percent)} of 100: this library's goal is {goal:g}"
             hint = f"what it lacks, and what to do: careleaf check {topic.id}"
             yield Problem(SCORE_TOO_LOW, topic.place("title"), message, hint)

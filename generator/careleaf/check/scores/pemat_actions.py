@@ -41,7 +41,7 @@ _FOR_EXAMPLE = re.compile(r"\b(?:for example|for instance|such as|so if|say you)
 
 
 def something_to_do(view: View) -> Finding:
-    """PEMAT-P item 20: it names at least one thing to do."""
+    """PEMAT-P item 20, CDC Index item 5: it names at least one thing to do."""
     for block in view.blocks(*ADVICE):
         return yes(Evidence("something to do", block.at))
     if not view.english:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careleaf.blocks.chart import Figures
 from careleaf.blocks.compare import Compare
 from careleaf.blocks.do_dont import Half
 from careleaf.blocks.exercise import Exercise
@@ -17,7 +16,7 @@ from careleaf.blocks.prose import Grid
 from careleaf.blocks.risk import Risk
 from careleaf.check.passage import passage
 from careleaf.check.scores.item import Evidence, Finding, Item, no, not_applicable, person, yes
-from careleaf.check.scores.view import View
+from careleaf.check.scores.view import PICTURES, View
 from careleaf.readability import words
 from careleaf.source import Span
 
@@ -99,7 +98,7 @@ def simple_tables(view: View) -> Finding:
 def drawn(view: View) -> Iterator[tuple[object, Span]]:
     """Every block with a picture in it, and its place. The risks of a comparison are one."""
     inside = {id(risk) for one in view.blocks(Compare) for risk in one.risks}
-    for block in view.blocks(Figure, Exercise, KeyMessage, Half, Risk, Compare, Figures):
+    for block in view.blocks(*PICTURES):
         match block:
             case Exercise(pose=None) | KeyMessage(pose=None) | Half(pose=None):
                 continue

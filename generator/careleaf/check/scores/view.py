@@ -22,10 +22,13 @@ from careleaf.blocks.notes import Notes
 from careleaf.blocks.only import Only
 from careleaf.blocks.prose import Grid, Prose
 from careleaf.blocks.risk import Risk
-from careleaf.check.parts import patient_blocks
+from careleaf.check.parts import meanings, patient_blocks
 from careleaf.check.plain_writing import PARTICIPLE, STATES
 from careleaf.check.statement import Statement, in_section
+from careleaf.figure.pose import pose
+from careleaf.model.art import Pose
 from careleaf.model.digest import digest
+from careleaf.model.library import Library
 from careleaf.model.topic import Block, Section, Topic
 from careleaf.model.walk import written
 from careleaf.problem import Problem
@@ -76,6 +79,11 @@ class Portion:
                 waiting += block.body
         return False
 
+    @property
+    def own(self) -> list[Block]:
+        """Its blocks as written, but for what stands beside the words for patients."""
+        return [block for block in self.section.blocks if not isinstance(block, Notes | Easy)]
+
     def has(self, *kinds: type[object]) -> bool:
         """Whether a block of one of these kinds stands here."""
         return any(isinstance(block, kinds) for block in self.blocks)
@@ -89,8 +97,9 @@ class Portion:
 class View:
     """One topic in one language."""
 
-    def __init__(self, topic: Topic, found: Iterable[Problem]) -> None:
+    def __init__(self, topic: Topic, library: Library, found: Iterable[Problem]) -> None:
         self.topic = topic
+        self.library = library
         self.english = topic.language.partition("-")[0] == "en"
         self.portions = tuple(map(Portion, topic.sections()))
         self._starts = [portion.section.at.start for portion in self.portions]
@@ -184,25 +193,25 @@ class View:
         return self._digests[looks_at]
 
     def everything(self) -> object:
-        """All words for patients, to be judged as a whole."""
-        said = [(portion.section.title, _own(portion.section)) for portion in self.portions]
-        return (self.topic.title, self.topic.subtitle, said)
+        """All words for patients, to be judged as a whole: those that a glossary explains at the
+        end too."""
+        said = [(portion.section.title, portion.own) for portion in self.portions]
+        explained = [*meanings(self.topic, self.library)]
+        return (self.topic.title, self.topic.subtitle, said, explained)
 
-    def beginning(self) -> object:
-        """Where a reader begins."""
-        return [(one.section.title, _own(one.section)) for one in self.opening]
-
-    def pictures(self) -> object:
+    def pictures(self) -> tuple[object, Mapping[str, Pose]]:
         """What is drawn, to be judged as pictures."""
-        return list(self.blocks(*PICTURES))
+        shown = [*self.blocks(*PICTURES)]
+        return (shown, people(shown))
 
-    def around_pictures(self) -> object:
+    def around_pictures(self) -> tuple[object, Mapping[str, Pose]]:
         """The sections with something drawn, to be judged with their words."""
-        return [_own(portion.section) for portion in self.portions if portion.has(*PICTURES)]
+        shown = [portion.own for portion in self.portions if portion.has(*PICTURES)]
+        return (shown, people(self.blocks(*PICTURES)))
 
     def around_tables(self) -> object:
         """The sections with tables or charts."""
-        return [_own(portion.section) for portion in self.portions if portion.has(*TABLES)]
+        return [portion.own for portion in self.portions if portion.has(*TABLES)]
 
 
 PICTURES = (Figure, Exercise, KeyMessage, Half, Risk, Compare, Figures)
@@ -211,5 +220,8 @@ TABLES = (Grid, Risk, Compare, Figures)
 """Blocks that show several things side by side."""
 
 
-def _own(section: Section) -> list[Block]:
-    return [block for block in section.blocks if not isinstance(block, Notes | Easy)]
+def people(blocks: Iterable[object]) -> Mapping[str, Pose]:
+    """The people drawn in these blocks, by name, as they are drawn: who judged a picture judged
+    what they saw, and not its name."""
+    named = (getattr(block, "pose", None) for block in blocks)
+    return {name: pose(name) for name in named if isinstance(name, str)}

@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.engine import Job, check
+from careleaf.engine.job import Result
 from careleaf.engine.report import report_of
 from careleaf.engine.review import Reviewing, reviewing, sign
 from careleaf.model.report import CheckedTopic, Finding
 from careleaf.model.review import Reviewer
-from careleaf.problem import Severity
+from careleaf.problem import Severity, in_order
 
 _HEADING = re.compile(r"#{1,2}[ ]+(.*?)[ ]*(?:\{#[^{}]*\})?[ ]*$")
 
@@ -76,7 +78,8 @@ def examined(job: Job) -> Examined:
 
     Raises `RefusedError` for one that is not there.
     """
-    result = check(job)
+    some = reviewing(job)[0]
+    result = _with_errors(check(job), some.result)
     report = report_of(result, job)
     (topic,) = report.topics
     source = result.sources.get(topic.file)
@@ -87,7 +90,18 @@ def examined(job: Job) -> Examined:
         own=own,
         elsewhere=tuple(one for one in report.problems if one.at.file != topic.file),
         places=tuple(_section(text, one.at.line or 1) for one in own),
-        signing=_signing(reviewing(job)[0]),
+        signing=_signing(some),
+    )
+
+
+def _with_errors(checked: Result, read: Result) -> Result:
+    """What was checked for one clinic, and what else keeps the text from being signed, which is
+    signed for all clinics at once."""
+    errors = [one for one in read.problems if one.severity is Severity.ERROR]
+    return replace(
+        checked,
+        problems=tuple(in_order(dict.fromkeys([*checked.problems, *errors]))),
+        sources={**read.sources, **checked.sources},
     )
 
 

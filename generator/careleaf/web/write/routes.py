@@ -21,7 +21,7 @@ def routes(shelf: Shelf, workshop: Workshop, settings: Settings) -> list[Route]:
     desk = Desk(shelf, workshop, settings)
     topics, parts, previews = Topics(desk), Parts(desk), Previews(desk)
     editor = Editor(desk)
-    saves = Saves(desk, editor)
+    saves = Saves(desk)
     one = "/write/{topic}/{language}"
     return [
         Route("/write", answering(topics.shown)),

@@ -18,14 +18,12 @@ from careleaf.web.interface import screen
 from careleaf.web.interface.answers import drawn
 from careleaf.web.write.conflict import places, resolved
 from careleaf.web.write.desk import Desk, Text
-from careleaf.web.write.editor import Editor
 
 
 class Saves(Struct, frozen=True):
     """The ways to save."""
 
     desk: Desk
-    editor: Editor
 
     async def by_form(self, request: Request) -> Response:
         """`POST`, with the digest in a field."""

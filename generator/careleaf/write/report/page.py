@@ -13,6 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from careleaf.language import language
+from careleaf.model.goals import points
 from careleaf.model.report import (
     CheckedTopic,
     Finding,
@@ -107,7 +108,7 @@ def _environment() -> jinja2.Environment:
         "sections_shown": _sections_shown,
         "tallied": _tallied,
         "total": _total,
-        "whole": "{:.0f}".format,
+        "points": points,
     }
     return made
 
