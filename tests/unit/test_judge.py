@@ -17,6 +17,7 @@ from careleaf.engine import Job, check
 from careleaf.engine.content import bundled_library
 from careleaf.engine.job import Result
 from careleaf.figure.pose import pose
+from careleaf.model.digest import digest
 from tests.tools.topics import FRONT, HEADINGS, LIBRARY, read
 
 TOPIC = "low-back-and-hip-pain"
@@ -124,10 +125,10 @@ def test_an_answer_about_the_message_looks_at_it_wherever_it_stands(content: Pat
 def test_who_judges_a_drawn_person_judges_the_drawing() -> None:
     """A pose that is drawn anew under its old name is another picture."""
     topic, _, _ = read(FRONT + HEADINGS + ":::key-message\npose: walk\nWalk every day.\n:::\n")
-    view = View(topic, LIBRARY, ())
+    view, drawn = View(topic, LIBRARY, ()), {"walk": digest(pose("walk"))}
     for _, people in (view.pictures(), view.around_pictures()):
-        assert people == {"walk": pose("walk")}
-    assert around_message(view)[2] == {"walk": pose("walk")}
+        assert people == drawn
+    assert around_message(view)[2] == drawn
 
 
 def test_the_same_words_again_bring_an_answer_back(content: Path) -> None:

@@ -22,7 +22,6 @@ from careleaf.check.scores.pemat_actions import ADVICE, something_to_do
 from careleaf.check.scores.pemat_order import long_pieces
 from careleaf.check.scores.pemat_words import OTHER_LANGUAGE, seen
 from careleaf.check.scores.view import View, people
-from careleaf.model.art import Pose
 from careleaf.model.shape import Sureness, Tone
 from careleaf.problem_codes import HARD_WORD, LABEL, LONG_LIST, SHORTENED, TOO_HARD, UNEXPLAINED
 
@@ -82,7 +81,7 @@ def message_drawn(view: View) -> Finding:
     return no("add 'pose:' to the key message, or a figure with a caption below it", lacks)
 
 
-def around_message(view: View) -> tuple[object, object, Mapping[str, Pose]]:
+def around_message(view: View) -> tuple[object, object, Mapping[str, str]]:
     """What a person looks at for item 4: the section that holds the message, wherever it stands,
     who is drawn in it, and all that the topic advises to do."""
     holding = [one for one in view.portions if one.has(KeyMessage)]

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from careleaf.blocks.chart import Figures
@@ -26,7 +26,6 @@ from careleaf.check.parts import meanings, patient_blocks
 from careleaf.check.plain_writing import PARTICIPLE, STATES
 from careleaf.check.statement import Statement, in_section
 from careleaf.figure.pose import pose
-from careleaf.model.art import Pose
 from careleaf.model.digest import digest
 from careleaf.model.library import Library
 from careleaf.model.topic import Block, Section, Topic
@@ -199,12 +198,12 @@ class View:
         explained = [*meanings(self.topic, self.library)]
         return (self.topic.title, self.topic.subtitle, said, explained)
 
-    def pictures(self) -> tuple[object, Mapping[str, Pose]]:
+    def pictures(self) -> tuple[object, Mapping[str, str]]:
         """What is drawn, to be judged as pictures."""
         shown = [*self.blocks(*PICTURES)]
         return (shown, people(shown))
 
-    def around_pictures(self) -> tuple[object, Mapping[str, Pose]]:
+    def around_pictures(self) -> tuple[object, Mapping[str, str]]:
         """The sections with something drawn, to be judged with their words."""
         shown = [portion.own for portion in self.portions if portion.has(*PICTURES)]
         return (shown, people(self.blocks(*PICTURES)))
@@ -220,8 +219,13 @@ TABLES = (Grid, Risk, Compare, Figures)
 """Blocks that show several things side by side."""
 
 
-def people(blocks: Iterable[object]) -> Mapping[str, Pose]:
-    """The people drawn in these blocks, by name, as they are drawn: who judged a picture judged
-    what they saw, and not its name."""
+def people(blocks: Iterable[object]) -> Mapping[str, str]:
+    """The people drawn in these blocks, by name, with the digest of each drawing: who judged a
+    picture judged what they saw, and not its name."""
     named = (getattr(block, "pose", None) for block in blocks)
-    return {name: pose(name) for name in named if isinstance(name, str)}
+    return {name: _drawing(name) for name in named if isinstance(name, str)}
+
+
+@lru_cache(maxsize=64)
+def _drawing(name: str) -> str:
+    return digest(pose(name))
