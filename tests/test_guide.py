@@ -15,7 +15,10 @@ from careleaf.blocks import GLOSSARY_SPECS, SPECS
 from careleaf.check import check_topic
 from careleaf.check.closely import check_closely
 from careleaf.check.reviewed import reviewed_parts
-from careleaf.engine import Job, build
+from careleaf.check.scores.item import Answer
+from careleaf.check.scores.scored import Judged
+from careleaf.cli.reading_level import reading_level
+from careleaf.engine import Job, build, check
 from careleaf.engine.job import FORMATS, Format
 from careleaf.figure.pose import names
 from careleaf.problem import Problem, as_text
@@ -140,6 +143,33 @@ def test_library_examples_are_right(tmp_path: Path) -> None:
     assert [*library.glossary] == ["sciatica"]
     assert [*library.references] == ["nice-ng226"]
     assert [*library.clinics] == ["example"]
+
+
+def test_the_whole_topic_puts_danger_first_as_we_ask_of_others(tmp_path: Path) -> None:
+    [item] = [one for one in scored_items(tmp_path) if one.key == "pemat-10"]
+    assert item.finding.answer is not Answer.NO
+
+
+def scored_items(folder: Path) -> list[Judged]:
+    """What a check says of the guide's own topic, item by item."""
+    content = folder / "content"
+    shutil.copytree(CONTENT, content)
+    [whole] = examples("topic")
+    path = content / "topics" / "knee-pain" / "en.md"
+    path.parent.mkdir()
+    path.write_text(whole.text, encoding="utf-8")
+    [scored] = check(Job(topics=("knee-pain",), content=content)).scored
+    return [item for one in scored.scores for item in one.items]
+
+
+def test_the_reading_levels_shown_are_those_of_today() -> None:
+    told = reading_level(
+        check(Job(topics=("first-days-of-back-pain",), languages=("en",))).measured,
+        {},
+        closely=False,
+    )
+    [shown] = re.findall(r"^Reading level .*\n.*\n", GUIDE, re.MULTILINE)
+    assert told.startswith(shown)
 
 
 def test_the_programme_example_builds(tmp_path: Path) -> None:

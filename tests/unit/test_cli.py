@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from careleaf.check.scores.item import Answer
 from careleaf.cli import main
+from careleaf.engine import Job, check
 from careleaf.engine.content import bundled_library
 from tests.tools.outside import CHECKOUT
 
@@ -340,7 +343,7 @@ def test_check_reports_all_mistakes_at_once(
     start_topic()
     topic = library / "topics/knee-pain/en.md"
     text = topic.read_text().replace("reps: 5", "rep: 5").replace(":::summary", ":::sumary")
-    topic.write_text(text.replace("Stop at six points.", "Stop at 5-6 points. See [[nosuch]]."))
+    topic.write_text(text.replace("than six points.", "than 5-6 points. See [[nosuch]]."))
     capsys.readouterr()
     assert main(["check", "knee-pain", "--format", "json"]) == 1
     problems = json.loads(capsys.readouterr().out)["problems"]
@@ -360,6 +363,28 @@ def test_a_new_topic_has_no_errors_and_says_what_is_to_be_written(
     codes = [problem["code"] for problem in json.loads(capsys.readouterr().out)["problems"]]
     assert set(codes) == {"W507"}
     assert len(codes) == topic.count("Write here:")
+
+
+def test_no_words_of_a_new_topic_reach_a_patient_unseen(library: Path) -> None:
+    """What is no mark is a frame: a dose, a heading, what our own blocks say."""
+    start_topic(written=False)
+    topic = (library / "topics/knee-pain/en.md").read_text()
+    body = topic.partition("---\n# ")[2]
+    lines = re.findall(r"^(?:- |[0-9]\. |name: |why: )(.*)", body, re.MULTILINE)
+    assert len(lines) >= 12
+    frame = "[ ] I will walk ____ minutes on ____ days this week."
+    leads = [line for line in lines if "**" in line]
+    assert all("Write here:" in line or "clinic.phone" in line for line in leads)
+    others = {line for line in lines if line not in leads and not line.startswith("Write here:")}
+    assert others == {frame}
+
+
+def test_a_new_topic_puts_danger_first_as_we_ask_of_others(library: Path) -> None:
+    start_topic()
+    job = Job(topics=("knee-pain",), content=library)
+    [scored] = check(job).scored
+    [order] = [item for one in scored.scores for item in one.items if item.key == "pemat-10"]
+    assert order.finding.answer is not Answer.NO
 
 
 def add_clinic(library: Path, name: str, old: str, new: str) -> None:

@@ -323,6 +323,41 @@ def test_a_topic_with_errors_is_not_signed(content: Path) -> None:
     assert not (content / "topics" / TOPIC / "reviews").exists()
 
 
+UNWRITTEN = "Write here: why it happens.\n\n## Two gentle exercises {#exercises}"
+
+
+def test_a_topic_with_words_of_the_example_is_not_signed(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(content, "## Two gentle exercises {#exercises}", UNWRITTEN)
+    with pytest.raises(RefusedError, match="words of the example"):
+        signed(content, TOPIC)
+    until = (date.today() + timedelta(days=100)).isoformat()
+    assert main(["review", TOPIC, *TYPED, "--until", until, "--yes"]) == 1
+    said = capsys.readouterr()
+    assert "W507 these are still the words of the example" in said.err
+    assert "Nothing was signed: mend these first." in said.err
+    assert not (content / "topics" / TOPIC / "reviews").exists()
+
+
+def test_before_signing_it_says_how_many_warnings_stand(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    until = (date.today() + timedelta(days=100)).isoformat()
+    sign_it = ["review", TOPIC, *TYPED, "--until", until, "--yes"]
+    assert main(sign_it) == 0
+    assert "warning" not in capsys.readouterr().out
+    change(
+        content, "## Two gentle exercises", "Have bed rest for 1.5 days.\n\n## Two gentle exercises"
+    )
+    assert main(sign_it) == 0
+    said = capsys.readouterr().out
+    assert f"2 warnings stand: careleaf check {TOPIC} --lang en" in said
+    assert said.index("2 warnings") < said.index(
+        "A. Example, Physical therapist (Board 00000), until"
+    )
+
+
 def test_the_library_that_ships_is_not_signed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,12 +7,13 @@ import json
 import shlex
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from careleaf.cli.asking import Stopped, ask, confirmed
 from careleaf.cli.exits import CONTENT, FINE
 from careleaf.cli.report import print_problems
+from careleaf.engine import check
 from careleaf.engine.each_language import in_each_language
 from careleaf.engine.job import Job, RefusedError, Result
 from careleaf.engine.review import (
@@ -24,8 +25,10 @@ from careleaf.engine.review import (
     sign,
 )
 from careleaf.model.review import Change, Review, Reviewer, State
-from careleaf.problem import in_order
+from careleaf.problem import Problem, in_order
+from careleaf.problem_codes import REVIEW_VOID
 from careleaf.read.review import FIELDS
+from careleaf.source import Source
 
 _STATES = {
     State.DRAFT: "draft",
@@ -84,6 +87,10 @@ def _print_problems(texts: Iterable[Reviewing]) -> None:
     some = list(texts)
     found = {one for text in some for one in text.result.problems if one.code.startswith("E")}
     sources = {path: source for text in some for path, source in text.result.sources.items()}
+    _print(found, sources)
+
+
+def _print(found: Iterable[Problem], sources: Mapping[str, Source]) -> None:
     result = Result(problems=tuple(in_order(found)), sources=sources)
     print_problems(result, "text", stream=sys.stderr)
 
@@ -156,8 +163,8 @@ def _review_record(one: Review) -> dict[str, object]:
 
 def _signed(options: Namespace, job: Job, text: Reviewing) -> int:
     refuse_signing(text)
-    if text.result.failed:
-        _print_problems([text])
+    if text.unsigned:
+        _print(text.unsigned, text.result.sources)
         print("Nothing was signed: mend these first.", file=sys.stderr)
         return CONTENT
     for line in _before_signing(text):
@@ -183,6 +190,7 @@ def _signed(options: Namespace, job: Job, text: Reviewing) -> int:
 def _before_signing(text: Reviewing) -> Iterator[str]:
     yield f"{text.title}: {text.topic_id} in '{text.language}', version {text.version}"
     yield f"This signs {len(text.parts)} blocks as they are now, text {text.text[:12]}."
+    yield from _warnings(text)
     if not text.reviews:
         yield "Nobody has signed it yet: all of it is to be read."
         return
@@ -191,6 +199,22 @@ def _before_signing(text: Reviewing) -> Iterator[str]:
         yield from _changes(text)
     else:
         yield "  nothing has changed since then"
+
+
+def _warnings(text: Reviewing) -> Iterator[str]:
+    """How much a check still finds in it: a clinician may sign over a warning, and must know it."""
+    job = Job(
+        topics=(text.topic_id,),
+        languages=(text.language,),
+        content=text.content.root,
+        today=text.today,
+    )
+    # The review to come takes away that the last one is void.
+    found = [one for one in check(job).problems if one.code != REVIEW_VOID]
+    if found:
+        many = "1 warning stands" if len(found) == 1 else f"{len(found)} warnings stand"
+        again = shlex.join(["careleaf", "check", text.topic_id, "--lang", text.language])
+        yield f"{many}: {again}"
 
 
 def _reviewer(options: Namespace, text: Reviewing) -> Reviewer:

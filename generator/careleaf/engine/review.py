@@ -31,7 +31,8 @@ from careleaf.model.review import (
     State,
     text_digest,
 )
-from careleaf.problem import in_order
+from careleaf.problem import Problem, in_order
+from careleaf.problem_codes import UNWRITTEN
 from careleaf.read.review import FOLDER, new_name, read_review, read_reviews, review_text
 from careleaf.source import Place, Span
 
@@ -61,6 +62,12 @@ class Reviewing(Struct, frozen=True, kw_only=True):
     def text(self) -> str:
         """The digest of all that would be signed."""
         return text_digest(self.parts)
+
+    @property
+    def unsigned(self) -> tuple[Problem, ...]:
+        """What nobody can sign: errors, and words of the example that a topic starts from."""
+        found = self.result.problems
+        return tuple(one for one in found if one.code[0] == "E" or one.code == UNWRITTEN)
 
     @property
     def usual_until(self) -> date | None:
@@ -140,6 +147,9 @@ def sign(some: Reviewing, reviewer: Reviewer, until: date, *, seen: str) -> Path
     if some.result.failed:
         hint = f"careleaf check {some.topic_id} --lang {some.language}"
         raise RefusedError(f"'{some.topic_id}' has errors: mend these first", hint)
+    if some.unsigned:
+        hint = f"careleaf check {some.topic_id} --lang {some.language}"
+        raise RefusedError(f"'{some.topic_id}' still has words of the example", hint)
     if seen != some.text:
         message = f"'{some.topic_id}' was changed while it was read"
         raise RefusedError(message, "read it again: what is signed is what was seen")

@@ -19,6 +19,7 @@ from careleaf.engine.review import Reviewing, reviewing, sign
 from careleaf.model.report import CheckedTopic, Finding
 from careleaf.model.review import Reviewer
 from careleaf.problem import Severity, in_order
+from careleaf.problem_codes import UNWRITTEN
 
 _HEADING = re.compile(r"#{1,2}[ ]+(.*?)[ ]*(?:\{#[^{}]*\})?[ ]*$")
 
@@ -70,7 +71,7 @@ class Examined(Struct, frozen=True, kw_only=True):
     def errors(self) -> int:
         """How many keep the text from being signed."""
         every = (*self.own, *self.elsewhere)
-        return sum(one.severity is Severity.ERROR for one in every)
+        return sum(one.severity is Severity.ERROR or one.code == UNWRITTEN for one in every)
 
 
 def examined(job: Job) -> Examined:
