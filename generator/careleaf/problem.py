@@ -113,10 +113,26 @@ def excerpt(source: Source, span: Span) -> Excerpt:
     place = source.place(span.start)
     line = source.line(place.line)
     left = place.column - 1
-    cut = max(0, left - _SHOWN_WIDTH // 2) if len(line) > _SHOWN_WIDTH else 0
-    shown = _printable(line[cut : cut + _SHOWN_WIDTH])
-    start, end = left - cut, left - cut + span.end - span.start
-    return Excerpt(shown[:start], shown[start:end], shown[end:])
+    marked = left + span.end - span.start
+    first, last = _cut(line, left, min(marked, len(line)))
+    before, after = "…" if first else "", "…" if last < len(line) else ""
+    shown = _printable(line[first:last])
+    start, end = left - first, marked - first
+    return Excerpt(before + shown[:start], shown[start:end], shown[end:] + after)
+
+
+def _cut(line: str, left: int, marked: int) -> tuple[int, int]:
+    """From where to where a line is shown: whole words, as far as what is marked allows."""
+    if len(line) <= _SHOWN_WIDTH:
+        return 0, len(line)
+    first = max(0, left - _SHOWN_WIDTH // 2)
+    if first:
+        first = max(first, line.find(" ", first, left) + 1)
+    last = min(len(line), first + _SHOWN_WIDTH - len("……"))
+    if last < len(line):
+        blank = line.rfind(" ", min(marked, last), last + 1)
+        last = blank if blank > 0 else last
+    return first, last
 
 
 def carets(shown: Excerpt) -> str:

@@ -104,6 +104,49 @@ def test_one_slip_in_what_is_there_brings_up_its_rule(code: str, slip: tuple[str
     assert codes(GOOD.replace(old, new).replace(BEFORE, BEFORE + elsewhere)) == {code}
 
 
+NAPROXEN = "Take the lowest dose of naproxen. Ask if you have an ulcer, or are pregnant."
+APART = "{#exercises}\n{one}\n\n## Another {#another}\n{two}\n\n## More {#more}\n"
+
+
+@pytest.mark.parametrize(
+    ("two", "missing"),
+    [
+        ("Somebody here had a stroke.", 1),
+        ("Ask us first if you had a stroke.", 0),
+        ("Words.", 1),
+    ],
+)
+def test_a_caution_counts_beside_its_medicine_or_where_it_says_who_must_ask(
+    two: str, missing: int
+) -> None:
+    bare = re.sub(r"(?m)^.*\b(?:ibuprofen|NSAIDs?|heart|stroke)\b.*\n", "", GOOD)
+    apart = APART.replace("{one}", NAPROXEN).replace("{two}", two)
+    found = problems(bare.replace("{#exercises}\n", apart))
+    assert [one.code for one in found if "naproxen" in one.message] == ["W544"] * missing
+
+
+@pytest.mark.parametrize("field", ["title", "subtitle", "audience"])
+@pytest.mark.parametrize(
+    ("word", "code"), [("utilize", "W524"), ("glutes", "W525"), ("diabetics", "W528")]
+)
+def test_the_words_on_top_are_read_too(field: str, word: str, code: str) -> None:
+    front = re.sub(r"(?m)^(?:subtitle|audience): .*\n", "", GOOD)
+    changed = re.sub(r"(?m)^title: .*$", "title: Back pain", front, count=1)
+    line = f"{field}: We {word} it\n"
+    if field == "title":
+        changed = re.sub(r"(?m)^title: .*\n", line, changed, count=1)
+    else:
+        changed = changed.replace("version:", f"{line}version:", 1)
+    [found] = problems(changed)
+    assert (found.code, changed[found.span.start : found.span.end]) == (code, word)
+
+
+def test_a_title_may_name_what_its_topic_explains() -> None:
+    title = re.sub(r"(?m)^title: .*$", "title: Your glutes", GOOD, count=1)
+    told = title.replace(BEFORE, f"{BEFORE}The glutes (the muscles you sit on) are strong.\n\n")
+    assert codes(told) == set()
+
+
 def test_words_of_another_language_are_left_alone() -> None:
     planted = "Bed rest, 40%, acupuncture. Studies show 1.5. Repeat 510 times. Call 999."
     said = codes(GOOD.replace(BEFORE, f"{BEFORE}{planted}\n\n"), "fr")

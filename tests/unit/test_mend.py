@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import io
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
 
 from careleaf.cli import main
+from careleaf.cli.exits import INTERRUPTED
 from careleaf.engine.content import bundled_library
 from careleaf.readability.plain_english import plain_english
 
@@ -121,6 +123,27 @@ def test_the_first_of_several_words_is_offered(
     answer(monkeypatch, "y")
     assert fix("--interactive") == 0
     assert "The doctor will watch you." in file.read_text(encoding="utf-8")
+
+
+def test_who_stops_while_asked_has_changed_nothing(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = file.read_bytes()
+
+    typed = ["y\n", "y\n"]
+
+    class Terminal:
+        """Says yes twice; then somebody presses Ctrl-C."""
+
+        def readline(self) -> str:
+            if not typed:
+                signal.raise_signal(signal.SIGINT)
+            return typed.pop()
+
+    monkeypatch.setattr("sys.stdin", Terminal())
+    assert fix("--interactive") == INTERRUPTED
+    assert file.read_bytes() == before
+    assert "careleaf: stopped. Nothing was changed." in capsys.readouterr().err
 
 
 def test_nobody_there_to_ask_changes_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

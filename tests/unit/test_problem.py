@@ -48,6 +48,18 @@ def test_a_long_line_is_cut_around_its_carets() -> None:
     assert carets.count("^") == 4
 
 
+def test_a_long_line_is_cut_between_words_and_says_so() -> None:
+    line = "some words of it " * 20 + "HERE " + "more words of it " * 20
+    start = line.index("HERE")
+    source = Source("a.md", line)
+    text = as_text(Problem("E204", Span("a.md", start, start + 4), "wrong"), {"a.md": source})
+    shown = text.split("\n")[1].removeprefix("  1 | ")
+    assert len(shown) <= 120
+    assert (shown[0], shown[-1]) == ("…", "…")
+    assert f" {line} ".count(f" {shown.strip('…')} ") == 1
+    assert text.split("\n")[2].index("^") == text.split("\n")[1].index("HERE")
+
+
 def test_carets_stand_under_wide_letters_accents_and_tabs() -> None:
     line = "\t痛み e\u0301 HERE"
     start = line.index("HERE")

@@ -7,9 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from careleaf.check.readability import check_readability, measure
 from careleaf.cli import main
+from careleaf.cli.reading_level import reading_level
 from careleaf.engine import Job
 from careleaf.engine.check_round import begin, look
 from careleaf.engine.content import bundled_library
@@ -35,6 +37,13 @@ def told(text: str, **goals: float | None) -> list[str]:
     one, _, source = read(text)
     set_here = {**USUAL_GOALS, **{name.replace("_", "-"): goal for name, goal in goals.items()}}
     return found(list(check_readability(measure(one), one, set_here)), source)
+
+
+def test_a_grade_of_nothing_has_no_sign() -> None:
+    whole = measure(read(topic(EASY))[0])
+    nothing = replace(whole, whole=replace(whole.whole, scores=(-0.04, 0.04, -0.06)))
+    row = reading_level([nothing], {}, closely=False).split("\n")[1]
+    assert row.split()[-3:] == ["0.0", "0.0", "-0.1"]
 
 
 def test_an_easy_topic_passes_and_a_hard_one_is_held_by_both_gates() -> None:

@@ -342,6 +342,10 @@ def test_a_report_that_cannot_be_is_refused_before_anything_is_looked_at(
     said = capsys.readouterr()
     assert said.out == ""
     assert "'a.pdf' does not end in .html, .json or .sarif" in said.err
+    assert main(["check", TOPIC, "--report", ".html"]) == 2
+    said = capsys.readouterr()
+    assert "'.html' has no name before its ending" in said.err
+    assert "report.html" in said.err
     assert not Path("a.html").exists()
 
 

@@ -23,7 +23,6 @@ from careleaf.source import Span
 _CLAIM = re.compile(
     r"\b(?:stud(?:y|ies) (?:show|shows|showed|found|find|have|has|say|suggest)"
     r"|in (?:a|one|recent) (?:trial|study)|trials (?:show|found)"
-    r"|[0-9]+ ?(?:mg|mcg|micrograms?|milligrams?)\b"
     r"|research (?:shows|found|says|suggests)|evidence (?:shows|suggests)|scientists"
     r"|(?:is|are|was|were|best|has been|have been) proven"
     r"|guidelines? (?:say|advise|recommend)s?"
@@ -32,6 +31,8 @@ _CLAIM = re.compile(
     r"|[0-9]+ ?(?:%|percent) of (?:people|adults|men|women|patients))",
     re.IGNORECASE,
 )
+_ADD = "add its source behind it: [@name], a file in content/sources, or 'sources:' on its block"
+_DOSE = re.compile(r"\b[0-9]+ ?(?:mg|mcg|micrograms?|milligrams?)\b", re.IGNORECASE)
 
 
 def without_source(said: Statement) -> Iterator[Problem]:
@@ -42,8 +43,11 @@ def without_source(said: Statement) -> Iterator[Problem]:
     for start, end in sentences(said.words.text):
         if _CLAIM.search(said.words.text, start, end):
             message = "this says what was found, and not by whom"
-            hint = "add its source behind it: [@nice-ng59], or 'sources:' on top of the block"
-            yield Problem(NO_SOURCE, said.words.span(start, end), message, hint)
+        elif _DOSE.search(said.words.text, start, end):
+            message = "a dose, and no source for it"
+        else:
+            continue
+        yield Problem(NO_SOURCE, said.words.span(start, end), message, _ADD)
 
 
 _NEEDS = (

@@ -16,13 +16,13 @@ from careleaf.check.guidelines import unplaced_advice
 from careleaf.check.limit import first_problems
 from careleaf.check.medicine import without_caution
 from careleaf.check.outdated import outdated
-from careleaf.check.statement import Statement, in_section, in_topic
+from careleaf.check.statement import Statement, in_front, in_section, in_topic
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem
 
 _BY_LINE = (percentages, decimals, numerals_together, without_unit, outdated, without_source)
 _BY_SECTION = (denominators, outcomes, unplaced_advice)
-_BY_TOPIC = (slides_alone, without_caution, unlisted_signs)
+_BY_TOPIC = (slides_alone, unlisted_signs)
 
 
 def check_closely(topic: Topic) -> list[Problem]:
@@ -38,9 +38,10 @@ def _found(topic: Topic) -> Iterator[Problem]:
     for one in said:
         for by_line in _BY_LINE:
             yield from by_line(one)
-    for section in topic.sections():
-        here = [*in_section(section)]
+    sections = [[*in_section(section)] for section in topic.sections()]
+    for here in sections:
         for by_section in _BY_SECTION:
             yield from by_section(here)
+    yield from without_caution([[*in_front(topic)], *sections])
     for by_topic in _BY_TOPIC:
         yield from by_topic(said)

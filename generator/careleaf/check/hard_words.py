@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from careleaf.check.parts import patient_lines
+from careleaf.check.parts import front_lines, patient_lines
 from careleaf.check.passage import Passage, passage
 from careleaf.check.suggestion import Suggestion
 from careleaf.model.inline import Draft, Strong, Term
@@ -51,8 +51,9 @@ class Swapped(Struct, frozen=True):
 
 
 def check_hard_words(topic: Topic, library: Library) -> Iterator[Suggestion]:
-    """In reading order: a term is explained from where the glossary is linked on, or where its
-    meaning stands beside it. For English alone: the list is of English words."""
+    """In reading order, and title, subtitle and audience last: a term is explained from where the
+    glossary is linked on, or where its meaning stands beside it. For English alone: the list is
+    of English words."""
     if topic.language.partition("-")[0] != "en":
         return
     glossary = _of_glossary(library)
@@ -69,6 +70,10 @@ def check_hard_words(topic: Topic, library: Library) -> Iterator[Suggestion]:
                 if not (named or heads or _linked(said, found.start, found.end)):
                     yield from _hard(found, said, explained, told, library)
             yield from _shortened(said, explained, told)
+    # A title holds no link: its terms need one, or their meaning, anywhere below.
+    for said in map(passage, front_lines(topic)):
+        for found in hard_words(said.text, glossary):
+            yield from _hard(found, said, explained, told, library)
 
 
 def _of_glossary(library: Library) -> dict[str, list[Hard]]:

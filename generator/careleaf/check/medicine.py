@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from careleaf.check.known import pattern, phrases, rows
 from careleaf.check.statement import Statement
@@ -19,16 +19,28 @@ _REFUSED = re.compile(
 """A line that advises against it needs no caution for those who take it."""
 
 
-def without_caution(topic: Iterable[Statement]) -> Iterator[Problem]:
-    """For English: the first mention of a medicine, if the topic never says the caution."""
-    said = list(topic)
-    text = "\n".join(one.words.text for one in said).lower()
+_ASKS = re.compile(
+    r"\b(?:ask|tell|talk to|check with|before you take|before taking|(?:do not|don't) take"
+    r"|not safe|not for|avoid)\b",
+    re.IGNORECASE,
+)
+"""A line with one of these may hold a caution far from the medicine."""
+
+
+def without_caution(sections: Sequence[Sequence[Statement]]) -> Iterator[Problem]:
+    """For English: the first mention of a medicine, if no section that names it says the caution,
+    and no line that tells who must ask. "A victim of stroke" somewhere else is no caution."""
+    said = [one for section in sections for one in section]
+    asks = "\n".join(one.words.text for one in said if _ASKS.search(one.words.text)).lower()
+    texts = ["\n".join(one.words.text for one in section) for section in sections]
     for column, caution, what, key, year in rows(FILE):
-        if any(words in text for words in phrases(caution)):
+        named = pattern(column)
+        near = "\n".join([asks, *(text.lower() for text in texts if named.search(text))])
+        if any(words in near for words in phrases(caution)):
             continue
         for one in said:
-            found = pattern(column).search(one.words.text)
-            if found and not _REFUSED.search(one.words.text):
+            found = named.search(one.words.text)
+            if found and not (one.against or _REFUSED.search(one.words.text)):
                 message = f"'{found[0]}' stands here without a caution that it needs"
                 at = one.words.span(found.start(), found.end())
                 yield Problem(NO_CAUTION, at, message, f"say {what} ({key}, {year})")

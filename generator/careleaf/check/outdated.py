@@ -19,19 +19,23 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 """A sentence with one of these speaks against the phrase, or of what others say."""
+_BAD = re.compile(r" (?:is|are|was|were) (?:bad|wrong|harmful)\b", re.IGNORECASE)
+"""Right behind the phrase alone: "bed rest, if the pain is bad" is advice."""
 
 
 def outdated(said: Statement) -> Iterator[Problem]:
-    """For English. A phrase that its own sentence refuses, and a question, is none."""
+    """For English. A phrase that its own sentence refuses, that stands under "Don't", or in a
+    question, is none."""
     text = said.words.text
-    here = rows_near(FILE, text)
+    here = [] if said.against else rows_near(FILE, text)
     for start, end in sentences(text) if here else ():
         sentence = text[start:end]
         if sentence.rstrip().endswith("?"):
             continue
         for column, now, key, year in here:
             for found in pattern(column).finditer(sentence):
-                if not _REFUSED.search(sentence.replace(found[0], "")):
+                refused = _REFUSED.search(sentence.replace(found[0], ""))
+                if not (refused or _BAD.match(sentence, found.end())):
                     hint = f"now: {now} ({key}, {year})"
                     yield _problem(said, start + found.start(), found[0], hint)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from careleaf.blocks.easy import Easy
 from careleaf.blocks.notes import Notes
 from careleaf.blocks.only import Only
-from careleaf.model.inline import Draft, Term
+from careleaf.model.inline import Draft, Term, Words
 from careleaf.model.library import Library
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Section, Topic
 from careleaf.model.walk import inlines
@@ -34,6 +34,14 @@ def lines(topic: Topic) -> Iterator[Draft]:
         yield section.title
         for block in section.blocks:
             yield from block.drafts()
+
+
+def front_lines(topic: Topic) -> Iterator[Draft]:
+    """Title, subtitle and audience, the largest words on paper and slide."""
+    front = (("title", topic.title), ("subtitle", topic.subtitle), ("audience", topic.audience))
+    for name, text in front:
+        if text:
+            yield (Words(at=topic.place(name), text=text),)
 
 
 def patient_lines(section: Section) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from careleaf.blocks.do_dont import DoDont
 from careleaf.blocks.easy import Easy
 from careleaf.blocks.notes import Notes
 from careleaf.blocks.only import Only
@@ -28,15 +29,22 @@ class Statement(Struct, frozen=True):
     media: frozenset[Medium] = ALL_MEDIA
     sourced: bool = False
     """Whether the line, or the block around it, names a source."""
+    against: bool = False
+    """Whether it stands under "Don't"."""
 
 
 def in_topic(topic: Topic) -> Iterator[Statement]:
     """Title and subtitle, then section by section."""
+    yield from in_front(topic)
+    for section in topic.sections():
+        yield from in_section(section)
+
+
+def in_front(topic: Topic) -> Iterator[Statement]:
+    """Title and subtitle."""
     for name, text in (("title", topic.title), ("subtitle", topic.subtitle)):
         if text:
             yield Statement(passage((Words(at=topic.place(name), text=text),)))
-    for section in topic.sections():
-        yield from in_section(section)
 
 
 def in_section(section: Section) -> Iterator[Statement]:
@@ -53,9 +61,10 @@ def _in_block(block: Block, shown: frozenset[Medium]) -> Iterator[Statement]:
             yield from _in_block(child, media)
     elif not isinstance(block, Notes | Easy):
         sourced = any(isinstance(one, Citation) for line in block.drafts() for one in inlines(line))
+        refused = {id(line) for line in block.dont.drafts()} if isinstance(block, DoDont) else ()
         for line in _lines(block):
             if any(not isinstance(one, Citation) for one in line):
-                yield Statement(passage(line), block, media, sourced)
+                yield Statement(passage(line), block, media, sourced, id(line) in refused)
 
 
 def _lines(block: Block) -> Iterator[Draft]:

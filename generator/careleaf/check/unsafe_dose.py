@@ -15,17 +15,17 @@ from careleaf.problem_codes import UNSAFE_DOSE
 
 _UNIT = r"(?:mg|g|mcg|kg|mL|ml|L|milligrams?|grams?|micrograms?|units?|tablets?|pills?)\b"
 _UNSAFE = re.compile(
-    rf"(?<![\w.,])(?P<tail>[0-9]+)\.0+ ?(?P<tailed>{_UNIT})"
+    rf"(?<![\w.,])(?P<tail>[0-9]+)(?:\.0+|,00?) ?(?P<tailed>{_UNIT})"
     rf"|(?<![\w.,])(?P<naked>\.[0-9]+) ?{_UNIT}"
-    r"|(?<![\w.,])(?P<micro>[0-9]+(?:\.[0-9]+)?) ?[µμ]g\b"
+    r"|(?<![\w.,])(?P<micro>[0-9]+(?:\.[0-9]+)?) ?[µμu]g\b"
     r"|(?<![\w.,])(?P<units>[0-9]+) ?(?:U|IU)\b(?!\.[A-Z])"
 )
-_MAYBE = re.compile(r"\.[0-9]|[µμ]g|U\b")
+_MAYBE = re.compile(r"\.[0-9]|,0|[0-9] ?ug\b|[µμ]g|U\b")
 """What all of them hold, and few lines do: a build looks at every line."""
 
 
 def unsafe_doses(words: Passage) -> Iterator[Problem]:
-    """For English: elsewhere a comma may stand for the point."""
+    """For English: elsewhere a comma may stand for the point, and "1,0 mg" is right."""
     if not _MAYBE.search(words.text):
         return
     for found in _UNSAFE.finditer(words.text):

@@ -25,8 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(_NEW_OBJECTS)
     try:
         code = _run(arguments)
-    except KeyboardInterrupt:
-        print("\ncareleaf: stopped. Files already written are whole.", file=sys.stderr)
+    except KeyboardInterrupt as stopped:
+        what = str(stopped) or "Files already written are whole."
+        print(f"\ncareleaf: stopped. {what}", file=sys.stderr)
         code = INTERRUPTED
     if arguments is None:
         _end(code)

@@ -43,7 +43,10 @@ class _Asked:
         while not self._over:
             print(as_text(one.problem, self._result.sources), file=sys.stderr)
             print(f"Write '{one.new}'? y yes, n no, q quit: ", end="", file=sys.stderr, flush=True)
-            answer = sys.stdin.readline().strip().lower()
+            try:
+                answer = sys.stdin.readline().strip().lower()
+            except KeyboardInterrupt:
+                raise KeyboardInterrupt("Nothing was changed.") from None
             print(file=sys.stderr)
             if answer in {"y", "yes"}:
                 return True

@@ -64,9 +64,14 @@ def _row(name: str, stretch: Stretch, names: Sequence[str]) -> str:
     shown = name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
     cells = [shown.ljust(_NAME), f"{stretch.counts.words:>5}", f"{stretch.counts.sentences:>9}"]
     # Without a word there is nothing to score.
-    scores = [f"{score:.1f}" for score in stretch.scores] or ["none"] * len(names)
+    scores = [_grade(score) for score in stretch.scores] or ["none"] * len(names)
     cells += [score.rjust(len(title)) for title, score in zip(names, scores, strict=True)]
     return "  ".join(cells)
+
+
+def _grade(score: float) -> str:
+    """With one decimal, and no "-0.0"."""
+    return f"{round(score, 1) + 0.0:.1f}"
 
 
 def _hardest(one: Measured, sources: Mapping[str, Source]) -> Iterator[str]:

@@ -23,12 +23,10 @@ def mend(
     Raises `CareleafError` for a file that somebody changed meanwhile, or that cannot be written.
     """
     ordered = sorted(suggestions, key=lambda one: one.problem.span)
-    done: list[Suggestion] = []
-    for path, group in groupby(ordered, key=lambda one: one.problem.span.path):
-        chosen = [one for one in group if choose(one)]
-        if chosen:
-            _write(Path(path), sources[path], chosen)
-            done += chosen
+    # All are asked about before the first is written: who stops in between has changed nothing.
+    done = [one for one in ordered if choose(one)]
+    for path, group in groupby(done, key=lambda one: one.problem.span.path):
+        _write(Path(path), sources[path], list(group))
     return done
 
 

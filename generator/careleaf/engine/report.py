@@ -51,6 +51,8 @@ def report_kinds(paths: Iterable[Path]) -> dict[Path, Kind]:
         for kind in KINDS:
             if path.suffix.lower() == f".{kind}":
                 kinds[path] = kind
+        if path.name.removeprefix(".").lower() in KINDS:
+            raise RefusedError(f"'{path}' has no name before its ending", f"report{path.name}")
         if path not in kinds:
             raise RefusedError(f"'{path}' does not end in .html, .json or .sarif")
     return kinds
