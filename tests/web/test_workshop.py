@@ -156,6 +156,20 @@ def test_a_newer_call_takes_the_place_of_an_older_one(workshop: Workshop) -> Non
     assert time.monotonic() - began < 10
 
 
+def test_an_older_call_that_runs_is_ended_and_the_next_need_not_wait(workshop: Workshop) -> None:
+    async def use() -> None:
+        await workshop.call(abs, -1)
+        older = asyncio.create_task(workshop.call(time.sleep, 15, replaces="preview"))
+        await asyncio.sleep(0.5)  # it runs: there is one process, and nothing else to do
+        began = time.monotonic()
+        assert await workshop.call(abs, -2, replaces="preview") == 2
+        assert time.monotonic() - began < 10
+        with pytest.raises(SupersededError):
+            await older
+
+    run(use())
+
+
 def test_values_that_nobody_waits_for_are_not_made(workshop: Workshop) -> None:
     pdf = made(replace(JOB, topics=("low-back-and-hip-pain",))).pieces[0].data
 

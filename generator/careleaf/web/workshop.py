@@ -33,6 +33,9 @@ class Bounds(Struct, frozen=True, kw_only=True):
     megabytes: int = 1024
     """Of address space, for a process with all that it has loaded."""
     waiting: int = 64
+    grace: float = 1.0
+    """Seconds in which a call that nobody waits for any more may still end by itself: most do, and
+    another process must load the engine first."""
 
 
 class OverError(CareleafError):
@@ -104,7 +107,7 @@ class Workshop:
         self, function: Callable[..., Iterator[_T]], *arguments: Any, replaces: Hashable = None
     ) -> AsyncGenerator[_T, None]:
         """The values of a module's generator, as they come. A newer call that `replaces` the same
-        thing ends this one.
+        thing ends this one: it is not waited for, and after `Bounds.grace` its process is killed.
 
         Raises `RefusedError` and `CareleafError` as the function does, `OverError`, `BusyError`,
         `BrokenError`, and `SupersededError`. Close it (`aclosing`) where it is left early.
@@ -154,7 +157,7 @@ class Workshop:
         process: _Process | None = None
         try:
             process = self._taken()
-            for value in process.values(ticket, self.bounds.seconds):
+            for value in process.values(ticket, self.bounds):
                 ticket.tell(value)
             ticket.tell(None)
         except Exception as error:
@@ -254,23 +257,21 @@ class _Process:
             self._calls.close()
         self._results.close()
 
-    def values(self, ticket: _Ticket, seconds: float) -> Iterator[Value]:
+    def values(self, ticket: _Ticket, bounds: Bounds) -> Iterator[Value]:
         """What the call gives, until it ends or is dropped. Raises as `Workshop.each` says."""
         number = next(self._numbers)
-        late = threading.Event()
+        deadline = _Deadline(self._process.kill)
+        deadline.within(bounds.seconds)
 
-        def give_up() -> None:
-            late.set()
-            self._process.kill()
+        def stop() -> None:
+            deadline.within(bounds.grace)
+            self._send(Stop(number))
 
-        timer = threading.Timer(seconds, give_up)
-        timer.daemon = True
-        timer.start()
         try:
             self._send(Call(number, ticket.function, ticket.arguments))
-            ticket.on_drop = lambda: self._send(Stop(number))
+            ticket.on_drop = stop
             if ticket.dropped:
-                self._send(Stop(number))
+                stop()
             while not isinstance(told := self._read(), End):
                 yield told
             if told.over:
@@ -278,13 +279,13 @@ class _Process:
             _raise(told)
         except EOFError as error:
             code = self._process.wait()
-            if late.is_set():
-                raise OverError(f"this took more than {seconds:g} seconds") from error
+            if deadline.passed:
+                raise OverError(f"this took more than {bounds.seconds:g} seconds") from error
             message = f"the process that worked on this ended ({code}), perhaps for want of memory"
             raise BrokenError(message) from error
         finally:
             ticket.on_drop = None
-            timer.cancel()
+            deadline.met()
 
     def _send(self, message: Call | Stop) -> None:
         with self._lock, suppress(BrokenPipeError):
@@ -293,6 +294,40 @@ class _Process:
     def _read(self) -> Value | End:
         told: Value | End = take(self._results)
         return told
+
+
+class _Deadline:
+    """Does something at the earliest of its times, unless it is met before: never after that, when
+    the process may be at another call."""
+
+    def __init__(self, late: Callable[[], None]) -> None:
+        self.passed = False
+        self._met = False
+        self._late = late
+        self._timers: list[threading.Timer] = []
+        self._lock = threading.Lock()
+
+    def within(self, seconds: float) -> None:
+        """One more time, from now."""
+        timer = threading.Timer(seconds, self._pass)
+        timer.daemon = True
+        with self._lock:
+            if not self._met:
+                self._timers.append(timer)
+                timer.start()
+
+    def met(self) -> None:
+        """No time counts any more."""
+        with self._lock:
+            self._met = True
+            for timer in self._timers:
+                timer.cancel()
+
+    def _pass(self) -> None:
+        with self._lock:
+            if not self._met:
+                self.passed = True
+                self._late()
 
 
 def _raise(end: End) -> None:
