@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import threading
 import time
 from pathlib import Path
@@ -115,7 +117,7 @@ def test_of_many_who_save_at_once_one_wins_and_the_others_are_told(
     assert told == [on_disk(content, "knee", "en").text] * 7
 
 
-@pytest.mark.parametrize("name", ["..", "a/b", "../../etc", "", "Knee", "a\x00b", "."])
+@pytest.mark.parametrize("name", ["..", "a/b", "../../etc", "", "Knee", "a\x00b", ".", "a" * 256])
 def test_no_name_leads_out_of_the_topics(content: Content, name: str) -> None:
     with pytest.raises(RefusedError):
         save(content, name, "en", "x", digest="")
@@ -167,6 +169,16 @@ def test_no_new_topic_comes_of_saving(content: Content) -> None:
         save(content, "hip", "en", "x", digest="")
     assert told.value.hint == "start it first: careleaf new topic hip"
     assert not content.topic_file("hip", "en").parent.exists()
+
+
+def test_a_file_may_be_read_by_whom_careleaf_was_started_for(tmp_path: Path) -> None:
+    """Asking for the mask anew sets it for a moment, for all threads: it is asked for once."""
+    started = os.umask(0o777)
+    try:
+        write_whole(tmp_path / "a.md", b"one")
+    finally:
+        os.umask(started)
+    assert stat.S_IMODE((tmp_path / "a.md").stat().st_mode) == 0o666 & ~started
 
 
 def test_no_link_leads_out_of_the_content_folder(content: Content, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from careleaf.web.library.index import Hit, Index, query
 from careleaf.web.library.marked import marked, passage
 from careleaf.web.library.results import Kept, counts, found
 from careleaf.web.settings import Settings
-from careleaf.web.shelf import Edition, Held, Review, State
+from careleaf.web.shelf import Edition, Held, Review, Shelf, State
 from tests.tools.reviews import signed
 from tests.web.conftest import LIBRARY, Visitor
 
@@ -412,6 +412,19 @@ def test_a_topic_that_changes_is_read_anew(
     assert "1 topic for “zebra”" in visitor.client.get("/library?q=zebra").text
 
 
+def test_what_only_the_speaker_reads_is_not_found(
+    library: Path, visiting: Callable[[Settings], Visitor]
+) -> None:
+    file = library / "topics" / "low-back-and-hip-pain" / "en.md"
+    inner = "\n:::only slides\n:::notes\nSay okapi.\n:::\nA zebra walks.\n:::\n"
+    notes = "\n:::notes\nSay quagga.\n:::\n"
+    file.write_text(file.read_text("utf-8") + notes + inner, "utf-8")
+    visitor = visiting(Settings(content=library, clinic="example"))
+    assert "1 topic for “zebra”" in visitor.client.get("/library?q=zebra").text
+    for word in ("quagga", "okapi"):
+        assert "No topics" in visitor.client.get(f"/library?q={word}").text
+
+
 def test_a_topic_that_cannot_be_read_is_told(
     library: Path, visiting: Callable[[Settings], Visitor]
 ) -> None:
@@ -505,6 +518,28 @@ def test_a_review_is_told_until_the_text_changes(
     file.write_text(file.read_text("utf-8").replace("Keep moving", "Go on moving"), "utf-8")
     visitor.client.app.state.shelf.refresh()  # type: ignore[attr-defined]
     assert "No topics" in visitor.client.get("/library?review=in-date").text
+
+
+@pytest.mark.parametrize(
+    ("today", "state"), [(date(2026, 3, 31), "in-date"), (date(2026, 4, 1), "overdue")]
+)
+def test_a_review_is_good_until_the_end_of_its_last_day(
+    library: Path, today: date, state: str
+) -> None:
+    topic = "first-days-of-back-pain"
+    signed(library, topic, on=date(2024, 1, 1), until=date(2026, 3, 31))
+    shelf = Shelf(Settings(content=library), today=lambda: today)
+    assert shelf.refresh()[topic].review.state == state
+
+
+def test_a_review_is_looked_at_anew_on_the_next_day(library: Path) -> None:
+    topic = "first-days-of-back-pain"
+    signed(library, topic, on=date(2024, 1, 1), until=date(2026, 3, 31))
+    days = [date(2026, 3, 31)]
+    shelf = Shelf(Settings(content=library), today=lambda: days[-1])
+    assert shelf.refresh()[topic].review.state == "in-date"
+    days.append(date(2026, 4, 1))
+    assert shelf.refresh()[topic].review.state == "overdue"
 
 
 def test_an_overdue_review_is_told(library: Path, visiting: Callable[[Settings], Visitor]) -> None:

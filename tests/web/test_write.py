@@ -267,6 +267,12 @@ def test_a_new_topic_starts_with_an_example_and_says_what_is_to_write(
     assert 'value="Other"' in again.text
 
 
+def test_a_new_topic_is_not_named_longer_than_file_systems_take(author: Visitor) -> None:
+    answer = author.client.post("/write/new", data={"name": "a" * 256})
+    assert answer.status_code == 422
+    assert "cannot name a topic" in answer.text
+
+
 @pytest.mark.parametrize("medium", ["handout", "slides"])
 def test_the_pages_of_an_unsaved_text_are_pictures(
     author: Visitor, file: Path, medium: str

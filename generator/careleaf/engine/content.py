@@ -21,6 +21,11 @@ is not there."""
 _FOLDERS = (TOPICS, PROGRAMMES, CLINICS, "glossary", "sources")
 
 
+def can_name_topic(name: str) -> bool:
+    """Whether Careleaf would name a topic's folder so."""
+    return len(name) <= _LONGEST_NAME and bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name))
+
+
 class Content(Struct, frozen=True):
     """A content folder: topics/, programmes/, glossary/, sources/, clinics/."""
 

@@ -10,6 +10,17 @@ from careleaf.engine.job import RefusedError
 from careleaf.problem import CareleafError
 
 
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+_MASK = _umask()
+"""The process's mask as it started. It can only be read by setting it, for all threads, so that is
+done once."""
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a temporary file in the same folder, then rename: readers see old or new, never half.
 
@@ -27,7 +38,7 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        temporary.chmod(0o666 & ~_umask())
+        temporary.chmod(0o666 & ~_MASK)
         temporary.replace(path)
     except OSError as error:
         raise CareleafError(f"cannot write {path}: {error.strerror}") from error
@@ -61,10 +72,3 @@ def _why(error: OSError) -> str:
     """The system's words, save where they would puzzle: "File exists" for a folder's name."""
     in_the_way = isinstance(error, FileExistsError | NotADirectoryError)
     return "a file of that name is in the way" if in_the_way else str(error.strerror)
-
-
-def _umask() -> int:
-    """The process's mask, which can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

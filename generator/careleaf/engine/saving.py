@@ -12,7 +12,7 @@ from threading import Lock
 
 from msgspec import Struct
 
-from careleaf.engine.content import Content
+from careleaf.engine.content import Content, can_name_topic
 from careleaf.engine.files import write_whole
 from careleaf.engine.job import RefusedError
 from careleaf.language import CODE
@@ -22,7 +22,6 @@ from careleaf.read.intake import MOST_BYTES
 
 _ONE_AT_A_TIME = Lock()
 """Two threads that save at the same moment: the second must see what the first wrote."""
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class OnDisk(Struct, frozen=True):
@@ -86,8 +85,8 @@ def save(content: Content, topic_id: str, language: str, text: str, *, digest: s
 def may_be(content: Content, topic_id: str, language: str) -> bool:
     """Whether a text can be called so: that of a topic that is there or that Careleaf itself would
     name so."""
-    named = content.has(topic_id) or _ID.fullmatch(topic_id)
-    return bool(named and re.fullmatch(CODE, language))
+    named = content.has(topic_id) or can_name_topic(topic_id)
+    return named and bool(re.fullmatch(CODE, language))
 
 
 def _refuse_another(content: Content, path: Path, topic_id: str, language: str) -> None:

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from careleaf.engine.content import TOPICS, Content, NoContentError, bundled_library, find_content
+from careleaf.engine.content import (
+    TOPICS,
+    Content,
+    NoContentError,
+    bundled_library,
+    can_name_topic,
+    find_content,
+)
 from careleaf.engine.files import write_whole
 from careleaf.engine.job import RefusedError
 from careleaf.engine.language_code import refuse_no_code
@@ -39,7 +46,7 @@ def new_topic(name: str, *, title: str | None, language: str, content: Path | No
     Raises `RefusedError` for a name that is no folder name or is taken, and for a title that
     would not be one line of plain words.
     """
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+    if not can_name_topic(name):
         raise RefusedError(f"'{name}' cannot name a topic", "use small letters, digits and hyphens")
     if name == GLOSSARY:
         raise RefusedError(f"'{name}' cannot name a topic", "the glossary is called so")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -10,11 +10,11 @@ from msgspec import Struct
 
 from careleaf.engine import Content, Job
 from careleaf.engine.opened import open_content, read_one
+from careleaf.engine.patient_text import patient_text
 from careleaf.engine.standing import reviewed
 from careleaf.model.review import Standing
 from careleaf.model.review import State as Stage
 from careleaf.model.topic import Topic
-from careleaf.model.walk import written
 from careleaf.problem import has_errors
 
 State = Literal["draft", "in-date", "overdue"]
@@ -78,7 +78,7 @@ class Held(Struct, frozen=True, kw_only=True):
 def read_held(
     content: Content, job: Job, clinic: str, topic_id: str
 ) -> tuple[Held | None, tuple[str, ...]]:
-    """A topic, and the languages in which it cannot be read."""
+    """A topic as it stands on the job's day, and the languages in which it cannot be read."""
     first = content.source_languages(topic_id)[0]
     codes = sorted(content.languages(topic_id), key=lambda code: (code != first, code))
     topics: list[Topic] = []
@@ -91,7 +91,7 @@ def read_held(
             continue
         if not has_errors(problems):
             clinics = [opened.library.clinics[clinic]] if clinic else []
-            topic, _ = reviewed(opened, topic, clinics, date.today())
+            topic, _ = reviewed(opened, topic, clinics, job.today)
         topics.append(topic)
     if not topics:
         return None, tuple(unread)
@@ -112,7 +112,7 @@ def _edition(topic: Topic) -> Edition:
         language=topic.language,
         title=topic.title,
         subtitle=topic.subtitle,
-        text="\n".join(_lines(topic)),
+        text="\n".join(patient_text(topic)),
         translated=topic.translated,
         review=_review(topic.standing),
     )
@@ -123,12 +123,3 @@ def _review(standing: Standing) -> Review:
     return Review(
         state=_STATES[standing.state], signed=max(signed, default=None), until=standing.until
     )
-
-
-def _lines(topic: Topic) -> Iterator[str]:
-    for section in topic.sections():
-        yield written(section.title)
-        for block in section.blocks:
-            for draft in block.drafts():
-                if line := " ".join(written(draft).split()):
-                    yield line

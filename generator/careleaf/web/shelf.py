@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -49,11 +50,12 @@ class Reading(Struct, frozen=True, kw_only=True):
 class Shelf:
     """The topics and the clinic of one content folder. Safe to ask from several threads."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Begins to read.
+    def __init__(self, settings: Settings, today: Callable[[], date] = date.today) -> None:
+        """Begins to read. `today` is asked once for each look at the folder.
 
         Raises `RefusedError` where the folder is none or the clinic is not to be told.
         """
+        self._today = today
         self._job = Job(content=settings.content, clinic=settings.clinic)
         opened = open_content(self._job)
         self.content: Content = opened.content
@@ -113,7 +115,8 @@ class Shelf:
         began = time.monotonic()
         took = 0.0
         try:
-            now = stamps(self.content)
+            self._job = replace(self._job, today=self._today())
+            now = stamps(self.content, self._job.today)
             took = time.monotonic() - began
             self._prints = {name: stamp.print for name, stamp in now.items()}
             self._bring_up({name: stamp.words for name, stamp in now.items()})

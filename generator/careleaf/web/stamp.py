@@ -24,11 +24,11 @@ class Stamp(Struct, frozen=True):
     print: str
 
 
-def stamps(content: Content) -> dict[str, Stamp]:
+def stamps(content: Content, today: date) -> dict[str, Stamp]:
     """Of every topic. What was signed holds words of glossary and clinic too, until a day: where
     there are reviews, all of that counts."""
     here = [*content.root.glob("*.md"), *(path for one in _AROUND for path in _in(content, one))]
-    around = [*_seen(here), ("today", date.today().toordinal(), 0)]
+    around = [*_seen(here), ("today", today.toordinal(), 0)]
     found: dict[str, Stamp] = {}
     for name in content.topics():
         files = list(_in(content, f"topics/{name}"))
