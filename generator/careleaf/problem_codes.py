@@ -280,7 +280,7 @@ MEANINGS: dict[str, str] = {
     OUTDATED: "a phrase that is out of date; the hint says what is known now",
     NO_SOURCE: "a claim, a dose or signs of danger that name no source",
     GUIDELINES_DIFFER: "care that guidelines advise differently, without the country",
-    NO_CAUTION: "a medicine without the caution that it needs",
+    NO_CAUTION: "a medicine without the caution that it needs, or above the most for a day",
     SIGN_NOT_LISTED: "a sign of an emergency that the emergency box does not hold",
     MAYBE_LOST_DASH: "an amount that may be a range whose dash was lost: only 12 days",
     MISSING_ID: "a heading has no id",

@@ -11,6 +11,7 @@ import pytest
 
 from careleaf.check import check_topic
 from careleaf.check.closely import check_closely
+from careleaf.check.daily_most import MOST
 from careleaf.check.hard_words import check_hard_words
 from careleaf.check.known import pattern, phrases, rows
 from careleaf.check.plain_writing import check_plain_writing
@@ -194,6 +195,10 @@ def test_every_line_of_a_list_rests_on_a_source_of_the_library(name: str) -> Non
             assert len({source(key).jurisdiction for key in phrases(row[-1])}) > 1
         else:
             assert source(row[-2]).year == int(row[-1])
+
+
+def test_the_most_for_a_day_rests_on_a_source_of_the_library() -> None:
+    assert all(source(one.source).year == one.year for one in MOST)
 
 
 def source(key: str) -> Reference:

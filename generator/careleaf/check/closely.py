@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from careleaf.check.amounts import numerals_together, slides_alone, without_unit
 from careleaf.check.claims import unsourced_blocks, without_source
+from careleaf.check.daily_most import above_daily_most
 from careleaf.check.emergencies import unlisted_signs
 from careleaf.check.frequencies import decimals, denominators, outcomes, percentages
 from careleaf.check.guidelines import unplaced_advice
@@ -20,7 +21,15 @@ from careleaf.check.statement import Statement, in_front, in_section, in_topic
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem
 
-_BY_LINE = (percentages, decimals, numerals_together, without_unit, outdated, without_source)
+_BY_LINE = (
+    percentages,
+    decimals,
+    numerals_together,
+    without_unit,
+    outdated,
+    without_source,
+    above_daily_most,
+)
 _BY_SECTION = (denominators, outcomes, unplaced_advice)
 _BY_TOPIC = (slides_alone, unlisted_signs)
 
