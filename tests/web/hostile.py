@@ -85,6 +85,7 @@ HEADERS = (
     ),
     (("HX-Request", "true"), ("HX-Current-URL", "\xff://[::1")),
     (("Origin", "null"),),
+    (("Origin", "http://["),),
 )
 """Each sent together, those that end a request early by themselves."""
 

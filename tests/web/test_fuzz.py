@@ -133,6 +133,16 @@ def test_hostile_words_in_the_address(asker: Asker, address: Address) -> None:
 
 
 @EACH
+def test_hostile_words_in_the_address_of_a_form(asker: Asker, address: Address) -> None:
+    """With the text that an author's forms bring, so that they get past asking for it."""
+    for method in {*address.methods} - {"GET", "HEAD"}:
+        for word in WORDS[::2]:
+            for name in address.parameters:
+                target = address.filled(**{name: quote(word, safe="")})
+                asker.ask(method, target, ("Content-Type", FORM), body=b"text=x")
+
+
+@EACH
 def test_hostile_methods_and_headers(asker: Asker, address: Address) -> None:
     target = address.filled()
     for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", *METHODS):
