@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pypdfium2
 import pytest
 
 from careleaf.cli import main
+from careleaf.engine import Job, made
 from careleaf.engine.content import bundled_library, find_content
 from careleaf.model.leaflet import Leaflet, Profile
 from tests.tools.leaflets import composed, laid_out, placed
@@ -128,3 +129,20 @@ def test_the_foot_of_a_page_says_the_version_whole(profile: Profile, title: str)
     assert line.endswith(" Version 0.1.")
     assert line.startswith(title.split(" ", maxsplit=1)[0])
     assert "...." not in line.replace("\u2026", "...")
+
+
+@pytest.mark.parametrize("topic", ["first-days-of-back-pain", "low-back-and-hip-pain"])
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+@pytest.mark.parametrize("choice", [{"fold": "booklet"}, {"profile": "large"}], ids=str)
+def test_page_one_has_the_emergency_number_in_every_way_of_printing(
+    choice: dict[str, Any], language: str, topic: str
+) -> None:
+    job = Job(topics=(topic,), languages=(language,), clinic="example", formats=("pdf",), **choice)
+    [piece] = made(job).pieces
+    side = pypdfium2.PdfDocument(piece.data)[0]
+    wide, high = side.get_size()
+    folded = "fold" in choice
+    left, right = (wide / 2, wide) if folded and language != "ar" else (0, wide)
+    right = wide / 2 if folded and language == "ar" else right
+    first = side.get_textpage().get_text_bounded(left, 0, right, high)
+    assert "911" in first

@@ -134,10 +134,14 @@ def _flowing(
         for top, gap in product(_titles(leaflet, setting), (normal, *_GAPS)):
             boxes = list(_spaced([top, *here], gap))
             if stacked(boxes).height <= depth:
+                boxes = [*(replace(box, keep=True) for box in boxes[:-1]), boxes[-1]]
                 boxes += _spaced(after, normal)
                 return _flowed(leaflet, boxes, [top, *here, *after], root)
     chosen = [next(_titles(leaflet, setting)), *opening, *told, *signs, *actions, *rest]
-    return _flowed(leaflet, list(_spaced(chosen, normal)), chosen, root)
+    laid = list(_spaced(chosen, normal))
+    held = sum(len(section.boxes) for section in chosen[: 1 + len(opening) + len(told)]) - 1
+    laid = [replace(box, keep=True) if place < held else box for place, box in enumerate(laid)]
+    return _flowed(leaflet, laid, chosen, root)
 
 
 def _told(leaflet: Leaflet, numbers: Mapping[str, int], setting: Setting) -> Section:

@@ -36,12 +36,13 @@ def _by_sentence(line: Line, setting: Setting, width: float) -> Line:
     if len(line) != 1 or not isinstance(run := line[0], Run):
         return line
     sentences = _SENTENCE.split(run.text)
-    if setting.width(run.text, setting.styles.key) <= width or any(
-        setting.width(sentence, setting.styles.key) > width for sentence in sentences
-    ):
+    if setting.width(run.text, setting.styles.key) <= width:
         return line
     parts: list[Bound] = []
     for sentence in sentences:
         parts += [Break(at=run.at)] if parts else []
         parts.append(replace(run, text=sentence))
-    return tuple(parts)
+    one, many = (
+        len(setting.lines(body, setting.styles.key, width, None)) for body in (line, tuple(parts))
+    )
+    return tuple(parts) if many <= one else line

@@ -16,10 +16,13 @@ SIGNS = "_signs"
 
 
 def signs_told(leaflet: Leaflet, page: int, setting: Setting, parent: Element) -> Box:
-    """Page one says on which page, counted from 1, they are."""
+    """Page one says on which page, counted from 1, they are, and whom to call in an emergency."""
     text = setting.language.say("Danger signs: page {page}", page=page)
-    line = (Run(at=leaflet.first.flags[0].at, text=text, link=f"#{SIGNS}"),)
-    return signs_elsewhere([line], setting, parent)
+    at = leaflet.first.flags[0].at
+    line = [Run(at=at, text=text, link=f"#{SIGNS}")]
+    if leaflet.first.contact:
+        line.append(Run(at=at, text=f" \u00b7 {leaflet.first.contact.emergency}"))
+    return signs_elsewhere([tuple(line)], setting, parent)
 
 
 def found(signs: Box, leaflet: Leaflet) -> Box:
