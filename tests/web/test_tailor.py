@@ -162,6 +162,29 @@ def test_without_a_script_the_whole_screen_comes_back_with_its_pages(visitor: Vi
     assert not [one for one in links if "Zyx" in URL(one).path and not one.startswith("data:")]
 
 
+def test_another_language_of_the_screen_keeps_all_that_was_typed(visitor: Visitor) -> None:
+    """By the body of a POST: nothing of it is in an address, and no choice is made anew."""
+    page = visitor.client.get(f"/tailor/{SHORT}").text
+    assert len(re.findall(r'form="tailor" name="screens" value="es"', page)) == 2, "both menus"
+    fields = PATIENT | {
+        "ticked": "1",
+        "keep": "get-help,exercises,knee-rolls",
+        "dose.knee-rolls.reps": "12",
+        "decided.knee-rolls.reps": "12",
+        "screens": "es",
+    }
+    answer = visitor.client.post(f"/tailor/{SHORT}", data=fields)
+    assert answer.status_code == 200
+    assert '<html lang="es"' in answer.text and "Guardar como conjunto" in answer.text
+    assert f'value="{NAME}"' in answer.text and f"Walk with {NAME}." in answer.text
+    assert re.search(r'value="knee-rolls" checked', answer.text)
+    assert not re.search(r'value="pelvic-tilt" checked', answer.text)
+    assert 'name="decided.knee-rolls.reps" value="12"' in answer.text
+    assert NAME not in str(answer.headers) and NAME not in "\n".join(visitor.log)
+    assert '<html lang="es"' in visitor.client.get("/library").text, "and it is remembered"
+    assert visitor.client.post(f"/tailor/{SHORT}", data={"screens": "xx"}).status_code == 400
+
+
 def test_an_unsafe_form_without_a_script_comes_back_with_the_reason(visitor: Visitor) -> None:
     answer = visitor.client.post(f"/tailor/{SHORT}", data={"dose.knee-rolls.reps": "12"})
     assert answer.status_code == 422

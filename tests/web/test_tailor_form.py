@@ -179,6 +179,14 @@ def test_name_and_note_are_one_line_each_and_not_too_long(short: Choices) -> Non
     assert [one.key for one in refused] == ["name", "note"]
 
 
+@pytest.mark.parametrize("typed", ["Maria Lopez", "8 Maria", "MRN 12", "5550123", "12/03/1961"])
+def test_words_in_a_dose_field_are_in_no_address(short: Choices, typed: str) -> None:
+    form = read(short, ("dose.knee-rolls.reps", typed), ("dose.knee-rolls.hold", ""))
+    assert form.doses["knee-rolls", "reps"] == typed, "the field still shows what was typed"
+    query = dict(parse_qsl(urlsplit(address(form, short, "en")).query, keep_blank_values=True))
+    assert query == {"dose.knee-rolls.hold": ""}, "a blank may be told, and nothing else"
+
+
 def test_an_address_leads_to_the_same_choices_and_tells_of_nobody(short: Choices) -> None:
     pairs = [
         *keep("now", "get-help", "exercises", "pelvic-tilt", "knee-rolls"),

@@ -124,6 +124,35 @@ class Hands:
         what.click()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_the_language_of_the_screen_changes_and_every_choice_stays(
+    opened: Opened, script: bool
+) -> None:
+    page = opened(SHORT, java_script_enabled=script)
+    tick(page, "Before you go").uncheck()
+    page.get_by_label("Knee rolls: times in a row").fill("Maria Lopez" if script else "8")
+    page.locator("#name").fill(NAME)
+    if script:
+        drawn(page)
+        page.locator("#told-dose\\.knee-rolls\\.reps .message").wait_for()
+        assert "Maria" not in page.url and "keep=" in page.url
+    page.locator("details.menu.wide summary").click()
+    page.locator("details.menu.wide").get_by_role("button", name="Español").click()
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    if script:
+        drawn(page)
+        assert "Maria" not in page.url and "keep=" in page.url and "Zyx" not in page.url
+    expect(page.locator("#name")).to_have_value(NAME)
+    expect(page.locator("[name='dose.knee-rolls.reps']")).to_have_value(
+        "Maria Lopez" if script else "8"
+    )
+    expect(page.locator("[name=keep][value=before-you-go]")).not_to_be_checked()
+    expect(page.locator("#paper img").first).to_be_visible()
+    expect(page.locator("#thumbs .thumb")).to_have_count(
+        page.locator("#paper .sheet").count() if script else 0
+    )
+
+
 def test_the_one_minute_flow_takes_at_most_eight_actions(opened: Opened) -> None:
     page = opened("/library")
     hands = Hands(page)

@@ -2,7 +2,8 @@
 
 Templates are named by their part: "library/library.html" lies in `web/library/templates/`. In each
 of them: `say` and `say_many` (phrases), `icon(name)`, `asset(name)` (an address of a file that is
-served), `csrf_field()` (in every form that changes something), `settings`, `clinic`, `language`."""
+served), `csrf_field()` (in every form that changes something), `settings`, `clinic`, `language`.
+A screen gives `language_form`, the id of a form that a change of language must take along."""
 
 from __future__ import annotations
 
@@ -72,6 +73,7 @@ def screen(
                 "clinic": state.shelf.clinic_name,
                 "tabs": state.tabs,
                 "tab": "",
+                "language_form": "",
                 "path": request.url.path,
                 "form_word": word,
                 "csrf_field": lambda: _field(word),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from careleaf.web.interface.speech import COOKIE, LANGUAGES
+from careleaf.web.interface.speech import CHOSEN, COOKIE, LANGUAGES
 
 _A_YEAR = 365 * 24 * 3600
 
@@ -15,11 +15,22 @@ _A_YEAR = 365 * 24 * 3600
 async def _chosen(request: Request) -> RedirectResponse:
     async with request.form() as form:
         code, back = str(form.get("language", "")), str(form.get("back", ""))
+    speak(request, code)
+    answer = RedirectResponse(own_path(back), 303)
+    remember(answer, code)
+    return answer
+
+
+def speak(request: Request, code: str) -> None:
+    """Answer this request in a language. Raises HTTPException 400 for one that screens have not."""
     if code not in LANGUAGES:
         raise HTTPException(400)
-    answer = RedirectResponse(own_path(back), 303)
+    request.scope[CHOSEN] = code
+
+
+def remember(answer: Response, code: str) -> None:
+    """Let the browser keep the choice."""
     answer.set_cookie(COOKIE, code, max_age=_A_YEAR, httponly=True, samesite="lax")
-    return answer
 
 
 def own_path(path: str) -> str:

@@ -19,6 +19,9 @@ LANGUAGES = ("en", "es", "ar")
 COOKIE = "careleaf-language"
 """Where a browser keeps the language that was chosen."""
 
+CHOSEN = "careleaf.language"
+"""Where a request's scope says what was chosen with it, which its cookie cannot say yet."""
+
 _PARTS = Path(__file__).parents[1]
 
 
@@ -35,7 +38,7 @@ def spoken(code: str) -> Language:
 
 def spoken_to(request: Request) -> Language:
     """What was chosen in this browser, else what the browser asks for, else English."""
-    chosen = request.cookies.get(COOKIE, "")
+    chosen = request.scope.get(CHOSEN) or request.cookies.get(COOKIE, "")
     asked = [chosen, *_asked_for(request.headers.get("accept-language", ""))]
     return spoken(next((code for code in asked if code in LANGUAGES), "en"))
 

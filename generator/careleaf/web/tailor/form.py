@@ -3,7 +3,7 @@
 The same names serve the form, a request of the script and an address: `keep` and `order` (ids),
 `dose.EXERCISE.FIELD` (as typed), `decided.EXERCISE.FIELD` (a dose meant to lie outside what the
 author gives), `blank.EXERCISE`, `language`, `with`, `print`, `paper`, `name`, `note`. An address
-never has the last two, nor what was decided for one patient."""
+never has the last two, nor what was decided for one patient, nor anything in `dose` but numbers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from msgspec import Struct
 from starlette.datastructures import ImmutableMultiDict, UploadFile
 
-from careleaf.engine.choices import Choices, SectionChoice
+from careleaf.engine.choices import Choices, DosePart, SectionChoice, typed_dose
 from careleaf.model.leaflet import Paper, Profile
 from careleaf.model.tailoring import DoseField
 
@@ -107,14 +107,21 @@ def address(form: Form, choices: Choices, language: str) -> str:
         pairs.append(("keep", ",".join(one for one in _leaf_ids(choices) if one in form.kept)))
     if moved_ids := [one for row in _moved_rows(form.order, choices) for one in row]:
         pairs.append(("order", ",".join(moved_ids)))
-    usual_doses = dict(_usual_doses(choices))
-    for key, value in form.doses.items():
+    for key, part in _dose_parts(choices):
+        value = form.doses[key]
         meant = form.decided.get(key) == value
-        if value != usual_doses[key] and not meant and key[0] not in form.blanked:
-            pairs.append((_name("dose", key), value))
+        if value != part.number and not meant and key[0] not in form.blanked:
+            pairs += [(_name("dose", key), number) for number in _told(part, value)]
     pairs += [(f"blank.{key}", "1") for key in sorted(form.blanked)]
     query = urlencode(pairs)
     return f"/tailor/{choices.topic}" + (f"?{query}" if query else "")
+
+
+def _told(part: DosePart, typed: str) -> Iterator[str]:
+    """What an address may say of a dose: a number that could be one, or a blank. Anything else may
+    be a name or a record's number, typed into the wrong field."""
+    if typed_dose(part, typed).fault not in ("wrong", "slip"):
+        yield typed
 
 
 def _moved_rows(order: tuple[str, ...], choices: Choices) -> Iterator[list[str]]:
@@ -176,9 +183,13 @@ def _own_exercises(parts: Iterable[SectionChoice]) -> Iterator[str]:
 
 
 def _usual_doses(choices: Choices) -> Iterator[tuple[DoseKey, str]]:
+    return ((key, part.number) for key, part in _dose_parts(choices))
+
+
+def _dose_parts(choices: Choices) -> Iterator[tuple[DoseKey, DosePart]]:
     for exercise in choices.exercises():
         for part in exercise.doses:
-            yield (exercise.key, part.field), part.number
+            yield (exercise.key, part.field), part
 
 
 def _dose(fields: Fields, key: DoseKey, usual_one: str) -> str:

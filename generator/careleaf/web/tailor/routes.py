@@ -19,6 +19,7 @@ from careleaf.engine import RefusedError
 from careleaf.language import Language, language
 from careleaf.problem import CareleafError
 from careleaf.web.interface import screen
+from careleaf.web.interface.language_choice import remember, speak
 from careleaf.web.library.kept import keep_opened
 from careleaf.web.pages import Picture
 from careleaf.web.safety.policy import CONTENT_SECURITY_POLICY
@@ -71,9 +72,21 @@ class _Tailor:
         return answer
 
     async def shown(self, request: Request) -> Response:
-        """The screen as the form says, with its pages inside: for a browser without scripts."""
+        """The screen as the form says, with its pages inside: for a browser without scripts. With
+        `screens` the screen speaks another language from now on, and nothing typed is lost."""
         async with request.form() as fields:
-            laid = await self._laid(request, fields)
+            code = fields.get("screens")
+            if isinstance(code, str):
+                speak(request, code)
+            answer = await self._shown(request, fields)
+        if isinstance(code, str):
+            remember(answer, code)
+        return answer
+
+    async def _shown(self, request: Request, fields: Fields) -> Response:
+        laid = await self._laid(request, fields)
+        if "scripted" in fields:  # It draws the pages itself.
+            return _screen(request, laid, Outcome(pages=0), ())
         outcome, pictures = Outcome(pages=0), []
         try:
             async with aclosing(self._drawn(laid, _WIDTH, {}, 1)) as given:
@@ -192,6 +205,7 @@ def _screen(
         status=status,
         headers={"Content-Security-Policy": _INLINE} if inline else None,
         tab="library",
+        language_form="tailor",
         laid=laid,
         form=form,
         choices=there,

@@ -4,7 +4,7 @@
 import { path, post } from "./asked.js";
 import { pagesFailed } from "./pages.js";
 import { goToRefused, refusedKeys, showState } from "./state.js";
-import { form, say } from "./words.js";
+import { element, form, say } from "./words.js";
 
 const print = document.getElementById("print");
 const frame = document.getElementById("printing");
@@ -15,8 +15,13 @@ let printed = "";
 
 export function watchGiven() {
   form.addEventListener("submit", (event) => {
-    event.preventDefault();
     const button = event.submitter;
+    // The screen in another language: all that was typed goes along in the body, and comes back.
+    if (button?.name === "screens") {
+      form.append(element("input", { type: "hidden", name: "scripted", value: "1" }));
+      return;
+    }
+    event.preventDefault();
     if (button === print) give(button, printing);
     else if (button?.dataset.file) give(button, saving);
     else if (button && "text" in button.dataset) give(button, telling);
