@@ -160,3 +160,7 @@ def test_the_library_that_ships_with_careleaf_is_not_signed(
 def test_what_is_no_text_is_not_there(clinician: Visitor, path: str) -> None:
     assert clinician.client.get(path).status_code == 404
     assert clinician.client.post(f"{path}/sign", data=CLINICIAN).status_code == 404
+
+
+def test_an_address_signs_nothing(clinician: Visitor) -> None:
+    assert "Signed." not in clinician.client.get(f"{AT}?signed").text

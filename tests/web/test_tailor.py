@@ -48,6 +48,15 @@ def test_the_screen_has_the_choices_of_its_address(visitor: Visitor) -> None:
     assert "2 of 5 sections" in page and "Draft: no clinician has reviewed it" in page
 
 
+def test_a_link_decides_no_dose_and_names_no_patient(visitor: Visitor) -> None:
+    page = visitor.client.get(
+        f"/tailor/{SHORT}?dose.knee-rolls.reps=45&decided.knee-rolls.reps=45&name=Zeph&note=Quxley"
+    ).text
+    assert re.search(r'name="dose\.knee-rolls\.reps"[^>]*value="45"', page)
+    assert "Zeph" not in page and "Quxley" not in page
+    assert not re.search(r'type="hidden" name="decided\.knee-rolls\.reps"[^>]*value="45"', page)
+
+
 def test_pages_come_one_by_one_the_one_looked_at_first(visitor: Visitor) -> None:
     lines = pages(visitor, at="2")
     there = lines[1]["outcome"]["pages"]

@@ -73,7 +73,7 @@ class Checks(Struct, frozen=True):
             there=there,
             tab="check",
             at=datetime.now().strftime("%H:%M"),
-            just_signed="signed" in request.query_params,
+            just_signed="signed" in request.query_params and found.signing.state == "signed",
             **self._values(job, found),
         )
 

@@ -92,6 +92,18 @@ def everything(choices: Choices) -> frozenset[str]:
     return frozenset(_leaf_ids(choices))
 
 
+def chosen_in(query: ImmutableMultiDict[str, str]) -> Fields:
+    """The fields of an address, which may be a link that anybody wrote: nothing of a patient is
+    taken from it, and no dose out of the author's range is decided by it."""
+    pairs = query.multi_items()
+    return ImmutableMultiDict(
+        [(name, value) for name, value in pairs if not name.startswith(_NEVER_BY_A_LINK)]
+    )
+
+
+_NEVER_BY_A_LINK = ("name", "note", "decided.")
+
+
 def address(form: Form, choices: Choices, language: str) -> str:
     """The path that leads to these choices again, without anything of a patient."""
     pairs: list[tuple[str, str]] = []

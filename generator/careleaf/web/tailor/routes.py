@@ -28,7 +28,7 @@ from careleaf.web.shelf import Shelf
 from careleaf.web.tailor.desk import Desk, Laid
 from careleaf.web.tailor.drawn import Outcome, drawn
 from careleaf.web.tailor.files import FILES, file_answer, portal_text
-from careleaf.web.tailor.form import Fields, address, usual
+from careleaf.web.tailor.form import Fields, address, chosen_in, usual
 from careleaf.web.tailor.settled import always_printed
 from careleaf.web.tailor.view import panel, said_count, said_pages, said_waiting
 from careleaf.web.workshop import BusyError, OverError, SupersededError, Workshop
@@ -66,7 +66,7 @@ class _Tailor:
 
     async def opened(self, request: Request) -> Response:
         """The screen, as its address says. Its pages have addresses: no patient is in them."""
-        laid = await self._laid(request, request.query_params)
+        laid = await self._laid(request, chosen_in(request.query_params))
         answer = _screen(request, laid, await self._outcome(laid), ())
         keep_opened(request, answer, laid.held.id)
         return answer
@@ -125,7 +125,7 @@ class _Tailor:
 
     async def page(self, request: Request) -> Response:
         """One page of what an address says, as a picture."""
-        laid = await self._laid(request, request.query_params)
+        laid = await self._laid(request, chosen_in(request.query_params))
         wanted = request.path_params["page"]
         async with aclosing(self._drawn(laid, _WIDTH, {}, wanted)) as given:
             async for one in given:
