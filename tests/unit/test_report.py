@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 import jsonschema_rs
 import pytest
+from msgspec.structs import replace
 
 from careleaf.cli import main
 from careleaf.engine import Job, check
@@ -130,6 +131,18 @@ def shown(html: str) -> str:
     """The words of a page, without its style and marks."""
     body = re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", body)).split())
+
+
+def test_no_grade_on_the_page_is_below_the_first_of_a_school(library: Path) -> None:
+    report = told()
+    (topic,) = report.topics
+    easy = [replace(topic.readings[0], score=-1.4), *topic.readings[1:]]
+    section = replace(topic.sections[0], scores=(-0.9, 3.0, 3.0))
+    changed = replace(topic, readings=tuple(easy), sections=(section, *topic.sections[1:]))
+    html = shown(page(replace(report, topics=(changed,))))
+    assert "Flesch-Kincaid under 1" in html
+    assert re.search(r"\bThe first days( [0-9]+)? under 1 ", html)
+    assert "\u22121.4" not in html and "\u22120.9" not in html
 
 
 def test_the_page_says_every_problem_with_carets_hint_and_fix(library: Path) -> None:

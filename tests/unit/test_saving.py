@@ -65,6 +65,17 @@ def test_a_file_that_is_gone_is_told_and_can_be_put_back(content: Content) -> No
     assert path.read_bytes() == b"mine\n"
 
 
+def test_a_topic_that_is_gone_is_told_and_not_begun_again(content: Content) -> None:
+    path = file(content, b"one\n")
+    opened = on_disk(content, "knee", "en")
+    path.unlink()
+    path.parent.rmdir()
+    with pytest.raises(ChangedError) as error:
+        saved(content, "mine\n", opened.digest)
+    assert error.value.on_disk == OnDisk("", "")
+    assert not path.parent.exists()
+
+
 def test_a_file_that_appeared_is_not_written_over(content: Content) -> None:
     path = file(content, b"theirs\n")
     with pytest.raises(ChangedError):

@@ -24,6 +24,18 @@ CLINICIAN = {
 }
 
 
+def test_no_grade_on_the_screen_is_below_the_first_of_a_school(
+    clinician: Visitor, file: Path
+) -> None:
+    front, _, body = file.read_text(encoding="utf-8").partition("\n## ")
+    file.write_text(
+        f"{front}\n## Rest\n\nGo on. Sit up. Lie down. Do it now.\n\n## {body}", "utf-8"
+    )
+    page = clinician.client.get(AT).text
+    row = page[page.index('dir="auto">Rest</th>') :].partition("</tr>")[0]
+    assert re.search(r'<td class="number">under 1</td>', row)
+
+
 @pytest.fixture
 def clinician(visiting: Callable[[Settings], Visitor], library: Path) -> Visitor:
     return visiting(Settings(content=library))

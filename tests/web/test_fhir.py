@@ -149,7 +149,7 @@ def test_every_mistake_is_named_at_once() -> None:
     told = mistakes("Library", "langauge=es&code=http://x|1&_count=-1&_format=xml&language=9")
     assert "langauge: there is no such search parameter (did you mean 'language'?)" in told
     assert "no code system is known by 'http://x'" in told
-    assert "_count: it is not a whole number" in told
+    assert "_count: it is not a whole number of 0 or more" in told
     assert "_format: answers are not made as 'xml' (application/fhir+json)" in told
     assert "'9' is not a language code" in told
 

@@ -7,6 +7,8 @@ import io
 import json
 import re
 from base64 import b64decode
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -14,6 +16,7 @@ import pytest
 from PIL import Image
 from starlette.datastructures import URL
 
+from careleaf.web.settings import Settings
 from tests.web.conftest import WORD, Visitor
 
 SHORT, LONG = "first-days-of-back-pain", "low-back-and-hip-pain"
@@ -228,10 +231,70 @@ def test_what_is_not_there_is_not_found(visitor: Visitor) -> None:
     assert visitor.client.get("/tailor/nowhere").status_code == 404
     assert visitor.client.post(f"/tailor/{SHORT}/file/exe").status_code == 404
     assert visitor.client.get(f"/tailor/{SHORT}/file/pdf").status_code == 405
-    assert visitor.client.get(f"/tailor/{SHORT}?language=xx").status_code == 200
 
 
 def test_a_form_from_elsewhere_is_refused(visitor: Visitor) -> None:
     headers = {"X-Careleaf-Form": WORD[:-1] + "x"}
     answer = visitor.client.post(f"/tailor/{SHORT}/pages", data=PATIENT, headers=headers)
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"language": "xx"},
+        {"with": "xx"},
+        {"print": "zz"},
+        {"paper": "zz"},
+        {"keep": "nope"},
+        {"keep": "get-help,nope"},
+    ],
+)
+def test_what_the_topic_does_not_have_is_refused_and_nothing_else_is_made(
+    visitor: Visitor, forged: dict[str, str]
+) -> None:
+    """As an old set or a bookmark asks for what has gone meanwhile."""
+    screens = [
+        visitor.client.get(f"/tailor/{SHORT}", params=forged),
+        visitor.client.get(f"/tailor/{SHORT}/page/1", params=forged),
+        *(
+            visitor.client.post(f"/tailor/{SHORT}{way}", data=forged)
+            for way in ("", "/pages", "/file/pdf", "/text")
+        ),
+    ]
+    for answer in screens:
+        assert answer.status_code == 422
+        assert "This asks for what the topic does not have" in answer.text
+        assert 'href="/library"' in answer.text
+
+
+def test_a_topic_whose_folder_has_an_odd_name(
+    visiting: Callable[[Settings], Visitor], library: Path
+) -> None:
+    (library / "topics" / SHORT).rename(library / "topics" / "rücken日")
+    visitor = visiting(Settings(content=library))
+    named = "filename*=UTF-8''r%C3%BCcken%E6%97%A5-en"
+    for way, kind in (("print", "inline"), ("pdf", "attachment")):
+        answer = visitor.client.post(f"/tailor/rücken日/file/{way}", data={"print": "standard"})
+        assert answer.status_code == 200
+        assert answer.headers["content-disposition"] == f"{kind}; {named}.pdf"
+    answer = visitor.client.get("/topics/rücken日/en.pdf")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"] == f"inline; {named}.pdf"
+
+
+def test_a_topic_without_a_title_is_known_by_its_folder(
+    visiting: Callable[[Settings], Visitor], library: Path
+) -> None:
+    file = library / "topics" / SHORT / "en.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^title:.*", "title:", text, count=1), encoding="utf-8")
+    visitor = visiting(Settings(content=library))
+    for path, to in (("/write", "write"), ("/check", "check")):
+        page = visitor.client.get(path).text
+        assert re.search(rf'<a href="/{to}/{SHORT}/en"><span[^>]*>{SHORT}</span></a>', page)
+    shelf = visitor.client.get("/library").text
+    assert re.search(rf'href="/tailor/{SHORT}"[^>]*>{SHORT}</a>', shelf)
+    for path in (f"/tailor/{SHORT}", f"/check/{SHORT}/en"):
+        heading = re.search(r"<h1[^>]*>([^<]*)</h1>", visitor.client.get(path).text)
+        assert heading and heading[1] == SHORT

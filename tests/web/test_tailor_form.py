@@ -13,7 +13,7 @@ from careleaf.engine.choices import Choices, choices
 from careleaf.language import Language
 from careleaf.model.tailoring import DoseChoice, Tailoring, Visit
 from careleaf.web.interface import spoken
-from careleaf.web.tailor.form import Form, address, form_of, moved, usual
+from careleaf.web.tailor.form import Form, UnknownError, address, form_of, moved, usual
 from careleaf.web.tailor.settled import Settled, settled
 from careleaf.web.tailor.view import panel, said_count
 from tests.web.conftest import LIBRARY
@@ -211,18 +211,22 @@ def test_an_address_leads_to_the_same_choices_and_tells_of_nobody(short: Choices
     assert address(read(short), short, "en") == f"/tailor/{SHORT}"
 
 
-def test_what_is_nonsense_means_nothing(short: Choices) -> None:
+def test_what_changes_nothing_that_is_printed_may_name_what_there_is_not(short: Choices) -> None:
     odd = read(
         short,
-        ("print", "enormous"),
-        ("paper", "a3"),
         ("order", "nowhere,exercises"),
-        ("keep", "nowhere"),
         ("dose.nowhere.reps", "3"),
         ("move", "up:nowhere"),
     )
-    assert (odd.profile, odd.paper, odd.kept) == ("standard", None, frozenset())
     assert "nowhere" not in odd.order
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("print", "enormous"), ("paper", "a3"), ("keep", "nowhere")]
+)
+def test_what_there_is_not_is_refused(short: Choices, field: str, value: str) -> None:
+    with pytest.raises(UnknownError, match=field):
+        read(short, (field, value))
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,29 @@ def test_a_file_that_is_gone_can_be_put_back(author: Visitor, file: Path) -> Non
     assert file.read_text(encoding="utf-8") == before
 
 
+@pytest.mark.parametrize("way", ["form", "script"])
+def test_the_text_of_a_topic_that_is_gone_can_be_kept(
+    author: Visitor, file: Path, library: Path, way: str
+) -> None:
+    mine, opened = file.read_text(encoding="utf-8") + "\nMine.\n", digest(author)
+    file.parent.rename(library / "elsewhere")
+    if way == "form":
+        answer = author.client.post(AT, data={"text": mine, "digest": opened})
+        told = answer.text
+        assert field(answer, "text") == mine
+    else:
+        tag = {"If-Match": f'"{opened}"'}
+        answer = author.client.put(AT, data={"text": mine}, headers={**JSON, **tag})
+        told = answer.json()["conflict"]
+        checked = author.client.post(f"{AT}/check", data={"text": mine}, headers=JSON)
+        assert checked.json()["message"].startswith("This file is gone: somebody moved or deleted")
+    assert answer.status_code == 409
+    assert "This topic is gone" in told and f'formaction="{AT}/copy"' in told
+    assert "Save with my picks" not in told and 'name="place-' not in told
+    copy = author.client.post(f"{AT}/copy", data={"text": mine})
+    assert copy.status_code == 200 and copy.text == mine
+
+
 def test_the_library_that_ships_with_careleaf_is_not_changed(
     visiting: Callable[[Settings], Visitor], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -61,14 +61,17 @@ def save(content: Content, topic_id: str, language: str, text: str, *, digest: s
     """Put a text in the place of the file that `digest` names (empty: no file). Line ends and a
     byte order mark stay as the file had them.
 
-    Raises `ChangedError` where another file stands there now, `RefusedError` for the library that
-    ships with careleaf, for a topic that is not there or only translated in that language, for a
-    text past the limits and as `on_disk` does, `CareleafError` where the disk says no.
+    Raises `ChangedError` where another file stands there now, or the whole topic is gone,
+    `RefusedError` for the library that ships with careleaf, for a topic that is not there or only
+    translated in that language, for a text past the limits and as `on_disk` does,
+    `CareleafError` where the disk says no.
     """
     if content.bundled:
         message = "the library that ships with careleaf is not changed: an update would undo it"
         raise RefusedError(message, "work in a folder of your own: careleaf new topic NAME")
     path = _path(content, topic_id, language)
+    if digest and not path.parent.is_dir():
+        raise ChangedError(OnDisk("", ""))
     _refuse_another(content, path, topic_id, language)
     with _ONE_AT_A_TIME:
         there = on_disk(content, topic_id, language)

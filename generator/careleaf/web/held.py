@@ -97,7 +97,7 @@ def read_held(
         return None, tuple(unread)
     found = Held(
         id=topic_id,
-        editions=tuple(_edition(topic) for topic in topics),
+        editions=tuple(_edition(topic_id, topic) for topic in topics),
         icd10=topics[0].codes.icd10,
         snomed=topics[0].codes.snomed,
         version=topics[0].version,
@@ -107,10 +107,11 @@ def read_held(
     return found, tuple(unread)
 
 
-def _edition(topic: Topic) -> Edition:
+def _edition(topic_id: str, topic: Topic) -> Edition:
+    """One without a title is known by its folder: a link must have words."""
     return Edition(
         language=topic.language,
-        title=topic.title,
+        title=topic.title or topic_id,
         subtitle=topic.subtitle,
         text="\n".join(patient_text(topic)),
         translated=topic.translated,

@@ -16,6 +16,10 @@ _NOWHERE = (
     "Nothing is here",
     "The topic may have been renamed or moved. The library has them all.",
 )
+_NOT_THERE = (
+    "A language, a print or a section that it names is not there, or not any more. "
+    "Nothing was made. Open the topic from the library, and choose anew."
+)
 _SAID = {
     403: (
         "This page is too old to be sent",
@@ -26,6 +30,10 @@ _SAID = {
     413: (
         "That is too much at once",
         "A file or a note is larger than Careleaf takes. Nothing was changed.",
+    ),
+    422: (
+        "This asks for what the topic does not have",
+        _NOT_THERE,
     ),
     500: (
         "Careleaf made a mistake",

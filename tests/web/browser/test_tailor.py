@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -122,6 +123,34 @@ class Hands:
     def click(self, what: Locator) -> None:
         self.actions += 1
         what.click()
+
+
+def test_a_topic_that_is_taken_away_under_the_screen_is_told_as_that(
+    chromium: Browser, serving: Callable[[Path], Server], tmp_path: Path
+) -> None:
+    content = Path(shutil.copytree(LIBRARY, tmp_path / "content"))
+    page = chromium.new_context().new_page()
+    page.goto(serving(content).address + SHORT)
+    drawn(page)
+    folder = content / SHORT.replace("/tailor", "topics")
+    folder.rename(tmp_path / "elsewhere")
+    page.wait_for_timeout(1500)
+    tick(page, "Medicine").uncheck()
+    expect(page.locator("[data-wrong]")).to_contain_text("This topic is not there any more")
+    expect(tick(page, "Medicine")).not_to_be_checked()
+    shot(page, "tailor-gone")
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 1024, 390])
+def test_what_is_said_of_printing_moves_no_page(opened: Opened, width: int) -> None:
+    page = opened(SHORT, viewport={"width": width, "height": 800})
+    if width < 500:
+        page.locator(".view[href='#pages']").click()
+    before = page.locator("#paper").bounding_box()
+    page.evaluate("document.getElementById('busy').textContent = 'Sent to the print window.'")
+    shot(page, f"tailor-sent-{width}")
+    assert page.locator("#paper").bounding_box() == before
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -121,7 +121,7 @@ def _number(given: dict[str, str], name: str, otherwise: int, mistakes: list[Mis
     if typed is None:
         return otherwise
     if not re.fullmatch("[0-9]{1,9}", typed):
-        mistakes.append(Mistake(name, "it is not a whole number"))
+        mistakes.append(Mistake(name, "it is not a whole number of 0 or more"))
         return otherwise
     return int(typed)
 

@@ -16,6 +16,7 @@ from careleaf.engine.job import Format, RefusedError
 from careleaf.web.feeds.held import whole
 from careleaf.web.feeds.made import File, Files
 from careleaf.web.feeds.material import ENDINGS
+from careleaf.web.interface.answers import disposition
 from careleaf.web.shelf import Shelf
 from careleaf.web.workshop import BusyError, OverError
 
@@ -57,7 +58,7 @@ class Served:
         if ending == "html":
             headers["Content-Security-Policy"] = _policy(file)
         else:
-            headers["Content-Disposition"] = f'inline; filename="{topic}-{language}.pdf"'
+            headers["Content-Disposition"] = disposition("inline", f"{topic}-{language}.pdf")
         return Response(file.data, headers=headers, media_type=_TYPES[ending])
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -16,6 +17,13 @@ from careleaf.web.interface.drawing import screen
 from careleaf.web.workshop import SupersededError
 
 Answer = Callable[[Request], Awaitable[Response]]
+
+
+def disposition(shown: str, name: str) -> str:
+    """A Content-Disposition: headers are ASCII, and another letter is written as RFC 6266 says."""
+    if name.isascii() and '"' not in name and "\\" not in name:
+        return f'{shown}; filename="{name}"'
+    return f"{shown}; filename*=UTF-8''{quote(name, safe='')}"
 
 
 def for_script(request: Request) -> bool:

@@ -16,7 +16,7 @@ from careleaf.language import Language
 from careleaf.web.interface import spoken_to
 from careleaf.web.settings import Settings
 from careleaf.web.shelf import Held, Shelf
-from careleaf.web.tailor.form import Fields, Form, form_of, moved
+from careleaf.web.tailor.form import Fields, Form, UnknownError, form_of, moved
 from careleaf.web.tailor.settled import Settled, settled
 from careleaf.web.workshop import Workshop
 
@@ -48,18 +48,21 @@ class Desk:
         self._kept: dict[tuple[str, str], tuple[Held, Choices]] = {}
 
     async def laid(self, request: Request, fields: Fields) -> Laid:
-        """Raises HTTPException 404 for a topic or a language that is not there, and `RefusedError`
-        for one that cannot be read."""
+        """Raises HTTPException 404 for a topic that is not there, 422 where a field names what it
+        has not (a language, a print, a section), and `RefusedError` for one that cannot be read."""
         held = await run_in_threadpool(self._held, request.path_params["topic"])
         if held is None:
             raise HTTPException(404)
         spoken = spoken_to(request)
         code = held.edition(spoken.code).language
         there = await self._choices(held, code)
-        form = form_of(fields, there, held.languages[0])
-        if form.language not in held.languages:
-            form = replace(form, language=held.languages[0])
-        if form.beside not in held.languages or form.beside == form.language:
+        try:
+            form = form_of(fields, there, held.languages[0])
+        except UnknownError as error:
+            raise HTTPException(422) from error
+        if not {form.language, form.beside or form.language} <= {*held.languages}:
+            raise HTTPException(422)
+        if form.beside == form.language:
             form = replace(form, beside="")
         if isinstance(wish := fields.get("move"), str):
             form = replace(form, order=moved(form.order, there, wish))

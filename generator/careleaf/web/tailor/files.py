@@ -12,6 +12,7 @@ from careleaf.engine import Job, RefusedError
 from careleaf.engine.edition import made_name
 from careleaf.engine.job import Format
 from careleaf.model.tailoring import Visit
+from careleaf.web.interface.answers import disposition
 from careleaf.web.tailor.desk import Laid
 from careleaf.web.workshop import Workshop
 
@@ -37,7 +38,7 @@ async def file_answer(workshop: Workshop, laid: Laid, kind: str) -> Response:
     job = _for(laid.settled.job, form)
     data = await _made(workshop, job)
     named = made_name(laid.held.id, form, job)
-    headers = {"Content-Disposition": f'{shown}; filename="{named}"'}
+    headers = {"Content-Disposition": disposition(shown, named)}
     return Response(data, media_type=_TYPES[form], headers=headers)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import get_args
+from typing import TypeVar, get_args
 from urllib.parse import urlencode
 
 from msgspec import Struct
@@ -23,6 +23,8 @@ Fields = ImmutableMultiDict[str, str | UploadFile]
 
 PROFILES: tuple[Profile, ...] = get_args(Profile)
 PAPERS: tuple[Paper, ...] = get_args(Paper)
+
+_Name = TypeVar("_Name", bound=str)
 
 DoseKey = tuple[str, DoseField]
 """An exercise and a part of its dose."""
@@ -45,19 +47,26 @@ class Form(Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
+class UnknownError(ValueError):
+    """A field names what there is not: something else must not be made of it."""
+
+
 def form_of(fields: Fields, choices: Choices, language: str) -> Form:
-    """What is not given is as at the beginning; what means nothing is left out, as a browser of
-    ours would not send it. `language` is that of the topic's source."""
+    """What is not given is as at the beginning. `language` is that of the topic's source.
+
+    Raises `UnknownError` for a print, a paper, or something to keep, that there is not.
+    """
     given = fields.getlist("keep") or fields.get("ticked")
     kept = frozenset(_listed(fields.getlist("keep"))) if given else usual(choices)
-    profile, paper = _text(fields, "print"), _text(fields, "paper")
+    if not kept <= everything(choices):
+        raise UnknownError("keep")
     usual_doses = dict(_usual_doses(choices))
     return Form(
         language=_text(fields, "language") or language,
         beside=_text(fields, "with"),
-        profile=next((one for one in PROFILES if one == profile), "standard"),
-        paper=next((one for one in PAPERS if one == paper), None),
-        kept=kept & frozenset(_leaf_ids(choices)) if given else kept,
+        profile=_one_of(PROFILES, fields, "print") or "standard",
+        paper=_one_of(PAPERS, fields, "paper"),
+        kept=kept,
         order=_ordered(_listed(fields.getlist("order")), choices),
         doses={key: _dose(fields, key, value) for key, value in usual_doses.items()},
         decided={
@@ -212,6 +221,15 @@ def _dose(fields: Fields, key: DoseKey, usual_one: str) -> str:
 def _name(kind: str, key: DoseKey) -> str:
     exercise, part = key
     return f"{kind}.{exercise}.{part}"
+
+
+def _one_of(known: tuple[_Name, ...], fields: Fields, field: str) -> _Name | None:
+    """None where nothing is given. Raises `UnknownError` for another."""
+    text = _text(fields, field)
+    found = next((one for one in known if one == text), None)
+    if text and found is None:
+        raise UnknownError(field)
+    return found
 
 
 def _listed(values: Iterable[str | UploadFile]) -> list[str]:

@@ -8,10 +8,10 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from careleaf.language import language
-from careleaf.web.interface import screen
+from careleaf.web.interface import screen, spoken_to
 from careleaf.web.interface.answers import drawn, for_script
 from careleaf.web.safety.policy import CONTENT_SECURITY_POLICY
 from careleaf.web.write.desk import Desk, Text
@@ -43,6 +43,10 @@ class Editor(Struct, frozen=True):
         text, _ = await self.desk.sent(request)
         if not for_script(request):
             return await self.screen(request, text)
+        if not self.desk.shelf.content.has(text.topic):
+            gone = "This file is gone: somebody moved or deleted it after you opened it."
+            told = spoken_to(request).say(gone)
+            return JSONResponse({"message": told}, 404)
         looked = await self.desk.looked(request, text)
         return _data(
             {

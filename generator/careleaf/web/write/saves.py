@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from urllib.parse import quote
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from careleaf.engine.saving import ChangedError, OnDisk, save
 from careleaf.web.interface import screen
-from careleaf.web.interface.answers import drawn
+from careleaf.web.interface.answers import disposition, drawn
 from careleaf.web.write.conflict import places, resolved
 from careleaf.web.write.desk import Desk, Text
 
@@ -58,11 +57,11 @@ class Saves(Struct, frozen=True):
     async def copy(self, request: Request) -> Response:
         """`POST copy`: what somebody wrote, as a file of their own."""
         text, _ = await self.desk.sent(request)
-        name = quote(f"{text.topic}-{text.language}-mine.md", safe="")
+        name = f"{text.topic}-{text.language}-mine.md"
         return Response(
             text.text.encode("utf-8", errors="replace"),
             media_type="text/markdown",
-            headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
+            headers={"Content-Disposition": disposition("attachment", name)},
         )
 
     async def _save(self, text: Text) -> OnDisk:
@@ -105,10 +104,12 @@ class Saves(Struct, frozen=True):
         """What the conflict is drawn of. A side is picked beforehand only where it alone changed.
         Long texts take a while to compare, so that is done in the workshop."""
         plain = base.replace("\r\n", "\n") if base else None
+        content = self.desk.shelf.content
         found = await self.desk.workshop.call(places, text.text, there.text, plain)
         return {
             "text": text,
             "there": there,
+            "topic_gone": not content.topic_file(text.topic, text.language).parent.is_dir(),
             "base": plain,
             "at": datetime.fromtimestamp(there.written).strftime("%H:%M"),
             "places": found,

@@ -99,7 +99,7 @@ def _environment() -> jinja2.Environment:
         "carets": _carets,
         "counted": _counted,
         "date": language("en").date,
-        "decimal": _decimal,
+        "graded": _graded,
         "goal": _goal,
         "is_error": lambda one: one.severity is Severity.ERROR,
         "items_shown": _items_shown,
@@ -126,8 +126,11 @@ def _carets(one: Finding) -> str:
     return carets(shown)
 
 
-def _decimal(score: float) -> str:
-    """One decimal, as goals are held against, and a minus sign that is read aloud as one."""
+def _graded(score: float, unit: str) -> str:
+    """One decimal, as goals are held against. No school has a grade below 1: a formula gives one
+    for very short words and sentences."""
+    if unit == "school grade" and score < 1:
+        return "under 1"
     return f"{score:.1f}".replace("-", "\u2212")
 
 

@@ -1,6 +1,6 @@
 // What stands in the form in; what the server answers out. Everything goes in the body of a POST.
 
-import { form } from "./words.js";
+import { form, say } from "./words.js";
 
 export const path = `/tailor/${form.dataset.topic}`;
 
@@ -13,6 +13,12 @@ export function body(further = {}) {
 
 export function post(address, further = {}, signal = undefined, accept = "*/*") {
   return fetch(address, { method: "POST", body: body(further), signal, cache: "no-store", headers: { Accept: accept } });
+}
+
+// Why there is nothing, where the server says so without a sentence for the form.
+export function why(answer) {
+  if (answer.status === 404) return say("gone");
+  return say(answer.status === 422 ? "changed" : "failed");
 }
 
 // The lines of an answer, each a value of JSON, as they come.

@@ -1,7 +1,7 @@
 // A button pressed in; a print window, a file, or text for a portal, out. Nothing is given out while
 // a choice is refused: focus goes there instead.
 
-import { path, post } from "./asked.js";
+import { path, post, why } from "./asked.js";
 import { pagesFailed } from "./pages.js";
 import { goToRefused, refusedKeys, showState } from "./state.js";
 import { element, form, say } from "./words.js";
@@ -52,8 +52,9 @@ async function give(button, use) {
   busy.textContent = "";
   try {
     const answer = await post(button.getAttribute("formaction"), {}, undefined, "application/octet-stream");
-    if (answer.status === 422) refuse(await answer.json());
-    else if (!answer.ok) busy.textContent = say("failed");
+    const told = answer.headers.get("content-type")?.includes("json");
+    if (answer.status === 422 && told) refuse(await answer.json());
+    else if (!answer.ok) busy.textContent = why(answer);
     else await use(answer);
   } catch {
     busy.textContent = say("lost");
@@ -86,7 +87,8 @@ async function saving(answer) {
   const address = URL.createObjectURL(await answer.blob());
   const link = document.createElement("a");
   link.href = address;
-  link.download = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition"))[1];
+  const named = /filename(?:="([^"]+)"|\*=UTF-8''(\S+))/.exec(answer.headers.get("content-disposition"));
+  link.download = named[1] ?? decodeURIComponent(named[2]);
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60000);
 }

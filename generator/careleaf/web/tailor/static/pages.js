@@ -1,7 +1,7 @@
 // Every change of the form in; the pages as they will print, redrawn, out. Old pages stay until new
 // ones are there; a newer change ends an older drawing.
 
-import { blobOf, lines, path, post } from "./asked.js";
+import { blobOf, lines, path, post, why as whyNot } from "./asked.js";
 import { changedSpots } from "./marks.js";
 import { showState } from "./state.js";
 import { element, form, iconOf, say } from "./words.js";
@@ -86,8 +86,8 @@ export async function refresh(why = "") {
     drawnAt = pixels();
     const asked = { known: seen, at: lookedAt(), width: drawnAt, screen: screenId };
     const answer = await post(`${path}/pages`, asked, mine.signal);
-    if (!answer.ok) throw new Error(answer.status);
-    await take(answer, mine, why);
+    if (answer.ok) await take(answer, mine, why);
+    else fail(whyNot(answer), "");
   } catch (error) {
     if (mine.signal.aborted) return;
     const lost = error instanceof TypeError;
