@@ -4,6 +4,7 @@ at what a reader gets."""
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -19,6 +20,10 @@ from tests.tools.outside import CHECKOUT, TOOLS, ToolMissingError, path_of
 TOPIC = "low-back-and-hip-pain"
 REQUIRE_TOOLS = "CARELEAF_REQUIRE_TOOLS"
 """Set in CI: a missing tool fails the test instead of skipping it."""
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell that runs this behind its back has it deaf to Ctrl-C, and so all that it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 if "PYTHONPATH" in os.environ:
     # Commands that tests start in other folders must find this very code.

@@ -40,8 +40,6 @@ def die() -> None:
 
 
 def interrupted() -> None:
-    # A shell starts what runs in its background deaf to Ctrl-C.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     os.kill(os.getpid(), signal.SIGINT)
 
 
