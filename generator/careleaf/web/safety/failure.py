@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import traceback
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from careleaf.web.refusal import refusal
 from careleaf.web.safety.access_log import Told
+from careleaf.web.safety.begun import Begun
 from careleaf.web.workshop import BrokenError
 
 
@@ -26,18 +27,12 @@ class Failures:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        started = False
-
-        async def watched(message: Message) -> None:
-            nonlocal started
-            started = started or message["type"] == "http.response.start"
-            await send(message)
-
+        answer = Begun(send)
         try:
-            await self.app(scope, receive, watched)
+            await self.app(scope, receive, answer)
         except Exception as error:  # the last resort, and it tells
             self.told(_places(error))
-            if started:
+            if answer.has_begun:
                 # Breaks the connection off, so that half a file does not pass for a whole one.
                 raise BrokenOffError from None
             await refusal(scope, 500)(scope, receive, send)

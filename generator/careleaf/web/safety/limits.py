@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from careleaf.web.refusal import refusal
+from careleaf.web.safety.begun import Begun
 from careleaf.web.settings import Limits
 
 
@@ -23,18 +24,12 @@ class Bounded:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        started = False
-
-        async def watched(message: Message) -> None:
-            nonlocal started
-            started = started or message["type"] == "http.response.start"
-            await send(message)
-
+        answer = Begun(send)
         try:
             async with asyncio.timeout(self.limits.seconds):
-                await self.app(scope, _counted(receive, self.limits.body), watched)
+                await self.app(scope, _counted(receive, self.limits.body), answer)
         except (TimeoutError, HTTPException) as error:
-            if started:
+            if answer.has_begun:
                 raise
             status = 503 if isinstance(error, TimeoutError) else error.status_code
             await refusal(scope, status)(scope, receive, send)
