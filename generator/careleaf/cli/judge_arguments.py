@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careleaf.cli.shared_arguments import command, content
-from careleaf.model.answer import SAID
+from careleaf.model.said import SAID
 
 if TYPE_CHECKING:
     from careleaf.cli.shared_arguments import Commands

@@ -14,6 +14,7 @@ from careleaf.cli.report import print_problems
 from careleaf.engine.content import Content, NoContentError, find_content
 from careleaf.engine.files import refuse_old, write_whole
 from careleaf.engine.job import RefusedError, Result
+from careleaf.engine.own_library import refuse_bundled
 from careleaf.engine.translation import (
     Catalogue,
     UnreadError,
@@ -102,7 +103,7 @@ def _export(options: Namespace, content: Content) -> int:
         write_whole(options.xliff, xliff_text(found, options.lang).encode())
         print(f"wrote {options.xliff}")
         return FINE
-    _own(content)
+    refuse_bundled(content)
     for one in found:
         print(f"wrote {write_catalogue(one)}: {_left(one)}")
     return FINE
@@ -116,7 +117,7 @@ def _left(one: Catalogue) -> str:
 
 
 def _import(options: Namespace, content: Content) -> int:
-    _own(content)
+    refuse_bundled(content)
     name = options.names[0] if options.names else ""
     code = FINE
     for taken in taken_back(content, options.file, name, options.lang):
@@ -129,9 +130,3 @@ def _import(options: Namespace, content: Content) -> int:
                 "export again"
             )
     return code
-
-
-def _own(content: Content) -> None:
-    if content.bundled:
-        hint = "work in a folder of your own: --content DIR"
-        raise RefusedError("the library that ships with careleaf is not yours to change", hint)

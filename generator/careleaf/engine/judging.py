@@ -15,8 +15,10 @@ from careleaf.engine.checking import check
 from careleaf.engine.content import TOPICS, find_content
 from careleaf.engine.files import write_whole
 from careleaf.engine.job import Job, RefusedError, Result
+from careleaf.engine.own_library import refuse_bundled
 from careleaf.engine.scoring import no_answer
-from careleaf.model.answer import PersonsAnswer, Said
+from careleaf.model.answer import PersonsAnswer
+from careleaf.model.said import Said
 from careleaf.read.answers import FIELDS, FOLDER, answer_name, answer_text
 from careleaf.source import Span
 
@@ -61,9 +63,7 @@ def record(some: Judging, item: str, said: Said, *, by: str, note: str = "") -> 
     disk says no.
     """
     content = find_content(some.job.content)
-    if content.bundled:
-        hint = "work in a folder of your own: --content DIR"
-        raise RefusedError("the library that ships with careleaf is not yours to change", hint)
+    refuse_bundled(content)
     if fault := no_answer(item, said):
         raise RefusedError(*fault)
     judged = next((one for one in some.items() if one.key == item), None)

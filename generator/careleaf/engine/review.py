@@ -18,6 +18,7 @@ from careleaf.engine.files import write_new
 from careleaf.engine.glyphs import undrawable_words
 from careleaf.engine.job import Job, RefusedError, Result
 from careleaf.engine.opened import open_content
+from careleaf.engine.own_library import refuse_bundled
 from careleaf.engine.standing import topic_folder
 from careleaf.model.clinic import Clinic
 from careleaf.model.review import (
@@ -131,9 +132,7 @@ def _placed(change: Change, at: Span) -> Change:
 
 def refuse_signing(some: Reviewing) -> None:
     """Raises `RefusedError` where nobody can sign this: the library that ships with careleaf."""
-    if some.content.bundled:
-        hint = "work in a folder of your own: --content DIR"
-        raise RefusedError("the library that ships with careleaf is not yours to change", hint)
+    refuse_bundled(some.content)
 
 
 def sign(some: Reviewing, reviewer: Reviewer, until: date, *, seen: str) -> Path:

@@ -10,7 +10,8 @@ from careleaf.check.scores.gate import check_scores
 from careleaf.check.scores.scored import Scored
 from careleaf.engine.opened import Opened
 from careleaf.engine.standing import topic_folder
-from careleaf.model.answer import PersonsAnswer, Said
+from careleaf.model.answer import PersonsAnswer
+from careleaf.model.said import Said
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, did_you_mean
 from careleaf.problem_codes import BAD_ANSWER

@@ -4,12 +4,9 @@ folder and its scores."""
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, get_args
 
 from careleaf.model.inline import Node
-
-Said = Literal["yes", "no", "not-applicable"]
-SAID: tuple[Said, ...] = get_args(Said)
+from careleaf.model.said import Said
 
 
 class PersonsAnswer(Node, frozen=True, kw_only=True):

@@ -16,8 +16,9 @@ from msgspec import Struct, field
 
 from careleaf.blocks.field import Field, FieldError, choice, day, matching
 from careleaf.language import CODE
-from careleaf.model.answer import SAID, PersonsAnswer, Said
+from careleaf.model.answer import PersonsAnswer
 from careleaf.model.digest import LENGTH
+from careleaf.model.said import SAID, Said
 from careleaf.problem import Problem
 from careleaf.problem_codes import BAD_ANSWER
 from careleaf.read.header import read_header
