@@ -235,10 +235,11 @@ def test_without_javascript_it_still_finds_filters_and_stars(opened: Opened) -> 
     page.click(".search button")
     expect(page.locator("#result-count")).to_have_text("2 topics for “hip”")
     page.check("input[name=review][value=draft]")
+    page.check("input[name=language][value=en]")
     page.click("text=Apply filters")
     expect(page.locator("#result-count")).to_have_text("1 topic for “hip”")
     page.click(f"#star-{LONG}")
-    expect(page).to_have_url(re.compile(rf"q=hip&review=draft#topic-{LONG}$"))
+    expect(page).to_have_url(re.compile(rf"q=hip&language=en&review=draft#topic-{LONG}$"))
     expect(page.locator(f"#star-{LONG}")).to_have_attribute("aria-pressed", "true")
     shot(page, "library-nojs")
     page.click("#clear")
@@ -306,6 +307,29 @@ def test_at_200_percent_all_is_there(opened: Opened) -> None:
     assert sideways(page) <= 0
     expect(page.locator(f"#topic-{LONG} .button")).to_be_visible()
     shot(page, "library-zoom-200")
+
+
+def test_english_words_end_on_the_right_on_an_arabic_screen(opened: Opened) -> None:
+    page = opened("/library?q=pillow", locale="ar")
+    expect(page.locator(".topic q")).to_contain_text("pillow between your knees.")
+    shot(page, "library-ar-passage")
+    where = """one => {
+        const last = [...one.childNodes].at(-1);
+        const at = (from) => {
+            const range = document.createRange();
+            range.setStart(last, from);
+            range.setEnd(last, from + 1);
+            return range.getBoundingClientRect().x;
+        };
+        const end = last.data.length;
+        return [at(end - 2), at(end - 1)];
+    }"""
+    letter, stop = page.locator(".topic q").evaluate(where)
+    assert letter < stop
+    page.fill("#q", "hip (-5)")
+    expect(page.locator("#result-count")).to_have_text("موضوعان عن «hip (-5)»")
+    five, bracket = page.locator("#result-count bdi").evaluate(where)
+    assert five < bracket
 
 
 @pytest.mark.parametrize("path", ["/nowhere", "/library?q=zzz&area=hip"])

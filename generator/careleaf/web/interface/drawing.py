@@ -3,19 +3,21 @@
 Templates are named by their part: "library/library.html" lies in `web/library/templates/`. In each
 of them: `say` and `say_many` (phrases), `icon(name)`, `asset(name)` (an address of a file that is
 served), `csrf_field()` (in every form that changes something), `settings`, `clinic`, `language`.
+What may run in another direction than the screen, as words that somebody typed, is `isolated`.
 A screen gives `language_form`, the id of a form that a change of language must take along."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from careleaf.language import Language
 from careleaf.web.interface.assets import asset
 from careleaf.web.interface.icons import icon
 from careleaf.web.interface.speech import LANGUAGES, spoken, spoken_to
@@ -44,6 +46,7 @@ def _environment() -> jinja2.Environment:
     made.globals |= {
         "asset": asset,
         "icon": icon,
+        "isolated": isolated,
         "own_names": {code: spoken(code).own_name() for code in LANGUAGES},
     }
     return made
@@ -67,8 +70,8 @@ def screen(
         .render(
             {
                 "language": language,
-                "say": language.say,
-                "say_many": language.say_many,
+                "say": partial(_said, language),
+                "say_many": partial(_said_many, language),
                 "settings": state.settings,
                 "clinic": state.shelf.clinic_name,
                 "tabs": state.tabs,
@@ -82,6 +85,26 @@ def screen(
         )
     )
     return HTMLResponse(drawn, status, headers)
+
+
+def isolated(text: str, code: str | None = None) -> Markup:
+    """Words that keep their own direction, with the punctuation at their ends, in a sentence of
+    whatever direction; `code` is their language, if it is known."""
+    language = Markup(' lang="{}"').format(code) if code else ""
+    return Markup("<bdi{}>{}</bdi>").format(language, text)
+
+
+def _said(language: Language, phrase: str, /, **values: object) -> str:
+    """A phrase. A value that is markup stays markup, and all else is text."""
+    if any(isinstance(value, Markup) for value in values.values()):
+        return escape(language.catalogue.say(phrase)).format(**values)
+    return language.say(phrase, **values)
+
+
+def _said_many(language: Language, one: str, many: str, n: int, /, **values: object) -> str:
+    if any(isinstance(value, Markup) for value in values.values()):
+        return escape(language.catalogue.say_many(one, many, n)).format(n=n, **values)
+    return language.say_many(one, many, n, **values)
 
 
 def _field(word: str) -> Markup:

@@ -13,10 +13,12 @@ from careleaf.web.library.choice import Choice
 from careleaf.web.library.folded import folded
 from careleaf.web.library.index import Index, Query, query
 from careleaf.web.library.marked import has, marked, passage
-from careleaf.web.shelf import Edition, Held, Topics
+from careleaf.web.shelf import Edition, Held, Review, State, Topics
 
 _CODES = 2
 """Codes on a card."""
+_NAMED = 3
+"""Languages that a review badge names."""
 _CODE_BEGINS = 3
 """Signs of a code that are enough to mean it."""
 
@@ -26,6 +28,16 @@ class Kept(Struct, frozen=True, kw_only=True):
 
     favourites: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
+
+
+class Stand(Struct, frozen=True, kw_only=True):
+    """What one review badge of a card says, and of which languages: none are named where it is
+    true of them all."""
+
+    review: Review
+    languages: tuple[str, ...] = ()
+    more: int = 0
+    """Further languages, for which there is no room."""
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -42,6 +54,8 @@ class Card(Struct, frozen=True, kw_only=True):
     elsewhere: Edition | None
     """The edition that the passage is of, if it is another one."""
     codes: tuple[Markup, ...]
+    stands: tuple[Stand, ...]
+    """That of the edition shown first."""
     favourite: bool
 
 
@@ -73,7 +87,7 @@ def found(topics: Topics, index: Index, asked: Choice, kept: Kept, language: str
         named = [topics[name] for name in hits if name in topics]
     else:
         named = _in_order(topics.values(), asked, kept, language)
-    through = _filter(asked, kept, language)
+    through = _filter(asked, kept)
     let = [held for held in named if through(held)]
     cards = [
         _card(held, typed, hits.get(held.id, ""), kept, language) for held in let[: asked.shown]
@@ -87,13 +101,13 @@ def found(topics: Topics, index: Index, asked: Choice, kept: Kept, language: str
     )
 
 
-def counts(topics: Topics, asked: Choice, kept: Kept, language: str) -> dict[str, list[Count]]:
+def counts(topics: Topics, asked: Choice, kept: Kept) -> dict[str, list[Count]]:
     """Each group of filters, by its name in an address, and how many topics of the whole library
     each tick lets through. What lets none through is left out, unless it is ticked."""
     every = list(topics.values())
     by_area = [area for held in every for area in areas(held.icd10)]
     by_language = [code for held in every for code in held.languages]
-    by_state = [held.edition(language).review.state for held in every]
+    by_state = [state for held in every for state in {one.review.state for one in held.editions}]
     favourites = [held for held in every if held.id in kept.favourites]
     languages = sorted(set(by_language), key=lambda code: (code != "en", code))
     return {
@@ -119,16 +133,23 @@ def _in_order(topics: Iterable[Held], asked: Choice, kept: Kept, language: str) 
     return sorted(topics, key=place)
 
 
-def _filter(asked: Choice, kept: Kept, language: str) -> Callable[[Held], bool]:
+def _filter(asked: Choice, kept: Kept) -> Callable[[Held], bool]:
     def through(held: Held) -> bool:
         return (
             (not asked.favourites or held.id in kept.favourites)
             and (not asked.areas or not set(asked.areas).isdisjoint(areas(held.icd10)))
-            and (not asked.languages or not set(asked.languages).isdisjoint(held.languages))
-            and (not asked.states or held.edition(language).review.state in asked.states)
+            and any(_lets(asked, edition) for edition in held.editions)
         )
 
     return through
+
+
+def _lets(asked: Choice, edition: Edition) -> bool:
+    """Whether language and review hold of one and the same text: "Español" and "In date" find what
+    is in date in Spanish."""
+    return (not asked.languages or edition.language in asked.languages) and (
+        not asked.states or edition.review.state in asked.states
+    )
 
 
 def _card(held: Held, asked: Query, hit: str, kept: Kept, language: str) -> Card:
@@ -149,7 +170,26 @@ def _card(held: Held, asked: Query, hit: str, kept: Kept, language: str) -> Card
         passage=within,
         elsewhere=elsewhere,
         codes=codes,
+        stands=stands(held, edition),
         favourite=held.id in kept.favourites,
+    )
+
+
+def stands(held: Held, shown: Edition) -> tuple[Stand, ...]:
+    """How the reviews of all languages stand, those that say the same together."""
+    reviews: dict[tuple[State, tuple[int, int] | None], list[Edition]] = {}
+    for one in (shown, *(other for other in held.editions if other is not shown)):
+        until = one.review.until
+        month = (until.year, until.month) if until else None
+        reviews.setdefault((one.review.state, month), []).append(one)
+    alone = len(reviews) == 1
+    return tuple(
+        Stand(
+            review=each[0].review,
+            languages=() if alone else tuple(one.language for one in each[:_NAMED]),
+            more=0 if alone else len(each[_NAMED:]),
+        )
+        for each in reviews.values()
     )
 
 

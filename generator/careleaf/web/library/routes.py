@@ -62,7 +62,7 @@ class _Desk:
             tab="library",
             asked=asked,
             found=found(topics, self._index, asked, keeps, code),
-            counts=counts(topics, asked, keeps, code),
+            counts=counts(topics, asked, keeps),
             names=_names(request, topics),
             filters_on=_filters_on(asked),
             reading=self._shelf.reading(),
@@ -83,9 +83,15 @@ class _Desk:
             raise HTTPException(_MISSING)
         answer: Response = RedirectResponse(f"{back}#topic-{topic}", 303)
         if _for_htmx(request):
-            title = held.edition(spoken_to(request).code).title
+            shown = held.edition(spoken_to(request).code)
             answer = screen(
-                request, "library/star.html", topic=topic, title=title, back=back, favourite=on
+                request,
+                "library/star.html",
+                topic=topic,
+                title=shown.title,
+                code=shown.language,
+                back=back,
+                favourite=on,
             )
         try:
             keep_favourite(request, answer, topic, on=on)
