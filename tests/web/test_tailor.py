@@ -201,10 +201,83 @@ def test_an_unsafe_form_without_a_script_comes_back_with_the_reason(visitor: Vis
     answer = visitor.client.post(f"/tailor/{SHORT}", data={"dose.knee-rolls.reps": "12"})
     assert answer.status_code == 422
     assert "12 times is above the author" in answer.text
-    decide = 'name="decided.knee-rolls.reps" value="12"'
-    assert decide in answer.text
-    fields = {"dose.knee-rolls.reps": "12", "decided.knee-rolls.reps": "12"}
-    assert visitor.client.post(f"/tailor/{SHORT}", data=fields).status_code == 200
+    for value in ("decided.knee-rolls.reps=12", "dose.knee-rolls.reps=5"):
+        assert f'name="mend" value="{value}"' in answer.text
+        pressed = {"dose.knee-rolls.reps": "12", "mend": value}
+        answered = visitor.client.post(f"/tailor/{SHORT}", data=pressed)
+        assert answered.status_code == (200 if value.startswith("decided") else 303)
+    assert 'name="decided.knee-rolls.reps" value="12"' in (
+        visitor.client.post(
+            f"/tailor/{SHORT}",
+            data={"dose.knee-rolls.reps": "12", "mend": "decided.knee-rolls.reps=12"},
+        ).text
+    )
+
+
+BESIDE = {"language": "en", "with": "es", "print": "large"}
+
+
+@pytest.mark.parametrize(
+    ("code", "standard", "alone", "old"),
+    [
+        ("en", "Standard print", "One language only", "Not up to date"),
+        ("es", "Impresión estándar", "Solo un idioma", "No está al día"),
+        ("ar", "طباعة عادية", "لغة واحدة فقط", "غير محدّث"),
+    ],
+)
+def test_two_languages_in_large_print_are_refused_with_what_mends_it(
+    visitor: Visitor, code: str, standard: str, alone: str, old: str
+) -> None:
+    headers = {"accept-language": code}
+    for way in ("", "/file/pdf", "/file/print"):
+        answer = visitor.client.post(f"/tailor/{SHORT}{way}", data=BESIDE, headers=headers)
+        assert answer.status_code == 422
+        buttons = dict(re.findall(r'name="mend" value="([^"]*)">([^<]*)<', answer.text))
+        assert buttons == {"print=standard": standard, "with=": alone}
+        assert re.search(rf'id="old">.*?{old}<', answer.text, re.DOTALL), "the pages are marked"
+        assert "data-old" in answer.text and "data:image/png" in answer.text
+    for pressed, query in (("print=standard", "?with=es"), ("with=", "?print=large")):
+        mended = visitor.client.post(f"/tailor/{SHORT}", data=BESIDE | {"mend": pressed})
+        assert (mended.status_code, mended.headers["location"]) == (303, f"/tailor/{SHORT}{query}")
+    assert 'id="old" hidden' in visitor.client.get(f"/tailor/{SHORT}").text
+
+
+def test_what_was_refused_comes_back_whole_with_the_reason_first(visitor: Visitor) -> None:
+    """Nobody needs the browser's Back button, which cannot go back to what a POST gave."""
+    fields = PATIENT | BESIDE | {"dose.knee-rolls.reps": "12"}
+    for way in ("file/pdf", "text"):
+        answer = visitor.client.post(f"/tailor/{SHORT}/{way}", data=fields)
+        page = answer.text
+        summary = page[page.index('id="summary"') : page.index("</section>")]
+        assert "autofocus" in summary and "Nothing was made yet" in summary
+        for key in ("told-dose.knee-rolls.reps", "told-with"):
+            assert f'href="#{key}"' in summary and f'id="{key}"' in page
+        assert re.search(r'<button[^>]*name="show"[^>]*>.*Back to your choices', summary)
+        assert f'value="{NAME}"' in page and 'value="12"' in page
+        assert NAME not in str(answer.headers) and NAME not in "\n".join(visitor.log)
+    shown = visitor.client.post(f"/tailor/{SHORT}", data=fields).text
+    assert 'id="summary"' in shown and "Back to your choices" not in shown
+
+
+def test_what_has_an_address_is_sent_there_and_a_patient_never_is(visitor: Visitor) -> None:
+    chosen = {"dose.knee-rolls.reps": "8", "language": "es", "move": "up:pelvic-tilt"}
+    answer = visitor.client.post(f"/tailor/{SHORT}", data=chosen)
+    assert answer.status_code == 303
+    there = visitor.client.get(answer.headers["location"]).text
+    assert re.search(r'name="dose\.knee-rolls\.reps"[^>]*value="8"', there)
+    assert there.index('data-id="pelvic-tilt"') < there.index('data-id="knee-rolls"')
+    private = (
+        {"name": NAME},
+        {"note": NAME},
+        {"dose.knee-rolls.reps": NAME},
+        {"dose.knee-rolls.reps": "12", "decided.knee-rolls.reps": "12"},
+    )
+    for one in private:
+        assert "location" not in visitor.client.post(f"/tailor/{SHORT}", data=one).headers
+    linked = visitor.client.get(
+        f"/tailor/{SHORT}?dose.knee-rolls.reps=12&mend=decided.knee-rolls.reps%3D12"
+    )
+    assert 'name="mend" value="decided' in linked.text, "a link decides nothing"
 
 
 def test_the_name_of_a_patient_is_in_no_log_and_no_header(visitor: Visitor) -> None:
@@ -216,15 +289,32 @@ def test_the_name_of_a_patient_is_in_no_log_and_no_header(visitor: Visitor) -> N
     assert "Zyx" not in state(pages(visitor, **PATIENT))["address"]
 
 
-def test_a_name_that_cannot_be_printed_stops_the_pages_and_is_not_quoted(visitor: Visitor) -> None:
-    lines = pages(visitor, name="\u1000\u1001")
-    outcome = lines[1]["outcome"]
-    assert outcome["pages"] == 0 and outcome["where"] == ""
-    assert outcome["wrong"].startswith("No font here has some of the letters in the name")
-    assert "\u1000" not in str(outcome)
-    answer = visitor.client.post(f"/tailor/{SHORT}/file/pdf", data={"name": "\u1000\u1001"})
-    assert answer.status_code == 422
-    assert "These pages cannot be printed yet" in answer.text
+@pytest.mark.parametrize("field", ["name", "note"])
+def test_letters_that_cannot_be_printed_are_told_at_their_field(
+    visitor: Visitor, field: str
+) -> None:
+    """To the person who typed them, and to nobody else: not to a log, not in an address."""
+    fields = {field: "Ma \u1000\u1001 \u1000"}
+    lines = pages(visitor, **fields)
+    [refused] = state(lines)["refused"]
+    assert refused["key"] == field
+    assert refused["sentence"].endswith(
+        "no font here has the letters \u2068\u1000\u2069 (U+1000), \u2068\u1001\u2069 (U+1001)."
+    )
+    assert "Latin letters" in refused["shown"]
+    assert drawn(lines) and lines[1]["outcome"]["pages"], "the rest is drawn meanwhile"
+    for way in ("file/pdf", "file/pptx", "text", ""):
+        answer = visitor.client.post(f"/tailor/{SHORT}/{way}".rstrip("/"), data=fields)
+        assert answer.status_code == 422
+        told = answer.text[answer.text.index(f'id="told-{field}"') :]
+        assert "(U+1001)" in told[: told.index("</div></div>")]
+        assert re.search(
+            rf'(id|name)="{field}"[^>]*aria-invalid="true" aria-describedby="[^"]*told-{field}"',
+            answer.text,
+        )
+        assert "\u1000" not in str(answer.headers) + "\n".join(visitor.log)
+    for printable in ("Jos\u00e9 N\u00fa\u00f1ez", "\u0645\u0631\u064a\u0645"):
+        assert state(pages(visitor, **{field: printable}))["refused"] == []
 
 
 def test_what_is_not_there_is_not_found(visitor: Visitor) -> None:

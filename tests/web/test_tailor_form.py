@@ -13,7 +13,16 @@ from careleaf.engine.choices import Choices, choices
 from careleaf.language import Language
 from careleaf.model.tailoring import DoseChoice, Tailoring, Visit
 from careleaf.web.interface import spoken
-from careleaf.web.tailor.form import Form, UnknownError, address, form_of, moved, usual
+from careleaf.web.tailor.form import (
+    Form,
+    UnknownError,
+    address,
+    form_of,
+    moved,
+    tells_all,
+    usual,
+)
+from careleaf.web.tailor.refused import mended
 from careleaf.web.tailor.settled import Settled, settled
 from careleaf.web.tailor.view import panel, said_count
 from tests.web.conftest import LIBRARY
@@ -80,7 +89,10 @@ def test_sections_and_exercises_that_are_not_ticked_are_left_out(short: Choices)
 def test_the_emergency_signs_cannot_be_left_out(short: Choices) -> None:
     found = settle(short, *keep("now"))
     assert [(one.key, one.sentence) for one in found.refused] == [
-        ("get-help", "“When to get help” always prints. It tells people when to call for help.")
+        (
+            "keep.get-help",
+            "“When to get help” always prints. It tells people when to call for help.",
+        )
     ]
     assert "get-help" not in found.job.tailoring.without
 
@@ -137,8 +149,11 @@ def test_an_unsafe_dose_is_refused_and_held_out_of_the_pages(
     found = settle(short, (f"dose.knee-rolls.{field}", typed))
     [refused] = found.refused
     assert (refused.key, refused.sentence) == (f"dose.knee-rolls.{field}", sentence)
-    assert refused.use == use
-    assert refused.back in ("5", "2", "3")
+    name = f"knee-rolls.{field}"
+    back, other = refused.ways
+    assert back.field == f"dose.{name}" and back.value in ("5", "2", "3")
+    wanted = (f"decided.{name}", use) if use else (f"dose.{name}", "")
+    assert (other.field, other.value) == wanted, "what cannot be decided on can be left blank"
     assert found.job.tailoring.doses == ()
 
 
@@ -168,8 +183,46 @@ def test_the_dose_of_an_exercise_that_is_left_out_is_of_no_account(short: Choice
 def test_two_languages_are_there_in_the_standard_print_only(short: Choices) -> None:
     assert settle(short, ("with", "es")).job.beside == "es"
     found = settle(short, ("with", "es"), ("print", "large"))
-    assert [one.key for one in found.refused] == ["with"]
+    [refused] = found.refused
+    assert refused.key == "with" and refused.shown == "The pages still show one language."
     assert found.job.beside is None
+    for way in refused.ways:
+        pressed = read(
+            short, *mended_pairs(("with", "es"), ("print", "large"), pressed=(way.field, way.value))
+        )
+        assert settled(pressed, short, BASE, spoken("en"), TODAY).refused == (), way.label
+
+
+def mended_pairs(*pairs: tuple[str, str], pressed: tuple[str, str]) -> list[tuple[str, str]]:
+    """The pairs after a button that mends was pressed."""
+    fields = mended(ImmutableMultiDict([*pairs, ("mend", "=".join(pressed))]))
+    return [(name, str(value)) for name, value in fields.multi_items()]
+
+
+@pytest.mark.parametrize("code", ["en", "es", "ar"])
+@pytest.mark.parametrize(
+    ("letters", "told"),
+    [
+        ("\u1000", "\u2068\u1000\u2069 (U+1000)"),
+        ("\u1000\U0001f600", "U+1F600"),
+        ("\u1000\u1037", "\u2068\u25cc\u1037\u2069 (U+1037)"),
+        ("\u1000\u1001\u1002\u1003\u1004\u1005\u1006", "U+1004"),
+    ],
+)
+def test_a_letter_that_no_font_has_is_named_with_its_number_at_its_field(
+    short: Choices, code: str, letters: str, told: str
+) -> None:
+    language = spoken(code)
+    form = read(short, ("name", letters), ("note", "Walk."))
+    found = settled(form, short, BASE, language, TODAY, lacking={"name": letters})
+    [refused] = found.refused
+    assert refused.key == "name" and refused.sentence.startswith(language.say("Name"))
+    assert told in refused.sentence and "U+1005" not in refused.sentence
+    assert refused.shown == language.say(
+        "Write it in Latin letters. Until then the pages leave it out."
+    )
+    assert [(way.field, way.value) for way in refused.ways] == [("name", "")]
+    assert found.job.tailoring.visit == Visit(note="Walk.", date=TODAY)
 
 
 def test_name_and_note_are_one_line_each_and_not_too_long(short: Choices) -> None:
@@ -209,6 +262,25 @@ def test_an_address_leads_to_the_same_choices_and_tells_of_nobody(short: Choices
     again = read(short, *parse_qsl(urlsplit(path).query, keep_blank_values=True))
     assert again == read(short, *pairs)
     assert address(read(short), short, "en") == f"/tailor/{SHORT}"
+
+
+@pytest.mark.parametrize(
+    ("pairs", "whole"),
+    [
+        ([], True),
+        ([("dose.knee-rolls.reps", "12"), ("paper", "letter"), ("language", "es")], True),
+        ([("blank.knee-rolls", "1"), ("order", "exercises,now")], True),
+        ([("dose.knee-rolls.reps", "Maria")], False),
+        ([("dose.knee-rolls.reps", "12"), ("decided.knee-rolls.reps", "12")], False),
+        ([("name", "Ada")], False),
+        ([("note", "Walk.")], False),
+    ],
+)
+def test_an_address_says_whether_it_tells_all(
+    short: Choices, pairs: list[tuple[str, str]], whole: bool
+) -> None:
+    form = read(short, *pairs)
+    assert tells_all(address(form, short, "en"), form, short, "en") is whole
 
 
 def test_what_changes_nothing_that_is_printed_may_name_what_there_is_not(short: Choices) -> None:

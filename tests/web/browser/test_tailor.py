@@ -419,27 +419,109 @@ def test_without_javascript_everything_picks_tailors_and_downloads(opened: Opene
     assert "8 times" in text and NAME in text and "Walk 5 to 10 minutes" not in text
     page.get_by_label("Knee rolls: times in a row").fill("12")
     page.locator(".refresh button").click()
-    expect(page.get_by_text("12 times is above the author's range")).to_be_visible()
-    page.get_by_label("Use 12 for this patient").check()
-    page.locator(".refresh button").click()
+    told = page.locator("#told-dose\\.knee-rolls\\.reps")
+    expect(told.get_by_text("12 times is above the author's range")).to_be_visible()
+    expect(page.locator("#old")).to_have_text("Not up to date")
+    page.get_by_role("button", name="Use 12 for this patient").click()
     expect(page.locator("#waits")).to_be_empty()
+    expect(page.locator("#old")).to_be_hidden()
+    _, text = pdf_of(saved(page, "PDF"))
+    assert "Your clinician chose 12 times for you." in text
 
 
-def test_a_name_that_no_font_has_keeps_the_last_good_pages(opened: Opened) -> None:
+def test_without_javascript_a_refused_file_needs_no_way_back(opened: Opened) -> None:
+    page = opened(SHORT, java_script_enabled=False)
+    page.locator("#name").fill(NAME)
+    page.get_by_label("Knee rolls: times in a row").fill("12")
+    page.locator("#with").select_option("es")
+    page.locator("label", has_text="Large print").click()
+    page.get_by_role("button", name="PDF", exact=True).click()
+    summary = page.locator("#summary")
+    expect(summary).to_be_focused()
+    expect(summary).to_be_in_viewport()
+    expect(summary).to_contain_text("Nothing was made yet")
+    shot(page, "tailor-nojs-refused")
+    summary.get_by_role("link", name="12 times is above").click()
+    expect(page.get_by_role("button", name="Go back to 5")).to_be_in_viewport(ratio=1)
+    assert NAME not in page.url
+    page.get_by_role("button", name="Back to your choices").click()
+    expect(page).to_have_url(re.compile(f"{SHORT}$"))
+    expect(page.locator("#name")).to_have_value(NAME)
+    expect(page.get_by_label("Knee rolls: times in a row")).to_have_value("12")
+    page.get_by_role("button", name="Go back to 5").click()
+    expect(page.locator("#waits")).to_have_text("1 choice to settle before you print")
+    page.get_by_role("button", name="Standard print").click()
+    expect(page.locator("#waits")).to_be_empty()
+    _, text = pdf_of(saved(page, "PDF"))
+    assert NAME in text and "Los primeros días" in text
+
+
+def test_without_javascript_going_back_works_while_no_patient_is_named(opened: Opened) -> None:
+    page = opened(SHORT, java_script_enabled=False)
+    tick(page, "Medicine").uncheck()
+    page.locator(".refresh button").click()
+    expect(page).to_have_url(re.compile("keep="))
+    page.get_by_label("Knee rolls: times in a row").fill("12")
+    page.get_by_role("button", name="PDF", exact=True).click()
+    expect(page.locator("#summary")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#count")).to_have_text("4 of 5 sections")
+    expect(tick(page, "Medicine")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_two_languages_in_large_print_are_mended_by_a_button(opened: Opened, width: int) -> None:
+    page = opened(SHORT + "?with=es&print=large", viewport={"width": width, "height": 800})
+    told = page.locator("#told-with")
+    expect(told).to_contain_text("Two languages side by side are there in the standard print only.")
+    expect(page.locator("#with")).to_have_attribute("aria-invalid", "true")
+    if width > 500:
+        expect(page.locator("#old")).to_have_text("Not up to date")
+    page.get_by_role("button", name="Print", exact=True).click()
+    expect(page.locator("#with" if width > 500 else "#told-with")).to_be_focused()
+    shot(page, f"tailor-beside-{width}")
+    assert violations(page) == []
+    page.get_by_role("button", name="Standard print").click()
+    drawn(page)
+    expect(told).to_be_empty()
+    expect(page.locator("#old")).to_be_hidden()
+    expect(page.locator("[name=print][value=standard]")).to_be_checked()
+    expect(page.locator("#print-said")).to_have_text("Standard, Letter, Español")
+    expect(page.locator("[name=print]:checked" if width > 500 else "#print-more")).to_be_focused()
+    assert page.url.endswith("?with=es")
+    if width > 500:
+        page.locator("label", has_text="Easy read").click()
+        page.get_by_role("button", name="One language only").click()
+        drawn(page)
+        assert page.url.endswith("?print=easy-read")
+        expect(page.locator("#with")).to_be_focused()
+
+
+def test_a_name_that_no_font_has_is_told_at_its_field(opened: Opened) -> None:
     page = opened(SHORT)
     page.locator("#name").fill(UNPRINTABLE)
-    expect(page.locator("#broken")).to_be_visible()
-    expect(page.locator("#broken")).to_contain_text("These pages cannot be printed yet")
-    expect(page.locator("#page-1 .old")).to_have_text("Not up to date")
+    told = page.locator("#told-name")
+    expect(told).to_contain_text("no font here has the letters")
+    expect(told).to_contain_text("(U+1000), ")
+    expect(told).to_contain_text("Write it in Latin letters.")
+    expect(page.locator("#old")).to_have_text("Not up to date")
     expect(page.locator("#page-1 img")).to_be_visible()
+    page.locator("#name").scroll_into_view_if_needed()
     shot(page, "tailor-error")
     assert violations(page) == []
     page.get_by_role("button", name="Print", exact=True).click()
-    expect(page.locator("#again")).to_be_focused()
-    page.locator("#name").fill("Ada")
-    expect(page.locator("#broken")).to_be_hidden()
+    expect(page.locator("#name")).to_be_focused()
+    expect(page.locator("#name")).to_have_attribute("aria-invalid", "true")
+    page.get_by_role("button", name="Leave the name out").click()
+    expect(page.locator("#name")).to_have_value("")
+    expect(page.locator("#name")).to_be_focused()
     drawn(page)
-    expect(page.locator(".old")).to_have_count(0)
+    expect(page.locator("#old")).to_be_hidden()
+    page.locator("#note").fill(UNPRINTABLE)
+    expect(page.locator("#told-note")).to_contain_text("Note on page one: no font here has")
+    page.locator("#note").fill("Walk.")
+    expect(page.locator("#told-note")).to_be_empty()
+    expect(page.locator("#note")).to_have_attribute("aria-describedby", "note-help")
 
 
 def test_a_set_keeps_choices_and_nothing_of_a_patient(opened: Opened) -> None:

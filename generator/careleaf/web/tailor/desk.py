@@ -12,11 +12,13 @@ from starlette.requests import Request
 
 from careleaf.engine import Job
 from careleaf.engine.choices import Choices, choices
+from careleaf.engine.letters import unprintable
 from careleaf.language import Language
 from careleaf.web.interface import spoken_to
 from careleaf.web.settings import Settings
 from careleaf.web.shelf import Held, Shelf
-from careleaf.web.tailor.form import Fields, Form, UnknownError, form_of, moved
+from careleaf.web.tailor.form import Form, UnknownError, form_of, moved
+from careleaf.web.tailor.refused import Fields, mended
 from careleaf.web.tailor.settled import Settled, settled
 from careleaf.web.workshop import Workshop
 
@@ -57,7 +59,7 @@ class Desk:
         code = held.edition(spoken.code).language
         there = await self._choices(held, code)
         try:
-            form = form_of(fields, there, held.languages[0])
+            form = form_of(mended(fields), there, held.languages[0])
         except UnknownError as error:
             raise HTTPException(422) from error
         if not {form.language, form.beside or form.language} <= {*held.languages}:
@@ -66,13 +68,23 @@ class Desk:
             form = replace(form, beside="")
         if isinstance(wish := fields.get("move"), str):
             form = replace(form, order=moved(form.order, there, wish))
+        lacking = await self._lacking(form)
         return Laid(
             held=held,
             choices=there,
             form=form,
-            settled=settled(form, there, self._base, spoken, date.today()),
+            settled=settled(form, there, self._base, spoken, date.today(), lacking=lacking),
             spoken=spoken,
         )
+
+    async def _lacking(self, form: Form) -> dict[str, str]:
+        """Letters of name and note that cannot be printed. Those of ASCII always can."""
+        words = {"name": form.name, "note": form.note}
+        if all(text.isascii() for text in words.values()):
+            return {}
+        job = replace(self._base, languages=(form.language,), beside=form.beside or None)
+        found = await self._workshop.call(unprintable, job, tuple(words.values()))
+        return dict(zip(words, found, strict=True))
 
     def _held(self, topic: str) -> Held | None:
         """From the shelf, which may not have come to it yet."""

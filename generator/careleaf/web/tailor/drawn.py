@@ -11,7 +11,6 @@ from msgspec import Struct
 from careleaf.engine import Job, made
 from careleaf.engine.kept_shelves import KeptShelves
 from careleaf.problem import Problem, as_text, has_errors
-from careleaf.problem_codes import NO_GLYPH
 from careleaf.web.pages import Picture, count, pictures
 
 
@@ -22,8 +21,6 @@ class Outcome(Struct, frozen=True, kw_only=True):
     pages: int
     wrong: str = ""
     where: str = ""
-    theirs: bool = False
-    """Whether it is about letters of the name or the note, which no font has."""
 
 
 _SHELVES = KeptShelves()
@@ -42,7 +39,6 @@ def drawn(
             pages=0,
             wrong=_sentence(wrong),
             where=as_text(wrong, given.sources) if wrong else "",
-            theirs=wrong is not None and _is_theirs(wrong, job),
         )
         return
     pdf = given.pieces[0].data
@@ -50,11 +46,6 @@ def drawn(
     yield Outcome(pages=there)
     pages = sorted(range(1, there + 1), key=lambda page: page != first)
     yield from pictures(pdf, width, pages, known)
-
-
-def _is_theirs(problem: Problem, job: Job) -> bool:
-    letters = {one for words in job.tailoring.visit.words for one in words if not one.isascii()}
-    return problem.code == NO_GLYPH and any(one in problem.message for one in letters)
 
 
 def _sentence(problem: Problem | None) -> str:

@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar, get_args
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 from starlette.datastructures import ImmutableMultiDict, UploadFile
 
 from careleaf.engine.choices import Choices, DosePart, SectionChoice, typed_dose
 from careleaf.model.leaflet import Paper, Profile
 from careleaf.model.tailoring import DoseField
-
-Fields = ImmutableMultiDict[str, str | UploadFile]
+from careleaf.web.tailor.refused import MEND, Fields
 
 PROFILES: tuple[Profile, ...] = get_args(Profile)
 PAPERS: tuple[Paper, ...] = get_args(Paper)
@@ -110,7 +110,7 @@ def chosen_in(query: ImmutableMultiDict[str, str]) -> Fields:
     )
 
 
-_NEVER_BY_A_LINK = ("name", "note", "decided.")
+_NEVER_BY_A_LINK = ("name", "note", "decided.", MEND)
 
 
 def address(form: Form, choices: Choices, language: str) -> str:
@@ -136,6 +136,14 @@ def address(form: Form, choices: Choices, language: str) -> str:
     pairs += [(f"blank.{key}", "1") for key in sorted(form.blanked)]
     query = urlencode(pairs)
     return f"/tailor/{choices.topic}" + (f"?{query}" if query else "")
+
+
+def tells_all(path: str, form: Form, choices: Choices, language: str) -> bool:
+    """Whether the form's address leads back to all of it: no name, no note, nothing decided for one
+    patient, and no words where a number belongs."""
+    query = parse_qsl(urlsplit(path).query, keep_blank_values=True)
+    again = form_of(chosen_in(ImmutableMultiDict(query)), choices, language)
+    return replace(again, paper=form.paper) == form
 
 
 def _told(part: DosePart, typed: str) -> Iterator[str]:

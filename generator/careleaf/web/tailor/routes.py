@@ -12,7 +12,7 @@ from contextlib import aclosing
 import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from careleaf.engine import RefusedError
@@ -28,7 +28,8 @@ from careleaf.web.shelf import Shelf
 from careleaf.web.tailor.desk import Desk, Laid
 from careleaf.web.tailor.drawn import Outcome, drawn
 from careleaf.web.tailor.files import FILES, file_answer, portal_text
-from careleaf.web.tailor.form import Fields, address, chosen_in, usual
+from careleaf.web.tailor.form import address, chosen_in, tells_all, usual
+from careleaf.web.tailor.refused import Fields
 from careleaf.web.tailor.settled import always_printed
 from careleaf.web.tailor.view import panel, said_count, said_pages, said_waiting
 from careleaf.web.workshop import BusyError, OverError, SupersededError, Workshop
@@ -85,20 +86,32 @@ class _Tailor:
 
     async def _shown(self, request: Request, fields: Fields) -> Response:
         laid = await self._laid(request, fields)
+        form, there, first = laid.form, laid.choices, laid.first_language
+        where = address(form, there, first)
+        if not laid.settled.refused and tells_all(where, form, there, first):
+            # An address of its own: then going back and loading again work as everywhere.
+            return RedirectResponse(where, 303)
         if "scripted" in fields:  # It draws the pages itself.
             return _screen(request, laid, Outcome(pages=0), ())
+        return await self._whole(request, laid, "choices")
+
+    async def _whole(
+        self, request: Request, laid: Laid, asked: str, failed: Outcome | None = None
+    ) -> Response:
+        """The screen with its pages inside. `asked`: for "choices", or for a "file" that there is
+        not, which `failed` or what is refused tells."""
         outcome, pictures = Outcome(pages=0), []
         try:
             async with aclosing(self._drawn(laid, _WIDTH, {}, 1)) as given:
                 async for one in given:
                     if isinstance(one, Outcome):
-                        outcome = _in_words(one, laid.spoken)
+                        outcome = one
                     else:
                         pictures.append(one)
         except (RefusedError, CareleafError) as error:
             outcome = _failed(error, laid.spoken)
-        status = 422 if laid.settled.refused else 200
-        return _screen(request, laid, outcome, pictures, status)
+        status = 422 if laid.settled.refused or failed else 200
+        return _screen(request, laid, failed or outcome, pictures, status=status, asked=asked)
 
     async def pages(self, request: Request) -> Response:
         """For the script: a line of JSON for what is chosen, for the outcome, and for each page."""
@@ -169,7 +182,7 @@ class _Tailor:
             async with aclosing(self._drawn(laid, 1, {}, 1)) as given:
                 async for one in given:
                     if isinstance(one, Outcome):
-                        return _in_words(one, laid.spoken)
+                        return one
         except (RefusedError, CareleafError) as error:
             return _failed(error, laid.spoken)
         return Outcome(pages=0)
@@ -187,7 +200,7 @@ class _Tailor:
         if "text/html" not in request.headers.get("accept", ""):
             told = _state(laid) | {"wrong": outcome.wrong if outcome else ""}
             return Response(json.dumps(told), 422, media_type="application/json")
-        return _screen(request, laid, outcome or await self._outcome(laid), (), 422)
+        return await self._whole(request, laid, "file", outcome)
 
 
 def _screen(
@@ -195,7 +208,9 @@ def _screen(
     laid: Laid,
     outcome: Outcome,
     pictures: list[Picture] | tuple[Picture, ...],
+    *,
     status: int = 200,
+    asked: str = "",
 ) -> Response:
     form, there = laid.form, laid.choices
     inline = [(one, b64encode(one.png).decode()) for one in pictures]
@@ -213,6 +228,7 @@ def _screen(
         counted=said_count(form, there, laid.spoken),
         refused={one.key: one for one in laid.settled.refused},
         outcome=outcome,
+        asked=asked,
         inline=inline,
         posted=bool(inline),
         where=address(form, there, laid.first_language),
@@ -255,18 +271,7 @@ def _line(name: str, value: object, **further: object) -> bytes:
     return msgspec.json.encode({name: value, **further}) + b"\n"
 
 
-def _in_words(outcome: Outcome, spoken: Language) -> Outcome:
-    """What is wrong with a name is told of the name, and not at a place in a topic."""
-    if not outcome.theirs:
-        return outcome
-    wrong = spoken.say(
-        "No font here has some of the letters in the name or the note. Write them in another way."
-    )
-    return Outcome(pages=0, wrong=wrong)
-
-
 def _outcome(outcome: Outcome, laid: Laid) -> bytes:
-    outcome = _in_words(outcome, laid.spoken)
     said = msgspec.to_builtins(said_pages(outcome.pages, laid.spoken))
     return _line("outcome", outcome, said=said)
 

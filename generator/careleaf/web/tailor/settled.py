@@ -5,7 +5,7 @@ usual. Nothing is printed or given out before it is mended or decided."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -17,20 +17,10 @@ from careleaf.engine.stamp import file_date
 from careleaf.language import Language
 from careleaf.model.tailoring import DoseChoice, Tailoring, Visit
 from careleaf.web.tailor.form import DoseKey, Form, neighbours
+from careleaf.web.tailor.patient_words import LONGEST_NAME, LONGEST_NOTE, refused_words
+from careleaf.web.tailor.refused import Refused, Way
 
-LONGEST_NAME = 80
-LONGEST_NOTE = 200
-"""Letters: what page one has room for beside the danger signs."""
-
-
-class Refused(Struct, frozen=True, kw_only=True):
-    """A choice that cannot be made, for the person who made it. `key` is the field that it stands
-    at; `back` is the number to go back to, `use` the one that may be decided on, if one may."""
-
-    key: str
-    sentence: str
-    back: str = ""
-    use: str = ""
+_NOTHING: Mapping[str, str] = {}
 
 
 class Settled(Struct, frozen=True, kw_only=True):
@@ -40,8 +30,17 @@ class Settled(Struct, frozen=True, kw_only=True):
     refused: tuple[Refused, ...]
 
 
-def settled(form: Form, choices: Choices, base: Job, spoken: Language, today: date) -> Settled:
-    """`base` says which content and clinic; `spoken` is the language of the screen."""
+def settled(
+    form: Form,
+    choices: Choices,
+    base: Job,
+    spoken: Language,
+    today: date,
+    *,
+    lacking: Mapping[str, str] = _NOTHING,
+) -> Settled:
+    """`base` says which content and clinic; `spoken` is the language of the screen; `lacking` are
+    the letters of `name` and `note` that cannot be printed."""
     refused = [*_locked(form, choices, spoken)]
     doses: list[DoseChoice] = []
     for key, part in _parts(form, choices):
@@ -54,19 +53,22 @@ def settled(form: Form, choices: Choices, base: Job, spoken: Language, today: da
             doses.append(
                 DoseChoice(exercise=key[0], field=key[1], value=typed.value, decided=decided)
             )
-    refused += _visit_faults(form, spoken)
+    refused += refused_words(form, lacking, spoken)
     tailoring = Tailoring(
         without=tuple(_without(form, choices)),
         order=_order(form, choices),
         doses=tuple(doses),
-        visit=Visit(patient=form.name[:LONGEST_NAME], note=form.note[:LONGEST_NOTE]),
+        visit=Visit(
+            patient="" if lacking.get("name") else form.name[:LONGEST_NAME],
+            note="" if lacking.get("note") else form.note[:LONGEST_NOTE],
+        ),
     )
     if tailoring.personal:
         visit = replace(tailoring.visit, date=file_date(today))
         tailoring = replace(tailoring, visit=visit)
     beside, profile = form.beside or None, form.profile
     if beside and profile != "standard":
-        refused.append(Refused(key="with", sentence=_sentence_beside(spoken)))
+        refused.append(_only_in_standard(spoken))
         beside = None
     job = replace(
         base,
@@ -81,8 +83,17 @@ def settled(form: Form, choices: Choices, base: Job, spoken: Language, today: da
     return Settled(job=job, refused=tuple(refused))
 
 
-def _sentence_beside(spoken: Language) -> str:
-    return spoken.say("Two languages side by side are there in the standard print only.")
+def _only_in_standard(spoken: Language) -> Refused:
+    say = spoken.say
+    return Refused(
+        key="with",
+        sentence=say("Two languages side by side are there in the standard print only."),
+        shown=say("The pages still show one language."),
+        ways=(
+            Way(label=say("Standard print"), field="print", value="standard"),
+            Way(label=say("One language only"), field="with", value=""),
+        ),
+    )
 
 
 def _parts(form: Form, choices: Choices) -> Iterator[tuple[DoseKey, DosePart]]:
@@ -100,12 +111,26 @@ def _fault(
     text = form.doses[key]
     if not typed.fault or (typed.fault not in ("wrong", "slip") and form.decided.get(key) == text):
         return None
-    decidable = typed.fault not in ("wrong", "slip")
+    name, say = f"{key[0]}.{key[1]}", spoken.say
+    back = Way(
+        label=say("Go back to {number}", number=part.number),
+        field=f"dose.{name}",
+        value=part.number,
+    )
+    other = (
+        Way(label=say("Leave blank"), field=f"dose.{name}", value="")
+        if typed.fault in ("wrong", "slip")
+        else Way(
+            label=say("Use {number} for this patient", number=text),
+            field=f"decided.{name}",
+            value=text,
+        )
+    )
     return Refused(
-        key=f"dose.{key[0]}.{key[1]}",
+        key=f"dose.{name}",
         sentence=_sentence(part, typed, spoken),
-        back=part.number,
-        use=text if decidable else "",
+        shown=say("The pages still show {number}.", number=part.number),
+        ways=(back, other),
     )
 
 
@@ -138,7 +163,7 @@ def _sentence(part: DosePart, typed: Typed, spoken: Language) -> str:
 def _locked(form: Form, choices: Choices, spoken: Language) -> Iterator[Refused]:
     for section in choices.leaves():
         if section.locked and section.id not in form.kept:
-            yield Refused(key=section.id, sentence=always_printed(section, spoken))
+            yield Refused(key=f"keep.{section.id}", sentence=always_printed(section, spoken))
 
 
 def always_printed(section: SectionChoice, spoken: Language) -> str:
@@ -146,15 +171,6 @@ def always_printed(section: SectionChoice, spoken: Language) -> str:
     return spoken.say(
         "“{title}” always prints. It tells people when to call for help.", title=section.title
     )
-
-
-def _visit_faults(form: Form, spoken: Language) -> Iterator[Refused]:
-    if len(form.name) > LONGEST_NAME:
-        sentence = spoken.say("A name has at most {n} letters.", n=LONGEST_NAME)
-        yield Refused(key="name", sentence=sentence)
-    if len(form.note) > LONGEST_NOTE:
-        sentence = spoken.say("A note has at most {n} letters.", n=LONGEST_NOTE)
-        yield Refused(key="note", sentence=sentence)
 
 
 def _shown(form: Form, choices: Choices) -> set[str]:

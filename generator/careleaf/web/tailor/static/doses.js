@@ -32,17 +32,16 @@ export function watchDoses(onChange) {
     if (event.target.matches(".pen input")) penned(event.target);
     else if (isCell(event.target)) soon(0);
   });
-  list.addEventListener("click", (event) => {
-    const { back, use } = event.target.dataset ?? {};
-    const place = event.target.closest("[data-told]");
-    if (!place || (back === undefined && use === undefined)) return;
-    const cell = form.elements[place.dataset.told];
-    if (back !== undefined) cell.value = back;
-    else decide(cell, use);
-    dress(cell);
-    cell.focus();
-    soon(0);
-  });
+}
+
+// A dose as a button that mends it says: another one, or what stands there, decided on.
+export function setDose(name, value) {
+  const cell = form.elements[name.replace(/^decided/, "dose")];
+  if (name.startsWith("dose")) cell.value = value;
+  else decide(cell, value);
+  dress(cell);
+  cell.focus();
+  soon(0);
 }
 
 const isCell = (target) => target.matches?.(".cell input[inputmode]");

@@ -2,6 +2,7 @@
 // a choice is refused: focus goes there instead.
 
 import { path, post, why } from "./asked.js";
+import { mend } from "./mend.js";
 import { pagesFailed } from "./pages.js";
 import { goToRefused, refusedKeys, showState } from "./state.js";
 import { element, form, say } from "./words.js";
@@ -22,7 +23,8 @@ export function watchGiven() {
       return;
     }
     event.preventDefault();
-    if (button === print) give(button, printing);
+    if (button?.name === "mend") mend(button);
+    else if (button === print) give(button, printing);
     else if (button?.dataset.file) give(button, saving);
     else if (button && "text" in button.dataset) give(button, telling);
   });

@@ -3,8 +3,9 @@
 
 import { blobOf, lines, path, post, why as whyNot } from "./asked.js";
 import { changedSpots } from "./marks.js";
+import { old } from "./old.js";
 import { showState } from "./state.js";
-import { element, form, iconOf, say } from "./words.js";
+import { element, form, say } from "./words.js";
 
 const pane = document.getElementById("pages");
 const paper = document.getElementById("paper");
@@ -131,8 +132,7 @@ function show(page, of) {
 function mend({ outcome, said }) {
   broken.hidden = stale.hidden = true;
   actions.removeAttribute("data-broken");
-  delete paper.dataset.old;
-  for (const badge of paper.querySelectorAll(".old")) badge.remove();
+  old("failed", false);
   const count = document.getElementById("page-count");
   count.replaceChildren(element("strong", {}, said.pages), " ", element("span", {}, said.sheets));
   document.getElementById("views-count").textContent = `, ${outcome.pages}`;
@@ -209,11 +209,7 @@ function fail(wrong, where) {
   actions.setAttribute("data-broken", "");
   if (!paper.querySelector("img")) return;
   stale.hidden = false;
-  paper.dataset.old = "";
-  const first = paper.querySelector(".sheet");
-  if (!first.querySelector(".old")) {
-    first.append(element("span", { class: "badge warn old" }, iconOf(".words-icons"), say("old")));
-  }
+  old("failed", true);
 }
 
 export const pagesFailed = () => !broken.hidden;

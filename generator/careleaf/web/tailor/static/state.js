@@ -1,5 +1,6 @@
 // What the server says of the form in; counts, the address, and what is refused in its place, out.
 
+import { old } from "./old.js";
 import { element, form, iconOf, say } from "./words.js";
 
 const actions = document.getElementById("actions");
@@ -12,18 +13,12 @@ export function showState(state) {
   history.replaceState(null, "", state.address);
   document.querySelector(".start-again").hidden = state.address === form.dataset.start;
   const refused = new Map(state.refused.map((one) => [one.key, one]));
-  for (const place of document.querySelectorAll("[data-told]")) tell(place, refused.get(place.dataset.told));
-  for (const cell of document.querySelectorAll(".cell input[inputmode]")) {
-    const one = refused.get(cell.name);
-    cell.closest(".cell").classList.toggle("refused", Boolean(one));
-    if (one) {
-      cell.setAttribute("aria-invalid", "true");
-      cell.setAttribute("aria-describedby", `told-${cell.name}`);
-    } else {
-      cell.removeAttribute("aria-invalid");
-      cell.removeAttribute("aria-describedby");
-    }
+  for (const place of document.querySelectorAll("[data-told]")) {
+    const one = refused.get(place.dataset.told);
+    tell(place, one);
+    fault(form.elements[place.dataset.told], place, one);
   }
+  old("waiting", refused.size > 0);
   document.dispatchEvent(new Event("careleaf-told"));
   actions.toggleAttribute("data-wait", refused.size > 0);
   if (!refused.size) waits.replaceChildren();
@@ -37,7 +32,7 @@ export function showState(state) {
 export function goToRefused() {
   const [key] = refusedKeys();
   const field = form.elements[key];
-  const target = field?.focus ? field : document.getElementById(`told-${key}`);
+  const target = field?.offsetParent ? field : document.getElementById(`told-${key}`);
   target.closest("[data-shut]")?.removeAttribute("data-shut");
   target.scrollIntoView({ block: "center" });
   if (target === field) field.focus();
@@ -51,22 +46,30 @@ function tell(place, refused) {
   if (!refused) return place.replaceChildren();
   if (place.dataset.sentence === refused.sentence && place.childElementCount) return undefined;
   place.dataset.sentence = refused.sentence;
-  const words = element("p", {}, element("strong", {}, refused.sentence));
+  const words = element("p", {}, element("strong", {}, refused.sentence), ` ${refused.shown}`);
   const inside = element("div", {}, words);
-  if (refused.back) {
-    words.append(" ", say("still", { number: refused.back }));
-    const back = element("button", { type: "button", class: "button primary" }, say("backTo", { number: refused.back }));
-    back.dataset.back = refused.back;
-    const ways = element("p", { class: "ways" }, back);
-    if (refused.use) {
-      const use = element("button", { type: "button", class: "button" }, say("use", { number: refused.use }));
-      use.dataset.use = refused.use;
-      ways.append(" ", use);
+  if (refused.ways.length) {
+    const ways = element("p", { class: "ways" });
+    for (const { label, field, value } of refused.ways) {
+      const kind = ways.childElementCount ? "button" : "button primary";
+      ways.append(element("button", { class: kind, name: "mend", value: `${field}=${value}` }, label), " ");
     }
     inside.append(ways);
   }
   place.replaceChildren(element("div", { class: "message bad", role: "alert" }, iconOf(".words-alert"), inside));
   return undefined;
+}
+
+// A field says itself that it is refused, and why, beside what it is described by anyway.
+function fault(field, place, refused) {
+  if (!(field instanceof HTMLElement)) return;
+  field.closest(".cell")?.classList.toggle("refused", Boolean(refused));
+  const others = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((one) => one && one !== place.id);
+  const described = refused ? [...others, place.id] : others;
+  if (described.length) field.setAttribute("aria-describedby", described.join(" "));
+  else field.removeAttribute("aria-describedby");
+  if (refused) field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
 }
 
 waits.addEventListener("click", (event) => {

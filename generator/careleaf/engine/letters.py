@@ -1,0 +1,28 @@
+"""A job and words for one patient in; their letters that its handout cannot print out.
+
+Asked before anything is drawn: a screen says so at the field, and draws the rest meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from careleaf.engine.chosen import chosen_clinic
+from careleaf.engine.job import Job
+from careleaf.engine.opened import open_content
+from careleaf.text import typeface
+from careleaf.theme.fontfiles import body_fonts
+
+
+def unprintable(job: Job, texts: Iterable[str]) -> tuple[str, ...]:
+    """Of each text the characters, each once, that some handout of the job has no font for: ours,
+    or one of the clinic's. With a second language beside the first, both halves say who it is for.
+
+    Raises `RefusedError` where there is no such clinic.
+    """
+    _, clinic = chosen_clinic(open_content(job), job)
+    codes = (*job.languages, *([job.beside] if job.beside else []))
+    faces = [typeface(body_fonts(code, clinic.fonts if clinic else ())) for code in codes]
+    return tuple(
+        "".join(dict.fromkeys(one for face in faces for one in face.missing(text)))
+        for text in texts
+    )
