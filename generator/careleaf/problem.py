@@ -9,6 +9,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from careleaf.problem_codes import FOLLOWING, UNKNOWN_BLOCK
 from careleaf.source import Place, Source, Span
 
 _SHOWN_WIDTH = 120
@@ -68,8 +69,16 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Sorted by file and place, each problem once."""
-    return sorted(set(problems), key=lambda p: (p.span, p.code, p.message, p.hint))
+    """Sorted by file and place, each problem once, causes without what follows from them."""
+    return sorted(causes(problems), key=lambda p: (p.span, p.code, p.message, p.hint))
+
+
+def causes(problems: Iterable[Problem]) -> set[Problem]:
+    """Without those that say what a file lacks, where a block of it could not be read: it may be
+    what stands there. Those that are true come back once the block is mended."""
+    every = set(problems)
+    unread = {one.span.path for one in every if one.code == UNKNOWN_BLOCK}
+    return {one for one in every if one.code not in FOLLOWING or one.span.path not in unread}
 
 
 def as_text(problem: Problem, sources: Mapping[str, Source]) -> str:

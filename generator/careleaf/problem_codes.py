@@ -344,3 +344,12 @@ MEANINGS: dict[str, str] = {
     BRAND_NOT_USED: "a clinic's colour shows in its logo only: it is near white or danger's red",
 }
 """What each code means, for the guide. The writer of a problem adds the particulars."""
+
+FOLLOWING = frozenset(
+    {
+        *(UNKNOWN_ANCHOR, DIFFERENT_IN_EASY, EMPTY_SECTION, UNKNOWN_SECTION),
+        *(NO_KEY_MESSAGE, NO_EMERGENCY, NO_CAUTION, SIGN_NOT_LISTED),
+        *(SHORTENED, SLIDES_ALONE, SCORE_TOO_LOW),
+    }
+)
+"""Those that say what a topic lacks: they may follow from a block of it that could not be read."""

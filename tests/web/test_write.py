@@ -194,13 +194,53 @@ def test_the_copy_of_a_topic_whose_folder_has_an_odd_name(author: Visitor, libra
 
 def test_a_file_that_is_gone_can_be_put_back(author: Visitor, file: Path) -> None:
     before, opened = file.read_text(encoding="utf-8"), digest(author)
+    mine = before + "\nMine.\n"
     file.unlink()
-    answer = author.client.post(AT, data={"text": before, "digest": opened})
+    answer = author.client.post(AT, data={"text": mine, "digest": opened, "base": before})
     assert answer.status_code == 409
-    assert "This file is gone" in answer.text
-    sent = {"text": field(answer, "text"), "digest": field(answer, "digest"), "place-0": "yours"}
-    assert author.client.post(f"{AT}/conflict", data=sent | {"place-1": "yours"}).status_code == 303
-    assert file.read_text(encoding="utf-8") == before
+    assert "The file of “The first days of back pain” is gone" in answer.text
+    assert "<h1>Not saved: the file is gone</h1>" in answer.text
+    assert "00:00" not in answer.text and 'type="radio"' not in answer.text
+    sent = {"text": field(answer, "text"), "digest": field(answer, "digest")}
+    assert author.client.post(f"{AT}/conflict", data=sent).status_code == 303
+    assert file.read_text(encoding="utf-8") == mine
+
+
+@pytest.mark.parametrize("path", ["/edit", "/check", "/fix", "/preview"])
+def test_every_way_back_keeps_the_text_of_a_file_that_is_gone(
+    author: Visitor, file: Path, path: str
+) -> None:
+    mine = file.read_text(encoding="utf-8") + "\nMine.\n"
+    file.unlink()
+    answer = author.client.post(AT + path, data={"text": mine, "digest": "x"})
+    assert answer.status_code == 200
+    assert "The file of “The first days of back pain” is gone" in answer.text
+    assert field(answer, "text") == mine
+    assert "no topic" not in answer.text.lower()
+
+
+def test_what_a_block_that_cannot_be_read_would_mend_is_not_told(
+    author: Visitor, file: Path
+) -> None:
+    text = file.read_text(encoding="utf-8").replace(":::key-message", ":::key-messagx", 1)
+    data = author.client.post(f"{AT}/check", data={"text": text}, headers=JSON).json()
+    assert [one["message"] for one in data["findings"]] == ["unknown block 'key-messagx'"]
+    file.write_text(text, encoding="utf-8")
+    page = author.client.get(f"/check/{TOPIC}/en").text
+    assert "Not scored: a block of this text cannot be read yet." in page
+    assert "no key message" not in page
+
+
+def test_no_hint_on_a_screen_is_a_command_to_type(author: Visitor, file: Path) -> None:
+    checks = file.parents[2] / "checks.md"
+    checks.write_text("---\nflesch-kincaid: 0\ncdc: 99\n---\n", encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    data = author.client.post(f"{AT}/check", data={"text": text}, headers=JSON).json()
+    assert {one["code"] for one in data["findings"]} == {"E545", "E561"}
+    page = author.client.get(f"/check/{TOPIC}/en").text
+    assert "What it lacks, and what to do: the check report" in page
+    for shown in (data["problems"], str(data["findings"]), page):
+        assert "careleaf check" not in shown
 
 
 @pytest.mark.parametrize("way", ["form", "script"])
@@ -218,10 +258,13 @@ def test_the_text_of_a_topic_that_is_gone_can_be_kept(
         answer = author.client.put(AT, data={"text": mine}, headers={**JSON, **tag})
         told = answer.json()["conflict"]
         checked = author.client.post(f"{AT}/check", data={"text": mine}, headers=JSON)
-        assert checked.json()["message"].startswith("This file is gone: somebody moved or deleted")
+        assert checked.json()["message"].startswith("The file of “The first days of back pain” is")
     assert answer.status_code == 409
-    assert "This topic is gone" in told and f'formaction="{AT}/copy"' in told
-    assert "Save with my picks" not in told and 'name="place-' not in told
+    assert (
+        "The folder of “The first days of back pain” is gone" in told
+        and f'formaction="{AT}/copy"' in told
+    )
+    assert "Put the file back" not in told and "00:00" not in told and 'name="place-' not in told
     copy = author.client.post(f"{AT}/copy", data={"text": mine})
     assert copy.status_code == 200 and copy.text == mine
 

@@ -14,7 +14,7 @@ from careleaf.model.answer import PersonsAnswer
 from careleaf.model.said import Said
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, did_you_mean
-from careleaf.problem_codes import BAD_ANSWER
+from careleaf.problem_codes import BAD_ANSWER, UNKNOWN_BLOCK
 from careleaf.read.answers import read_answers
 
 
@@ -23,7 +23,8 @@ def rated(
 ) -> tuple[Scored | None, list[Problem]]:
     """The scores of a topic; what falls short of the library's goals, and mistakes in the files of
     people's answers, which join `opened.sources`. A translation says what its source says, in the
-    same order and with the same pictures, so it is not scored again."""
+    same order and with the same pictures, so it is not scored again; and nobody knows what a text
+    says while a block of it cannot be read."""
     answers = read_answers(topic_folder(opened, topic.id), topic.language, opened.content.root)
     opened.sources.update(answers.sources)
     if topic.translated:
@@ -35,6 +36,8 @@ def rated(
         if one.item in faults
     ]
     sound = [one for one in answers.found if one.item not in faults]
+    if any(one.code == UNKNOWN_BLOCK for one in found):
+        return None, [*answers.problems, *told]
     scored = score(topic, opened.library, found, sound)
     gate = check_scores(scored, topic, goals, found)
     return scored, [*answers.problems, *told, *gate]

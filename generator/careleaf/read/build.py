@@ -57,7 +57,7 @@ def read_body(
 
 
 class _Builder:
-    """Walks the tokens once; `at` is the next one, `options` what the block around takes."""
+    """Walks the tokens once; `at` is the next one, `unread` counts the blocks of no known name."""
 
     def __init__(self, reading: Reading, specs: Mapping[str, Spec], folder: Path | None) -> None:
         self.reading = reading
@@ -66,6 +66,7 @@ class _Builder:
         self.tokens: list[Token] = []
         self.at = 0
         self.parents: list[str] = []
+        self.unread = 0
 
     def blocks(self, tokens: list[Token]) -> list[Title | Block]:
         self.tokens, self.at = tokens, 0
@@ -181,15 +182,19 @@ class _Builder:
         self.reading.report(codes.RAGGED_TABLE, start, end, message, hint)
 
     def _fence(self, token: Token) -> Block | None:
-        fence = token.meta["fence"]
+        """A block of no known name is left out. What holds it cannot say what it lacks itself: that
+        may be what stands there."""
+        fence, unread = token.meta["fence"], self.unread
         self.parents.append(fence.name)
         content = tuple(node for node in self._until("fence_close") if not isinstance(node, Title))
         self.parents.pop()
         parsed = read_fence(self.reading, token, self.specs, self.folder, content)
         if parsed is None:
+            self.unread += 1
             return None
         block, problems = self.specs[fence.name].make(parsed)
-        self.reading.add(*problems)
+        if self.unread == unread:
+            self.reading.add(*problems)
         return block
 
     def _listing(self, opening: Token, *, depth: int) -> Listing:

@@ -357,3 +357,52 @@ def test_without_a_script_check_mend_preview_and_save(
     expect(page.get_by_role("heading", level=1)).to_have_text("Theirs")
     assert file.read_text(encoding="utf-8") == before.replace(TITLE, "Theirs", 1) + "\nMine.\n"
     context.close()
+
+
+def test_the_cause_comes_alone_and_keys_go_to_what_can_be_mended(page: Page) -> None:
+    """A block whose name is wrong hides all that it would say; F8 goes to what has a fix first."""
+    plant(page, "0.1", "one")
+    plant(page, ":::key-message", ":::key-messagx")
+    problems = page.locator("#problems")
+    expect(problems.get_by_role("heading")).to_have_text("2 problems")
+    expect(problems.get_by_role("listitem").last).to_contain_text("Unknown block 'key-messagx'")
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("F8")
+    expect(page.locator(".problem-card")).to_contain_text("Unknown block 'key-messagx'")
+    expect(page.locator("#spoken")).to_contain_text("Line 19: Unknown block")
+    shot(page, "write-cause")
+    page.keyboard.press("F8")
+    expect(page.locator(".problem-card")).to_contain_text("version number")
+    before = text(page)
+    page.keyboard.press("Control+.")
+    expect(page.locator("#spoken")).to_have_text("No fix here")
+    assert text(page) == before
+    page.keyboard.press("Shift+F8")
+    page.keyboard.press("Control+.")
+    expect(problems.get_by_role("heading")).to_have_text("1 problem")
+    assert ":::key-message\n" in text(page)
+
+
+def test_a_file_that_is_gone_takes_nothing_along(page: Page, file: Path) -> None:
+    mine = text(page) + "\nMine.\n"
+    file.unlink()
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\nMine.\n")
+    gone = f"The file of “{TITLE}” is gone: somebody moved or deleted it after you opened it."
+    expect(page.locator("#state")).to_have_text(gone)
+    expect(page.locator("#drawing")).to_have_text("Not up to date")
+    shot(page, "write-gone-bar")
+    assert violations(page) == []
+    page.get_by_role("button", name="Slides", exact=True).click()
+    expect(page.locator("#pages")).to_contain_text(gone)
+    page.keyboard.press("Control+s")
+    conflict = page.locator("#conflict")
+    expect(page.locator("#state")).to_have_text("Not saved: the file is gone")
+    expect(conflict.get_by_role("heading", name="The file is gone")).to_be_visible()
+    expect(conflict).not_to_contain_text("00:00")
+    shot(page, "write-gone")
+    assert violations(page) == []
+    conflict.get_by_role("button", name="Put the file back").click()
+    expect(page.locator("#state")).to_have_text("Saved")
+    assert file.read_text(encoding="utf-8") == mine

@@ -17,6 +17,7 @@ from careleaf.engine.saving import on_disk
 from careleaf.language import language
 from careleaf.model.report import Finding
 from careleaf.model.review import Reviewer
+from careleaf.problem_codes import UNKNOWN_BLOCK
 from careleaf.web.check.examined import Examined, examined, signed
 from careleaf.web.interface import screen
 from careleaf.web.interface.answers import answering
@@ -128,6 +129,7 @@ class Checks(Struct, frozen=True):
             "code": code,
             "spoken": language(code),
             "found": found,
+            "unread": any(one.code == UNKNOWN_BLOCK for one in (*found.own, *found.elsewhere)),
             "written": code in content.source_languages(topic),
             "versions": [(one, language(one)) for one in content.languages(topic)],
             "fix_name": _fix_name,

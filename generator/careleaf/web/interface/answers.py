@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from careleaf.engine import RefusedError
 from careleaf.problem import CareleafError
 from careleaf.web.interface.drawing import screen
+from careleaf.web.interface.hints import page_hint
 from careleaf.web.workshop import SupersededError
 
 Answer = Callable[[Request], Awaitable[Response]]
@@ -54,6 +55,7 @@ def answering(answer: Answer) -> Answer:
 
 
 def _said(request: Request, status: int, message: str, hint: str) -> Response:
+    hint = page_hint(hint)
     if for_script(request):
         return JSONResponse({"message": message, "hint": hint}, status)
     return screen(request, "interface/refused.html", status=status, message=message, hint=hint)

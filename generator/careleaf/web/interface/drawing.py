@@ -4,6 +4,7 @@ Templates are named by their part: "library/library.html" lies in `web/library/t
 of them: `say` and `say_many` (phrases), `icon(name)`, `asset(name)` (an address of a file that is
 served), `csrf_field()` (in every form that changes something), `settings`, `clinic`, `language`.
 What may run in another direction than the screen, as words that somebody typed, is `isolated`.
+The filter `page_hint` takes commands out of a hint.
 A screen gives `language_form`, the id of a form that a change of language must take along."""
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from starlette.responses import HTMLResponse
 
 from careleaf.language import Language
 from careleaf.web.interface.assets import asset
+from careleaf.web.interface.hints import page_hint
 from careleaf.web.interface.icons import icon
 from careleaf.web.interface.speech import LANGUAGES, spoken, spoken_to
 
@@ -49,6 +51,7 @@ def _environment() -> jinja2.Environment:
         "isolated": isolated,
         "own_names": {code: spoken(code).own_name() for code in LANGUAGES},
     }
+    made.filters["page_hint"] = page_hint
     return made
 
 

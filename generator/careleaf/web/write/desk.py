@@ -13,6 +13,7 @@ from starlette.requests import Request
 from careleaf.engine import Job
 from careleaf.engine.job import Unsaved
 from careleaf.engine.saving import OnDisk, may_be, on_disk
+from careleaf.web.interface import spoken_to
 from careleaf.web.interface.drawing import FORM_WORD
 from careleaf.web.settings import Settings
 from careleaf.web.shelf import Shelf
@@ -28,6 +29,12 @@ class Text(Struct, frozen=True, kw_only=True):
     language: str
     text: str
     digest: str
+
+    @property
+    def title(self) -> str:
+        """As it stands in the text, else the topic's id: the text may be in any state."""
+        lines = (line for line in self.text.split("\n")[:40] if line.startswith("title:"))
+        return next(lines, "title:").removeprefix("title:").strip() or self.topic
 
 
 class Desk(Struct, frozen=True):
@@ -62,6 +69,15 @@ class Desk(Struct, frozen=True):
         plain = fields["text"].removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         text = Text(topic=topic, language=language, text=plain, digest=fields.get("digest", ""))
         return text, fields
+
+    def gone(self, request: Request, text: Text) -> str:
+        """What to say where the topic is not there any more; empty where it is."""
+        if self.shelf.content.has(text.topic):
+            return ""
+        return spoken_to(request).say(
+            "The file of “{title}” is gone: somebody moved or deleted it after you opened it.",
+            title=text.title,
+        )
 
     def job(self, text: Text) -> Job:
         """A job about a text as it stands."""

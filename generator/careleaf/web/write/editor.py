@@ -11,11 +11,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from careleaf.language import language
-from careleaf.web.interface import screen, spoken_to
+from careleaf.web.interface import screen
 from careleaf.web.interface.answers import drawn, for_script
 from careleaf.web.safety.policy import CONTENT_SECURITY_POLICY
 from careleaf.web.write.desk import Desk, Text
-from careleaf.web.write.looked import Finding
+from careleaf.web.write.looked import NOTHING, Finding
 from careleaf.web.write.toolbar import TOOLBAR
 from careleaf.web.write.translations import translations
 
@@ -43,10 +43,8 @@ class Editor(Struct, frozen=True):
         text, _ = await self.desk.sent(request)
         if not for_script(request):
             return await self.screen(request, text)
-        if not self.desk.shelf.content.has(text.topic):
-            gone = "This file is gone: somebody moved or deleted it after you opened it."
-            told = spoken_to(request).say(gone)
-            return JSONResponse({"message": told}, 404)
+        if gone := self.desk.gone(request, text):
+            return JSONResponse({"message": gone}, 404)
         looked = await self.desk.looked(request, text)
         return _data(
             {
@@ -62,6 +60,8 @@ class Editor(Struct, frozen=True):
     async def fixed(self, request: Request) -> Response:
         """`POST fix`: the text with one change that the list of problems offered."""
         text, fields = await self.desk.sent(request)
+        if self.desk.gone(request, text):
+            return await self.screen(request, text)
         looked = await self.desk.looked(request, text)
         wanted = fields.get("fix", "")
         found = next((one for one in looked.findings if one.fix and fix_name(one) == wanted), None)
@@ -75,7 +75,8 @@ class Editor(Struct, frozen=True):
         """The screen. It lets in the one style sheet that CodeMirror makes, by a word that is
         different each time (CSP Level 3, "nonce-source")."""
         nonce = secrets.token_urlsafe(18)
-        looked = await self.desk.looked(request, text)
+        gone = self.desk.gone(request, text)
+        looked = NOTHING if gone else await self.desk.looked(request, text)
         policy = CONTENT_SECURITY_POLICY.replace(_STYLES, f"{_STYLES} 'nonce-{nonce}'")
         content = self.desk.shelf.content
         others = await self.desk.workshop.call(translations, content, text.topic)
@@ -86,7 +87,8 @@ class Editor(Struct, frozen=True):
             tab="write",
             nonce=nonce,
             text=text,
-            title=_title(text),
+            title=text.title,
+            gone=gone,
             looked=looked,
             changed=changed,
             saved=saved,
@@ -113,12 +115,6 @@ def _mended(text: str, finding: Finding) -> str:
     start, end = finding.fix.start * 2, finding.fix.end * 2
     new = finding.fix.new.encode("utf-16-le")
     return (units[:start] + new + units[end:]).decode("utf-16-le", "surrogatepass")
-
-
-def _title(text: Text) -> str:
-    """As it stands in the text, else the topic's id: the text may be in any state."""
-    lines = (line for line in text.text.split("\n")[:40] if line.startswith("title:"))
-    return next(lines, "title:").removeprefix("title:").strip() or text.topic
 
 
 def _data(value: object) -> Response:

@@ -13,6 +13,7 @@ from careleaf.engine import Job, check
 from careleaf.engine.job import Result
 from careleaf.problem import Problem, Severity
 from careleaf.source import Source
+from careleaf.web.interface.hints import page_hint
 
 _FENCE = re.compile(r":{3,}[ ]*(\S*)")
 _HEADING = re.compile(r"(#{1,2})[ ]+(.*?)[ ]*(?:\{#[^{}]*\})?[ ]*$")
@@ -85,6 +86,10 @@ class Looked(Struct, frozen=True, kw_only=True):
     def errors(self) -> int:
         """How many have to be mended before anything is made."""
         return sum(one.error for one in self.findings)
+
+
+NOTHING = Looked(findings=(), headings=())
+"""For a text that cannot be looked at."""
 
 
 def looked_at(job: Job) -> Looked:
@@ -164,7 +169,7 @@ def _in_text(problem: Problem, text: _Text) -> Finding:
         line=place.line,
         column=place.column,
         message=problem.message,
-        hint=problem.hint,
+        hint=page_hint(problem.hint),
         section=text.section(place.line),
         fix=_fix_of(problem, text.fixes),
     )
@@ -181,7 +186,7 @@ def _elsewhere(problem: Problem, sources: Mapping[str, Source]) -> Finding:
         line=place.line if place else 1,
         column=place.column if place else 1,
         message=problem.message,
-        hint=problem.hint,
+        hint=page_hint(problem.hint),
         file=problem.span.path,
     )
 

@@ -49,6 +49,8 @@ class Previews:
         medium = fields.get("medium", "handout")
         if medium not in _FORMATS:
             raise HTTPException(400)
+        if gone := self._desk.gone(request, text):
+            return self._answer(request, {"gone": gone, "key": "", "text": text})
         job = replace(self._desk.job(text), formats=(_FORMATS[medium],))
         workshop = self._desk.workshop
         result = await workshop.made(job, replaces=self._desk.newest(request, "preview", text))
@@ -59,11 +61,8 @@ class Previews:
             key = self._keep(data)
             if medium != "page":
                 (first,) = await workshop.pictures(data, _WIDTH, (1,))
-        values: dict[str, Any] = {"medium": medium, "key": key, "first": first, "text": text}
-        if for_script(request):
-            part = drawn(request, "write/pages.html", **values)
-            return JSONResponse({"pages": part, "made": bool(key)})
-        return screen(request, "write/preview.html", tab="write", **values)
+        values = {"gone": "", "medium": medium, "key": key, "first": first, "text": text}
+        return self._answer(request, values)
 
     async def picture(self, request: Request) -> Response:
         """`GET /write/preview/KEY/NUMBER.png`: a page, from 1."""
@@ -81,6 +80,12 @@ class Previews:
         own = html.unescape(found[1].decode()) if found else "default-src 'none'"
         headers = {"Content-Security-Policy": f"{own}; frame-ancestors 'self'; sandbox"}
         return Response(data, media_type="text/html", headers=headers)
+
+    def _answer(self, request: Request, values: dict[str, Any]) -> Response:
+        if for_script(request):
+            part = drawn(request, "write/pages.html", **values)
+            return JSONResponse({"pages": part, "made": bool(values["key"])})
+        return screen(request, "write/preview.html", tab="write", **values)
 
     def _keep(self, data: bytes) -> str:
         key = secrets.token_urlsafe(18)

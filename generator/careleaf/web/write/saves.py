@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from careleaf.engine.saving import ChangedError, OnDisk, save
-from careleaf.web.interface import screen
+from careleaf.web.interface import screen, spoken_to
 from careleaf.web.interface.answers import disposition, drawn
 from careleaf.web.write.conflict import places, resolved
 from careleaf.web.write.desk import Desk, Text
@@ -39,7 +39,8 @@ class Saves(Struct, frozen=True):
         except ChangedError as error:
             values = await self._sides(text, error.on_disk, fields.get("base"))
             html = drawn(request, "write/sides.html", **values)
-            return JSONResponse({"conflict": html}, 409)
+            told = _told(request, error.on_disk)
+            return JSONResponse({"conflict": html, "told": told}, 409)
         return JSONResponse({"digest": there.digest}, headers={"ETag": f'"{there.digest}"'})
 
     async def picked(self, request: Request) -> Response:
@@ -48,6 +49,8 @@ class Saves(Struct, frozen=True):
         there = await self.desk.on_disk(text.topic, text.language)
         if there.digest != text.digest:
             return await self._conflict(request, text, there, fields.get("base"))
+        if not there.digest:  # one side: there is nothing to pick
+            return await self._saved(request, text)
         picks = {name: value for name, value in fields.items() if name.startswith("place-")}
         whole = await self.desk.workshop.call(resolved, text.text, there.text, picks)
         if whole is None:
@@ -97,6 +100,7 @@ class Saves(Struct, frozen=True):
             status=409,
             tab="write",
             unpicked=unpicked,
+            told=_told(request, there),
             **values,
         )
 
@@ -114,3 +118,11 @@ class Saves(Struct, frozen=True):
             "at": datetime.fromtimestamp(there.written).strftime("%H:%M"),
             "places": found,
         }
+
+
+def _told(request: Request, there: OnDisk) -> str:
+    """Why nothing was saved."""
+    say = spoken_to(request).say
+    return (
+        say("Not saved: the file changed") if there.digest else say("Not saved: the file is gone")
+    )

@@ -8,7 +8,7 @@ import { completion, loadNames, putBlock } from "./completion.js";
 import { dialect } from "./dialect.js";
 import { picking } from "./pictures.js";
 import { previewing } from "./preview.js";
-import { applyFrom, mark, next, problems } from "./problems.js";
+import { CARD, applyFrom, mark, next, problems } from "./problems.js";
 import { talking } from "./talk.js";
 
 const form = document.getElementById("writing");
@@ -101,8 +101,10 @@ async function check() {
   if (count() !== before) document.getElementById("spoken").textContent = count();
   document.getElementById("next-problem")?.removeAttribute("hidden");
   here();
-  // The list below may have grown over the line that is being written.
-  if (seen && view.hasFocus) view.dispatch({ effects: EditorView.scrollIntoView(head) });
+  // The list below may have grown over the line that is being written, and a card below the line
+  // must not lie over the buttons of the list.
+  const yMargin = view.dom.querySelector(".problem-card") ? CARD : 5;
+  if (seen && view.hasFocus) view.dispatch({ effects: EditorView.scrollIntoView(head, { yMargin }) });
 }
 
 function caretSeen(head) {
@@ -159,7 +161,7 @@ async function save() {
     base = sent;
     say(text() === saved ? words.saved : words.unsaved);
   } else if (answer.status === 409) {
-    say(words.notSaved);
+    say(answer.told);
     conflict.innerHTML = answer.conflict;
     toggle(true);
     conflict.focus();

@@ -1,8 +1,11 @@
 // What is wrong in the text: marks in it, a card at the caret, and the list below it.
 import {
-  StateEffect, StateField, forEachDiagnostic, hoverTooltip, keymap, lintGutter, linter,
-  nextDiagnostic, previousDiagnostic, setDiagnostics, showTooltip,
+  EditorView, StateEffect, StateField, forEachDiagnostic, hoverTooltip, keymap, lintGutter, linter,
+  setDiagnostics, showTooltip,
 } from "../vendored/codemirror.js";
+
+// Pixels that a card needs below the line that it is about.
+export const CARD = 150;
 
 let words = {};
 
@@ -42,12 +45,25 @@ function card(diagnostic) {
   return { dom };
 }
 
+// All problems with where they stand now: first those that a button mends, each kind in order.
+function all(state) {
+  const found = [];
+  forEachDiagnostic(state, (one, from, to) => found.push({ ...one, from, to }));
+  return found.sort((a, b) => !a.fix - !b.fix || a.from - b.from || a.to - b.to);
+}
+
+// The one that a place is in: one that can be mended, else the narrowest.
 function at(state, position) {
-  let found = null;
-  forEachDiagnostic(state, (one, from, to) => {
-    if (from <= position && position <= to && (!found || to - from < found.to - found.from)) found = { ...one, from, to };
+  const here = all(state).filter(({ from, to }) => from <= position && position <= to);
+  return here.sort((a, b) => !a.fix - !b.fix || a.to - a.from - (b.to - b.from))[0] ?? null;
+}
+
+function speak(words) {
+  const spoken = document.getElementById("spoken");
+  spoken.textContent = ""; // the same words once more are news too
+  requestAnimationFrame(() => {
+    spoken.textContent = words;
   });
-  return found;
 }
 
 function apply(view, diagnostic) {
@@ -71,7 +87,8 @@ function apply(view, diagnostic) {
 
 const quickFix = (view) => {
   const found = at(view.state, view.state.selection.main.head);
-  return found?.fix ? apply(view, { ...found, view }) : false;
+  if (!found?.fix || !apply(view, { ...found, view })) speak(words.noFix);
+  return true;
 };
 
 const dismissed = StateEffect.define();
@@ -101,17 +118,27 @@ const onHover = hoverTooltip((view, position) => {
   return found && { pos: found.from, end: found.to, create: () => card({ ...found, view }) };
 });
 
-const go = (command) => (view) => {
-  const moved = command(view);
-  const found = at(view.state, view.state.selection.main.head);
-  if (found) {
-    const line = view.state.doc.lineAt(found.from).number;
-    document.getElementById("spoken").textContent = `${line}: ${found.message}. ${found.hint}`;
-  }
-  return moved;
+// To the next problem, or back. From elsewhere: to the nearest on that side of the first kind.
+const go = (step) => (view) => {
+  const { head } = view.state.selection.main;
+  const every = all(view.state);
+  if (every.length === 0) return false;
+  const here = at(view.state, head);
+  const now = here ? every.findIndex(({ from, to, message }) => from === here.from && to === here.to && message === here.message) : -1;
+  const first = every.filter((one) => Boolean(one.fix) === Boolean(every[0].fix));
+  const ahead = step > 0 ? first.find(({ from }) => from > head) : first.findLast(({ to }) => to < head);
+  const found = now >= 0 ? every.at((now + step) % every.length) : (ahead ?? first.at(step > 0 ? 0 : -1));
+  view.dispatch({
+    selection: { anchor: found.from, head: found.to },
+    effects: EditorView.scrollIntoView(found.from, { y: "nearest", yMargin: CARD }),
+    userEvent: "select",
+  });
+  const line = view.state.doc.lineAt(found.from).number;
+  speak(`${words.line.replace("{n}", line)}: ${found.message}. ${found.hint}`);
+  return true;
 };
 
-export const next = go(nextDiagnostic);
+export const next = go(1);
 
 export function problems(said) {
   words = said;
@@ -121,7 +148,7 @@ export function problems(said) {
     atCaret,
     onHover,
     keymap.of([
-      { key: "F8", run: next, shift: go(previousDiagnostic), preventDefault: true },
+      { key: "F8", run: next, shift: go(-1), preventDefault: true },
       { key: "Mod-.", run: quickFix, preventDefault: true },
       {
         key: "Escape",
