@@ -49,17 +49,26 @@ class Content(Struct, frozen=True):
     def languages(self, topic_id: str) -> list[str]:
         """The languages a topic is there in, sorted. A file that is not named by a language, such
         as README.md, is not a topic's text."""
-        folder = self.root / TOPICS / topic_id
-        names = {path.stem for ending in ("md", "po") for path in folder.glob(f"*.{ending}")}
-        written = self.source_languages(topic_id)
-        return sorted(name for name in names if written and re.fullmatch(CODE, name))
+        files = self._files(topic_id)
+        written = any(ending == "md" for _, ending in files)
+        return sorted({code for code, _ in files}) if written else []
 
     def source_languages(self, topic_id: str) -> list[str]:
         """The languages that a topic was written in, English first; it is translated from the
         first."""
-        names = (path.stem for path in (self.root / TOPICS / topic_id).glob("*.md"))
-        found = [name for name in names if re.fullmatch(CODE, name)]
-        return sorted(found, key=lambda name: (name != "en", name))
+        found = [code for code, ending in self._files(topic_id) if ending == "md"]
+        return sorted(found, key=lambda code: (code != "en", code))
+
+    def _files(self, topic_id: str) -> list[tuple[str, str]]:
+        """The language and the ending of each text of a topic. A large library is asked for all of
+        them every few seconds."""
+        try:
+            with os.scandir(self.root / TOPICS / topic_id) as entries:
+                parted = [entry.name.rpartition(".") for entry in entries]
+        except OSError:  # no folder, or not ours to look into: see `_look_into`
+            return []
+        texts = ((code, ending) for code, _, ending in parted if ending in ("md", "po"))
+        return [(code, ending) for code, ending in texts if re.fullmatch(CODE, code)]
 
     def clinics(self) -> list[str]:
         """The names that a clinic can be chosen by, sorted: those of their files."""

@@ -88,8 +88,12 @@ async def _home(request: Request) -> Response:
 
 
 async def _refused(request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    return refusal(request.scope, status)
+    """With the headers that go with a status: which methods there are, when to ask again."""
+    if not isinstance(error, HTTPException):
+        return refusal(request.scope, 500)
+    answer = refusal(request.scope, error.status_code)
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 def _to_standard_error(line: str) -> None:

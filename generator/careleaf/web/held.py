@@ -7,9 +7,10 @@ from datetime import date
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.engine import Content, Job
-from careleaf.engine.opened import open_content, read_one
+from careleaf.engine.opened import Opened, open_content, read_one
 from careleaf.engine.patient_text import patient_text
 from careleaf.engine.standing import reviewed
 from careleaf.model.review import Standing
@@ -75,36 +76,59 @@ class Held(Struct, frozen=True, kw_only=True):
         return next(exact, None) or next(found, None) or self.editions[0]
 
 
-def read_held(
-    content: Content, job: Job, clinic: str, topic_id: str
-) -> tuple[Held | None, tuple[str, ...]]:
-    """A topic as it stands on the job's day, and the languages in which it cannot be read."""
-    first = content.source_languages(topic_id)[0]
-    codes = sorted(content.languages(topic_id), key=lambda code: (code != first, code))
-    topics: list[Topic] = []
-    unread: list[str] = []
-    for code in codes:
-        opened = open_content(Job(content=job.content, languages=(code,)))
+class Reader:
+    """Reads topics of one content folder for a clinic, as they stand on the job's day. What all
+    topics share (glossary, sources, clinics) is read once for each language, so a reader is for
+    one look at the folder."""
+
+    def __init__(self, content: Content, job: Job, clinic: str) -> None:
+        self._content = content
+        self._job = job
+        self._clinic = clinic
+        self._opened: dict[str, Opened] = {}
+
+    def read(self, topic_id: str) -> tuple[Held | None, tuple[str, ...]]:
+        """The topic, and the languages in which it cannot be read."""
+        written = self._content.source_languages(topic_id)
+        if not written:  # it went while we looked
+            return None, ()
+        codes = sorted(
+            self._content.languages(topic_id), key=lambda code: (code != written[0], code)
+        )
+        topics = {code: self._in_one(topic_id, code) for code in codes}
+        found = [topic for topic in topics.values() if topic]
+        unread = tuple(code for code, topic in topics.items() if not topic)
+        return (_held(topic_id, found) if found else None), unread
+
+    def _in_one(self, topic_id: str, code: str) -> Topic | None:
+        opened = self._open(code)
         topic, problems = read_one(opened, topic_id, code)
-        if topic is None:
-            unread.append(code)
-            continue
-        if not has_errors(problems):
-            clinics = [opened.library.clinics[clinic]] if clinic else []
-            topic, _ = reviewed(opened, topic, clinics, job.today)
-        topics.append(topic)
-    if not topics:
-        return None, tuple(unread)
-    found = Held(
+        if topic is None or has_errors(problems):
+            return topic
+        clinics = [opened.library.clinics[self._clinic]] if self._clinic else []
+        return reviewed(opened, topic, clinics, self._job.today)[0]
+
+    def _open(self, code: str) -> Opened:
+        """With lists of its own, for what is read now, and which nobody asks for later."""
+        if code not in self._opened:
+            self._opened[code] = open_content(Job(content=self._job.content, languages=(code,)))
+        kept = self._opened[code]
+        return replace(
+            kept, sources={**kept.sources}, problems=[*kept.problems], woven={**kept.woven}
+        )
+
+
+def _held(topic_id: str, topics: list[Topic]) -> Held:
+    first = topics[0]
+    return Held(
         id=topic_id,
         editions=tuple(_edition(topic_id, topic) for topic in topics),
-        icd10=topics[0].codes.icd10,
-        snomed=topics[0].codes.snomed,
-        version=topics[0].version,
-        written=topics[0].written,
-        pose=topics[0].pose,
+        icd10=first.codes.icd10,
+        snomed=first.codes.snomed,
+        version=first.version,
+        written=first.written,
+        pose=first.pose,
     )
-    return found, tuple(unread)
 
 
 def _edition(topic_id: str, topic: Topic) -> Edition:

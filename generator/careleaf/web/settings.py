@@ -18,6 +18,9 @@ class Limits(Struct, frozen=True, kw_only=True):
     """Bytes that it may bring: a topic file (256 KB) as a form, which writes a letter as three."""
     seconds: float = 20.0
     """From the first byte to the answer."""
+    waiting: float = 5.0
+    """Seconds that another system waits while the server still reads its topics: one that has not
+    been read yet must not be taken for one that is not there. Then it is told to ask again."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):

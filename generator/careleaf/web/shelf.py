@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from careleaf.engine import Content, Job, RefusedError
 from careleaf.engine.opened import Opened, open_content
 from careleaf.problem import CareleafError
-from careleaf.web.held import Edition, Held, Review, State, read_held
+from careleaf.web.held import Edition, Held, Reader, Review, State
 from careleaf.web.settings import Settings
 from careleaf.web.stamp import stamps
 
@@ -61,6 +61,7 @@ class Shelf:
         self.content: Content = opened.content
         self.clinic_key, self.clinic_name = _clinic(opened, self._job)
         self._lock = threading.Lock()
+        self._whole = threading.Event()
         self._running: threading.Thread | None = None
         self._next = 0.0
         self._took = 1.0
@@ -78,6 +79,21 @@ class Shelf:
         if started and self._took < _QUICK:
             started.join(_PATIENCE)
         return self._topics
+
+    def one(self, topic_id: str) -> Held | None:
+        """A topic by its id. One whose turn has not come yet is read now: nobody waits for all the
+        others."""
+        found = self.topics().get(topic_id)
+        if found is None and self.content.has(topic_id):
+            try:
+                found, _ = Reader(self.content, self._job, self.clinic_key).read(topic_id)
+            except (OSError, CareleafError, RefusedError) as error:
+                self._tell_trouble(error)
+        return found
+
+    def whole(self, patience: float) -> Topics | None:
+        """Every topic, once all have been read; None where that takes more seconds yet."""
+        return self.topics() if self._whole.wait(patience) else None
 
     def print_stamp(self, topic_id: str) -> str:
         """Another one whenever a topic would look different on paper; "" for what is not there."""
@@ -112,21 +128,23 @@ class Shelf:
             return self._running
 
     def _look(self) -> None:
-        began = time.monotonic()
-        took = 0.0
+        began, worked = time.monotonic(), time.thread_time()
+        took = pause = 0.0
         try:
             self._job = replace(self._job, today=self._today())
             now = stamps(self.content, self._job.today)
             took = time.monotonic() - began
+            # What requests cost meanwhile is not of this thread; a slow disk is left alone, too.
+            pause = max((time.thread_time() - worked) * _BETWEEN, took)
             self._prints = {name: stamp.print for name, stamp in now.items()}
             self._bring_up({name: stamp.words for name, stamp in now.items()})
         except (OSError, CareleafError, RefusedError) as error:
-            self._reading = replace(self._reading, trouble=str(error))
+            self._tell_trouble(error)
         finally:
             with self._lock:
                 self._running = None
                 self._took = took
-                self._next = time.monotonic() + took * _BETWEEN
+                self._next = time.monotonic() + pause
 
     def _bring_up(self, now: Mapping[str, str]) -> None:
         stale = [name for name, stamp in now.items() if self._stamps.get(name) != stamp]
@@ -138,9 +156,10 @@ class Shelf:
         library = open_content(self._job)
         self.clinic_key, self.clinic_name = _clinic(library, self._job)
         held = {name: one for name, one in self._topics.items() if name not in gone}
+        reader = Reader(self.content, self._job, self.clinic_key)
         published = time.monotonic()
         for done, name in enumerate(stale):
-            found, self._unread[name] = read_held(self.content, self._job, self.clinic_key, name)
+            found, self._unread[name] = reader.read(name)
             held.pop(name, None)
             if found:
                 held[name] = found
@@ -163,7 +182,12 @@ class Shelf:
     def _tell_progress(self, done: int, of: int) -> None:
         unread = ((name, codes) for name, codes in self._unread.items() if codes)
         ready = self._reading.ready or done == of
+        if ready:
+            self._whole.set()
         self._reading = Reading(ready=ready, done=done, of=of, unread=tuple(sorted(unread)))
+
+    def _tell_trouble(self, error: Exception) -> None:
+        self._reading = replace(self._reading, trouble=str(error))
 
 
 def _clinic(opened: Opened, job: Job) -> tuple[str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import os
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -27,29 +28,32 @@ class Stamp(Struct, frozen=True):
 def stamps(content: Content, today: date) -> dict[str, Stamp]:
     """Of every topic. What was signed holds words of glossary and clinic too, until a day: where
     there are reviews, all of that counts."""
-    here = [*content.root.glob("*.md"), *(path for one in _AROUND for path in _in(content, one))]
-    around = [*_seen(here), ("today", today.toordinal(), 0)]
+    here = [one for one in _in(content.root, deep=False) if one[0].endswith(".md")]
+    around = [*here, *(seen for name in _AROUND for seen in _in(content.root / name))]
+    day = (_digest(around), today.toordinal(), 0)
     found: dict[str, Stamp] = {}
     for name in content.topics():
-        files = list(_in(content, f"topics/{name}"))
-        own = list(_seen(files))
-        signed = any(path.parent.name == "reviews" for path in files)
-        printed = _digest([*own, *around])
+        folder = content.root / "topics" / name
+        own = list(_in(folder))
+        signed = any(Path(path).parent.name == "reviews" for path, _, _ in own)
+        printed = _digest([*own, day])
         found[name] = Stamp(printed if signed else _digest(own), printed)
     return found
 
 
-def _in(content: Content, folder: str) -> Iterator[Path]:
-    return (path for path in sorted((content.root / folder).rglob("*")) if path.is_file())
-
-
-def _seen(files: list[Path]) -> Iterator[_Seen]:
-    for path in files:
-        try:
-            stat = path.stat()
-        except FileNotFoundError:  # it went while we looked
-            continue
-        yield str(path), stat.st_mtime_ns, stat.st_size
+def _in(folder: Path | str, *, deep: bool = True) -> list[_Seen]:
+    """Its files by name, and where `deep` those of the folders in it. What is not there, or goes
+    while we look, is left out."""
+    found: list[_Seen] = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda one: one.name):
+            with suppress(OSError):
+                if entry.is_dir(follow_symlinks=False):
+                    found += _in(entry.path) if deep else []
+                elif entry.is_file():
+                    stat = entry.stat()
+                    found.append((entry.path, stat.st_mtime_ns, stat.st_size))
+    return found
 
 
 def _digest(seen: list[_Seen]) -> str:

@@ -14,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, expect
 
+from tests.benchmarks.many_topics import make
 from tests.tools.reviews import signed
 from tests.web.browser.conftest import Server, shot, violations
 from tests.web.conftest import LIBRARY
@@ -349,6 +350,35 @@ def test_an_empty_library_is_filled_by_one_press(
     assert violations(page) == []
     page.click("text=Add 2 starter topics")
     expect(page.locator(".topic")).to_have_count(2)
+    page.close()
+
+
+def test_while_topics_are_read_the_screen_says_so_and_keeps_its_focus(
+    chromium: Browser, serving: Callable[[Path], Server], tmp_path: Path
+) -> None:
+    make(tmp_path, 400)
+    page = chromium.new_page(viewport=DESKTOP)
+    page.goto(f"{serving(tmp_path).address}/library")
+    reading = page.locator("#results[data-reading]")
+    expect(reading).to_contain_text("Reading the topics")
+    assert page.locator(".none, .empty").count() == 0
+    assert violations(page) == []
+    shot(page, "library-reading")
+    page.fill("#q", "back")
+    expect(page.locator("#said")).to_contain_text("topics for")
+    said, count = page.locator("#said"), page.locator("#result-count")
+    first = count.inner_text()
+    expect(count).not_to_have_text(first)
+    assert said.inner_text() in (first, "400 topics for “back”")
+    # Whoever is on a topic stays there, and the topics round it as well.
+    link = page.locator(".topic .open").first
+    link.focus()
+    name, held = link.get_attribute("id"), titles(page)
+    page.wait_for_timeout(2_500)
+    assert page.evaluate("document.activeElement.id") == name and titles(page) == held
+    page.locator("#q").focus()
+    expect(said).to_have_text("400 topics for “back”")
+    expect(reading).to_have_count(0)
     page.close()
 
 

@@ -7,27 +7,29 @@ from careleaf.web.held import Held
 from careleaf.web.shelf import Shelf, Topics
 
 
-def whole(shelf: Shelf) -> Topics:
-    """Its topics, once all have been read: another system would take a topic that has not been read
-    yet for one that is not there."""
-    return shelf.topics() if shelf.reading().ready else shelf.refresh()
-
-
 class Materials:
     """The materials of a shelf, made anew when it has read its files anew."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, patience: float) -> None:
         self._shelf = shelf
+        self._patience = patience
         self._of: Topics | None = None
         self._made: tuple[Material, ...] = ()
 
     def now(self) -> tuple[Material, ...]:
-        """All of them, as the files were a moment ago."""
-        topics = whole(self._shelf)
+        """All of them, as the files were a moment ago. Raises `UnreadError` where the server has
+        not read them all within its patience, in seconds."""
+        topics = self._shelf.whole(self._patience)
+        if topics is None:
+            raise UnreadError
         if topics is not self._of:
             self._made = tuple(one for held in topics.values() for one in _materials(held))
             self._of = topics
         return self._made
+
+
+class UnreadError(Exception):
+    """The server still reads its topics: ask again."""
 
 
 def _materials(held: Held) -> list[Material]:

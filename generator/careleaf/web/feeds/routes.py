@@ -13,20 +13,20 @@ from careleaf.web.feeds import atom, feed_json, fhir
 from careleaf.web.feeds.fhir import KINDS, Resource, outcome
 from careleaf.web.feeds.fhir_capability import capability_statement
 from careleaf.web.feeds.fhir_request import read_search, takes_json
-from careleaf.web.feeds.held import Materials
+from careleaf.web.feeds.held import Materials, UnreadError
 from careleaf.web.feeds.infobutton import answer
 from careleaf.web.feeds.infobutton_request import FORMS, TYPE, Asked, read_request
 from careleaf.web.feeds.made import Files
 from careleaf.web.feeds.mistake import Mistake
 from careleaf.web.feeds.served import Served
-from careleaf.web.settings import Settings
+from careleaf.web.settings import Limits, Settings
 from careleaf.web.shelf import Shelf
 from careleaf.web.workshop import Workshop
 
 
 def routes(shelf: Shelf, workshop: Workshop, settings: Settings) -> list[BaseRoute]:
     """Infobutton, FHIR, and the pages and sheets that both lead to."""
-    asked = Asking(shelf)
+    asked = Asking(shelf, settings.limits)
     files = Served(Files(shelf, workshop, settings), shelf)
     return [
         Route("/infobutton", asked.infobutton, methods=["GET"]),
@@ -43,8 +43,8 @@ class Asking:
     """Answers from what the shelf holds now. Nothing of a request is kept: a code is a fact about
     a patient to whoever knows the hour."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._materials = Materials(shelf)
+    def __init__(self, shelf: Shelf, limits: Limits) -> None:
+        self._materials = Materials(shelf, limits.waiting)
         self._shelf = shelf
 
     @property
@@ -57,9 +57,13 @@ class Asking:
         asked = read_request(pairs)
         if not isinstance(asked, Asked):
             return _refused(asked, wanted=request.query_params.get(TYPE, ""))
+        try:
+            materials = self._materials.now()
+        except UnreadError:
+            return _later(_refused([_READING], request.query_params.get(TYPE, "")))
         feed = answer(
             asked,
-            self._materials.now(),
+            materials,
             base=_base(request),
             publisher=self._publisher,
             now=datetime.now(UTC),
@@ -81,11 +85,15 @@ class Asking:
         search = read_search(kind, pairs)
         if isinstance(search, list):
             return _fhir(request, outcome("invalid", search), 400)
+        try:
+            materials = self._materials.now()
+        except UnreadError:
+            return _later(_fhir(request, outcome("transient", [_READING])))
         found = fhir.found(
             kind,
             search,
             pairs,
-            self._materials.now(),
+            materials,
             base=_base(request),
             publisher=self._publisher,
         )
@@ -94,7 +102,10 @@ class Asking:
     def read(self, request: Request) -> Response:
         """One resource by its id."""
         kind, name = request.path_params["kind"], request.path_params["id"]
-        found = (one for one in self._materials.now() if one.name == name)
+        try:
+            found = (one for one in self._materials.now() if one.name == name)
+        except UnreadError:
+            return _later(_fhir(request, outcome("transient", [_READING])))
         one = next(found, None)
         if kind not in KINDS or one is None:
             return self.nothing(request)
@@ -117,6 +128,17 @@ def _fhir(request: Request, resource: Resource, status: int = 200) -> Response:
         resource, status = outcome("not-supported", [_NO_XML]), 406
     data = msgspec.json.encode(resource)
     return Response(data, status, media_type=f"{fhir.MEDIA_TYPE}; charset=utf-8")
+
+
+_READING = Mistake("", "the server has just started and still reads its topics", "ask again")
+_SOON = "10"
+"""Seconds after which it is worth to ask again."""
+
+
+def _later(answer: Response) -> Response:
+    answer.status_code = 503
+    answer.headers["Retry-After"] = _SOON
+    return answer
 
 
 _NO_XML = Mistake("Accept", "answers are JSON", fhir.MEDIA_TYPE)

@@ -13,7 +13,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from careleaf.engine.job import Format, RefusedError
-from careleaf.web.feeds.held import whole
 from careleaf.web.feeds.made import File, Files
 from careleaf.web.feeds.material import ENDINGS
 from careleaf.web.interface.answers import disposition
@@ -36,8 +35,7 @@ class Served:
         mistake that must be mended first."""
         topic, name = request.path_params["topic"], request.path_params["file"]
         language, dot, ending = name.rpartition(".")
-        topics = await run_in_threadpool(whole, self._shelf)
-        held = topics.get(topic)
+        held = await run_in_threadpool(self._shelf.one, topic)
         if held is None or language not in held.languages or dot + ending not in _FORMATS:
             raise HTTPException(404)
         try:

@@ -54,6 +54,8 @@ class _Desk:
 
     def library(self, request: Request) -> Response:
         """Htmx gets the results alone."""
+        # Asked before the topics: what is ready now is all there when they are looked at.
+        reading = self._shelf.reading()
         topics, code, keeps = self._shelf.topics(), spoken_to(request).code, kept(request)
         asked = choice(request.query_params, _languages(topics))
         return screen(
@@ -65,7 +67,7 @@ class _Desk:
             counts=counts(topics, asked, keeps),
             names=_names(request, topics),
             filters_on=_filters_on(asked),
-            reading=self._shelf.reading(),
+            reading=reading,
             whole=len(topics),
             known_page=self._first_pages.known,
             stamp=self._shelf.print_stamp,

@@ -52,7 +52,7 @@ class Desk:
     async def laid(self, request: Request, fields: Fields) -> Laid:
         """Raises HTTPException 404 for a topic that is not there, 422 where a field names what it
         has not (a language, a print, a section), and `RefusedError` for one that cannot be read."""
-        held = await run_in_threadpool(self._held, request.path_params["topic"])
+        held = await run_in_threadpool(self._shelf.one, request.path_params["topic"])
         if held is None:
             raise HTTPException(404)
         spoken = spoken_to(request)
@@ -85,13 +85,6 @@ class Desk:
         job = replace(self._base, languages=(form.language,), beside=form.beside or None)
         found = await self._workshop.call(unprintable, job, tuple(words.values()))
         return dict(zip(words, found, strict=True))
-
-    def _held(self, topic: str) -> Held | None:
-        """From the shelf, which may not have come to it yet."""
-        found = self._shelf.topics().get(topic)
-        if found is None and topic in self._shelf.content.topics():
-            found = self._shelf.refresh().get(topic)
-        return found
 
     async def _choices(self, held: Held, code: str) -> Choices:
         known = self._kept.get((held.id, code))

@@ -70,12 +70,29 @@ document.addEventListener("keydown", (event) => {
   else all[next]?.focus();
 });
 
-// New results: say how many, and open the first if Enter was pressed before they came.
-document.addEventListener("htmx:afterSwap", (event) => {
-  if (!results()?.contains(event.target) && event.target !== results()) return;
+// While the server still reads its topics, their number changes every other second: it is said once for
+// what was typed, and again when all are there.
+let saidFor = null;
+
+function say() {
+  const { reading, typed } = results().dataset;
+  if (reading !== undefined && typed === saidFor) return;
+  saidFor = typed;
   const count = document.querySelector("#result-count").textContent.trim();
   const said = document.querySelector("#said");
   if (said.textContent !== count) said.textContent = count;
+}
+
+// Topics that come meanwhile take their places among the others. Whoever is on one of these stays there.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const { elt } = event.detail;
+  if (elt === results() && elt.contains(document.activeElement)) event.preventDefault();
+});
+
+// New results: say how many, and open the first if Enter was pressed before they came.
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (!results()?.contains(event.target) && event.target !== results()) return;
+  say();
   if (waiting && answered()) openFirst();
 });
 
