@@ -180,6 +180,47 @@ def test_my_side_can_be_taken_away_as_a_file_or_back_to_the_editor(
     assert field(editor, "digest") == "whatever"
 
 
+def test_back_from_a_conflict_the_file_is_still_not_written_over(
+    author: Visitor, file: Path
+) -> None:
+    answer, _, theirs = conflict(author, file)
+    names = ("text", "digest", "opened")
+    editor = author.client.post(f"{AT}/edit", data={one: field(answer, one) for one in names})
+    sent = {"text": field(editor, "text"), "digest": field(editor, "digest")}
+    assert author.client.post(AT, data=sent).status_code == 409
+    assert file.read_text(encoding="utf-8") == theirs
+
+
+@pytest.mark.parametrize("code", ["es", "ar"])
+def test_a_screen_that_speaks_another_language_keeps_what_was_written(
+    author: Visitor, file: Path, code: str
+) -> None:
+    before = file.read_text(encoding="utf-8")
+    mine = before + "\nMine.\n"
+    opened = author.client.get(AT)
+    assert f'form="writing" formaction="{AT}/edit" formnovalidate name="screens"' in opened.text
+    sent = {"text": mine, "digest": field(opened, "digest"), "screens": code}
+    editor = author.client.post(f"{AT}/edit", data=sent)
+    assert f'<html lang="{code}"' in editor.text
+    assert (field(editor, "text"), field(editor, "base")) == (mine, before)
+    assert field(editor, "digest") == sent["digest"]
+    assert f'<html lang="{code}"' in author.client.get("/write").text
+    same = author.client.post(f"{AT}/edit", data={**sent, "text": before})
+    assert 'data-changed="false"' in same.text
+    file.write_text(before.replace("title: ", "title: Their ", 1), encoding="utf-8")
+    refused = author.client.post(AT, data={"text": mine, "digest": sent["digest"], "base": before})
+    assert refused.status_code == 409 and 'form="sides"' in refused.text
+    names = ("text", "digest", "base")
+    again = {one: field(refused, one) for one in names} | {"screens": "en"}
+    sides = author.client.post(f"{AT}/conflict", data=again)
+    assert '<html lang="en"' in sides.text
+    assert field(sides, "text") == mine
+    new = {"name": "knee", "title": "Knee pain", "screens": code}
+    form = author.client.post("/write/new", data=new)
+    assert f'<html lang="{code}"' in form.text and 'value="Knee pain"' in form.text
+    assert not (file.parents[1] / "knee").exists()
+
+
 @pytest.mark.parametrize("name", ["%E6%97%A5", "a%0d%0aX-Evil:%201", 'a";x="b', "knee.pdf"])
 def test_no_name_but_a_topics_is_the_name_of_a_copy(author: Visitor, name: str) -> None:
     assert author.client.post(f"/write/{name}/en/copy", data={"text": "x"}).status_code == 404
@@ -279,7 +320,9 @@ def test_the_library_that_ships_with_careleaf_is_not_changed(
     sent = {"text": "x", "digest": field(page, "digest")}
     answer = visitor.client.post(AT, data=sent)
     assert answer.status_code == 422
-    assert "is not changed" in answer.text
+    assert "is not yours to change" in answer.text
+    assert "Start Careleaf in a folder of your own" in answer.text
+    assert "--content" not in answer.text
     assert visitor.client.post("/write/new", data={"name": "knee"}).status_code == 422
     assert list(tmp_path.iterdir()) == []
 
@@ -329,8 +372,13 @@ def test_a_new_topic_starts_with_an_example_and_says_what_is_to_write(
     assert "still the words of the example" in page.text
     again = author.client.post("/write/new", data={"name": "knee-pain", "title": "Other"})
     assert again.status_code == 422
-    assert "is there already" in again.text
+    assert "There is a topic of that short name already" in again.text
+    assert '<a href="/write/knee-pain/en"><bdi lang="en">Knee pain</bdi></a>' in again.text
+    assert str(library) not in again.text and "en.md is there" not in again.text
     assert 'value="Other"' in again.text
+    loaded = author.client.get("/write/new")
+    assert (loaded.status_code, loaded.headers["location"]) == (303, "/write#new")
+    assert 'id="new"' in author.client.get("/write").text
 
 
 def test_a_new_topic_is_not_named_longer_than_file_systems_take(author: Visitor) -> None:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from careleaf.engine.content import Content, can_name_topic
 from careleaf.engine.files import write_whole
 from careleaf.engine.job import RefusedError
+from careleaf.engine.own_library import refuse_bundled
 from careleaf.language import CODE
 from careleaf.problem import Problem
 from careleaf.read import file_bytes
@@ -66,9 +67,7 @@ def save(content: Content, topic_id: str, language: str, text: str, *, digest: s
     translated in that language, for a text past the limits and as `on_disk` does,
     `CareleafError` where the disk says no.
     """
-    if content.bundled:
-        message = "the library that ships with careleaf is not changed: an update would undo it"
-        raise RefusedError(message, "work in a folder of your own: careleaf new topic NAME")
+    refuse_bundled(content)
     path = _path(content, topic_id, language)
     if digest and not path.parent.is_dir():
         raise ChangedError(OnDisk("", ""))

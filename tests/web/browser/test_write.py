@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.web.browser.conftest import Server, shot, violations
 from tests.web.conftest import LIBRARY
@@ -406,3 +406,45 @@ def test_a_file_that_is_gone_takes_nothing_along(page: Page, file: Path) -> None
     conflict.get_by_role("button", name="Put the file back").click()
     expect(page.locator("#state")).to_have_text("Saved")
     assert file.read_text(encoding="utf-8") == mine
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_another_language_of_the_screen_keeps_the_text(
+    chromium: Browser, server: Server, file: Path, scripts: bool
+) -> None:
+    before = file.read_text(encoding="utf-8")
+    context = chromium.new_context(
+        java_script_enabled=scripts, viewport={"width": 1280, "height": 800}
+    )
+    page = context.new_page()
+    asked: list[str] = []
+
+    def stay(one: Dialog) -> None:
+        asked.append(one.type)
+        one.dismiss()
+
+    page.on("dialog", stay)
+    page.goto(f"{server.address}/write/{TOPIC}/en")
+    if scripts:
+        ready(page)
+        page.locator(".cm-content").focus()
+        page.keyboard.press("Control+End")
+        page.keyboard.type("\nMine.\n")
+    else:
+        page.get_by_label("Text of the topic").fill(before + "\nMine.\n")
+    page.locator("summary", has_text="English").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="العربية").click()
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    if scripts:
+        ready(page)
+        assert text(page) == before + "\nMine.\n"
+        expect(page.locator("#state")).to_have_text("تغييرات غير محفوظة")
+    else:
+        assert page.locator("#text").input_value() == before + "\nMine.\n"
+    assert asked == []
+    shot(page, f"write-spoken-{scripts}")
+    page.locator("#save").click()
+    expect(page.locator("#state")).not_to_have_text("تغييرات غير محفوظة")
+    assert file.read_text(encoding="utf-8") == before + "\nMine.\n"
+    context.close()

@@ -15,10 +15,10 @@ from starlette.routing import Route
 from careleaf.engine import Job, RefusedError
 from careleaf.engine.saving import on_disk
 from careleaf.language import language
-from careleaf.model.report import Finding
 from careleaf.model.review import Reviewer
 from careleaf.problem_codes import UNKNOWN_BLOCK
 from careleaf.web.check.examined import Examined, examined, signed
+from careleaf.web.fix_name import fix_name
 from careleaf.web.interface import screen
 from careleaf.web.interface.answers import answering
 from careleaf.web.settings import Settings
@@ -132,7 +132,7 @@ class Checks(Struct, frozen=True):
             "unread": any(one.code == UNKNOWN_BLOCK for one in (*found.own, *found.elsewhere)),
             "written": code in content.source_languages(topic),
             "versions": [(one, language(one)) for one in content.languages(topic)],
-            "fix_name": _fix_name,
+            "fix_name": fix_name,
         }
 
     async def _job(self, request: Request) -> Job:
@@ -155,9 +155,3 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise RefusedError(f"'{text}' is not a day", "write it as year-month-day") from error
-
-
-def _fix_name(finding: Finding) -> str:
-    """As `write/editor.py` knows a change again."""
-    fix = finding.fix
-    return "\t".join((finding.code, str(finding.at.line), fix.old, fix.new)) if fix else ""

@@ -15,6 +15,8 @@ from careleaf.engine import RefusedError
 from careleaf.problem import CareleafError
 from careleaf.web.interface.drawing import screen
 from careleaf.web.interface.hints import page_hint
+from careleaf.web.interface.language_choice import remember
+from careleaf.web.interface.speech import CHOSEN
 from careleaf.web.workshop import SupersededError
 
 Answer = Callable[[Request], Awaitable[Response]]
@@ -38,20 +40,28 @@ def drawn(request: Request, template: str, **values: Any) -> str:
 
 
 def answering(answer: Answer) -> Answer:
-    """The same, where what the engine refuses is said on a screen, or to a script."""
+    """The same, where what the engine refuses is said on a screen, or to a script. A language that
+    was chosen with the request is remembered with its answer."""
 
     @functools.wraps(answer)
     async def answered(request: Request) -> Response:
-        try:
-            return await answer(request)
-        except SupersededError:
-            return Response(None, 204)
-        except RefusedError as error:
-            return _said(request, 422, str(error), error.hint)
-        except CareleafError as error:
-            return _said(request, 503, str(error), "")
+        response = await _answered(answer, request)
+        if CHOSEN in request.scope:
+            remember(response, request.scope[CHOSEN])
+        return response
 
     return answered
+
+
+async def _answered(answer: Answer, request: Request) -> Response:
+    try:
+        return await answer(request)
+    except SupersededError:
+        return Response(None, 204)
+    except RefusedError as error:
+        return _said(request, 422, str(error), error.hint)
+    except CareleafError as error:
+        return _said(request, 503, str(error), "")
 
 
 def _said(request: Request, status: int, message: str, hint: str) -> Response:

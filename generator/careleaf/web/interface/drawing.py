@@ -5,7 +5,8 @@ of them: `say` and `say_many` (phrases), `icon(name)`, `asset(name)` (an address
 served), `csrf_field()` (in every form that changes something), `settings`, `clinic`, `language`.
 What may run in another direction than the screen, as words that somebody typed, is `isolated`.
 The filter `page_hint` takes commands out of a hint.
-A screen gives `language_form`, the id of a form that a change of language must take along."""
+A screen gives `language_form`, the id of a form that a change of language must take along, and
+`language_action`, where it is sent if not where the form is."""
 
 from __future__ import annotations
 
@@ -80,6 +81,7 @@ def screen(
                 "tabs": state.tabs,
                 "tab": "",
                 "language_form": "",
+                "language_action": "",
                 "path": request.url.path,
                 "form_word": word,
                 "csrf_field": lambda: _field(word),

@@ -11,8 +11,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from careleaf.language import language
+from careleaf.web.fix_name import fix_name
 from careleaf.web.interface import screen
 from careleaf.web.interface.answers import drawn, for_script
+from careleaf.web.interface.language_choice import speak
 from careleaf.web.safety.policy import CONTENT_SECURITY_POLICY
 from careleaf.web.write.desk import Desk, Text
 from careleaf.web.write.looked import NOTHING, Finding
@@ -31,12 +33,16 @@ class Editor(Struct, frozen=True):
         """`GET`: the file."""
         text = await self.desk.file(request)
         saved = "saved" in request.query_params
-        return await self.screen(request, text, changed=False, saved=saved)
+        return await self.screen(request, text, saved=saved)
 
     async def again(self, request: Request) -> Response:
-        """`POST edit`: a text that is not saved, back from another screen."""
-        text, _ = await self.desk.sent(request)
-        return await self.screen(request, text)
+        """`POST edit`: a text that is not saved, back from another screen, or as it is while the
+        screen begins to speak another language."""
+        text, fields = await self.desk.sent(request)
+        if "screens" in fields:
+            speak(request, fields["screens"])
+        opened = fields.get("opened", text.digest)
+        return await self.screen(request, replace(text, digest=opened))
 
     async def checked(self, request: Request) -> Response:
         """`POST check`: marks, the list of problems and the scores; without a script a screen."""
@@ -64,18 +70,17 @@ class Editor(Struct, frozen=True):
             return await self.screen(request, text)
         looked = await self.desk.looked(request, text)
         wanted = fields.get("fix", "")
-        found = next((one for one in looked.findings if one.fix and fix_name(one) == wanted), None)
+        found = next((one for one in looked.findings if one.fix and _name(one) == wanted), None)
         if found is None:  # it was mended by hand meanwhile
             return await self.screen(request, text)
         return await self.screen(request, replace(text, text=_mended(text.text, found)))
 
-    async def screen(
-        self, request: Request, text: Text, *, changed: bool = True, saved: bool = False
-    ) -> Response:
+    async def screen(self, request: Request, text: Text, *, saved: bool = False) -> Response:
         """The screen. It lets in the one style sheet that CodeMirror makes, by a word that is
         different each time (CSP Level 3, "nonce-source")."""
         nonce = secrets.token_urlsafe(18)
         gone = self.desk.gone(request, text)
+        there = await self.desk.on_disk(text.topic, text.language)
         looked = NOTHING if gone else await self.desk.looked(request, text)
         policy = CONTENT_SECURITY_POLICY.replace(_STYLES, f"{_STYLES} 'nonce-{nonce}'")
         content = self.desk.shelf.content
@@ -90,7 +95,10 @@ class Editor(Struct, frozen=True):
             title=text.title,
             gone=gone,
             looked=looked,
-            changed=changed,
+            changed=there.text != text.text,
+            opened=there.text if there.digest == text.digest else "",
+            language_form="writing",
+            language_action=f"/write/{text.topic}/{text.language}/edit",
             saved=saved,
             bundled=content.bundled,
             versions=[(code, language(code)) for code in content.source_languages(text.topic)],
@@ -101,10 +109,9 @@ class Editor(Struct, frozen=True):
         )
 
 
-def fix_name(finding: Finding) -> str:
-    """What a button without a script sends: enough to know the change again."""
+def _name(finding: Finding) -> str:
     fix = finding.fix
-    return "\t".join((finding.code, str(finding.line), fix.old, fix.new)) if fix else ""
+    return fix_name(finding.code, finding.line, fix.old, fix.new) if fix else ""
 
 
 def _mended(text: str, finding: Finding) -> str:

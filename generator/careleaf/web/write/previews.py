@@ -85,7 +85,7 @@ class Previews:
         if for_script(request):
             part = drawn(request, "write/pages.html", **values)
             return JSONResponse({"pages": part, "made": bool(values["key"])})
-        return screen(request, "write/preview.html", tab="write", **values)
+        return screen(request, "write/preview.html", tab="write", language_form="back", **values)
 
     def _keep(self, data: bytes) -> str:
         key = secrets.token_urlsafe(18)

@@ -25,6 +25,7 @@ def routes(shelf: Shelf, workshop: Workshop, settings: Settings) -> list[Route]:
     one = "/write/{topic}/{language}"
     return [
         Route("/write", answering(topics.shown)),
+        Route("/write/new", answering(topics.new)),
         Route("/write/new", answering(topics.started), methods=["POST"]),
         Route("/write/figures/{name}.svg", parts.figure),
         Route("/write/icons/{name}.svg", parts.icon),

@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from careleaf.engine.saving import ChangedError, OnDisk, save
 from careleaf.web.interface import screen, spoken_to
 from careleaf.web.interface.answers import disposition, drawn
+from careleaf.web.interface.language_choice import speak
 from careleaf.web.write.conflict import places, resolved
 from careleaf.web.write.desk import Desk, Text
 
@@ -26,8 +27,8 @@ class Saves(Struct, frozen=True):
 
     async def by_form(self, request: Request) -> Response:
         """`POST`, with the digest in a field."""
-        text, _ = await self.desk.sent(request)
-        return await self._saved(request, text)
+        text, fields = await self.desk.sent(request)
+        return await self._saved(request, text, fields.get("base"))
 
     async def by_script(self, request: Request) -> Response:
         """`PUT`, with the digest in If-Match as an entity tag: 200 with the new one, or 409 with
@@ -47,6 +48,9 @@ class Saves(Struct, frozen=True):
         """`POST conflict`: a side for each place. Only the file that was shown is written over."""
         text, fields = await self.desk.sent(request)
         there = await self.desk.on_disk(text.topic, text.language)
+        if "screens" in fields:
+            speak(request, fields["screens"])
+            return await self._conflict(request, text, there, fields.get("base"))
         if there.digest != text.digest:
             return await self._conflict(request, text, there, fields.get("base"))
         if not there.digest:  # one side: there is nothing to pick
@@ -77,11 +81,11 @@ class Saves(Struct, frozen=True):
             digest=text.digest,
         )
 
-    async def _saved(self, request: Request, text: Text) -> Response:
+    async def _saved(self, request: Request, text: Text, base: str | None = None) -> Response:
         try:
             await self._save(text)
         except ChangedError as error:
-            return await self._conflict(request, text, error.on_disk, None)
+            return await self._conflict(request, text, error.on_disk, base)
         return RedirectResponse(f"/write/{text.topic}/{text.language}?saved", 303)
 
     async def _conflict(
@@ -101,6 +105,7 @@ class Saves(Struct, frozen=True):
             tab="write",
             unpicked=unpicked,
             told=_told(request, there),
+            language_form="sides",
             **values,
         )
 

@@ -19,7 +19,7 @@ const state = document.getElementById("state");
 const conflict = document.getElementById("conflict");
 let digest = form.elements.digest.value;
 let saved = form.dataset.changed === "true" ? null : area.value;
-let base = area.value;
+let base = saved ?? form.elements.base?.value ?? "";
 let checking = 0;
 let drawing = 0;
 
@@ -67,8 +67,9 @@ area.hidden = true;
 document.querySelector(".plain-label").hidden = true;
 document.getElementById("insert").hidden = false;
 document.body.classList.add("scripted");
-form.addEventListener("submit", () => {
+form.addEventListener("submit", (event) => {
   area.value = text();
+  if (event.submitter?.name === "screens") saved = text(); // it goes along, and comes back
 });
 
 function changed() {
@@ -151,7 +152,7 @@ function goToLine(number) {
 async function save() {
   say(words.saving);
   const sent = text();
-  const fields = sent.length + base.length < 300_000 ? { text: sent, base } : { text: sent };
+  const fields = base && sent.length + base.length < 300_000 ? { text: sent, base } : { text: sent };
   const answer = await ask("", fields, { method: "PUT", more: { "If-Match": `"${digest}"` } });
   if (answer === null) return;
   if (answer.status === 200) {
