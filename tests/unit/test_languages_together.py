@@ -107,3 +107,17 @@ def test_what_is_wrong_in_a_shared_file_is_told_once(
 )
 def test_a_language_is_called_what_its_speakers_call_it(code: str, name: str) -> None:
     assert language(code).own_name() == name
+
+
+@pytest.mark.parametrize(
+    ("here", "code", "name"),
+    [
+        ("en", "es", "Spanish"),
+        ("es", "en", "Inglés"),
+        ("ar", "es", "الإسبانية"),
+        ("en", "zh-Hans", "Chinese (Simplified)"),
+        ("en", "xx", "xx"),
+    ],
+)
+def test_a_language_has_names_in_others(here: str, code: str, name: str) -> None:
+    assert language(here).name_of(code) == name

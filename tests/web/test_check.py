@@ -32,8 +32,22 @@ def test_no_grade_on_the_screen_is_below_the_first_of_a_school(
         f"{front}\n## Rest\n\nGo on. Sit up. Lie down. Do it now.\n\n## {body}", "utf-8"
     )
     page = clinician.client.get(AT).text
-    row = page[page.index('dir="auto">Rest</th>') :].partition("</tr>")[0]
+    row = page[page.index('<bdi lang="en">Rest</bdi></th>') :].partition("</tr>")[0]
     assert re.search(r'<td class="number">under 1</td>', row)
+    outline = clinician.client.get(AT.replace("/check/", "/write/")).text
+    row = outline[outline.index('<bdi lang="en">Rest</bdi></a></th>') :].partition("</tr>")[0]
+    assert re.search(r'<td class="number">\s*under 1\s*</td>', row)
+    assert not re.search(r">[-−][0-9.]+<", page + outline)
+
+
+def test_lists_name_languages_and_numbers_keep_their_sign_in_front(clinician: Visitor) -> None:
+    assert "English, <bdi" in clinician.client.get("/check").text
+    clinician.client.cookies.set("careleaf-language", "ar")
+    assert "الإسبانية، <bdi" in clinician.client.get("/check").text
+    assert "الإنجليزية، <bdi" in clinician.client.get("/write").text
+    page = clinician.client.get(AT).text
+    assert re.search(r'<p class="big"><bdi dir="ltr">[0-9]+\.[0-9]</bdi></p>', page)
+    assert '<bdi lang="en">Flesch-Kincaid</bdi>' in page
 
 
 @pytest.fixture
@@ -62,7 +76,11 @@ def test_every_text_can_be_looked_at(clinician: Visitor, library: Path) -> None:
 
 def test_scores_come_with_the_names_of_their_formulas(clinician: Visitor) -> None:
     page = clinician.client.get(AT).text
-    for words in ("Flesch-Kincaid, limit 6", "SMOG, limit 8", "PEMAT-informed understandability"):
+    for words in (
+        "Kincaid</bdi>, limit 6",
+        "SMOG</bdi>, limit 8",
+        "PEMAT-informed understandability",
+    ):
         assert words in page
     assert "Not the instrument&#39;s own score" in page or "Not the instrument's own score" in page
     assert "It sums up" in page
@@ -97,7 +115,7 @@ def test_a_clinician_signs_what_was_shown(clinician: Visitor, file: Path) -> Non
     [review] = (file.parent / "reviews").iterdir()
     assert "by: A. Example\n" in review.read_text(encoding="utf-8")
     page = clinician.client.get(AT).text
-    assert "A. Example, Physical therapist" in page
+    assert "<bdi>A. Example</bdi>, <bdi>Physical therapist</bdi>" in page
     assert "Signed" in page
     file.write_text(
         file.read_text(encoding="utf-8").replace("reps: 5", "reps: 6", 1), encoding="utf-8"

@@ -81,7 +81,7 @@ def test_a_script_gets_each_slip_with_its_place_and_what_mends_it(
     [finding] = data["findings"]
     assert text[finding["start"] : finding["end"]] == "frequensy"
     assert finding["fix"]["new"] == "frequency"
-    assert "Change to “frequency”" in data["problems"]
+    assert 'Change to “<bdi lang="en">frequency</bdi>”' in data["problems"]
     assert data["errors"] == 1
     assert 'scope="row"' in data["outline"]
 

@@ -79,14 +79,11 @@ class Language(Struct, frozen=True):
     def own_name(self) -> str:
         """What its speakers call it ("English", "Español"), as a list of languages has it: with a
         capital where the script has them. The code itself where Babel does not know it."""
-        from babel.core import Locale, UnknownLocaleError
+        return _named(self.code, self.code)
 
-        try:
-            found = Locale.parse(self.code, sep="-")
-        except (UnknownLocaleError, ValueError):
-            return self.code
-        name = str(found.get_display_name() or self.code)
-        return name[:1].upper() + name[1:]
+    def name_of(self, code: str) -> str:
+        """What a language is called in this one, in the same form (CLDR's names, by Babel)."""
+        return _named(code, self.code)
 
     def weekday(self, number: int) -> str:
         """The name of a day of the week, from 0 for Monday, in full."""
@@ -112,6 +109,18 @@ class Language(Struct, frozen=True):
         from babel.dates import format_date
 
         return format_date(day, format="long", locale=_locale(self.code))
+
+
+@lru_cache(maxsize=256)
+def _named(code: str, here: str) -> str:
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        found = Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return code
+    name = str(found.get_display_name(_locale(here)) or code)
+    return name[:1].upper() + name[1:]
 
 
 @lru_cache(maxsize=16)

@@ -448,3 +448,39 @@ def test_another_language_of_the_screen_keeps_the_text(
     expect(page.locator("#state")).not_to_have_text("تغييرات غير محفوظة")
     assert file.read_text(encoding="utf-8") == before + "\nMine.\n"
     context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_narrow_screen_is_to_read_until_somebody_says_otherwise(
+    chromium: Browser, server: Server, scripts: bool
+) -> None:
+    """Or has begun to write: at 400 % zoom a wide window is as narrow."""
+    context = chromium.new_context(
+        java_script_enabled=scripts, viewport={"width": 390, "height": 844}
+    )
+    page = context.new_page()
+    page.goto(f"{server.address}/write/{TOPIC}/en")
+    expect(page.get_by_text("Write needs a wider screen.")).to_be_visible()
+    editor = page.locator(".cm-content" if scripts else "#text")
+    editor.wait_for(state="attached")
+    expect(editor).not_to_be_visible()
+    expect(page.locator("#save")).not_to_be_visible()
+    expect(page.get_by_role("heading", name="No problems")).to_be_visible()
+    expect(page.get_by_role("link", name="What helps now")).to_be_visible()
+    shot(page, f"write-narrow-{scripts}")
+    page.get_by_role("checkbox", name="Write here all the same").check()
+    expect(editor).to_be_visible()
+    expect(page.locator("#save")).to_be_visible()
+    shot(page, f"write-narrow-anyway-{scripts}")
+    if scripts:
+        assert violations(page) == []
+        page.get_by_role("checkbox", name="Write here all the same").uncheck()
+        assert violations(page) == []
+        page.set_viewport_size({"width": 1280, "height": 800})
+        ready(page)
+        page.locator(".cm-content").focus()
+        page.keyboard.type("a")
+        page.set_viewport_size({"width": 320, "height": 600})
+        expect(editor).to_be_visible()
+        page.on("dialog", lambda asked: asked.accept())
+    context.close()

@@ -59,7 +59,7 @@ class Editor(Struct, frozen=True):
                 "problems": drawn(
                     request, "write/problems.html", looked=looked, text=text, fix_name=fix_name
                 ),
-                "outline": drawn(request, "write/outline.html", looked=looked),
+                "outline": drawn(request, "write/outline.html", looked=looked, text=text),
             }
         )
 

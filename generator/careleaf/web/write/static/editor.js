@@ -73,6 +73,7 @@ form.addEventListener("submit", (event) => {
 });
 
 function changed() {
+  document.getElementById("anyway").checked = true; // whoever has begun is not shut out by a zoom
   if (text() !== saved) say(words.unsaved);
   clearTimeout(checking);
   clearTimeout(drawing);
@@ -208,6 +209,7 @@ document.addEventListener("click", (event) => {
   const line = event.target.closest("#problems a[data-start], #outline a[data-line]");
   if (line) {
     event.preventDefault();
+    if (!view.dom.offsetParent) return; // there is no room for the editor
     if (line.dataset.start) goTo(Number(line.dataset.start));
     else goToLine(Number(line.dataset.line));
     return;

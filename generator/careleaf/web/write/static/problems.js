@@ -29,7 +29,12 @@ function card(diagnostic) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button primary";
-    button.textContent = words.change.replace("{new}", diagnostic.fix.new);
+    const [before, after] = words.change.split("{new}");
+    const isolated = document.createElement("bdi"); // it may run in another direction than the screen
+    isolated.textContent = diagnostic.fix.new;
+    const whole = document.createElement("span"); // or the button would set its parts apart
+    whole.append(before, isolated, after);
+    button.append(whole);
     button.addEventListener("mousedown", (event) => event.preventDefault());
     button.addEventListener("click", () => apply(diagnostic.view, diagnostic));
     const keys = document.createElement("span");
