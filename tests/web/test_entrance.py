@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 
@@ -10,6 +11,7 @@ from starlette.testclient import TestClient
 
 from careleaf.web.app import create_app
 from careleaf.web.safety.csrf import COOKIE, HEADER
+from careleaf.web.safety.entrance import Turns
 from careleaf.web.settings import Settings
 from tests.web.conftest import LIBRARY, WORD
 
@@ -73,6 +75,45 @@ def test_a_wrong_token_takes_a_while_and_lets_nobody_in() -> None:
     assert answer.status_code == 403 and "This is not the token" in answer.text
     assert "careleaf-entrance" not in client.cookies
     assert "evil" not in answer.text
+
+
+def test_wrong_tokens_are_tried_one_after_another_and_keep_nobody_else_out() -> None:
+    async def tried() -> tuple[list[bool], list[float]]:
+        turns, began = Turns(), time.monotonic()
+        took: list[float] = []
+
+        async def one(given: str, address: str) -> bool:
+            right = await turns.right(given, TOKEN, {"client": (address, 1)})
+            took.append(time.monotonic() - began)
+            return right
+
+        wrong = [one(f"wrong-{number}", "192.0.2.9") for number in range(2)]
+        late, elsewhere = one(TOKEN, "192.0.2.9"), one(TOKEN, "192.0.2.7")
+        return await asyncio.gather(*wrong, late, elsewhere), sorted(took)
+
+    right, took = asyncio.run(tried())
+    assert right == [False, False, True, True]
+    assert took[0] < 0.5 and took[1] > 0.9 and took[2] > 1.9
+
+
+def test_a_flood_of_tokens_holds_few_connections() -> None:
+    async def flooded() -> int:
+        turns, scope = Turns(), {"client": ("192.0.2.9", 1)}
+        tries = [asyncio.create_task(turns.right("wrong", TOKEN, scope)) for _ in range(200)]
+        await asyncio.sleep(0.1)
+        waiting = [one for one in tries if not one.done()]
+        for one in waiting:
+            one.cancel()
+        return len(waiting)
+
+    assert asyncio.run(flooded()) == 10
+
+
+def test_a_program_with_a_wrong_token_waits_too() -> None:
+    began = time.monotonic()
+    wrong = {"Authorization": "Bearer wrong", "accept": "application/json"}
+    assert asking(BY_TOKEN).get("/library", headers=wrong).status_code == 401
+    assert time.monotonic() - began > 0.9
 
 
 def test_the_door_is_for_our_own_forms_too() -> None:

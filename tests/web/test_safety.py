@@ -197,6 +197,18 @@ def test_a_request_that_takes_too_long_ends() -> None:
     assert "took too long" in answer.text
 
 
+def test_only_so_many_are_answered_at_once() -> None:
+    busy = visitor_of(Settings(content=LIBRARY, limits=Limits(at_once=0)))
+    with busy.client as client:
+        assert client.get("/library").status_code == 503
+        assert client.post(CHANGE, data=SPANISH).status_code == 503
+    quiet = visitor_of(Settings(content=LIBRARY, limits=Limits(at_once=1)))
+    with quiet.client as client:
+        # One after another, whether they end well or not.
+        for path in ("/library", "/nowhere", "/library"):
+            assert client.get(path).status_code in (200, 404)
+
+
 def test_a_defect_tells_where_and_not_what_was_typed() -> None:
     from starlette.testclient import TestClient
 

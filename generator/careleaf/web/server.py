@@ -10,12 +10,14 @@ from contextlib import suppress
 import uvicorn
 from starlette.applications import Starlette
 
+from careleaf.web.connection import Connection
+
 _GARBAGE = (10_000, 20, 20)
 """A server stays: what the command line sets for commands that end would let memory grow."""
 
 _QUEUE = 128
-_AT_ONCE = 100
-"""Requests; more are told to come back (503)."""
+_AT_ONCE = 500
+"""Connections, most of them idle: a browser keeps up to six. More are told to come back (503)."""
 
 
 def listening(address: str, port: int) -> socket.socket:
@@ -38,12 +40,11 @@ def listening(address: str, port: int) -> socket.socket:
     return made
 
 
-def serve(app: Starlette, at: socket.socket) -> None:
-    """Answer until Ctrl-C or a request to end."""
-    gc.set_threshold(*_GARBAGE)
-    app.state.workshop.start()
-    config = uvicorn.Config(
+def configured(app: Starlette) -> uvicorn.Config:
+    """How the page is served."""
+    return uvicorn.Config(
         app,
+        http=Connection,
         access_log=False,  # it would write queries down; `safety/access_log.py` does not
         server_header=False,
         proxy_headers=False,
@@ -53,8 +54,14 @@ def serve(app: Starlette, at: socket.socket) -> None:
         limit_concurrency=_AT_ONCE,
         timeout_graceful_shutdown=5,
     )
+
+
+def serve(app: Starlette, at: socket.socket) -> None:
+    """Answer until Ctrl-C or a request to end."""
+    gc.set_threshold(*_GARBAGE)
+    app.state.workshop.start()
     try:
         with suppress(KeyboardInterrupt):  # the usual way to end a server
-            uvicorn.Server(config).run(sockets=[at])
+            uvicorn.Server(configured(app)).run(sockets=[at])
     finally:
         app.state.workshop.close()

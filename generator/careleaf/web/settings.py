@@ -17,7 +17,9 @@ class Limits(Struct, frozen=True, kw_only=True):
     body: int = 1024 * 1024
     """Bytes that it may bring: a topic file (256 KB) as a form, which writes a letter as three."""
     seconds: float = 20.0
-    """From the first byte to the answer."""
+    """From the head of a request to the end of its answer."""
+    at_once: int = 100
+    """Requests that are answered at the same time, and may hold a body each."""
     waiting: float = 5.0
     """Seconds that another system waits while the server still reads its topics: one that has not
     been read yet must not be taken for one that is not there. Then it is told to ask again."""

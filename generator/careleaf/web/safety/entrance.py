@@ -5,13 +5,17 @@ On this computer alone everybody may come in: whoever sits at it could read the 
 network, two ways: a proxy that has asked who it is says so in a header, which counts from that
 proxy's address alone; or everybody at the clinic has one token, typed once a browser session, or
 sent by programs as `Authorization: Bearer`. The cookie holds a digest of the token and nothing of
-the person."""
+the person. Tokens are tried one at a time from one address, and a wrong one takes a while; the
+digest takes a while to make, so that nobody tries its cookies instead."""
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
 import hmac
+from collections import Counter
+from functools import lru_cache
+from weakref import WeakValueDictionary
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -29,7 +33,12 @@ PATH = "/entrance"
 _OPEN = (PATH, "/static/", "/interface/")
 """What the door itself is made of."""
 _PAUSE = 1.0
-"""Seconds after a wrong token, one at a time: nobody tries thousands."""
+"""Seconds after a wrong token, one at a time from one address: nobody tries thousands, and nobody
+else waits meanwhile."""
+_MOST_WAITING = 10
+"""From one address: each holds a connection."""
+_COST = 2**14
+"""Of the digest in the cookie: some 50 ms and 16 MB for each token that somebody tries."""
 _UNKNOWN, _FORBIDDEN = 401, 403
 
 
@@ -39,10 +48,11 @@ class Entrance:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
         self.settings = settings
+        self._turns = Turns()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One message exchange, as ASGI has it."""
-        if scope["type"] != "http" or self.settings.local or self._known(scope):
+        if scope["type"] != "http" or self.settings.local or await self._known(scope):
             await self.app(scope, receive, send)
         elif self.settings.token is None:
             await refusal(scope, _FORBIDDEN, NOT_BY_PROXY)(scope, receive, send)
@@ -51,15 +61,16 @@ class Entrance:
         else:
             await self._to_the_door(scope)(scope, receive, send)
 
-    def _known(self, scope: Scope) -> bool:
+    async def _known(self, scope: Scope) -> bool:
         headers, client = Headers(scope=scope), scope["client"] or ("", 0)
         if self.settings.trusted_header and client[0] in self.settings.proxies:
             return bool(headers.get(self.settings.trusted_header, "").strip())
         if self.settings.token is None:
             return False
-        given = headers.get("authorization", "").removeprefix("Bearer ")
-        if _same(given, self.settings.token):
-            return True
+        given = headers.get("authorization")
+        if given is not None:
+            bearer = given.removeprefix("Bearer ")
+            return await self._turns.right(bearer, self.settings.token, scope)
         return _same(Request(scope).cookies.get(COOKIE, ""), _pass(self.settings.token))
 
     def _to_the_door(self, scope: Scope) -> Response:
@@ -71,6 +82,31 @@ class Entrance:
         answer = refusal(scope, _UNKNOWN, NOT_IN)
         answer.headers["WWW-Authenticate"] = "Bearer"
         return answer
+
+
+class Turns:
+    """Lets tokens be tried."""
+
+    def __init__(self) -> None:
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._waiting: Counter[str] = Counter()
+
+    async def right(self, given: str, token: str, scope: Scope) -> bool:
+        """Whether it is the token; if not, after a while. One at a time from one address; where
+        too many wait for their turn, it is not even looked at."""
+        address = (scope["client"] or ("", 0))[0]
+        if self._waiting[address] >= _MOST_WAITING:
+            return False
+        self._waiting[address] += 1
+        try:
+            async with self._locks.setdefault(address, asyncio.Lock()):
+                right = _same(given, token)
+                if not right:
+                    await asyncio.sleep(_PAUSE)
+        finally:
+            self._waiting[address] -= 1
+            self._waiting += Counter()  # forgets addresses that nobody waits at
+        return right
 
 
 NOT_BY_PROXY = (
@@ -85,7 +121,7 @@ def routes(settings: Settings) -> list[Route]:
     token = settings.token
     if settings.local or token is None:
         return []
-    one_at_a_time = asyncio.Lock()
+    turns = Turns()
 
     async def door(request: Request) -> Response:
         back = own_path(request.query_params.get("back", ""))
@@ -94,13 +130,10 @@ def routes(settings: Settings) -> list[Route]:
     async def come_in(request: Request) -> Response:
         async with request.form() as form:
             given, back = str(form.get("token", "")), own_path(str(form.get("back", "")))
-        async with one_at_a_time:
-            if not _same(given.strip(), token):
-                await asyncio.sleep(_PAUSE)
-                status = _FORBIDDEN
-                return screen(
-                    request, "interface/entrance.html", status=status, back=back, wrong=True
-                )
+        if not await turns.right(given.strip(), token, request.scope):
+            return screen(
+                request, "interface/entrance.html", status=_FORBIDDEN, back=back, wrong=True
+            )
         answer = RedirectResponse(back, 303)
         answer.set_cookie(COOKIE, _pass(token), httponly=True, samesite="lax")
         return answer
@@ -108,8 +141,10 @@ def routes(settings: Settings) -> list[Route]:
     return [Route(PATH, door), Route(PATH, come_in, methods=["POST"])]
 
 
+@lru_cache(maxsize=8)
 def _pass(token: str) -> str:
-    return hmac.digest(token.encode(), b"careleaf entrance", hashlib.sha256).hex()
+    """What the cookie of whoever knows the token holds."""
+    return hashlib.scrypt(token.encode(), salt=b"careleaf entrance", n=_COST, r=8, p=1).hex()
 
 
 def _same(one: str, other: str) -> bool:

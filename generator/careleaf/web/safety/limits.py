@@ -13,18 +13,24 @@ from careleaf.web.settings import Limits
 
 
 class Bounded:
-    """Ends a request at its limits: 413 past `body` bytes, 503 past `seconds`."""
+    """Ends a request at its limits: 413 past `body` bytes, 503 past `seconds` and where `at_once`
+    others are being answered."""
 
     def __init__(self, app: ASGIApp, limits: Limits) -> None:
         self.app = app
         self.limits = limits
+        self._running = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One message exchange, as ASGI has it."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if self._running >= self.limits.at_once:
+            await refusal(scope, 503)(scope, receive, send)
+            return
         answer = Begun(send)
+        self._running += 1
         try:
             async with asyncio.timeout(self.limits.seconds):
                 await self.app(scope, _counted(receive, self.limits.body), answer)
@@ -33,6 +39,8 @@ class Bounded:
                 raise
             status = 503 if isinstance(error, TimeoutError) else error.status_code
             await refusal(scope, status)(scope, receive, send)
+        finally:
+            self._running -= 1
 
 
 def _counted(receive: Receive, most: int) -> Receive:

@@ -1,0 +1,131 @@
+"""Connections that are only kept open are cut off, and keep nobody out."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+import uvicorn
+
+from careleaf.web.app import create_app
+from careleaf.web.connection import Connection
+from careleaf.web.safety.csrf import COOKIE
+from careleaf.web.server import configured, listening
+from careleaf.web.settings import Limits, Settings
+from tests.web.conftest import LIBRARY, WORD
+from tests.web.wire import Wire
+
+At = tuple[str, int]
+
+
+class Hasty(Connection):
+    seconds = 0.5
+
+
+@pytest.fixture(scope="module")
+def at() -> Iterator[At]:
+    """Where a server is that waits half a second for a head, and two for a body."""
+    with listening("127.0.0.1", 0) as found:
+        address: At = found.getsockname()
+        limits = Limits(seconds=2)
+        app = create_app(
+            Settings(content=LIBRARY, port=address[1], limits=limits), lambda line: None
+        )
+        config = configured(app)
+        config.http = Hasty
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [found]}, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+        yield address
+        server.should_exit = True
+        thread.join(timeout=10)
+        app.state.workshop.close()
+
+
+def dripped(at: At, begin: bytes, *, every: float = 0.1, most: float = 20) -> tuple[float, bytes]:
+    """Sends the beginning, then a byte at a time until the server has had enough: the seconds that
+    it took, and what came back."""
+    began, back = time.monotonic(), b""
+    with socket.create_connection(at) as connection:
+        connection.settimeout(every)
+        connection.sendall(begin)
+        while time.monotonic() - began < most:
+            try:
+                connection.sendall(b"a")
+                if not (got := connection.recv(100_000)):
+                    return time.monotonic() - began, back
+                back += got
+            except TimeoutError:
+                continue
+            except (ConnectionResetError, BrokenPipeError):
+                return time.monotonic() - began, back
+    raise AssertionError(f"still open after {most} s: {back[:200]!r}")
+
+
+def asked(at: At, method: str = "GET", path: str = "/interface/x", more: str = "") -> bytes:
+    """The head of a request, to its end."""
+    return f"{method} {path} HTTP/1.1\r\nHost: {at[0]}:{at[1]}\r\n{more}\r\n".encode()
+
+
+def test_a_head_that_never_ends_is_cut_off(at: At) -> None:
+    took, back = dripped(at, b"GET /library HTTP/1.1\r\nHost: ")
+    assert took > 0.4 and back == b""
+
+
+def test_a_connection_that_says_nothing_is_cut_off(at: At) -> None:
+    began = time.monotonic()
+    with socket.create_connection(at) as connection:
+        connection.settimeout(20)
+        assert connection.recv(1) == b""
+    assert time.monotonic() - began > 0.4
+
+
+def test_a_second_head_that_never_ends_is_cut_off(at: At) -> None:
+    _, back = dripped(at, asked(at) + b"GET /library HTTP/1.1\r\nHost: ")
+    assert back.startswith(b"HTTP/1.1 404")
+
+
+def test_a_body_that_never_ends_is_refused_and_cut_off(at: At) -> None:
+    form = f"Cookie: {COOKIE}={WORD}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+    length = "Content-Length: 100000\r\n"
+    took, back = dripped(at, asked(at, "POST", "/interface/language", form + length))
+    assert took > 1.9 and back.startswith(b"HTTP/1.1 503")
+
+
+def test_a_body_that_nobody_wants_is_cut_off(at: At) -> None:
+    _, back = dripped(at, asked(at, "GET", "/interface/x", "Content-Length: 100000\r\n"))
+    assert back.startswith(b"HTTP/1.1 404")
+
+
+def test_an_answer_that_nobody_takes_is_cut_off(at: At) -> None:
+    """Asked for many times over one connection, with hardly any room to receive."""
+    began = time.monotonic()
+    with socket.socket() as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1024)
+        connection.connect(at)
+        connection.settimeout(0.2)
+        while time.monotonic() - began < 30:
+            try:
+                connection.sendall(asked(at, path="/library") * 5)
+            except TimeoutError:
+                continue
+            except (ConnectionResetError, BrokenPipeError):
+                return
+    raise AssertionError("still open")
+
+
+def test_many_that_only_keep_a_connection_open_keep_nobody_out(at: At) -> None:
+    begun = [socket.create_connection(at) for _ in range(200)]
+    try:
+        for one in begun:
+            one.sendall(b"GET /library HTTP/1.1\r\nHost: ")
+        wire = Wire(f"http://{at[0]}:{at[1]}/", (("Accept", "text/html"),))
+        assert wire.ask("GET", "/library").status == 200
+    finally:
+        for one in begun:
+            one.close()
