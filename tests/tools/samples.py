@@ -40,7 +40,7 @@ _NOTES = 12
 
 
 def main() -> None:
-    """Build the topic, draw all three outputs and the figures, and write the ten pictures."""
+    """Build the topic, draw all three outputs and the figures, and write the eleven pictures."""
     SAMPLES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="careleaf-samples-") as folder:
         built = build(Path(folder) / "built")
@@ -58,6 +58,7 @@ def main() -> None:
         _save(_in_languages(Path(folder)), "languages.png")
         _save(_library(Path(folder)), "library.png")
         _save(_tailor(Path(folder)), "tailor.png")
+        _save(_write(Path(folder)), "write.png")
 
 
 def _library(folder: Path) -> Image.Image:
@@ -93,6 +94,28 @@ def _tailor(folder: Path) -> Image.Image:
         page.get_by_label("Knee rolls: times in a row").blur()
         page.locator("#choose").evaluate("one => { one.scrollTop = 330; }")
         page.wait_for_timeout(800)  # the page with the exercise scrolls into sight
+        page.screenshot(path=picture)
+        chromium.close()
+    return Image.open(picture).convert("RGB")
+
+
+def _write(folder: Path) -> Image.Image:
+    """The editor in a browser, with a slip in the name of an option and what mends it. Nothing is
+    saved."""
+    picture = folder / "write.png"
+    with served("--quiet", "--clinic", "example") as (_, address), sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=str(path_of("chromium")))
+        page = chromium.new_page(viewport=ViewportSize(width=1280, height=800))
+        page.goto(f"{address}write/{_SHORT}/en")
+        page.locator("#pages .sheet").first.wait_for()
+        page.locator(".cm-content").focus()
+        page.keyboard.press("Control+f")
+        page.keyboard.type("frequency")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Escape")
+        page.keyboard.type("frequensy")
+        page.locator(".problem-card").wait_for()
+        page.wait_for_timeout(1500)  # the pages are asked for once more, and stay
         page.screenshot(path=picture)
         chromium.close()
     return Image.open(picture).convert("RGB")

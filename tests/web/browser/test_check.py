@@ -99,3 +99,30 @@ def test_it_can_be_read_in_every_language_on_every_screen(
 def test_the_list_of_topics(page: Page, server: Server) -> None:
     page.goto(f"{server.address}/check")
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_state_shuts_anybody_out(page: Page, server: Server, file: Path, language: str) -> None:
+    """axe-core on what a clinician meets of an English text: refused, with problems, at 200 %, in
+    forced colours."""
+    page.context.set_extra_http_headers({"Accept-Language": language})
+    page.goto(f"{server.address}/check/{TOPIC}/en/sign")
+    for name, words in (("name", "A. Example"), ("role", "Nurse"), ("registration", "x 1")):
+        page.locator(f"#{name}").fill(words)
+    page.locator("#until").fill("2001-01-01")
+    page.get_by_role("checkbox").check()
+    page.locator(".sign-form .button.primary").click()
+    page.get_by_role("alert").wait_for()
+    shot(page, f"check-refused-{language}")
+    assert violations(page) == [], "refused"
+    broken = file.read_text(encoding="utf-8").replace("frequency:", "frequensy:", 1)
+    file.write_text(broken, encoding="utf-8")
+    page.goto(f"{server.address}/check/{TOPIC}/en/sign")
+    assert violations(page) == [], "not to be signed"
+    page.goto(f"{server.address}/check/{TOPIC}/en")
+    for colours in ("active", "none"):
+        page.emulate_media(forced_colors=colours)
+        for size in ((1280, 800), (640, 400)):
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            shot(page, f"check-problem-{language}-{colours}-{size[0]}")
+            assert violations(page) == [], (colours, size)

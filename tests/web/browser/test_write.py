@@ -484,3 +484,58 @@ def test_a_narrow_screen_is_to_read_until_somebody_says_otherwise(
         expect(editor).to_be_visible()
         page.on("dialog", lambda asked: asked.accept())
     context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_state_of_the_screens_shuts_anybody_out(
+    page: Page, server: Server, file: Path, language: str
+) -> None:
+    """axe-core on every state that an author meets, at 200 % and in forced colours too."""
+    page.context.set_extra_http_headers({"Accept-Language": language})
+    page.reload()
+    ready(page)
+    page.locator(".preview-tab[value=slides]").click()
+    page.locator("#pages .sheet").first.wait_for()
+    assert violations(page) == [], "slides"
+    page.locator(".more > summary").click()
+    assert violations(page) == [], "more blocks"
+    page.keyboard.press("Escape")
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\n/ti")
+    page.get_by_role("option").first.wait_for()
+    shot(page, f"write-completion-{language}")
+    assert violations(page) == [], "completion"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+f")
+    page.locator(".cm-search").wait_for()
+    assert violations(page) == [], "search"
+    page.keyboard.press("Escape")
+    plant(page, "frequency", "frequensy")
+    page.locator(".problem-card").wait_for()
+    for colours in ("active", "none"):
+        page.emulate_media(forced_colors=colours)
+        for size in ((1280, 800), (640, 400)):
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            shot(page, f"write-card-{language}-{colours}-{size[0]}")
+            assert violations(page) == [], (colours, size)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    file.write_text(file.read_text(encoding="utf-8") + "\nTheirs.\n", encoding="utf-8")
+    page.locator("#save").click()
+    page.locator("#conflict .side").first.wait_for()
+    page.emulate_media(forced_colors="active")
+    shot(page, f"write-conflict-{language}")
+    assert violations(page) == [], "conflict"
+    page.emulate_media(forced_colors="none")
+    page.on("dialog", lambda asked: asked.accept())
+    page.goto(f"{server.address}/write")
+    page.locator("#title").fill("Other")
+    page.locator("#name").fill(TOPIC)
+    page.locator("#new-topic .button.primary").click()
+    page.get_by_role("alert").wait_for()
+    shot(page, f"write-taken-{language}")
+    assert violations(page) == [], "taken"
+    page.locator("#name").fill("Not A Name")
+    page.locator("#new-topic .button.primary").click()
+    page.get_by_role("alert").get_by_text("cannot name a topic").wait_for()
+    assert violations(page) == [], "new topic refused"
