@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
@@ -463,6 +463,69 @@ def test_an_empty_library_offers_the_starter_topics(
     assert copied == {
         path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()
     }
+
+
+def test_an_empty_library_shows_what_it_can_begin_with(
+    tmp_path: Path, visiting: Callable[[Settings], Visitor]
+) -> None:
+    (tmp_path / "topics").mkdir()
+    visitor = visiting(Settings(content=tmp_path))
+    page = visitor.client.get("/library").text
+    assert "careleaf serve --content FOLDER" in page and str(tmp_path) in page
+    assert 'src="/library/pictures/starter.png"' in page
+    drawn = []
+    for code in ("en", "ar"):
+        heard = {"accept-language": code}
+        answer = visitor.client.get("/library/pictures/starter.png", headers=heard)
+        assert answer.headers["content-type"] == "image/png"
+        drawn.append(answer.content)
+    assert drawn[0] != drawn[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "button", "title"),
+    [
+        ("tennis elbow", "Write “Tennis elbow”", "Tennis elbow"),
+        ('"><zzz> & y', 'Write “"><zzz> & y”', '"><zzz> & y'),
+        ("M77.1", "Write a topic", ""),
+    ],
+)
+def test_words_that_find_nothing_can_begin_a_topic(
+    visitor: Visitor, typed: str, button: str, title: str
+) -> None:
+    page = visitor.client.get("/library", params={"q": typed}).text
+    assert button in text_of(page)
+    (address,) = re.findall(r'href="(/write[^"]*#new)">.*?</a></p>', page)
+    form = visitor.client.get(unescape(address)).text
+    assert 'id="new"' in form
+    assert f'name="title" value="{escape(title, quote=True)}"'.replace("&quot;", "&#34;") in form
+
+
+def test_every_way_on_leads_somewhere(
+    visitor: Visitor, tmp_path: Path, visiting: Callable[[Settings], Visitor]
+) -> None:
+    (tmp_path / "topics").mkdir()
+    empty = visiting(Settings(content=tmp_path))
+    seen = 0
+    for asker, address in (
+        (empty, "/library"),
+        *((visitor, f"/library{state}") for state in ("", "?q=hip", "?q=zzz&area=hip", "?q=a b")),
+    ):
+        page = asker.client.get(address).text
+        for link in {unescape(one) for one in re.findall(r'(?:href|src)="(/[^"]*)"', page)}:
+            assert asker.client.get(link.partition("#")[0]).status_code in (200, 303), link
+            seen += 1
+    assert seen > 60
+
+
+def test_what_asks_again_while_topics_are_read_gets_the_filters_too(visitor: Visitor) -> None:
+    """They fill while the server reads."""
+    by_itself = {"HX-Request": "true", "HX-Trigger": "results"}
+    page = visitor.client.get("/library?area=hip", headers=by_itself).text
+    _, swapped = page.split('<div hx-swap-oob="innerHTML:#filters">')
+    assert 'value="hip" checked' in swapped and "Español" in swapped
+    typed = {"HX-Request": "true", "HX-Trigger": "search"}
+    assert "hx-swap-oob" not in visitor.client.get("/library?area=hip", headers=typed).text
 
 
 def picture_of(page: str, topic: str) -> str:

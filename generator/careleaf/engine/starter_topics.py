@@ -7,7 +7,7 @@ from pathlib import Path
 
 from careleaf.engine.content import CLINICS, TOPICS, Content, bundled_library
 from careleaf.engine.files import write_whole
-from careleaf.engine.job import RefusedError
+from careleaf.engine.job import Job, RefusedError
 
 
 def starter_count(content: Content) -> int:
@@ -30,6 +30,14 @@ def add_starters(content: Content) -> tuple[Path, ...]:
             write_whole(target, file.read_bytes())
             copied.append(target)
     return tuple(copied)
+
+
+def starter_job(language: str) -> Job:
+    """The handout of the first of them, in a language, or in English where it is not in that."""
+    shipped = _shipped()
+    first = shipped.topics()[0]
+    spoken = language if language in shipped.languages(first) else "en"
+    return Job(topics=(first,), languages=(spoken,), formats=("pdf",), content=shipped.root)
 
 
 def _files(content: Content) -> Iterator[Path]:

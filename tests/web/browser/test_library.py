@@ -30,8 +30,8 @@ DESKTOP, PHONE = ViewportSize(width=1280, height=800), ViewportSize(width=390, h
 NARROWEST = ViewportSize(width=320, height=256)
 """1280 by 1024 at 400 % (WCAG 2.2, 1.4.10)."""
 
-_NOT_HERE = (f"/tailor/{LONG}", "/nowhere")
-"""What the library leads to, and an address that leads nowhere."""
+_NOT_HERE = (f"/tailor/{LONG}", "/nowhere", "/library/favourites")
+"""What the library leads to, an address that leads nowhere, and a form that is refused."""
 
 Opened = Callable[..., Page]
 
@@ -303,6 +303,58 @@ def test_no_barrier_in_any_language_on_any_screen(
     assert sideways(page) <= 0
 
 
+STATES = (
+    "?q=hip",
+    "?q=M54.5",
+    "?q=pillow&review=draft&language=en",
+    "?order=title",
+    "?favourites=1",
+    "?review=in-date&language=es",
+    "?q=tennis+hip&area=hip&language=vi",
+)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{}, {"forced_colors": "active"}, {"viewport": {"width": 640, "height": 400}}],
+    ids=["plain", "forced-colours", "200%"],
+)
+def test_no_barrier_in_any_state(opened: Opened, options: dict[str, object]) -> None:
+    page = opened("/library", **options)
+    page.click(f"#star-{SHORT}")
+    expect(page.locator(f"#star-{SHORT}")).to_have_attribute("aria-pressed", "true")
+    for number, state in enumerate(STATES):
+        page.goto(f"{page.url.partition('/library')[0]}/library{state}")
+        assert violations(page) == [], state
+        assert sideways(page) <= 0, state
+        shot(page, f"library-state-{number}-{len(options)}-{options.get('forced_colors', '')}")
+
+
+@pytest.mark.parametrize(
+    ("status", "change"),
+    [
+        (403, "form.querySelector('[name=careleaf-form]').value = 'x'"),
+        (413, "form.querySelector('[name=back]').value = 'x'.repeat(2_000_000)"),
+        (422, ""),
+        (404, "form.querySelector('[name=topic]').value = 'x'"),
+    ],
+)
+def test_a_refusal_has_no_barrier_and_a_way_on(opened: Opened, status: int, change: str) -> None:
+    page = opened("/library", locale="es")
+    if status == 422:  # the browser has no room for one more favourite
+        full = ".".join(f"topic-{number:0100}" for number in range(33))
+        page.context.add_cookies([{"name": "careleaf-favourites", "value": full, "url": page.url}])
+    with page.expect_navigation() as answered:
+        page.evaluate(
+            f"() => {{ const form = document.querySelector('form.star'); {change}; form.submit() }}"
+        )
+    assert answered.value.status == status
+    assert violations(page) == []
+    shot(page, f"refusal-{status}")
+    page.click("main a.button.primary")
+    expect(page).to_have_url(re.compile("/library$"))
+
+
 def test_at_200_percent_all_is_there(opened: Opened) -> None:
     page = opened(viewport={"width": 640, "height": 400}, device_scale_factor=2)
     assert sideways(page) <= 0
@@ -379,6 +431,8 @@ def test_while_topics_are_read_the_screen_says_so_and_keeps_its_focus(
     page.locator("#q").focus()
     expect(said).to_have_text("400 topics for “back”")
     expect(reading).to_have_count(0)
+    # The filters came with the topics.
+    expect(page.locator("#filters input[name=language]")).to_have_count(1)
     page.close()
 
 

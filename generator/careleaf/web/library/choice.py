@@ -53,6 +53,12 @@ class Choice(Struct, frozen=True, kw_only=True):
         ]
         return f"/library?{urlencode(pairs)}" if pairs else "/library"
 
+    @property
+    def title(self) -> str:
+        """The words typed as a topic would be called; "" for a code."""
+        coded = any(letter.isdigit() for letter in self.typed)
+        return "" if coded else self.typed[:1].upper() + self.typed[1:]
+
     def without_filters(self) -> Choice:
         """The same words."""
         return Choice(typed=self.typed, order=self.order)

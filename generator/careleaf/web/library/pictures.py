@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable
 from msgspec import Struct
 
 from careleaf.engine import Job, made
+from careleaf.engine.starter_topics import starter_job
 from careleaf.web.pages import pictures
 from careleaf.web.settings import Settings
 from careleaf.web.shelf import Shelf
@@ -19,6 +20,8 @@ from careleaf.web.workshop import Workshop
 
 WIDTH = 272
 """Pixels: twice that of a card's sheet."""
+_STARTER_WIDTH = 424
+"""The one on the screen of an empty library."""
 _MOST = 1000
 """Pictures kept, of some 20 kB."""
 
@@ -33,12 +36,12 @@ class FirstPage(Struct, frozen=True):
     pages: int
 
 
-def first_page(job: Job) -> FirstPage:
+def first_page(job: Job, width: int) -> FirstPage:
     """Of a job with one topic. Runs in the workshop."""
     pieces = made(job).pieces
     if not pieces:
         return FirstPage(b"", 0)
-    (page,) = pictures(pieces[0].data, WIDTH, (1,))
+    (page,) = pictures(pieces[0].data, width, (1,))
     return FirstPage(page.png, page.of)
 
 
@@ -63,21 +66,29 @@ class FirstPages:
 
         Raises what `Workshop.call` does.
         """
-        key = self._key(topic, language)
+        job = Job(
+            topics=(topic,),
+            languages=(language,),
+            formats=("pdf",),
+            content=self._settings.content,
+            clinic=self._shelf.clinic_key or None,
+        )
+        return await self._made(self._key(topic, language), job, WIDTH, left)
+
+    async def starter(self, language: str, left: Callable[[], Awaitable[bool]]) -> FirstPage | None:
+        """The same of the first topic that ships with careleaf."""
+        return await self._made(("", language, ""), starter_job(language), _STARTER_WIDTH, left)
+
+    async def _made(
+        self, key: _Key, job: Job, width: int, left: Callable[[], Awaitable[bool]]
+    ) -> FirstPage | None:
         async with self._turn:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
             if await left():
                 return None
-            job = Job(
-                topics=(topic,),
-                languages=(language,),
-                formats=("pdf",),
-                content=self._settings.content,
-                clinic=self._shelf.clinic_key or None,
-            )
-            self._kept[key] = await self._workshop.call(first_page, job)
+            self._kept[key] = await self._workshop.call(first_page, job, width)
             while len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
             return self._kept[key]

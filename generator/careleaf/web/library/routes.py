@@ -39,6 +39,7 @@ def routes(shelf: Shelf, workshop: Workshop, settings: Settings) -> list[Route]:
         Route("/library", desk.library),
         Route("/library/favourites", desk.favourite, methods=["POST"]),
         Route("/library/starters", desk.starters, methods=["POST"]),
+        Route("/library/pictures/starter.png", desk.starter_picture),
         Route("/library/pictures/{topic}/{language}/{stamp}.png", desk.picture),
     ]
 
@@ -68,6 +69,8 @@ class _Desk:
             names=_names(request, topics),
             filters_on=_filters_on(asked),
             reading=reading,
+            # What asks again by itself while topics are read: there is more to filter by, too.
+            with_filters=request.headers.get("hx-trigger") == "results",
             whole=len(topics),
             known_page=self._first_pages.known,
             stamp=self._shelf.print_stamp,
@@ -118,6 +121,16 @@ class _Desk:
             raise HTTPException(_MISSING)
         headers = {"Cache-Control": _FOR_EVER} if current else {}
         return Response(page.png, headers=headers, media_type="image/png")
+
+    async def starter_picture(self, request: Request) -> Response:
+        """Page one of what an empty library can begin with."""
+        try:
+            page = await self._first_pages.starter(spoken_to(request).code, request.is_disconnected)
+        except (BusyError, OverError) as error:
+            raise HTTPException(_BUSY) from error
+        if page is None or not page.png:
+            raise HTTPException(_MISSING)
+        return Response(page.png, media_type="image/png")
 
     def starters(self, request: Request) -> Response:
         """Copy the topics that ship with careleaf into a library that has none."""

@@ -15,6 +15,8 @@ from careleaf.web.interface import screen
 from careleaf.web.interface.language_choice import speak
 from careleaf.web.write.desk import Desk
 
+_LONGEST_TITLE = 120
+
 
 class _Asked(Struct, frozen=True, kw_only=True):
     """What was typed for a new topic, and what was wrong with it."""
@@ -34,8 +36,9 @@ class Topics(Struct, frozen=True):
     desk: Desk
 
     async def shown(self, request: Request) -> Response:
-        """`GET /write`."""
-        return await self._screen(request, 200, _Asked())
+        """`GET /write`, with a title to begin with where the library was searched in vain."""
+        title = request.query_params.get("title", "")[:_LONGEST_TITLE].strip()
+        return await self._screen(request, 200, _Asked(title=title))
 
     async def new(self, request: Request) -> Response:
         """`GET /write/new`: the form stands on the list, also for who loads a refusal anew."""

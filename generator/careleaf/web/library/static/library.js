@@ -83,10 +83,12 @@ function say() {
   if (said.textContent !== count) said.textContent = count;
 }
 
-// Topics that come meanwhile take their places among the others. Whoever is on one of these stays there.
+// Topics that come meanwhile take their places among the others. Whoever is on one of these, or on
+// a filter, stays there.
 document.addEventListener("htmx:beforeRequest", (event) => {
   const { elt } = event.detail;
-  if (elt === results() && elt.contains(document.activeElement)) event.preventDefault();
+  const own = "#results, #filters";
+  if (elt === results() && document.activeElement.closest(own)) event.preventDefault();
 });
 
 // New results: say how many, and open the first if Enter was pressed before they came.
@@ -149,7 +151,8 @@ function opens(part, opener) {
   };
   opener.addEventListener("click", toggle);
   opener.addEventListener("keydown", (event) => event.key === " " && toggle(event));
-  part.querySelector(".done a")?.addEventListener("click", (event) => {
+  part.addEventListener("click", (event) => {
+    if (!event.target.closest(".done a")) return;
     event.preventDefault();
     show(false);
     opener.focus();
