@@ -347,9 +347,10 @@ MEANINGS: dict[str, str] = {
 
 FOLLOWING = frozenset(
     {
-        *(UNKNOWN_ANCHOR, DIFFERENT_IN_EASY, EMPTY_SECTION, UNKNOWN_SECTION),
-        *(NO_KEY_MESSAGE, NO_EMERGENCY, NO_CAUTION, SIGN_NOT_LISTED),
-        *(SHORTENED, SLIDES_ALONE, SCORE_TOO_LOW),
+        *(WRONG_PLACE, UNKNOWN_ANCHOR, UNKNOWN_SECTION, EMPTY_SECTION, DIFFERENT_IN_EASY),
+        *(NO_KEY_MESSAGE, NO_EMERGENCY, NO_CAUTION, SIGN_NOT_LISTED, GUIDELINES_DIFFER),
+        *(UNEXPLAINED, SHORTENED, SLIDES_ALONE, SCORE_TOO_LOW),
     }
 )
-"""Those that say what a topic lacks: they may follow from a block of it that could not be read."""
+"""Those that say what is not there, or not before or around something: they may follow from a block
+that could not be read."""

@@ -31,7 +31,7 @@ from careleaf.engine.scoring import rated
 from careleaf.model.clinic import Clinic
 from careleaf.model.review import DRAFT
 from careleaf.model.topic import Topic
-from careleaf.problem import Problem
+from careleaf.problem import Problem, in_order
 from careleaf.read import shown_path
 from careleaf.read.settings import read_settings
 from careleaf.source import Source
@@ -132,7 +132,9 @@ def look(round_: Round, task: Task) -> Seen:
         sources={path: one for path, one in opened.sources.items() if path not in library.sources},
         measured=measured,
         scored=scored,
-        suggestions=() if opened.content.bundled else (*plainer, *swaps(found, opened.sources)),
+        suggestions=()
+        if opened.content.bundled
+        else (*plainer, *swaps(in_order(found), opened.sources)),
     )
 
 

@@ -41,7 +41,7 @@ def read_fence(
         near = meant(fence.name, specs)
         reading.report(codes.UNKNOWN_BLOCK, name_at.start, name_at.end, message, hint, swap=near)
         return None
-    _place(reading, fence, specs, name_at)
+    _place(reading, fence, spec, name_at)
     values = _options(reading, token.meta["options"], spec, name_at)
     drafts = {name: _draft(reading, option) for name, option in values.texts.items()}
     argument = _argument(reading, fence, spec, name_at, drafts)
@@ -60,12 +60,9 @@ def read_fence(
     )
 
 
-def _place(reading: Reading, fence: Fence, specs: Mapping[str, Spec], name_at: Span) -> None:
-    spec = specs[fence.name]
+def _place(reading: Reading, fence: Fence, spec: Spec, name_at: Span) -> None:
     if not spec.inside or fence.parent in spec.inside:
         return
-    if fence.parent is not None and fence.parent not in specs:
-        return  # its holder could not be read: that is the mistake
     holders = " or ".join(f"':::{name}'" for name in sorted(spec.inside))
     message = f"'{spec.name}' stands only inside {holders}"
     hint = f"put {holders} around it"
