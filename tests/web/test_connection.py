@@ -129,3 +129,38 @@ def test_many_that_only_keep_a_connection_open_keep_nobody_out(at: At) -> None:
     finally:
         for one in begun:
             one.close()
+
+
+@pytest.mark.parametrize(
+    "hosts",
+    [
+        b"Host: {good}\r\nHost: evil.example\r\n",
+        b"Host: evil.example\r\nHost: {good}\r\n",
+        b"Host: evil.example\r\nX-Forwarded-Host: {good}\r\n",
+        b"Host: {good}@evil.example\r\n",
+        b"Host: {good}.evil.example\r\n",
+        b"Host:\r\n",
+        b"",
+    ],
+)
+def test_a_name_is_said_once_and_is_ours(at: At, hosts: bytes) -> None:
+    said = hosts.replace(b"{good}", f"{at[0]}:{at[1]}".encode())
+    wire = Wire(f"http://{at[0]}:{at[1]}/")
+    for target in (b"/library", f"http://{at[0]}:{at[1]}/library".encode()):
+        answer = wire.send(
+            b"GET " + target + b" HTTP/1.1\r\n" + said + b"Connection: close\r\n\r\n"
+        )
+        assert answer.status in (400, 421)
+        assert "<html" not in answer.text
+
+
+def test_a_line_break_in_an_address_makes_no_header(at: At) -> None:
+    wire = Wire(f"http://{at[0]}:{at[1]}/", (("Accept", "text/html"),))
+    for target in (
+        "/entrance%0d%0aSet-Cookie:%20a=b",
+        "/library?q=%0d%0aSet-Cookie:%20a=b",
+        "/topics/x/en.pdf%0d%0aSet-Cookie:%20a=b",
+    ):
+        answer = wire.ask("GET", target)
+        assert answer.status in (200, 404)
+        assert "a=b" not in str(answer.headers)

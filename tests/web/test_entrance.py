@@ -109,6 +109,26 @@ def test_a_flood_of_tokens_holds_few_connections() -> None:
     assert asyncio.run(flooded()) == 10
 
 
+def test_no_token_is_written_down() -> None:
+    log: list[str] = []
+    app = create_app(BY_TOKEN, log.append)
+    client = TestClient(
+        app,
+        base_url="http://leaf.example",
+        headers={HEADER: WORD},
+        cookies={COOKIE: WORD},
+        follow_redirects=False,
+    )
+    client.get(f"/library?token={TOKEN}", headers={"Authorization": f"Bearer {TOKEN}"})
+    client.get(f"/{TOKEN}", headers={"Authorization": f"Bearer {TOKEN}x"})
+    client.get("/library", headers={"Cookie": f"careleaf-entrance={TOKEN}"})
+    client.post("/entrance", data={"token": f"{TOKEN}x", "back": f"/{TOKEN}"})
+    inside = client.post("/entrance", data={"token": TOKEN, "back": "/library"})
+    assert inside.status_code == 303
+    assert len(log) == 5 and TOKEN not in "".join(log)
+    assert TOKEN not in str(inside.headers)
+
+
 def test_a_program_with_a_wrong_token_waits_too() -> None:
     began = time.monotonic()
     wrong = {"Authorization": "Bearer wrong", "accept": "application/json"}

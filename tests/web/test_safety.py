@@ -18,6 +18,7 @@ from careleaf.web.safety.csrf import COOKIE, HEADER
 from careleaf.web.safety.failure import Failures
 from careleaf.web.safety.limits import Bounded
 from careleaf.web.settings import Limits, Settings
+from tests.web.addresses import Address, addresses
 from tests.web.conftest import LIBRARY, WORD, Visitor, visitor_of
 
 CHANGE = "/interface/language"
@@ -138,9 +139,31 @@ def test_styles_and_fonts_are_kept_for_ever_and_screens_by_nobody(visitor: Visit
     assert stale.headers["cache-control"] == "no-store"
 
 
+_MAY_BE_KEPT = ("/static/", "/library/pictures/", "/topics/", "/write/figures/", "/write/icons/")
+"""Styles, and what is the same for every patient; a file of a topic is asked for anew each time."""
+
+
+@pytest.mark.parametrize("address", addresses(), ids=lambda one: one.pattern)
+def test_what_may_be_about_a_patient_is_kept_by_nobody(visitor: Visitor, address: Address) -> None:
+    for method in {*address.methods} - {"HEAD"}:
+        answer = visitor.client.request(method, address.filled(), data={"name": "Ada Sample"})
+        kept = answer.headers["cache-control"]
+        assert kept == "no-store" or (
+            method == "GET"
+            and address.pattern.startswith(_MAY_BE_KEPT)
+            and ("private" in kept or "immutable" in kept)
+        ), (method, kept)
+        assert "Ada" not in str(answer.headers)
+    assert "Ada" not in "".join(visitor.log)
+
+
 @pytest.mark.parametrize(
     "path",
     [
+        "/static/x/%252e%252e/%252e%252e/app.py",
+        "/static/x/..%255c..%255capp.py",
+        "/static/x/interface/tokens.css%00.js",
+        "/static/x/interface/tokens.css/",
         "/static/x/../../etc/passwd",
         "/static/x/..%2f..%2f..%2fetc%2fpasswd",
         "/static/x/%2e%2e/%2e%2e/app.py",

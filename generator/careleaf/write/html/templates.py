@@ -26,21 +26,14 @@ from careleaf.model.shape import (
     Table,
 )
 from careleaf.write.html.dress import fills_line, lead_class, list_class, pictured, tone_icon
+from careleaf.write.html.escaping import escaping
 from careleaf.write.html.line import dialled, isolated
 
 
 @lru_cache(maxsize=1)
 def environment() -> jinja2.Environment:
-    """Escapes everything that is not markup of our own making; an unknown name is an error."""
-    made = jinja2.Environment(
-        loader=jinja2.PackageLoader("careleaf.write.html"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
+    """With what templates ask of our code."""
+    made = escaping("careleaf.write.html")
     made.globals |= {
         "template_for": template_for,
         "list_class": list_class,

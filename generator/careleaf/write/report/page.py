@@ -27,6 +27,7 @@ from careleaf.model.report import (
 from careleaf.problem import Severity, carets
 from careleaf.theme import Theme
 from careleaf.theme.icons import icon
+from careleaf.write.html.escaping import escaping
 from careleaf.write.html.vector import paths
 
 _STYLE = Path(__file__).with_name("style.css")
@@ -84,15 +85,7 @@ def _file(one: Finding) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
-    made = jinja2.Environment(
-        loader=jinja2.PackageLoader("careleaf.write.report"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
+    made = escaping("careleaf.write.report")
     made.globals |= {
         "answer": lambda item: _ANSWERS[item.answer],
         "bar": _bar,
