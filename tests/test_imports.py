@@ -10,7 +10,8 @@ import pytest
 from msgspec import msgpack
 
 from careleaf.figure.pose import pose
-from careleaf.model.art import Pose
+from careleaf.figure.qr import qr_code
+from careleaf.model.art import Drawing, Pose
 from tests.conftest import TOPIC
 from tests.tools.outside import CHECKOUT
 
@@ -19,7 +20,10 @@ HEAVY = {"pptx", "reportlab", "lxml", "PIL", "xlsxwriter"}
 
 def loaded_after(code: str) -> set[str]:
     """The top-level modules that a new process has loaded once it has run `code`."""
-    script = f"{code}\nimport sys; print(*sys.modules, file=sys.stderr)"
+    loader = "getattr(getattr(one, '__spec__', None), 'loader', None)"
+    real = f"getattr({loader}, '__module__', '') != 'careleaf.cli.later'"
+    loaded = f"(name for name, one in list(sys.modules.items()) if {real})"
+    script = f"{code}\nimport sys; print(*{loaded}, file=sys.stderr)"
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=CHECKOUT, capture_output=True, text=True, check=False
     )
@@ -62,16 +66,73 @@ def test_a_build_loads_no_http_client(
     assert not loaded & {"http", "ssl"}
 
 
-def test_whoever_asks_for_the_client_gets_it() -> None:
-    ask = "import careleaf.write.pptx; from urllib.request import Request; Request('http://a.example')"
-    assert "http" in loaded_after(f"{ask}; import urllib.request; urllib.request.urlopen")
+def test_a_build_with_its_pictures_kept_loads_no_pillow(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    output = str(tmp_path_factory.mktemp("out"))
+    build = command("build", TOPIC, "--to", "pptx", "--to", "pdf", "--output", output)
+    loaded_after(build)
+    loaded_after(f"{build}; import sys; assert 'PIL._imaging' not in sys.modules")
+
+
+LATER = {
+    "the HTTP client": (
+        "import xml.sax.saxutils",
+        (
+            "from urllib.request import Request; import urllib.request as client;"
+            "Request('http://a.example'); client.urlopen"
+        ),
+        "http.client",
+    ),
+    "Pillow": (
+        "import pptx.parts.image, reportlab.lib.utils",
+        (
+            "from PIL import Image; import PIL.Image as again, PIL.ImageFont;"
+            "drawn = Image.new('RGB', (2, 3)); assert isinstance(drawn, again.Image);"
+            "assert reportlab.lib.utils.Image.Image is again.Image; PIL.ImageFont.load_default()"
+        ),
+        "PIL._imaging",
+    ),
+    "expressions of reportlab": (
+        "import reportlab.lib.utils as utils",
+        "assert utils.rl_safe_eval('1 + 1') == 2",
+        "reportlab.lib.rl_safe_eval",
+    ),
+    "types of an older Python": (
+        "import msgspec, pptx.types, pptx.oxml",
+        (
+            "import typing_extensions; from typing_extensions import TypedDict, get_type_hints;"
+            "assert typing_extensions.TypeAliasType.__module__ in ('typing', 'typing_extensions')"
+        ),
+        "typing_extensions",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "asked", "module"), LATER.values(), ids=LATER)
+def test_what_a_command_seldom_uses_is_loaded_when_it_is_used(
+    before: str, asked: str, module: str
+) -> None:
+    """Libraries import it all the same, and whoever asks for it has the real one."""
+    real = f"import sys; real = lambda: getattr(sys.modules.get({module!r}), '__file__', None)"
+    start = f"import careleaf.cli.later; {before}; {real}"
+    loaded_after(f"{start}; assert not real(); {asked}; assert real()")
+
+
+def test_a_library_that_was_loaded_before_is_left_alone() -> None:
+    loaded_after(
+        "import urllib.request, typing_extensions as first; import careleaf.cli.later;"
+        "import typing_extensions as second; assert first is second and first.__spec__"
+    )
 
 
 def test_a_figure_that_is_kept_is_not_drawn_again(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second build asks nothing of Pillow and draws no one. What is kept is pictures, no word
-    of the topic."""
+    of the topic; the code is that of the clinic's public page."""
+    clinic = (CHECKOUT / "content/clinics/example.md").read_text(encoding="utf-8")
+    address = clinic.partition("\nweb: ")[2].partition("\n")[0]
     folder, output = tmp_path_factory.mktemp("kept"), str(tmp_path_factory.mktemp("out"))
     monkeypatch.setenv("CARELEAF_CACHE", str(folder))
     build = command("build", TOPIC, "--clinic", "example", "--to", "pptx", "--output", output)
@@ -82,14 +143,20 @@ def test_a_figure_that_is_kept_is_not_drawn_again(
     loaded_after(f"{build}; {drawing}; assert not drawn")
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == kept
     assert len(kept) > 10
+    codes = 0
     for data in kept.values():
         twins = msgpack.decode(data[20:])
         if "name" in twins:
             assert msgpack.decode(data[20:], type=Pose) == pose(twins["name"])
             continue
+        if "paths" in twins:
+            codes += 1
+            assert msgpack.decode(data[20:], type=Drawing) == qr_code(address)
+            continue
         assert set(twins) == {"svg", "png"}
         assert re.fullmatch(rb'<svg [^>]*>(<path [ a-z0-9="#.,-]*/>)+</svg>\n', twins["svg"], re.I)
         assert b"tEXt" not in twins["png"]
+    assert codes == 1
 
 
 def test_a_build_does_not_load_what_measures_words(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
-from difflib import get_close_matches
 from enum import Enum
 
 from msgspec import Struct
@@ -59,6 +58,8 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
 
 def meant(word: str, known: Collection[str]) -> Swap | None:
     """The nearest known word for a misspelt one, if one is near enough."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, known, 1) or get_close_matches(word.lower(), known, 1)
     return Swap(word, near[0]) if near else None
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 from careleaf.engine import Job, build, second_process
 from careleaf.engine.aside import Aside, aside
@@ -111,6 +113,31 @@ def test_files_and_problems_are_the_same(tmp_path: Path) -> None:
     for one, other in zip(alone.outputs, two.outputs, strict=True):
         assert one.path.read_bytes() == other.path.read_bytes()
         assert (one.count, one.unit) == (other.count, other.unit)
+
+
+@pytest.mark.parametrize("broken", ["first", "second"])
+def test_what_was_begun_of_a_topic_with_a_mistake_is_thrown_away(
+    broken: str, tmp_path: Path
+) -> None:
+    """The second process begins before a topic is checked: no file is made of one that has a
+    mistake, and the other topic's slides are its own."""
+    content = tmp_path / "content"
+    shutil.copytree(CHECKOUT / "content", content, ignore=shutil.ignore_patterns("topics"))
+    text = (CHECKOUT / f"content/topics/{TOPIC}/en.md").read_text(encoding="utf-8")
+    for name in ("first", "second"):
+        here = text.replace("title: ", f"title: {name.title()}. ", 1)
+        if name == broken:
+            here += "\n## Rest\n\nRepeat 5-10 times. Take 5000 mg of paracetamol a day.\n"
+        path = content / "topics" / name / "en.md"
+        path.parent.mkdir(parents=True)
+        path.write_text(here, encoding="utf-8")
+    job = Job(content=content, clinic="example", formats=("pptx", "pdf"), output=tmp_path / "out")
+    with second_process(job) as second:
+        result = build(job, second=second)
+    good = "second" if broken == "first" else "first"
+    assert {one.path.name for one in result.outputs} == {f"{good}-en.pptx", f"{good}-en.pdf"}
+    deck = Presentation(str(tmp_path / f"out/{good}-en.pptx"))
+    assert deck.core_properties.title.startswith(good.title())
 
 
 def test_one_format_needs_no_second_process() -> None:

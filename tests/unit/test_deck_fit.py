@@ -157,12 +157,6 @@ def _deep(text: Text) -> float:
     return height + {"top": 0.0, "middle": free / 2, "bottom": free}[text.anchor]
 
 
-def test_an_address_too_long_to_scan_is_reported() -> None:
-    clinic = replace(CLINIC, web="https://example.example/" + "a" * 400)
-    _, problems = attempted(FRONT + HEADINGS + ":::contact\n:::\n" + NEEDED, clinic=clinic)
-    assert [problem.code for problem in problems] == ["E320"]
-
-
 LONG_WINDED = replace(
     CLINIC,
     name="The Sister Mary Margaret Health and Rehabilitation Center of Greater Harborview County",

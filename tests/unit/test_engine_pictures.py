@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from careleaf.engine.pictures import cache_folder, kept_pose, kept_twins
+from careleaf.engine.pictures import cache_folder, kept_code, kept_pose, kept_twins
 from careleaf.figure.outline import circle
 from careleaf.figure.pose import UnknownPoseError, pose
+from careleaf.figure.qr import QrError, qr_code
 from careleaf.figure.twins import twins
 from careleaf.model import art
 from careleaf.model.art import Drawing
@@ -39,6 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def another_process() -> None:
     kept_twins.cache_clear()
     kept_pose.cache_clear()
+    kept_code.cache_clear()
 
 
 def keep_instead(file: Path, other: Path) -> None:
@@ -54,6 +56,18 @@ def test_a_picture_is_kept_under_a_digest_and_nothing_else_is(folder: Path) -> N
     assert set(file.stem) <= set("0123456789abcdef")
     assert twins(DISC, WHITE).png in file.read_bytes()
     assert len(file.read_bytes()) < len(twins(DISC, WHITE).png) + len(twins(DISC, WHITE).svg) + 40
+
+
+def test_a_code_is_kept_as_a_drawing_and_nothing_of_its_address_is(folder: Path) -> None:
+    drawn = kept_code("https://clinic.example/back")
+    another_process()
+    assert (
+        kept_code("https://clinic.example/back") == drawn == qr_code("https://clinic.example/back")
+    )
+    (file,) = folder.iterdir()
+    assert b"clinic" not in file.read_bytes()
+    with pytest.raises(QrError):
+        kept_code("x" * 301)
 
 
 def test_another_process_finds_it(folder: Path) -> None:

@@ -16,7 +16,7 @@ from careleaf.figure.pose import pose
 from careleaf.model.art import Picture
 from careleaf.model.inline import Line, Run
 from careleaf.model.page import Block, Page
-from careleaf.model.shape import Contact, Definition, Figure, Item, Items, Paragraph, Shape
+from careleaf.model.shape import Definition, Figure, Item, Items, Paragraph, Shape
 from careleaf.source import Span
 from careleaf.theme import default_theme
 from careleaf.write.html.figures import placed, slot
@@ -187,21 +187,6 @@ def test_an_unknown_icon_is_reported_at_its_place() -> None:
     item = Item(at=AT, body=run("Walk"), icon="no-such-icon")
     _, problems = written(page_of(Items(at=AT, mark="bullet", items=(item,))))
     assert [(problem.code, problem.span) for problem in problems] == [("E305", AT)]
-
-
-def test_an_address_too_long_to_scan_is_reported() -> None:
-    panel = Contact(
-        at=AT,
-        title="Call",
-        phone="555-0142",
-        rows=(),
-        web=f"https://a.example/{'x' * 400}",
-        web_lead="Read",
-        web_words="it",
-        emergency="",
-    )
-    _, problems = written(page_of(panel))
-    assert [problem.code for problem in problems] == ["E320"]
 
 
 def test_terms_of_the_same_letters_keep_their_own_windows() -> None:

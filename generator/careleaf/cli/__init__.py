@@ -46,10 +46,12 @@ def _end(code: int) -> NoReturn:
 
 def _run(arguments: Sequence[str] | None) -> int:
     """Everything is imported here, so that Ctrl-C finds somebody at home from the start."""
+    import careleaf.cli.later  # noqa: F401 - before anything of other people's
     from careleaf.cli.arguments import parser
 
     _say_anything()
-    options = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    options = parser(words[0] if words else "").parse_args(words)
     from careleaf.cli.commands import COMMANDS
     from careleaf.engine.job import RefusedError
     from careleaf.problem import CareleafError

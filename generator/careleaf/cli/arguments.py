@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from careleaf import __version__
-from careleaf.cli.build_arguments import build
-from careleaf.cli.judge_arguments import judge
-from careleaf.cli.review_arguments import review
-from careleaf.cli.shared_arguments import FORM, command, content, programme, topics, voice
-
-if TYPE_CHECKING:
-    from careleaf.cli.shared_arguments import Commands
+from careleaf.cli import build_arguments, judge_arguments, review_arguments
+from careleaf.cli.shared_arguments import FORM, content, programme, topics, voice
 
 _EPILOG = """\
 examples:
@@ -103,33 +98,7 @@ title slide, a layout with title and content, and one with a title only.
 """
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
-    top = argparse.ArgumentParser(
-        "careleaf",
-        description="Make a PowerPoint deck, a PDF handout and a web page from one topic file.",
-        epilog=_EPILOG,
-        **FORM,
-    )
-    top.add_argument("--version", action="version", version=f"careleaf {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    build(commands)
-    _check(commands)
-    judge(commands)
-    review(commands)
-    _list(commands)
-    _new(commands)
-    _serve(commands)
-    _figures(commands)
-    _translate(commands)
-    _template(commands)
-    return top
-
-
-def _check(commands: Commands) -> None:
-    check = command(
-        commands, "check", "Report every mistake in topics, and how hard they are to read", _CHECK
-    )
+def _check(check: argparse.ArgumentParser) -> None:
     topics(check)
     programme(check)
     check.add_argument(
@@ -178,14 +147,12 @@ def _number(typed: str) -> int:
     return int(typed)
 
 
-def _list(commands: Commands) -> None:
-    listing = command(commands, "list", "List topics and programmes with codes and dates", _LIST)
+def _list(listing: argparse.ArgumentParser) -> None:
     content(listing)
     listing.add_argument("--json", action="store_true", help="write JSON")
 
 
-def _new(commands: Commands) -> None:
-    new = command(commands, "new", "Start a new topic from a short example", _NEW)
+def _new(new: argparse.ArgumentParser) -> None:
     new.add_argument("what", choices=("topic",), help="what to start")
     new.add_argument("name", metavar="NAME", help="small letters, digits and hyphens: knee-pain")
     new.add_argument("--title", metavar="WORDS", help="the topic's title (default: from NAME)")
@@ -193,8 +160,7 @@ def _new(commands: Commands) -> None:
     content(new)
 
 
-def _serve(commands: Commands) -> None:
-    serve = command(commands, "serve", "Open the web page for clinicians", _SERVE)
+def _serve(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--port",
         type=_port,
@@ -253,8 +219,7 @@ def _port(typed: str) -> int:
     return number
 
 
-def _figures(commands: Commands) -> None:
-    figures = command(commands, "figures", "List the drawn people, or draw them all", _FIGURES)
+def _figures(figures: argparse.ArgumentParser) -> None:
     either = figures.add_mutually_exclusive_group()
     either.add_argument(
         "--sheet", type=Path, metavar="FILE.svg", help="draw every figure into this file"
@@ -262,8 +227,7 @@ def _figures(commands: Commands) -> None:
     either.add_argument("--json", action="store_true", help="write JSON")
 
 
-def _translate(commands: Commands) -> None:
-    translate = command(commands, "translate", "See to translations", _TRANSLATE)
+def _translate(translate: argparse.ArgumentParser) -> None:
     actions = translate.add_subparsers(dest="action", metavar="ACTION", required=True)
     status = actions.add_parser("status", help="what is translated, stale and missing", **FORM)
     export = actions.add_parser("export", help="write files for translators", **FORM)
@@ -284,10 +248,43 @@ def _translate(commands: Commands) -> None:
     status.add_argument("--json", action="store_true", help="write JSON")
 
 
-def _template(commands: Commands) -> None:
-    template = command(
-        commands, "template", "Write our slide layouts as a PowerPoint template", _TEMPLATE
-    )
+def _template(template: argparse.ArgumentParser) -> None:
     template.add_argument(
         "file", type=Path, metavar="FILE", help="where to: a name that ends in .potx or .pptx"
     )
+
+
+def parser(first: str = "") -> argparse.ArgumentParser:
+    """The whole command line. Where the first word typed is a command, that one alone: those of all
+    others are a hundredth of a build."""
+    top = argparse.ArgumentParser(
+        "careleaf",
+        description="Make a PowerPoint deck, a PDF handout and a web page from one topic file.",
+        epilog=_EPILOG,
+        **FORM,
+    )
+    top.add_argument("--version", action="version", version=f"careleaf {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name in [first] if first in _COMMANDS else _COMMANDS:
+        says, epilog, options = _COMMANDS[name]
+        options(commands.add_parser(name, help=says, description=f"{says}.", epilog=epilog, **FORM))
+    return top
+
+
+_COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
+    "build": ("Build topics into output files", build_arguments.EXAMPLES, build_arguments.build),
+    "check": (
+        "Report every mistake in topics, and how hard they are to read",
+        _CHECK,
+        _check,
+    ),
+    "judge": ("Answer what no program can decide", judge_arguments.EXAMPLES, judge_arguments.judge),
+    "review": ("Sign a topic, or see who has", review_arguments.EXAMPLES, review_arguments.review),
+    "list": ("List topics and programmes with codes and dates", _LIST, _list),
+    "new": ("Start a new topic from a short example", _NEW, _new),
+    "serve": ("Open the web page for clinicians", _SERVE, _serve),
+    "figures": ("List the drawn people, or draw them all", _FIGURES, _figures),
+    "translate": ("See to translations", _TRANSLATE, _translate),
+    "template": ("Write our slide layouts as a PowerPoint template", _TEMPLATE, _template),
+}
+"""What each says of itself, its examples, and what adds its options."""

@@ -1,16 +1,16 @@
-"""The parsers of all commands in; that of `careleaf build`, with its options, among them, out."""
+"""The parser of `careleaf build` in; its options, added to it, out."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careleaf.cli.shared_arguments import command, content, programme, topics, voice
+from careleaf.cli.shared_arguments import content, programme, topics, voice
 
 if TYPE_CHECKING:
-    from careleaf.cli.shared_arguments import Commands
+    import argparse
 
-_EXAMPLES = """\
+EXAMPLES = """\
 examples:
   careleaf build                                     every topic, every format
   careleaf build low-back-and-hip-pain --to pdf      the handout alone
@@ -32,9 +32,8 @@ examples:
 """
 
 
-def build(commands: Commands) -> None:
-    """Add it."""
-    parser = command(commands, "build", "Build topics into output files", _EXAMPLES)
+def build(parser: argparse.ArgumentParser) -> None:
+    """Add them."""
     topics(parser)
     programme(parser)
     parser.add_argument(

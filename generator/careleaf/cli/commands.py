@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import shlex
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -14,10 +14,10 @@ from careleaf.cli.exits import CONTENT, FINE
 from careleaf.cli.report import build_steps, built, print_problems, progress_bar
 from careleaf.engine import FORMATS, Job, build, second_process
 from careleaf.engine.job import Format
-from careleaf.engine.overview import Overview, ProgrammeOverview, overview
-from careleaf.engine.own_template import own_template
-from careleaf.engine.starter import new_topic
 from careleaf.engine.visit import Given, tailoring_of
+
+if TYPE_CHECKING:
+    from careleaf.engine.overview import Overview, ProgrammeOverview
 
 
 def _build(options: Namespace) -> int:
@@ -70,6 +70,8 @@ def _check(options: Namespace) -> int:
 
 
 def _list(options: Namespace) -> int:
+    from careleaf.engine.overview import overview
+
     result, topics = overview(Job(content=options.content))
     if options.json:
         print(json.dumps([topic.record() for topic in topics], indent=2))
@@ -83,6 +85,8 @@ def _list(options: Namespace) -> int:
 
 
 def _row(topic: Overview | ProgrammeOverview) -> str:
+    from careleaf.engine.overview import ProgrammeOverview
+
     if isinstance(topic, ProgrammeOverview):
         return (
             f"{topic.id}  ({topic.language}), a programme\n"
@@ -98,6 +102,8 @@ def _row(topic: Overview | ProgrammeOverview) -> str:
 
 
 def _new(options: Namespace) -> int:
+    from careleaf.engine.starter import new_topic
+
     started = new_topic(
         options.name, title=options.title, language=options.lang, content=options.content
     )
@@ -114,7 +120,7 @@ def _new(options: Namespace) -> int:
         again += ["--lang", options.lang]
     if options.content:
         again += ["--content", str(options.content)]
-    print(f"Next: open it and write, then: {shlex.join(again)}")
+    print(f"Next: open it and write, then: {_line(again)}")
     return FINE
 
 
@@ -148,6 +154,13 @@ def _judge(options: Namespace) -> int:
     return judge(options)
 
 
+def _line(words: list[str]) -> str:
+    """As it is typed."""
+    import shlex
+
+    return shlex.join(words)
+
+
 def _review(options: Namespace) -> int:
     from careleaf.cli.review import review
 
@@ -155,10 +168,12 @@ def _review(options: Namespace) -> int:
 
 
 def _template(options: Namespace) -> int:
+    from careleaf.engine.own_template import own_template
+
     path = own_template(options.file)
     print(f"wrote {path}")
     again = ["careleaf", "build", "--to", "pptx", "--template", str(path)]
-    print(f"Next: change it in PowerPoint, then: {shlex.join(again)}")
+    print(f"Next: change it in PowerPoint, then: {_line(again)}")
     return FINE
 
 

@@ -1,16 +1,16 @@
-"""The parsers of all commands in; that of `careleaf judge`, with its options, among them, out."""
+"""The parser of `careleaf judge` in; its options, added to it, out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careleaf.cli.shared_arguments import command, content
+from careleaf.cli.shared_arguments import content
 from careleaf.model.said import SAID
 
 if TYPE_CHECKING:
-    from careleaf.cli.shared_arguments import Commands
+    import argparse
 
-_EXAMPLES = """\
+EXAMPLES = """\
 examples:
   careleaf judge knee-pain                           what needs a person, and what to ask yourself
   careleaf judge knee-pain pemat-16 yes --by "A. Example, health educator"
@@ -22,9 +22,8 @@ judged/LANGUAGE-ITEM.md: keep it in version control.
 """
 
 
-def judge(commands: Commands) -> None:
-    """Add it."""
-    parser = command(commands, "judge", "Answer what no program can decide", _EXAMPLES)
+def judge(parser: argparse.ArgumentParser) -> None:
+    """Add them."""
     parser.add_argument("topic", metavar="TOPIC", help="a topic's folder name")
     parser.add_argument("item", nargs="?", metavar="ITEM", help="such as pemat-16")
     parser.add_argument("answer", nargs="?", choices=SAID, metavar="ANSWER", help=", ".join(SAID))

@@ -1,15 +1,15 @@
-"""The parsers of all commands in; that of `careleaf review`, with its options, among them, out."""
+"""The parser of `careleaf review` in; its options, added to it, out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careleaf.cli.shared_arguments import command, content, topics
+from careleaf.cli.shared_arguments import content, topics
 
 if TYPE_CHECKING:
-    from careleaf.cli.shared_arguments import Commands
+    import argparse
 
-_EXAMPLES = """\
+EXAMPLES = """\
 examples:
   careleaf review --status                           who signed what, and what has changed since
   careleaf review knee-pain                          sign it: asks for all that it needs
@@ -24,9 +24,8 @@ control. With --status the exit code is 1 where something waits for a clinician.
 """
 
 
-def review(commands: Commands) -> None:
-    """Add it."""
-    parser = command(commands, "review", "Sign a topic, or see who has", _EXAMPLES)
+def review(parser: argparse.ArgumentParser) -> None:
+    """Add them."""
     topics(parser)
     parser.add_argument(
         "--lang",

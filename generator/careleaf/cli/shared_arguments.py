@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
-
-if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+from typing import TypedDict
 
 
 class Form(TypedDict):
@@ -19,11 +16,6 @@ class Form(TypedDict):
 
 FORM: Form = {"formatter_class": argparse.RawDescriptionHelpFormatter, "allow_abbrev": False}
 """Examples keep their lines, and an option that is cut short is a mistake, not a guess."""
-
-
-def command(commands: Commands, name: str, says: str, epilog: str) -> argparse.ArgumentParser:
-    """A command with its help; `epilog` shows examples."""
-    return commands.add_parser(name, help=says, description=f"{says}.", epilog=epilog, **FORM)
 
 
 def topics(parser: argparse.ArgumentParser) -> None:

@@ -12,8 +12,9 @@ from careleaf.blocks.pose import drawn
 from careleaf.compose.choose import anchors, choose
 from careleaf.compose.pen import WorkingPen
 from careleaf.figure import pose as poses
+from careleaf.figure.qr import qr_code
 from careleaf.language import Language
-from careleaf.model.art import Pose
+from careleaf.model.art import Drawing, Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library, Reference
 from careleaf.model.manuscript import Chapter, Manuscript
@@ -34,11 +35,13 @@ def manuscript(
     language: Language,
     tailoring: Tailoring,
     figures: Callable[[str], Pose] = poses.pose,
+    codes: Callable[[str], Drawing] = qr_code,
     easy: bool = False,
 ) -> tuple[Manuscript, list[Problem]]:
     """Lower every block meant for the medium. The tailoring must have been accepted
     (`choose.refusals`): a section it names and the topic lacks is simply not there. `figures` draws
-    a pose by its name: whoever has drawn it before may answer from memory. `easy`: with what the
+    a pose by its name, `codes` an address to scan: whoever has drawn it before may answer from
+    memory. `easy`: with what the
     author says again in easy words."""
     parts = choose(topic, medium, tailoring)
     pen = WorkingPen(
@@ -47,6 +50,7 @@ def manuscript(
         anchors=frozenset(anchors(parts)),
         references=library.references,
         figures=figures,
+        codes=codes,
     )
     reworded = _Reworded(dict(_easy(topic, pen)) if easy else {})
     chapters = tuple(_chapter(part, pen, reworded) for part in parts)

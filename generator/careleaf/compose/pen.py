@@ -9,8 +9,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from careleaf.figure import pose as poses
+from careleaf.figure.qr import QrError, qr_code
 from careleaf.language import Language
-from careleaf.model.art import Pose
+from careleaf.model.art import Drawing, Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import (
     Blank,
@@ -30,7 +31,8 @@ from careleaf.model.inline import (
 )
 from careleaf.model.library import Reference
 from careleaf.problem import Problem
-from careleaf.problem_codes import UNKNOWN_VARIABLE
+from careleaf.problem_codes import NO_QR_CODE, UNKNOWN_VARIABLE
+from careleaf.source import Span
 
 
 class WorkingPen(Struct):
@@ -49,6 +51,8 @@ class WorkingPen(Struct):
     exercises: int = 0
     figures: Callable[[str], Pose] = poses.pose
     """What draws a figure, or remembers it."""
+    codes: Callable[[str], Drawing] = qr_code
+    """The same for a code to scan."""
 
     def bind(self, draft: Draft, /) -> Line:
         """The final line. A variable without a value is a problem, and leaves its expression."""
@@ -68,6 +72,14 @@ class WorkingPen(Struct):
     def pose(self, name: str, /) -> Pose:
         """The drawn figure of a name that has been checked."""
         return self.figures(name)
+
+    def code(self, address: str, asked_by: Span, /) -> Drawing | None:
+        """An address as a code to scan. One that is too long is a problem."""
+        try:
+            return self.codes(address)
+        except QrError as error:
+            self.problems.append(Problem(NO_QR_CODE, asked_by, str(error)))
+            return None
 
     def next_exercise(self) -> int:
         """1 for the first exercise of the piece, then 2, ..."""

@@ -10,7 +10,6 @@ import os
 import pickle
 import sys
 import threading
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO, NoReturn, ParamSpec, TypeVar
@@ -34,6 +33,8 @@ class Aside:
         self._calls = calls
         self._results = results
         self._busy = False
+        self.subject: object = None
+        """What the call that it makes is about, where whoever began it has said so."""
 
     def begin(self, function: Callable[_P, _T], /, *args: _P.args, **named: _P.kwargs) -> None:
         """Have a call made. `function` is a module's own, so that it can be named to the other."""
@@ -52,6 +53,7 @@ class Aside:
         Raises CareleafError where the process was ended from outside.
         """
         self._busy = False
+        self.subject = None
         try:
             done, value = pickle.load(self._results)  # noqa: S301 - from our own fork
         except (EOFError, OSError) as error:
@@ -134,14 +136,17 @@ def answer(function: Callable[..., object], args: Any, named: Any) -> bytes:
     try:
         return pickle.dumps((True, function(*args, **named)), pickle.HIGHEST_PROTOCOL)
     except Exception as error:
-        error.add_note(f"In the process aside:\n{traceback.format_exc()}")
-        return _failure(error)
+        import traceback
+
+        told = traceback.format_exc()
+        error.add_note(f"In the process aside:\n{told}")
+        return _failure(error, told)
 
 
-def _failure(error: Exception) -> bytes:
+def _failure(error: Exception, told: str) -> bytes:
     """The exception itself, or its words where it cannot leave its process."""
     with suppress(Exception):
         packed = pickle.dumps((False, error), pickle.HIGHEST_PROTOCOL)
         pickle.loads(packed)  # noqa: S301 - packed a line above
         return packed
-    return pickle.dumps((False, RuntimeError(traceback.format_exc())))
+    return pickle.dumps((False, RuntimeError(told)))

@@ -54,7 +54,7 @@ def produce_bilingual(first: Edition, second: Edition, job: Job) -> tuple[Piece,
 def composed(edition: Edition, job: Job) -> tuple[Leaflet, Language, list[Problem]]:
     """The leaflet of one of two languages."""
     from careleaf.compose.leaflet import compose_leaflet
-    from careleaf.engine.pictures import kept_pose
+    from careleaf.engine.pictures import kept_code, kept_pose
 
     spoken = language(tag_of(edition.topic, edition.clinic))
     ready, problems = manuscript(
@@ -65,6 +65,7 @@ def composed(edition: Edition, job: Job) -> tuple[Leaflet, Language, list[Proble
         language=spoken,
         tailoring=job.tailoring,
         figures=kept_pose,
+        codes=kept_code,
     )
     theme, _ = theme_of(edition.clinic)
     paper = paper_of(job, edition.clinic)

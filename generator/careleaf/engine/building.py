@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from careleaf.engine.bilingual import produce_bilingual, wanted
 from careleaf.engine.chosen import chosen, chosen_clinic, concerning
 from careleaf.engine.edition import Edition, file_name, versions
 from careleaf.engine.files import write_whole
-from careleaf.engine.formats import pieces
+from careleaf.engine.formats import begin, pieces
 from careleaf.engine.job import Job, Output, Progress, RefusedError, Result
 from careleaf.engine.nonsense import refuse_nonsense
 from careleaf.engine.opened import Opened, open_content
@@ -49,7 +50,9 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
     """
     refuse_nonsense(job)
     with _private(job):
-        shelves = _shelves(job)
+        # In several languages, what is made of one depends on what there is in the others.
+        alone = second if len(job.languages) == 1 and not job.beside else None
+        shelves = _shelves(job, partial(shelf_of, second=alone))
         problems = _problems(shelves)
         outputs: list[Output] = []
         for ready, late in _each(shelves, job, second):
@@ -114,8 +117,9 @@ def _shelves(job: Job, shelve: Shelving | None = None) -> list[Shelf]:
     return shelves
 
 
-def shelf_of(job: Job) -> Shelf:
-    """Read from disk, and checked. `job` has one language."""
+def shelf_of(job: Job, second: Aside | None = None) -> Shelf:
+    """Read from disk, and checked. `job` has one language. A `second` process begins with the first
+    topic while it is checked: what has a mistake is thrown away, most have none."""
     from careleaf.read.settings import read_settings
 
     opened = open_content(job)
@@ -126,8 +130,13 @@ def shelf_of(job: Job) -> Shelf:
     around = [*concerning(opened, name, job.language), *unclear]
     problems = list(around)
     ready: dict[str, Edition] = {}
+
+    def ahead(topic: Topic) -> None:
+        if second and clinic and second.subject is None:
+            begin(Edition(topic, opened.library, clinic), job, second)
+
     for read in topics:
-        topic, found = read([clinic] if clinic else [])
+        topic, found = read([clinic] if clinic else [], ahead)
         found = opened.placed([*found, *(_refused(topic, settings, job) if topic else ())])
         problems += found
         if topic is not None and clinic is not None and not has_errors([*around, *found]):

@@ -4,7 +4,7 @@ Each topic comes as a `Chosen`: called with clinics, it reads and checks itself 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
 from msgspec import Struct
@@ -18,6 +18,9 @@ from careleaf.model.clinic import Clinic
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, did_you_mean, has_errors
 
+WhenRead = Callable[[Topic], None]
+"""What is told of a topic that was read without an error, before it is checked."""
+
 
 class SingleTopic(Struct, frozen=True):
     """A topic to read and check."""
@@ -26,9 +29,11 @@ class SingleTopic(Struct, frozen=True):
     id: str
     job: Job
 
-    def __call__(self, clinics: Iterable[Clinic]) -> tuple[Topic | None, list[Problem]]:
+    def __call__(
+        self, clinics: Iterable[Clinic], when_read: WhenRead | None = None
+    ) -> tuple[Topic | None, list[Problem]]:
         """The topic, and every mistake in it for those clinics."""
-        return checked_topic(self.opened, self.id, self.job, clinics)
+        return checked_topic(self.opened, self.id, self.job, clinics, when_read)
 
 
 class WholeProgramme(Struct, frozen=True):
@@ -38,8 +43,11 @@ class WholeProgramme(Struct, frozen=True):
     id: str
     job: Job
 
-    def __call__(self, clinics: Iterable[Clinic]) -> tuple[Topic | None, list[Problem]]:
-        """Raises `RefusedError` where it was asked for in another language than its own."""
+    def __call__(
+        self, clinics: Iterable[Clinic], when_read: WhenRead | None = None
+    ) -> tuple[Topic | None, list[Problem]]:
+        """Raises `RefusedError` where it was asked for in another language than its own. It is read
+        when its last topic is checked, so nothing waits for `when_read`."""
         opened, job = self.opened, self.job
         programme, problems = read_one_programme(opened.content, self.id, opened.sources)
         if programme is None or programme.language != job.language:
@@ -136,7 +144,11 @@ def chosen_clinic(opened: Opened, job: Job) -> tuple[str, Clinic | None]:
 
 
 def checked_topic(
-    opened: Opened, topic_id: str, job: Job, clinics: Iterable[Clinic]
+    opened: Opened,
+    topic_id: str,
+    job: Job,
+    clinics: Iterable[Clinic],
+    when_read: WhenRead | None = None,
 ) -> tuple[Topic | None, list[Problem]]:
     """One topic in the job's language with every mistake in it, whichever of the clinics it is for,
     and with what its reviews say of it for all of them."""
@@ -149,6 +161,8 @@ def checked_topic(
     if not has_errors(problems):
         topic, found = reviewed(opened, topic, some, job.today)
         problems += found
+        if when_read:
+            when_read(topic)
     for clinic in some:
         problems += check_topic(topic, opened.library, clinic, today=job.today)
     return topic, problems

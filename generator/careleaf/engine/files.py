@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from careleaf.engine.job import RefusedError
@@ -29,6 +28,8 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     if path.exists() and not path.is_file():
         raise CareleafError(f"cannot write {path}: something else than a file is in the way")
+    import tempfile  # only whoever writes needs it: the second process does not
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)

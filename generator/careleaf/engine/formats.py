@@ -22,17 +22,25 @@ def second_process(job: Job) -> AbstractContextManager[Aside | None]:
     return aside(partial(prepare, name))
 
 
+def begin(edition: Edition, job: Job, second: Aside, versions: tuple[Version, ...] = ()) -> None:
+    """Have the second process make its format, if there is one for it; `pieces` fetches it."""
+    if there := given_away(job):
+        second.begin(partial(produce, edition, job=job, versions=versions), there)
+        second.subject = edition.topic
+
+
 def pieces(
     edition: Edition, job: Job, second: Aside | None, versions: tuple[Version, ...] = ()
 ) -> tuple[list[Piece], list[Problem]]:
     """The finished files and what is wrong in them, in the order of the job's formats. `versions`
     are the languages that a page leads to."""
-    make = partial(produce, edition, job=job, versions=versions)
     names = list(dict.fromkeys(job.formats))
     there = given_away(job) if second else None
-    if second and there:
-        second.begin(make, there)
-    made = {name: make(name) for name in names if name != there}
+    if second and there and second.subject is not edition.topic:
+        begin(edition, job, second, versions)
+    made = {
+        name: produce(edition, name, job=job, versions=versions) for name in names if name != there
+    }
     if second and there:
         made[there] = second.result()
     found = [problem for name in names for problem in made[name][1]]

@@ -3,8 +3,9 @@
 Each is made once for this process and once for this user. A PNG takes a twentieth of a second, and
 a deck has dozens: most of the time of a first build. Drawing a pose from its joints takes a
 thousandth, reading it a tenth of that. They are kept in the user's cache folder under a digest.
-Only drawings go there, a pose with our own description of it: no words of a topic, no name of a
-topic, clinic or person. A file serves under its own name alone, and only for the code that made it.
+Only drawings go there, a pose with our own description of it, and the code to scan that leads to a
+clinic's public page: no words of a topic, no name of a topic or person. A file serves under its own
+name alone, and only for the code that made it.
 A cache that cannot be read or written, or that holds a damaged file, costs time and nothing else.
 """
 
@@ -13,8 +14,10 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,12 +26,13 @@ from msgspec import MsgspecError, msgpack
 from careleaf import figure
 from careleaf.engine.files import write_whole
 from careleaf.figure import pose as poses
+from careleaf.figure.qr import qr_code
 from careleaf.figure.twins import Twins, twins
 from careleaf.model import art
 from careleaf.model.art import Drawing, Pose
 from careleaf.problem import CareleafError
 
-_Kept = TypeVar("_Kept", Twins, Pose)
+_Kept = TypeVar("_Kept", Twins, Pose, Drawing)
 
 VARIABLE = "CARELEAF_CACHE"
 """Another folder to keep pictures in, or `off`."""
@@ -44,30 +48,35 @@ _MOST = 2000
 def kept_twins(drawing: Drawing, ground: str) -> Twins:
     """The files of a drawing whose paints are all "#rrggbb": from memory, from disk, or drawn
     now."""
-    folder = cache_folder()
-    if folder is None:
-        return twins(drawing, ground)
-    file = folder / f"{_digest(drawing, ground)}{_ENDING}"
-    found = _read(file, Twins)
-    if found is None:
-        found = twins(drawing, ground)
-        _keep(file, found)
-    return found
+    return _kept(_digest(drawing, ground), Twins, lambda: twins(drawing, ground))
 
 
 @lru_cache(maxsize=64)
 def kept_pose(name: str) -> Pose:
     """A pose: from memory, from disk, or drawn now. Raises UnknownPoseError."""
-    folder = cache_folder()
-    if folder is None or name not in poses.names():
+    if name not in poses.names():
         return poses.pose(name)
-    file = folder / f"{name}-{_engine_digest()}{_ENDING}"
-    found = _read(file, Pose)
+    return _kept(f"{name}-{_engine_digest()}", Pose, lambda: poses.pose(name))
+
+
+@lru_cache(maxsize=16)
+def kept_code(address: str) -> Drawing:
+    """The code to scan of a clinic's public address: from memory, from disk, or drawn now. Raises
+    QrError."""
+    return _kept(_digest(address), Drawing, lambda: qr_code(address))
+
+
+def _kept(name: str, kind: type[_Kept], draw: Callable[[], _Kept]) -> _Kept:
+    folder = cache_folder()
+    if folder is None:
+        return draw()
+    file = folder / f"{name}{_ENDING}"
+    found = _read(file, kind)
     if found is None:
-        found = poses.pose(name)
+        found = draw()
         _keep(file, found)
         # As it will be read: 3 becomes 3.0, and a digest of it must not change.
-        found = msgpack.decode(msgpack.encode(found), type=Pose)
+        found = msgpack.decode(msgpack.encode(found), type=kind)
     return found
 
 
@@ -78,6 +87,8 @@ def _engine_digest() -> str:
     import PIL  # of which this loads a version and nothing else
 
     files = sorted(one for folder in figure.__path__ for one in Path(folder).rglob("*.py"))
+    if (encoder := find_spec("qrcodegen")) and encoder.origin:
+        files.append(Path(encoder.origin))
     found = hashlib.blake2b(PIL.__version__.encode(), digest_size=_SUM)
     for file in (Path(art.__file__), *files):
         found.update(file.read_bytes())
@@ -87,7 +98,16 @@ def _engine_digest() -> str:
 def cache_folder() -> Path | None:
     """Where pictures are kept: the platform's own place for what may be deleted at any time. None
     where the user wants no cache, or has no home."""
-    given = os.environ.get(VARIABLE, "")
+    return _folder(*map(os.environ.get, (VARIABLE, *_PLACES)))
+
+
+_PLACES = ("LOCALAPPDATA", "XDG_CACHE_HOME", "HOME", "USERPROFILE")
+"""What a system calls the places of its user."""
+
+
+@lru_cache(maxsize=8)
+def _folder(given: str | None, *_places: str | None) -> Path | None:
+    """It is asked for with each of a deck's hundred pictures."""
     if given == "off":
         return None
     with suppress(RuntimeError):
@@ -107,9 +127,9 @@ def _platform_folder() -> Path:
     return Path(named) if Path(named).is_absolute() else Path.home() / ".cache"
 
 
-def _digest(drawing: Drawing, ground: str) -> str:
-    """Of everything that the two files depend on."""
-    shown = msgpack.encode((_engine_digest(), ground, drawing))
+def _digest(*things: Drawing | str) -> str:
+    """Of everything that a file depends on."""
+    shown = msgpack.encode((_engine_digest(), *things))
     return hashlib.blake2b(shown, digest_size=_SUM).hexdigest()
 
 
@@ -122,7 +142,7 @@ def _read(file: Path, kind: type[_Kept]) -> _Kept | None:
     return None
 
 
-def _keep(file: Path, found: Twins | Pose) -> None:
+def _keep(file: Path, found: Twins | Pose | Drawing) -> None:
     data = msgpack.encode(found)
     with suppress(CareleafError, OSError):
         # For nobody else: what they put here would be printed.

@@ -47,7 +47,7 @@ def produce(
 ) -> tuple[Piece, list[Problem]]:
     """Compose and write one format. Composers and writers are imported on first use, because each
     costs a tenth of a second."""
-    from careleaf.engine.pictures import kept_pose
+    from careleaf.engine.pictures import kept_code, kept_pose
 
     topic, library, clinic = edition.topic, edition.library, edition.clinic
     spoken = language(tag_of(topic, clinic))
@@ -59,6 +59,7 @@ def produce(
         language=spoken,
         tailoring=job.tailoring,
         figures=kept_pose,
+        codes=kept_code,
         easy=name == "pdf" and job.profile == "easy-read",
     )
     theme, unused = theme_of(clinic)

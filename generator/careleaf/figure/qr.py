@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from qrcodegen import QrCode
-
 from careleaf.figure.outline import rectangle
 from careleaf.model.art import Command, Drawing, Path
 
@@ -29,6 +27,8 @@ def qr_code(text: str) -> Drawing:
     """
     if not text or len(text) > LONGEST:
         raise QrError(f"a QR code needs 1 to {LONGEST} characters; this has {len(text)}")
+    from qrcodegen import QrCode  # seldom needed: codes are kept
+
     code = QrCode.encode_text(text, QrCode.Ecc.MEDIUM)
     side = range(code.get_size())
     rows = tuple(bytes(code.get_module(x, y) for x in side) for y in side)

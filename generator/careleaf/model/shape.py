@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from careleaf.model.art import Art, Pose
+from careleaf.model.art import Art, Drawing, Pose
 from careleaf.model.inline import Line, Node
 
 
@@ -234,12 +234,14 @@ class Scale(Node, frozen=True, kw_only=True):
 
 
 class Contact(Node, frozen=True, kw_only=True):
-    """How to reach the clinic. `rows` are (icon name, words); `web` is the QR code's target."""
+    """How to reach the clinic. `rows` are (icon name, words); `web` is the target of the QR code,
+    which is not there where the address is too long to be scanned."""
 
     title: str
     phone: str
     rows: tuple[tuple[str, str], ...]
     web: str
+    code: Drawing | None
     web_lead: str
     web_words: str
     emergency: str

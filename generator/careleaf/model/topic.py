@@ -9,7 +9,7 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from careleaf.model.art import Pose
+from careleaf.model.art import Drawing, Pose
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Draft, Line, Node
 from careleaf.model.review import DRAFT, Standing
@@ -56,6 +56,9 @@ class Pen(Protocol):
 
     def pose(self, name: str, /) -> Pose:
         """The drawn figure of a name that has been checked."""
+
+    def code(self, address: str, asked_by: Span, /) -> Drawing | None:
+        """An address as a code to scan; none, and a problem, where it is too long for one."""
 
     def next_exercise(self) -> int:
         """The number of the next exercise in this topic, from 1."""

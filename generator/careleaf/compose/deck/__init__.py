@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careleaf.compose.deck import clinic_cover, clinic_footer, on_clinic
-from careleaf.compose.deck.contact import ContactBody
 from careleaf.compose.deck.cover import clinic_fits, cover, note_parts, subtitle_fits, title_fits
 from careleaf.compose.deck.coverage import uncovered
 from careleaf.compose.deck.footer import footer
@@ -156,8 +155,6 @@ def _slide(frame: Frame, manuscript: Manuscript, total: int, language: Language)
 def _found(frame: Frame) -> Iterator[Problem]:
     if not frame.fits():
         yield _too_much(frame)
-    if isinstance(frame.body, ContactBody) and (problem := frame.body.problem()):
-        yield problem
 
 
 def _too_much(frame: Frame) -> Problem:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from msgspec import Struct
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draw import bare_icon, card, drawing_mark, icon_disc, words
 from careleaf.compose.deck.measure import fits, measure, natural_width
 from careleaf.compose.deck.type import BODY, Style, largest, say, steps
-from careleaf.figure.qr import QUIET_ZONE, QrError, qr_code
-from careleaf.model.art import Drawing
+from careleaf.figure.qr import QUIET_ZONE
 from careleaf.model.deck import Box, Paragraph, Placed
 from careleaf.model.shape import Contact
-from careleaf.problem import Problem
-from careleaf.problem_codes import NO_QR_CODE
 from careleaf.source import Span
 
 _PHONE = steps(
@@ -114,15 +109,10 @@ class ContactBody(Struct, frozen=True, kw_only=True):
         count = len(self.contact.rows)
         return [min(58.0, rows.height / max(count, 1))] * count
 
-    def problem(self) -> Problem | None:
-        """The address cannot be a code."""
-        code = _code(self.contact.web)
-        return Problem(NO_QR_CODE, self.at, code) if isinstance(code, str) else None
-
     def _square(self, column: Box) -> tuple[Placed, ...]:
         """White for four modules on every side, as the standard asks."""
-        drawing = _code(self.contact.web)
-        if isinstance(drawing, str):
+        drawing = self.contact.code
+        if drawing is None:
             return ()
         x, width = column.x, column.width
         lead = _fitting(self.contact.web_lead, _LEAD, width, 44)
@@ -158,12 +148,3 @@ def _fitting(text: str, styles: tuple[Style, ...], width: float, height: float) 
     """At the largest size that has room, or the least."""
     style = largest(styles, lambda style: fits((say(text, style),), width, height))
     return say(text, style or styles[-1])
-
-
-@lru_cache(maxsize=64)
-def _code(web: str) -> Drawing | str:
-    """The code, or why there is none. Kept: a clinic's is the same in all its decks."""
-    try:
-        return qr_code(web)
-    except QrError as error:
-        return str(error)

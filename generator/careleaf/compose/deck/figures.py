@@ -5,12 +5,11 @@ All people of a slide have one scale. They are never mirrored.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from careleaf.model.art import Drawing, Paint, Pose
+from careleaf.model.art import Command, Drawing, Paint, Pose
 from careleaf.model.deck import Box, Illustration
 
 LARGEST = 2.42
@@ -84,36 +83,42 @@ def clear(drawing: Drawing, corner: Box, scale: float, at: Box) -> bool:
     """Whether no outline of a drawing placed in `at` has a point in the box `corner`."""
     left, right = (corner.x - at.x) / scale, (corner.end - at.x) / scale
     top, bottom = (corner.y - at.y) / scale, (corner.bottom - at.y) / scale
-    outline = _outline(drawing)
-    first, last = bisect_right(outline.downs, top), bisect_left(outline.downs, bottom)
-    return not any(left < across < right for across in outline.acrosses[first:last])
+    return not any(one.enters((left, top, right, bottom)) for one in _outlines(drawing))
 
 
 class _Outline(Struct, frozen=True):
-    """Every point that the outlines of a drawing go through or are drawn to, from the top down."""
+    """Every point that one path goes through or is drawn to, and how far they reach."""
 
-    drawing: Drawing
-    downs: tuple[float, ...]
     acrosses: tuple[float, ...]
+    downs: tuple[float, ...]
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def enters(self, box: tuple[float, float, float, float]) -> bool:
+        """Whether a point is inside left, top, right and bottom."""
+        left, top, right, bottom = box
+        if self.right <= left or self.left >= right or self.bottom <= top or self.top >= bottom:
+            return False
+        points = zip(self.acrosses, self.downs, strict=True)
+        return any(left < across < right and top < down < bottom for across, down in points)
 
 
-_OUTLINES: dict[int, _Outline] = {}
+_OUTLINES: dict[int, tuple[Drawing, tuple[_Outline, ...]]] = {}
 """By the drawing's identity: to hash its thousand points would take as long as to list them. The
 figures are few, and live as long as the process."""
 
 
-def _outline(drawing: Drawing) -> _Outline:
+def _outlines(drawing: Drawing) -> tuple[_Outline, ...]:
     known = _OUTLINES.get(id(drawing))
     if known is None:
-        points = sorted(_points(drawing))
-        downs, acrosses = zip(*points, strict=True)
-        known = _OUTLINES[id(drawing)] = _Outline(drawing, downs, acrosses)
-    return known
+        found = tuple(_outline(path.commands) for path in drawing.paths)
+        known = _OUTLINES[id(drawing)] = drawing, found
+    return known[1]
 
 
-def _points(drawing: Drawing) -> Iterator[tuple[float, float]]:
-    """Down, then across."""
-    for path in drawing.paths:
-        for _, *numbers in path.commands:
-            for place in range(0, len(numbers), 2):
-                yield float(numbers[place + 1]), float(numbers[place])
+def _outline(commands: Sequence[Command]) -> _Outline:
+    acrosses = tuple([float(n) for command in commands for n in command[1::2]])
+    downs = tuple([float(n) for command in commands for n in command[2::2]])
+    return _Outline(acrosses, downs, min(acrosses), max(acrosses), min(downs), max(downs))

@@ -14,12 +14,12 @@ from careleaf.figure.array import icon_array
 from careleaf.figure.beside import beside
 from careleaf.figure.last import last
 from careleaf.figure.meter import sureness_meter
-from careleaf.figure.qr import QUIET_ZONE, QrError, qr_code
+from careleaf.figure.qr import QUIET_ZONE
 from careleaf.model.art import Art, Drawing, Picture, Pose
 from careleaf.model.inline import Node
 from careleaf.model.shape import Bar, Chart, Count, Figure, Sureness
 from careleaf.problem import Problem
-from careleaf.problem_codes import NO_QR_CODE, UNKNOWN_ICON
+from careleaf.problem_codes import UNKNOWN_ICON
 from careleaf.theme import Theme
 from careleaf.theme.icons import UnknownIconError, icon
 from careleaf.write.html.figures import Slot, alone, placed, slot, symbol
@@ -125,13 +125,8 @@ class Artist:
         kind = "filled" if bar.highlighted or not any(b.highlighted for b in chart.bars) else "rest"
         return _BAR.format(kind, round(bar.value / chart.top * 100, 2))
 
-    def qr(self, address: str, alt: str, asked_by: Node) -> Markup:
-        """A code to scan, with its quiet zone; nothing and a problem where it cannot be one."""
-        try:
-            code = qr_code(address)
-        except QrError as error:
-            self.problems.append(Problem(NO_QR_CODE, asked_by.at, str(error)))
-            return Markup("")
+    def qr(self, code: Drawing, alt: str) -> Markup:
+        """A code to scan, with its quiet zone."""
         side = code.width + 2 * QUIET_ZONE
         inner = Markup('<g transform="translate({0} {0})">{1}</g>').format(
             QUIET_ZONE, paths(code, self._theme)

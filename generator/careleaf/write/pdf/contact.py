@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from careleaf.figure.qr import QrError, qr_code
 from careleaf.model.shape import Contact
-from careleaf.problem import Problem
-from careleaf.problem_codes import NO_QR_CODE
 from careleaf.write.pdf.icons import plain_icon
 from careleaf.write.pdf.marks import ArtMark, Box, Mark, Panel, Rule, at, stacked
 from careleaf.write.pdf.setting import Setting
@@ -130,15 +127,10 @@ def _web(shape: Contact, setting: Setting, element: Element, width: float) -> Bo
 
 
 def _code(shape: Contact, setting: Setting, element: Element) -> ArtMark | None:
-    if not shape.web:
-        return None
-    try:
-        drawing = qr_code(shape.web)
-    except QrError as error:
-        setting.problems.append(Problem(NO_QR_CODE, shape.at, str(error)))
+    if shape.code is None:
         return None
     alt = setting.language.say(
         "A square to scan with a phone. It opens {address}", address=shape.web
     )
     figure = element.add("Figure", alt=alt)
-    return ArtMark(x=0, y=0, width=_CODE, height=_CODE, art=drawing, content=figure.content())
+    return ArtMark(x=0, y=0, width=_CODE, height=_CODE, art=shape.code, content=figure.content())

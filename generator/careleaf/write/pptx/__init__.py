@@ -6,9 +6,6 @@ one go: its own calls for one shape at a time cost five times as long.
 
 from __future__ import annotations
 
-import careleaf.write.pptx.no_client  # noqa: F401 - before python-pptx
-
-# isort: split
 import io
 from collections.abc import Iterator
 from datetime import datetime, time

@@ -7,7 +7,6 @@ from typing import Any
 
 from msgspec.structs import replace
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 
@@ -15,6 +14,7 @@ from careleaf.model.deck import Layout, Slide
 from careleaf.write.pptx.chart import Charts
 from careleaf.write.pptx.direction import kept_in_order
 from careleaf.write.pptx.media import Illustrator, Media
+from careleaf.write.pptx.packed_part import PackedPart
 from careleaf.write.pptx.shapes import Sheet
 from careleaf.write.pptx.text_body import TextStyle
 from careleaf.write.pptx.xml import DECLARATION, EMPTY_TREE, NAMESPACES, text
@@ -40,7 +40,7 @@ class SlideParts:
         self.package = package
         self.style = style
         self.parts = [
-            Part(PackURI(f"/ppt/slides/slide{n}.xml"), CONTENT_TYPE.PML_SLIDE, package)
+            PackedPart(PackURI(f"/ppt/slides/slide{n}.xml"), CONTENT_TYPE.PML_SLIDE, package)
             for n in range(1, len(slides) + 1)
         ]
         self._anchors = {
@@ -66,7 +66,7 @@ class SlideParts:
             f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE}"
             f"{sheet.draw(slide.shapes)}</p:spTree></p:cSld>{_mapping(layout_part)}</p:sld>"
         )
-        part._blob = xml.encode()
+        part.blob = xml.encode()
         return xml
 
     def charts_of(self, n: int) -> list[str]:
@@ -79,7 +79,8 @@ class SlideParts:
         """Write the speaker notes of the slide with index `n`. Their XML."""
         name = PackURI(f"/ppt/notesSlides/notesSlide{n + 1}.xml")
         xml = DECLARATION + _notes(slide.notes, self.style)
-        notes = Part(name, CONTENT_TYPE.PML_NOTES_SLIDE, self.package, xml.encode())
+        notes = PackedPart(name, CONTENT_TYPE.PML_NOTES_SLIDE, self.package)
+        notes.blob = xml.encode()
         notes.relate_to(notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
         notes.relate_to(self.parts[n], RELATIONSHIP_TYPE.SLIDE)
         self.parts[n].relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)

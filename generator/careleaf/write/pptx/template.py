@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 
 from careleaf.model.deck import HEIGHT, WIDTH, Box, Layout, Placeholder, Slot
@@ -11,6 +9,7 @@ from careleaf.write.pptx.shapes import Sheet, slot_body
 from careleaf.write.pptx.slots import LAYOUT_TYPES
 from careleaf.write.pptx.text_body import SLIDE_NUMBER, TextStyle
 from careleaf.write.pptx.xml import DECLARATION, EMPTY_TREE, NAMESPACES, emu, text
+from careleaf.write.pptx.zip_file import stored, zip_file
 
 FONT = "Calibri"
 
@@ -78,11 +77,7 @@ def package(layouts: Sequence[Layout], style: TextStyle) -> bytes:
 
 def _zipped(parts: dict[str, str]) -> bytes:
     """Stored, not deflated: python-pptx opens it at once and it never reaches a disk."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, xml in parts.items():
-            archive.writestr(name, DECLARATION + xml)
-    return buffer.getvalue()
+    return zip_file((name, stored((DECLARATION + xml).encode())) for name, xml in parts.items())
 
 
 def _relations(*targets: tuple[str, str]) -> str:

@@ -25,12 +25,16 @@ _DECORATIVE = (
     'val="1"/></a:ext></a:extLst>'
 )
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_IMPOSSIBLE = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff"
 """Characters that XML 1.0 (section 2.2) cannot hold."""
+_FORBIDDEN = re.compile(f"[{_IMPOSSIBLE}]")
+_SPECIAL = re.compile(f'[&<>"{_IMPOSSIBLE}]')
 
 
 def text(words: str) -> str:
     """Words as character data or an attribute's value."""
+    if not _SPECIAL.search(words):
+        return words
     words = _FORBIDDEN.sub("\ufffd", words)
     return (
         words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -1,0 +1,81 @@
+"""Nothing in; modules of other people's that a command hardly ever uses, loaded when it does, out.
+
+Libraries that careleaf loads import these for one function, or for the types of an older Python. To
+load them takes a twentieth of a build's time. Import this module before those libraries. Python
+3.15 has a word for it (PEP 810, `lazy import`), and then this module is gone.
+"""
+
+from __future__ import annotations
+
+import sys
+import typing
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import Any
+
+_TYPING = ("NotRequired", "Protocol", "Required", "Self", "TypeAlias", "get_type_hints")
+"""What msgspec and python-pptx want of typing_extensions. Since 3.11 it is in Python's own."""
+
+
+def _real(name: str, attribute: str) -> Any:
+    """Of the module itself, which takes the place of what stood in for it."""
+    if _known.pop(name, None):
+        del sys.modules[name]
+    return getattr(import_module(name), attribute)
+
+
+def _function(name: str, attribute: str) -> Any:
+    """Of a module whose functions are imported by name: it is loaded when one is called."""
+
+    def function(*args: Any, **named: Any) -> Any:
+        return _real(name, attribute)(*args, **named)
+
+    return function
+
+
+def _of_typing(name: str, attribute: str) -> Any:
+    return getattr(typing, attribute) if attribute in _TYPING else _real(name, attribute)
+
+
+_known: dict[str, Callable[[str, str], Any]] = {
+    "urllib.request": _real,  # by xml.sax.saxutils, with http, e-mail and TLS
+    "PIL.Image": _real,  # by python-pptx and reportlab
+    "PIL.ImageFont": _real,
+    "reportlab.lib.rl_safe_eval": _function,
+    "typing_extensions": _of_typing,
+}
+"""What gives an attribute of a module that was imported and is not loaded yet."""
+
+
+class _Finder:
+    """What `import` finds by these names. `importlib`'s own lazy loader would load a module as soon
+    as it is imported, before Python 3.12."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+        return ModuleSpec(name, _Loader) if name in _known else None  # type: ignore[arg-type]
+
+
+class _Loader:
+    @staticmethod
+    def create_module(spec: ModuleSpec) -> None:
+        """An ordinary module."""
+
+    @staticmethod
+    def exec_module(module: ModuleType) -> None:
+        """Nothing is in it but the way to what is (PEP 562)."""
+        vars(module)["__getattr__"] = partial(_attribute, module.__name__)
+
+
+def _attribute(name: str, attribute: str) -> Any:
+    if attribute.startswith("__"):
+        # How Python asks what kind of module this is, not what is in it.
+        raise AttributeError(attribute)
+    known = _known.get(name, _real)
+    return known(name, attribute)
+
+
+sys.meta_path.insert(0, _Finder)
