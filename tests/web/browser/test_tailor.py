@@ -7,6 +7,7 @@ import io
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -142,15 +143,76 @@ def test_a_topic_that_is_taken_away_under_the_screen_is_told_as_that(
     page.context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 1024, 390])
-def test_what_is_said_of_printing_moves_no_page(opened: Opened, width: int) -> None:
-    page = opened(SHORT, viewport={"width": width, "height": 800})
-    if width < 500:
+@pytest.mark.parametrize(
+    ("width", "height"), [(1440, 900), (1280, 800), (1024, 800), (640, 400), (390, 800), (320, 640)]
+)
+def test_what_is_said_of_the_pages_moves_none(opened: Opened, width: int, height: int) -> None:
+    page = opened(SHORT, viewport={"width": width, "height": height})
+    if width < 896:
         page.locator(".view[href='#pages']").click()
+    tools, paper = page.locator(".tools"), page.locator("#paper")
+    before = tools.bounding_box(), paper.bounding_box()
+    for words in ("Drawing page 2 of 12", "Se envió a la ventana de impresión."):
+        page.evaluate("words => { document.getElementById('busy').textContent = words; }", words)
+        shot(page, f"tailor-said-{width}")
+        assert (tools.bounding_box(), paper.bounding_box()) == before
+        assert page.locator("#busy").evaluate("one => one.scrollHeight <= one.clientHeight")
+
+
+def test_why_nothing_was_made_stands_at_the_buttons_and_moves_nothing(opened: Opened) -> None:
+    page = opened(SHORT)
     before = page.locator("#paper").bounding_box()
-    page.evaluate("document.getElementById('busy').textContent = 'Sent to the print window.'")
-    shot(page, f"tailor-sent-{width}")
+    page.route("**/file/pdf", lambda route: route.fulfill(status=422, body="changed"))
+    page.get_by_role("button", name="PDF", exact=True).click()
+    alarm = page.get_by_role("alert").filter(has_text="This topic has changed")
+    expect(alarm).to_be_visible()
+    shot(page, "tailor-not-given")
     assert page.locator("#paper").bounding_box() == before
+    alarm.get_by_role("button", name="Close").click()
+    expect(alarm).to_be_hidden()
+    expect(page.locator("#print")).to_be_focused()
+
+
+def looked_at(page: Page) -> tuple[str, float]:
+    """The page at the top of the pane, and how much of it is above."""
+    sheet, share = page.locator("#paper").evaluate(
+        """paper => {
+          const top = paper.getBoundingClientRect().top;
+          const boxes = [...paper.querySelectorAll(".sheet")].map(
+            (one) => ({ id: one.id, box: one.getBoundingClientRect() }));
+          const { id, box } = boxes.filter((one) => one.box.top < top).at(-1);
+          return [id, (top - box.top) / box.height];
+        }"""
+    )
+    return sheet, round(share, 1)
+
+
+def test_the_pages_stay_where_they_are_when_they_change(opened: Opened) -> None:
+    page = opened(LONG)
+    for _ in range(3):
+        page.get_by_role("button", name="Larger").click()
+    expect(page.locator("#scale")).to_have_text("104 %")
+    page.locator("#paper").evaluate(
+        "one => { const page = document.getElementById('page-3');"
+        " one.scrollTop = page.offsetTop - one.offsetTop + page.offsetHeight * 0.4; }"
+    )
+    page.wait_for_timeout(3200)
+    assert looked_at(page) == ("page-3", 0.4)
+    changes: list[Callable[[], object]] = [
+        tick(page, "What to do today").uncheck,
+        language(page, "Español").click,
+        page.locator("label", has_text="Large print").click,
+        page.locator("label", has_text="A4").click,
+        partial(page.locator("#name").fill, "Ada Sample"),
+        page.get_by_role("button", name="Everything", exact=True).click,
+    ]
+    for change in changes:
+        change()
+        drawn(page)
+        assert looked_at(page) == ("page-3", 0.4)
+        expect(page.locator("#scale")).to_have_text("104 %")
+    page.get_by_role("button", name="Smaller").click()
+    assert looked_at(page) == ("page-3", 0.4)
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -257,6 +319,84 @@ def test_an_unsafe_dose_waits_until_somebody_decides(opened: Opened) -> None:
     cell.fill("100")
     expect(page.get_by_text("is ten times the author's most")).to_be_visible()
     expect(page.get_by_role("button", name="Use 100 for this patient")).to_have_count(0)
+
+
+def whole_in_sight(what: Locator) -> bool:
+    """Whether nothing lies over it, at any corner, and all of it is in the window."""
+    return bool(
+        what.evaluate(
+            """one => {
+              const box = one.getBoundingClientRect();
+              const [left, right] = [box.left + 6, box.right - 6];
+              const [top, bottom] = [box.top + 6, box.bottom - 6];
+              return [[left, top], [right, top], [left, bottom], [right, bottom]].every(
+                ([x, y]) => one.contains(document.elementFromPoint(x, y)));
+            }"""
+        )
+    )
+
+
+WINDOWS = [(1280, 860), (1280, 620), (1024, 560), (640, 400), (390, 844), (320, 640), (320, 256)]
+
+
+@pytest.mark.parametrize(("width", "height"), WINDOWS)
+def test_what_a_dose_is_refused_for_comes_whole_into_sight(
+    opened: Opened, width: int, height: int
+) -> None:
+    page = opened(SHORT, viewport={"width": width, "height": height})
+    cell = page.get_by_label("Pelvic tilt: times in a row")
+    cell.click()
+    hint = page.locator(".hint")
+    expect(hint).to_contain_text("Author's range: 5 to 10. Usual: 5.")
+    if width < 896:
+        covered = page.locator("[data-id=pelvic-tilt] > .row").bounding_box()
+        place = hint.bounding_box()
+        assert covered and place and place["y"] >= covered["y"] + covered["height"] - 1
+    cell.fill("12")
+    back = page.get_by_role("button", name="Go back to 5")
+    back.wait_for()
+    expect(hint).to_have_count(0)
+    shot(page, f"tailor-refused-{width}x{height}")
+    assert whole_in_sight(page.get_by_role("button", name="Use 12 for this patient"))
+    assert whole_in_sight(back)
+    if height > 300:
+        assert whole_in_sight(page.locator("#told-dose\\.pelvic-tilt\\.reps .message"))
+
+
+def test_what_is_pressed_beside_a_hint_does_not_move_away(opened: Opened) -> None:
+    page = opened(SHORT, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page.get_by_label("Knee rolls: times in a row").tap()
+    expect(page.locator(".hint")).to_be_visible()
+    tick(page, "Medicine").tap()
+    expect(tick(page, "Medicine")).not_to_be_checked()
+    expect(page.locator(".hint")).to_have_count(0)
+    page.get_by_label("Knee rolls: times in a row").tap()
+    page.locator(".hint").get_by_role("button", name="Leave blank").tap()
+    expect(page.get_by_label("Knee rolls: times in a row")).to_have_value("")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 620), (640, 400), (390, 640)])
+def test_the_focus_is_never_hidden(opened: Opened, width: int, height: int) -> None:
+    page = opened(f"{SHORT}?dose.knee-rolls.reps=12", viewport={"width": width, "height": height})
+    hidden: list[str] = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        found = page.evaluate(
+            """() => {
+              const one = document.activeElement;
+              const box = (one.closest("label") ?? one).getBoundingClientRect();
+              const seen = [0.2, 0.5, 0.8].some((share) => {
+                const [x, y] = [box.left + box.width / 2, box.top + box.height * share];
+                const at = document.elementFromPoint(x, y);
+                const label = one.closest("label");
+                return at && (one.contains(at) || at.contains(one) || label?.contains(at));
+              });
+              return [seen, one.outerHTML.slice(0, 120)];
+            }"""
+        )
+        if not found[0]:
+            hidden.append(found[1])
+    assert hidden == []
 
 
 def test_emergency_signs_are_locked_and_say_why(opened: Opened) -> None:

@@ -1,7 +1,8 @@
 // Doses typed, left blank, put back or decided in; the cells that show it out.
 
+import { watchHints } from "./hint.js";
 import { pending } from "./pages.js";
-import { element, form, iconOf, say } from "./words.js";
+import { element, form } from "./words.js";
 
 const list = document.getElementById("list");
 const WAIT = 450; // ms after the last key: "12" is not "1"
@@ -20,12 +21,11 @@ export function watchDoses(onChange) {
     if (pen(exercise).checked) blankAll(exercise);
   }
   list.addEventListener("focusin", (event) => {
-    if (!isCell(event.target)) return hideHint();
+    if (!isCell(event.target)) return;
     before = event.target.value;
     event.target.select();
-    return showHint(event.target);
   });
-  list.addEventListener("focusout", (event) => isCell(event.target) && hideHint());
+  watchHints(list, blank);
   list.addEventListener("input", (event) => isCell(event.target) && typed(event.target));
   list.addEventListener("keydown", (event) => isCell(event.target) && pressed(event));
   list.addEventListener("change", (event) => {
@@ -45,6 +45,12 @@ export function setDose(name, value) {
 }
 
 const isCell = (target) => target.matches?.(".cell input[inputmode]");
+
+function blank(cell) {
+  cell.value = "";
+  dress(cell);
+  soon(0);
+}
 
 function soon(wait) {
   pending();
@@ -108,36 +114,3 @@ function blankAll(exercise) {
     dress(cell);
   }
 }
-
-// What the author allows, at the cell that has the focus; its button is for the mouse, Delete for keys.
-let hint = null;
-
-function showHint(cell) {
-  hideHint();
-  const words = element("span", {}, cell.dataset.hint);
-  const blank = element("button", { type: "button", class: "button", tabindex: "-1" }, iconOf(".pen"), say("blank"));
-  hint = element("div", { class: "popover hint" }, words, blank);
-  hint.addEventListener("pointerdown", (event) => {
-    event.preventDefault();
-    if (!event.target.closest("button")) return;
-    cell.value = "";
-    dress(cell);
-    soon(0);
-  });
-  list.closest("main").append(hint);
-  const at = cell.closest(".cell").getBoundingClientRect();
-  const below = !row(cell).querySelector(".message") && at.bottom + hint.offsetHeight + 12 < innerHeight - 80;
-  hint.style.setProperty("top", `${below ? at.bottom + 8 : at.top - hint.offsetHeight - 8}px`);
-  hint.style.setProperty("left", `${Math.max(8, Math.min(at.left, innerWidth - hint.offsetWidth - 8))}px`);
-}
-
-// A message that came below the cell must not lie under it.
-document.addEventListener("careleaf-told", () => {
-  if (hint && isCell(document.activeElement)) showHint(document.activeElement);
-});
-
-function hideHint() {
-  hint?.remove();
-  hint = null;
-}
-list.closest(".panel").addEventListener("scroll", hideHint, { passive: true });

@@ -52,14 +52,15 @@ async function give(button, use) {
   button.setAttribute("aria-busy", "true");
   label.textContent = say("making", { what: button === print ? "PDF" : name });
   busy.textContent = "";
+  notGiven("");
   try {
     const answer = await post(button.getAttribute("formaction"), {}, undefined, "application/octet-stream");
     const told = answer.headers.get("content-type")?.includes("json");
     if (answer.status === 422 && told) refuse(await answer.json());
-    else if (!answer.ok) busy.textContent = why(answer);
+    else if (!answer.ok) notGiven(why(answer));
     else await use(answer);
   } catch {
-    busy.textContent = say("lost");
+    notGiven(say("lost"));
   } finally {
     label.textContent = name;
     button.removeAttribute("aria-busy");
@@ -70,8 +71,19 @@ async function give(button, use) {
 function refuse(state) {
   showState(state);
   if (state.refused.length) goToRefused();
-  else busy.textContent = state.wrong;
+  else notGiven(state.wrong);
 }
+
+// Why nothing came of it, where the hand is; nothing takes it away.
+const alarm = document.getElementById("not-given");
+function notGiven(words) {
+  alarm.querySelector("[data-said]").textContent = words;
+  alarm.hidden = !words;
+}
+alarm.querySelector("[data-close]").addEventListener("click", () => {
+  notGiven("");
+  print.focus();
+});
 
 async function printing(answer) {
   URL.revokeObjectURL(printed);

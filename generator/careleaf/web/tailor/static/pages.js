@@ -4,6 +4,7 @@
 import { blobOf, lines, path, post, why as whyNot } from "./asked.js";
 import { changedSpots } from "./marks.js";
 import { old } from "./old.js";
+import { keepPlace } from "./place.js";
 import { showState } from "./state.js";
 import { element, form, say } from "./words.js";
 
@@ -39,13 +40,13 @@ function sharpen() {
   sharpening = setTimeout(() => {
     if (!drawnAt || pixels() <= drawnAt * 1.1) return;
     known.clear();
-    refresh("whole");
+    refresh();
   }, 400);
 }
 
 function resize() {
   const width = zoom ?? fit();
-  paper.style.setProperty("--sheet", `${width}px`);
+  keepPlace(() => paper.style.setProperty("--sheet", `${width}px`));
   sharpen();
   document.getElementById("scale").textContent = `${Math.round((width / SHEET) * 100)} %`;
 }
@@ -73,7 +74,8 @@ export function pending() {
   paper.dataset.state = "drawing";
 }
 
-// Redraw. `why` is "dose" where only words in their places change: then the spots are marked.
+// Redraw. `why` is "dose" where only words in their places change: then the spots are marked, and
+// brought in sight. After any other change the same place of the same page stays.
 export async function refresh(why = "") {
   pending();
   drawing?.abort();
@@ -173,7 +175,7 @@ async function swap(picture, why) {
   small.alt = "";
   const thumb = thumbs.querySelector(`[data-page="${picture.page}"]`);
   thumb.querySelector("img, .none").replaceWith(small);
-  sheet.replaceChildren(image);
+  keepPlace(() => sheet.replaceChildren(image));
   const share = spots.reduce((sum, [from, to]) => sum + to - from, 0);
   if (share <= MARKABLE) spots.forEach((spot) => sheet.append(markAt(spot)));
   if (before) URL.revokeObjectURL(before.src);
@@ -190,7 +192,7 @@ function markAt([from, to]) {
 }
 
 function bringIntoSight(changed, why) {
-  if (!changed.length || performance.now() - scrolledAt < 3000 || why === "whole") return;
+  if (!changed.length || performance.now() - scrolledAt < 3000 || why !== "dose") return;
   if (!changed.includes(lookedAt())) goTo(Math.min(...changed));
 }
 

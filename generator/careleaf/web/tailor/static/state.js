@@ -35,6 +35,7 @@ export function goToRefused() {
   const target = field?.offsetParent ? field : document.getElementById(`told-${key}`);
   target.closest("[data-shut]")?.removeAttribute("data-shut");
   target.scrollIntoView({ block: "center" });
+  reveal(document.getElementById(`told-${key}`));
   if (target === field) field.focus();
   else {
     target.tabIndex = -1;
@@ -57,7 +58,19 @@ function tell(place, refused) {
     inside.append(ways);
   }
   place.replaceChildren(element("div", { class: "message bad", role: "alert" }, iconOf(".words-alert"), inside));
+  if (isAt(place)) reveal(place);
   return undefined;
+}
+
+// Whether somebody is at the field that this is about.
+function isAt(place) {
+  const around = place.closest(".exercise, .patient, .settings, .section");
+  return around?.contains(document.activeElement);
+}
+
+// The whole of what is said, with its buttons, and not half behind the bar below.
+function reveal(place) {
+  place.scrollIntoView({ block: "nearest" });
 }
 
 // A field says itself that it is refused, and why, beside what it is described by anyway.

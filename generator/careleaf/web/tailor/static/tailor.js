@@ -29,7 +29,7 @@ watchGiven();
 watchSets();
 
 for (const field of form.querySelectorAll("[name=language], [name=with], [name=print], [name=paper]")) {
-  field.addEventListener("change", () => change("whole"));
+  field.addEventListener("change", () => change());
 }
 const settings = document.querySelector(".settings");
 const summary = document.getElementById("print-said");
@@ -115,4 +115,4 @@ async function prepareLanguages() {
   }
 }
 
-change("whole").then(prepareLanguages);
+change().then(prepareLanguages);
