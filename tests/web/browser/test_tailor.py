@@ -13,7 +13,16 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, Response, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Download,
+    Locator,
+    Page,
+    Response,
+    Route,
+    expect,
+)
 
 from tests.web.browser.conftest import Server, shot, violations
 from tests.web.conftest import LIBRARY
@@ -686,6 +695,34 @@ def test_a_set_keeps_choices_and_nothing_of_a_patient(opened: Opened) -> None:
     expect(page.get_by_label("Knee rolls: times in a row")).to_have_value("5")
 
 
+def test_a_set_has_no_words_that_were_typed_where_a_number_belongs(opened: Opened) -> None:
+    page = opened(SHORT)
+    addresses: list[str] = []
+    page.on("framenavigated", lambda frame: addresses.append(frame.url))
+    page.on("request", lambda asked: addresses.append(asked.url))
+    page.get_by_role("button", name="Save as a set").click()
+    page.get_by_label("What is it for?").fill("With words")
+    page.get_by_label("Knee rolls: times in a row").fill("Maria Lopez")
+    page.get_by_label("Pelvic tilt: times in a row").fill("8")
+    # At once, before the screen has heard what the server says of it.
+    page.locator("#set-form").get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#set-told")).to_have_text(
+        "Saved in this browser, without what stands in a dose and is no number."
+    )
+    shot(page, "tailor-set-words")
+    assert violations(page) == []
+    kept = page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
+    assert "With words" in kept and "pelvic-tilt.reps=8" in kept
+    assert "Maria" not in kept + str(addresses) + page.url + page.title()
+    assert "Maria" not in str(page.context.cookies())
+    page.get_by_role("link", name="With words").click()
+    expect(page).to_have_url(re.compile("pelvic-tilt"))
+    drawn(page)
+    expect(page.get_by_label("Pelvic tilt: times in a row")).to_have_value("8")
+    expect(page.get_by_label("Knee rolls: times in a row")).to_have_value("5")
+    assert "Maria" not in page.url + page.content()
+
+
 def test_portal_text_and_the_text_view(opened: Opened) -> None:
     page = opened(SHORT)
     page.locator("#name").fill(NAME)
@@ -728,6 +765,87 @@ def test_the_last_of_many_quick_changes_counts(opened: Opened) -> None:
     expect(page.locator("#count")).to_have_text("4 of 5 sections")
     _, text = pdf_of(saved(page, "PDF"))
     assert "Los primeros días" in text and "ibuprofeno" not in text.lower()
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_axe_finds_nothing_in_any_state(opened: Opened, code: str) -> None:
+    page = opened(SHORT, locale=code)
+    found: dict[str, list[str]] = {}
+
+    def look(state: str) -> None:
+        shot(page, f"axe-{code}-{state}")
+        found[state] = violations(page)
+
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/pages", hold)
+    page.locator("[name=keep][value=medicine]").uncheck()
+    expect(page.locator("#busy")).not_to_be_empty()
+    look("loading")
+    for one in held:
+        one.continue_()
+    page.unroute("**/pages")
+    drawn(page)
+    page.locator("[data-id=knee-rolls] .grip").focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".lift-note")).to_be_visible()
+    look("lifted")
+    page.keyboard.press("Escape")
+    page.locator("[name='dose.knee-rolls.reps']").focus()
+    expect(page.locator(".hint")).to_be_visible()
+    look("hint")
+    page.locator("[name='dose.knee-rolls.reps']").fill("12")
+    page.locator("#told-dose\\.knee-rolls\\.reps .message").wait_for()
+    page.locator("#name").fill(UNPRINTABLE)
+    page.locator("#told-name .message").wait_for()
+    look("refused")
+    for state, width, height in (("1440", 1440, 900), ("zoom-200", 640, 400), ("phone", 390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        look(state)
+    page.locator("[name='dose.knee-rolls.hold']").focus()
+    expect(page.locator(".hint")).to_be_visible()
+    look("phone-hint")
+    page.locator(".view[href='#pages']").click()
+    look("phone-pages")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.emulate_media(forced_colors="active")
+    look("forced-colours")
+    assert {state: wrong for state, wrong in found.items() if wrong} == {}
+
+
+def run_no_scripts(page: Page) -> None:
+    """Our scripts are empty from now on, and styles take it for a browser without any: axe-core
+    itself needs one that has them."""
+
+    def other_way_round(route: Route) -> None:
+        answer = route.fetch()
+        on, off = "(scripting: enabled)", "(scripting: none)"
+        styles = answer.text().replace(on, "(on)").replace(off, on).replace("(on)", off)
+        route.fulfill(response=answer, body=styles)
+
+    page.route(re.compile(r"\.js\b"), lambda route: route.fulfill(content_type="text/javascript"))
+    page.route(re.compile(r"\.css\b"), other_way_round)
+
+
+def test_axe_finds_nothing_without_javascript(opened: Opened) -> None:
+    page = opened("/library")
+    run_no_scripts(page)
+    page.goto(page.url.replace("/library", SHORT))
+    expect(page.locator(".refresh")).to_be_visible()
+    expect(page.locator("#tick-all")).to_be_hidden()
+    assert violations(page) == []
+    page.locator("#name").fill(UNPRINTABLE)
+    page.get_by_label("Knee rolls: times in a row").fill("12")
+    page.get_by_role("button", name="PDF", exact=True).click()
+    expect(page.locator("#summary")).to_be_visible()
+    shot(page, "axe-nojs-refused")
+    assert violations(page) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    shot(page, "axe-nojs-phone")
+    assert violations(page) == []
 
 
 def test_the_screen_at_larger_windows(opened: Opened) -> None:

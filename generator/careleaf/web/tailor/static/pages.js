@@ -229,7 +229,6 @@ for (const kind of ["wheel", "touchmove", "keydown"]) {
 new ResizeObserver(resize).observe(pane);
 document.getElementById("smaller").addEventListener("click", () => zoomBy(1 / 1.15));
 document.getElementById("larger").addEventListener("click", () => zoomBy(1.15));
-paper.tabIndex = 0;
 paper.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "+" || event.key === "=") zoomBy(1.15);

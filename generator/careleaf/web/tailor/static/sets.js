@@ -7,6 +7,7 @@ const KEY = "careleaf-sets";
 const panel = document.getElementById("set-panel");
 const button = document.getElementById("save-set");
 const name = document.getElementById("set-name");
+const paper = document.getElementById("paper");
 
 function kept() {
   try {
@@ -20,6 +21,16 @@ function kept() {
 function keep(sets) {
   localStorage.setItem(KEY, JSON.stringify(sets));
   list();
+}
+
+// The address follows what was typed last; it never has words typed where a number belongs.
+async function settled() {
+  while (paper.dataset.state === "drawing") await new Promise((done) => { setTimeout(done, 50); });
+}
+
+function lacking() {
+  const told = new URLSearchParams(location.search);
+  return [...form.querySelectorAll(".cell [aria-invalid]")].some((cell) => !told.has(cell.name));
 }
 
 function list() {
@@ -43,14 +54,15 @@ export function watchSets() {
     list();
     name.focus();
   });
-  document.getElementById("set-form").addEventListener("submit", (event) => {
+  document.getElementById("set-form").addEventListener("submit", async (event) => {
     event.preventDefault();
     const called = name.value.trim();
     if (!called) return name.focus();
+    await settled();
     const address = location.pathname + location.search;
     keep([{ name: called, address, topic: form.dataset.topic }, ...kept().filter((one) => one.name !== called)]);
     name.value = "";
-    document.getElementById("set-told").textContent = say("saved");
+    document.getElementById("set-told").textContent = say(lacking() ? "savedWithout" : "saved");
     return undefined;
   });
 }
