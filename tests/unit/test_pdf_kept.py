@@ -162,7 +162,7 @@ def test_words_and_subsets_are_kept_up_to_a_number() -> None:
 
 
 def test_paragraphs_are_kept_up_to_a_number_and_come_out_the_same() -> None:
-    own = typeface(BODY)
+    own = typeface(BODY, drawn=True)
     first = TextRun(text="The same words as before.", size=12)
 
     def placed() -> list[tuple[float, str]]:
@@ -178,7 +178,7 @@ def test_paragraphs_are_kept_up_to_a_number_and_come_out_the_same() -> None:
 
 
 def test_a_paragraph_that_is_kept_has_the_marks_of_whoever_asks() -> None:
-    own = typeface(BODY)
+    own = typeface(BODY, drawn=True)
     for mark in ("one", "other"):
         parts: list[Part] = [
             TextRun(text="Call ", size=12, mark=mark),

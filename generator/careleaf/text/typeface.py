@@ -63,10 +63,12 @@ class Paragraph(Struct, frozen=True):
 
 
 class Typeface:
-    """What a piece is set in: fallback, weights, widths and lines. One for each stack a process."""
+    """What a piece is set in: fallback, weights, widths and lines. One for each stack a process,
+    and another for pieces whose words are `drawn` glyph by glyph; in others they are measured."""
 
-    def __init__(self, stack: Stack) -> None:
+    def __init__(self, stack: Stack, *, drawn: bool = False) -> None:
         self._fallback = Fallback(stack)
+        self._measure = Face.width_drawn if drawn else Face.width
         self._shaped = Kept[tuple[str, int, Direction, tuple[str, str]], Shaped](MOST_WORDS)
         self._words = Kept[tuple[str, int], tuple[Word, ...]](_MOST_TEXTS)
         self._widths = Kept[tuple[str, int], float](MOST_PARAGRAPHS)
@@ -222,7 +224,7 @@ class Typeface:
         plain = direction == "ltr" and (not text or max(text) < ONE_SCRIPT)
         first = self._fallback.chosen(text[0], weight) if plain and text else None
         if first and self._together.get((first[0], weight), _NOTHING).issuperset(text):
-            only = _stretch(*first, text, PLAIN)
+            only = self._stretch(*first, text, PLAIN)
             return Shaped(text, (only,), only.width)
         stretches: list[Stretch] = []
         missing = ""
@@ -236,7 +238,7 @@ class Typeface:
                 before="" if start else around[0],
                 after="" if end < len(text) else around[1],
             )
-            stretches.append(_stretch(*chosen, text[start:end], segment))
+            stretches.append(self._stretch(*chosen, text[start:end], segment))
             if not script:
                 self._together.setdefault((chosen[0], weight), set()).update(text[start:end])
         if direction == "rtl":
@@ -244,6 +246,9 @@ class Typeface:
         return Shaped(
             text, tuple(stretches), sum(one.width for one in stretches), missing, direction
         )
+
+    def _stretch(self, own: Face, scale: float, text: str, segment: Segment) -> Stretch:
+        return Stretch(own, scale, text, segment, self._measure(own, text, segment) * scale)
 
 
 def _unmarked(part: Part) -> Part:
@@ -256,11 +261,7 @@ def _unmarked(part: Part) -> Part:
             return part
 
 
-def _stretch(own: Face, scale: float, text: str, segment: Segment) -> Stretch:
-    return Stretch(own, scale, text, segment, own.width(text, segment) * scale)
-
-
 @lru_cache(maxsize=16)
-def typeface(stack: Stack) -> Typeface:
+def typeface(stack: Stack, *, drawn: bool = False) -> Typeface:
     """The typeface of a stack (`careleaf.theme.fontfiles` has them), with its caches."""
-    return Typeface(stack)
+    return Typeface(stack, drawn=drawn)

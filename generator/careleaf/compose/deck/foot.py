@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, product
 
 from msgspec import Struct
 
@@ -32,14 +33,29 @@ class _Strip(Struct, frozen=True, kw_only=True):
 def _strip(doses: Sequence[Dose], zone: Box) -> _Strip | None:
     """Equal cells, value and unit on a line each; else cells as wide as their words need; else
     words that take two lines, such as "15 to 30 / seconds"."""
-    sizes = [(value, unit) for value in _VALUE for unit in _UNIT]
-    equal = [_Strip(value=v, unit=u, cells=_cells([1.0] * len(doses), zone)) for v, u in sizes]
-    shared = [_Strip(value=v, unit=u, cells=_cells(_needs(doses, v, u), zone)) for v, u in sizes]
     return (
-        largest(equal, lambda strip: _on_a_line_each(doses, strip))
-        or largest(shared, lambda strip: _on_a_line_each(doses, strip))
-        or largest((*equal, *shared), lambda strip: _in_its_cells(doses, strip))
+        largest(_equal(doses, zone), lambda strip: _on_a_line_each(doses, strip))
+        or largest(_shared(doses, zone), lambda strip: _on_a_line_each(doses, strip))
+        or largest(
+            chain(_equal(doses, zone), _shared(doses, zone)),
+            lambda strip: _in_its_cells(doses, strip),
+        )
     )
+
+
+_SIZES = tuple(product(_VALUE, _UNIT))
+
+
+def _equal(doses: Sequence[Dose], zone: Box) -> Iterator[_Strip]:
+    cells = _cells([1.0] * len(doses), zone)
+    return (_Strip(value=value, unit=unit, cells=cells) for value, unit in _SIZES)
+
+
+def _shared(doses: Sequence[Dose], zone: Box) -> Iterator[_Strip]:
+    """One by one: most doses fit equal cells, and no width is measured in vain."""
+    for value, unit in _SIZES:
+        cells = _cells(_needs(doses, value, unit), zone)
+        yield _Strip(value=value, unit=unit, cells=cells)
 
 
 def _needs(doses: Sequence[Dose], value: Style, unit: Style) -> list[float]:

@@ -73,7 +73,7 @@ def _laid_out(
     styles = styles_of(leaflet.profile, leaflet.fold).led(fonts.lead, fonts.least)
     page = sheet(leaflet.paper, styles, leaflet.fold)
     setting = Setting(
-        typeface(fonts),
+        typeface(fonts, drawn=True),
         ink_saver(theme) if styles.black else theme,
         language,
         leaflet.at,

@@ -74,7 +74,7 @@ def lay_out(pages: NotesPages, theme: Theme, language: Language) -> LaidOut:
     deck, page = pages.deck, sheet(pages.paper)
     fonts = body_fonts(language.code, pages.fonts)
     styles = STANDARD.led(fonts.lead, fonts.least)
-    setting = Setting(typeface(fonts), theme, language, pages.at, styles=styles)
+    setting = Setting(typeface(fonts, drawn=True), theme, language, pages.at, styles=styles)
     root = Element.document(language.direction)
     layouts = {layout.name: layout for layout in deck.template.layouts}
     anchors = frozenset(anchor for slide in deck.slides for anchor in slide.anchors)

@@ -44,7 +44,7 @@ def lay_out(
     problems: list[Problem] = []
     settings = [
         Setting(
-            typeface(body_fonts(language.code, leaflet.fonts)),
+            typeface(body_fonts(language.code, leaflet.fonts), drawn=True),
             theme,
             language,
             leaflet.at,
