@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+import sys
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -37,6 +38,22 @@ def test_a_quiet_server_tells_nothing_of_requests() -> None:
         urlopen(f"{address}library").close()
         process.send_signal(signal.SIGINT)
         assert process.communicate(timeout=20)[1] == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
+def test_it_has_room_for_many_connections() -> None:
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (128, hard))
+    try:
+        with served("--quiet") as (process, address):
+            once_read(address)
+            told = Path(f"/proc/{process.pid}/limits").read_text("utf-8")
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    (files,) = (line.split() for line in told.splitlines() if line.startswith("Max open files"))
+    assert int(files[3]) == min(1024, int(files[4]))
 
 
 TOKEN = "a-token-of-the-clinic"

@@ -18,6 +18,8 @@ _GARBAGE = (10_000, 20, 20)
 _QUEUE = 128
 _AT_ONCE = 500
 """Connections, most of them idle: a browser keeps up to six. More are told to come back (503)."""
+_FILES = 1024
+"""Files that may be open, connections among them; some machines allow 256 unless they are asked."""
 
 
 def listening(address: str, port: int) -> socket.socket:
@@ -59,9 +61,21 @@ def configured(app: Starlette) -> uvicorn.Config:
 def serve(app: Starlette, at: socket.socket) -> None:
     """Answer until Ctrl-C or a request to end."""
     gc.set_threshold(*_GARBAGE)
+    _make_room()
     app.state.workshop.start()
     try:
         with suppress(KeyboardInterrupt):  # the usual way to end a server
             uvicorn.Server(configured(app)).run(sockets=[at])
     finally:
         app.state.workshop.close()
+
+
+def _make_room() -> None:
+    if sys.platform == "win32":  # which has no such bound
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
