@@ -844,6 +844,8 @@ def test_axe_finds_nothing_without_javascript(opened: Opened) -> None:
     shot(page, "axe-nojs-refused")
     assert violations(page) == []
     page.set_viewport_size({"width": 390, "height": 844})
+    page.evaluate("scrollTo(0, 0)")
+    assert whole_in_sight(page.locator("header.bar")), "nothing lies over what comes first"
     shot(page, "axe-nojs-phone")
     assert violations(page) == []
 
