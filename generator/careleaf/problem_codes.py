@@ -218,7 +218,7 @@ MEANINGS: dict[str, str] = {
     UNKNOWN_ICON: "there is no icon of that name",
     BAD_TEMPLATE: "a clinic's PowerPoint template is not there or cannot be used",
     BAD_FONT: "a clinic's font file is not there, is damaged, or must not be embedded",
-    NO_QR_CODE: "an address is too long to be scanned from paper",
+    NO_QR_CODE: "a clinic's address is too long to be scanned from paper",
     BAD_LINK: "a link does not lead to an https, mailto or tel address or an id",
     BAD_VARIABLE: "a variable is not a plain name such as clinic.phone",
     UNKNOWN_PICTURE: "there is no picture of that name beside the file",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -41,8 +41,9 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def interrupted() -> None:
+def interrupted() -> str:
     os.kill(os.getpid(), signal.SIGINT)
+    return "still there"
 
 
 def large() -> bytes:
@@ -72,11 +73,16 @@ def test_a_result_nobody_fetched_is_not_taken_for_the_next(second: Aside) -> Non
     assert second.result()[0] == 4
 
 
-@pytest.mark.parametrize("end", [die, interrupted])
-def test_a_process_that_ends_is_told_of(second: Aside, end: Callable[[], None]) -> None:
-    second.begin(end)
+def test_a_process_that_ends_is_told_of(second: Aside) -> None:
+    second.begin(die)
     with pytest.raises(CareleafError, match="was stopped"):
         second.result()
+
+
+def test_ctrl_c_is_for_this_process_alone(second: Aside) -> None:
+    """A terminal interrupts both: the other must not end first and look like a broken machine."""
+    second.begin(interrupted)
+    assert second.result() == "still there"
 
 
 def test_more_than_a_pipe_holds(second: Aside) -> None:
@@ -127,7 +133,7 @@ def test_what_was_begun_of_a_topic_with_a_mistake_is_thrown_away(
     for name in ("first", "second"):
         here = text.replace("title: ", f"title: {name.title()}. ", 1)
         if name == broken:
-            here += "\n## Rest\n\nRepeat 5-10 times. Take 5000 mg of paracetamol a day.\n"
+            here += "\n## Rest {#rest}\n\nRepeat 5-10 times. Take 5000 mg of paracetamol a day.\n"
         path = content / "topics" / name / "en.md"
         path.parent.mkdir(parents=True)
         path.write_text(here, encoding="utf-8")

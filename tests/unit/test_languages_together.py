@@ -121,3 +121,13 @@ def test_a_language_is_called_what_its_speakers_call_it(code: str, name: str) ->
 )
 def test_a_language_has_names_in_others(here: str, code: str, name: str) -> None:
     assert language(here).name_of(code) == name
+
+
+@pytest.mark.usefixtures("content")
+def test_pages_lead_to_one_another_where_a_second_process_makes_them() -> None:
+    """It could begin with one language before it is known that there are others."""
+    assert (
+        main(["build", "one", "--lang", "en", "--lang", "es", "--to", "html", "--to", "text"]) == 0
+    )
+    for here, there in (("one-en", "one-es.html"), ("one-es", "one-en.html")):
+        assert [one["href"] for one in switcher(page(here)) if "href" in one] == [there]

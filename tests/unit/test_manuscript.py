@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import replace
 
 from careleaf.compose.choose import refusals
 from careleaf.compose.manuscript import manuscript
@@ -52,21 +51,6 @@ def compose(
     )
     assert not problems
     return made
-
-
-def test_an_address_too_long_to_scan_is_reported_once_for_every_medium() -> None:
-    topic = read("# Reach us {#reach}\n\n:::contact\n:::\n")
-    clinic = replace(CLINIC, web="https://example.example/" + "a" * 400)
-    for medium in Medium:
-        _, problems = manuscript(
-            topic,
-            medium,
-            library=OPENED.library,
-            clinic=clinic,
-            language=language("en-US"),
-            tailoring=Tailoring(),
-        )
-        assert [(one.code, one.span.path) for one in problems] == [("E320", "t.md")]
 
 
 def words(chapter: Chapter) -> list[str]:

@@ -135,12 +135,6 @@ def test_so_is_one_in_the_name_of_the_clinic() -> None:
     }
 
 
-def test_an_address_too_long_to_scan_is_an_error() -> None:
-    clinic = replace(CLINIC, web="https://example.example/" + "a" * 400)
-    [problem] = problems(CONTACT, clinic)
-    assert "QR code" in problem.message
-
-
 def test_a_panel_deeper_than_a_page_is_an_error_where_it_begins() -> None:
     text = topic(":::tip\n" + "Many words that fill the page. " * 300 + "\n:::\n")
     [problem] = written(composed(text)).problems

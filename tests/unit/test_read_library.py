@@ -115,6 +115,7 @@ def test_every_file_is_read_whatever_is_wrong_with_others(content: Path) -> None
         ("country: US", "country: America", 3, "E103"),
         ("phone: (555) 0142", "phone: call us", 4, "E103"),
         ("web: https", "web: http", 6, "E103"),
+        ("back?a=1", f"back?a={'1' * 300}", 6, "E320"),
         ("name: Example Clinic", "name: {{ clinic.name }}", 2, "E109"),
         ("---\n", "---\nHours: never\n", 2, "E101"),
     ],

@@ -29,7 +29,7 @@ class Contact(Node, frozen=True, kw_only=True):
             phone=clinic.phone,
             rows=tuple(_rows(pen, clinic)),
             web=clinic.web,
-            code=pen.code(clinic.web, self.at),
+            code=pen.code(clinic.web),
             web_lead=pen.say("Read it at home"),
             web_words=pen.say("Point your phone camera at the square."),
             emergency=pen.say("An emergency? Call {number}.", number=clinic.emergency_number),

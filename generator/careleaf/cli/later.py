@@ -1,8 +1,9 @@
 """Nothing in; modules of other people's that a command hardly ever uses, loaded when it does, out.
 
 Libraries that careleaf loads import these for one function, or for the types of an older Python. To
-load them takes a twentieth of a build's time. Import this module before those libraries. Python
-3.15 has a word for it (PEP 810, `lazy import`), and then this module is gone.
+load them takes a twentieth of a build's time. Import this module before those libraries, and set no
+attribute of one of these: what is set on a stand-in stays there. Python 3.15 has a word for it (PEP
+810, `lazy import`), and then this module is gone.
 """
 
 from __future__ import annotations
@@ -27,8 +28,14 @@ def _real(name: str, attribute: str) -> Any:
     return getattr(import_module(name), attribute)
 
 
+_FUNCTIONS = ("rl_safe_exec", "rl_safe_eval", "safer_globals", "rl_extended_literal_eval")
+"""What reportlab imports by name and hardly ever calls."""
+
+
 def _function(name: str, attribute: str) -> Any:
     """Of a module whose functions are imported by name: it is loaded when one is called."""
+    if attribute not in _FUNCTIONS:
+        return _real(name, attribute)
 
     def function(*args: Any, **named: Any) -> Any:
         return _real(name, attribute)(*args, **named)

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from careleaf.figure import pose as poses
-from careleaf.figure.qr import QrError, qr_code
+from careleaf.figure.qr import qr_code
 from careleaf.language import Language
 from careleaf.model.art import Drawing, Pose
 from careleaf.model.clinic import Clinic
@@ -31,8 +31,7 @@ from careleaf.model.inline import (
 )
 from careleaf.model.library import Reference
 from careleaf.problem import Problem
-from careleaf.problem_codes import NO_QR_CODE, UNKNOWN_VARIABLE
-from careleaf.source import Span
+from careleaf.problem_codes import UNKNOWN_VARIABLE
 
 
 class WorkingPen(Struct):
@@ -73,13 +72,9 @@ class WorkingPen(Struct):
         """The drawn figure of a name that has been checked."""
         return self.figures(name)
 
-    def code(self, address: str, asked_by: Span, /) -> Drawing | None:
-        """An address as a code to scan. One that is too long is a problem."""
-        try:
-            return self.codes(address)
-        except QrError as error:
-            self.problems.append(Problem(NO_QR_CODE, asked_by, str(error)))
-            return None
+    def code(self, address: str, /) -> Drawing:
+        """An address as a code to scan. Raises QrError for a longer one than a clinic may have."""
+        return self.codes(address)
 
     def next_exercise(self) -> int:
         """1 for the first exercise of the piece, then 2, ..."""

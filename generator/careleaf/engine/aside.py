@@ -34,7 +34,12 @@ class Aside:
         self._results = results
         self._busy = False
         self.subject: object = None
-        """What the call that it makes is about, where whoever began it has said so."""
+        """What the call that it makes is about, if anything: see `begin_with`."""
+
+    def begin_with(self, subject: object, function: Callable[[], object]) -> None:
+        """The same, of a call that is about something: until it is fetched, `subject` is that."""
+        self.begin(function)
+        self.subject = subject
 
     def begin(self, function: Callable[_P, _T], /, *args: _P.args, **named: _P.kwargs) -> None:
         """Have a call made. `function` is a module's own, so that it can be named to the other."""
@@ -120,6 +125,10 @@ def _widen(pipe: int) -> None:
 def _serve(prepare: Callable[[], None], calls: BinaryIO, results: BinaryIO) -> NoReturn:
     """The life of the second process. It never returns to its copy of this one's stack, prints
     nothing, and leaves Ctrl-C to this one, which ends it."""
+    import signal
+
+    # A terminal sends it to both.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(BaseException):
         with suppress(Exception):
             # What is wrong shows again in the call, which can tell of it.

@@ -25,8 +25,8 @@ def second_process(job: Job) -> AbstractContextManager[Aside | None]:
 def begin(edition: Edition, job: Job, second: Aside, versions: tuple[Version, ...] = ()) -> None:
     """Have the second process make its format, if there is one for it; `pieces` fetches it."""
     if there := given_away(job):
-        second.begin(partial(produce, edition, job=job, versions=versions), there)
-        second.subject = edition.topic
+        make = partial(produce, edition, there, job=job, versions=versions)
+        second.begin_with(edition.topic, make)
 
 
 def pieces(

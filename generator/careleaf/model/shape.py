@@ -234,14 +234,13 @@ class Scale(Node, frozen=True, kw_only=True):
 
 
 class Contact(Node, frozen=True, kw_only=True):
-    """How to reach the clinic. `rows` are (icon name, words); `web` is the target of the QR code,
-    which is not there where the address is too long to be scanned."""
+    """How to reach the clinic. `rows` are (icon name, words); `code` is the QR code of `web`."""
 
     title: str
     phone: str
     rows: tuple[tuple[str, str], ...]
     web: str
-    code: Drawing | None
+    code: Drawing
     web_lead: str
     web_words: str
     emergency: str

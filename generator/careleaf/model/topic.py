@@ -57,8 +57,8 @@ class Pen(Protocol):
     def pose(self, name: str, /) -> Pose:
         """The drawn figure of a name that has been checked."""
 
-    def code(self, address: str, asked_by: Span, /) -> Drawing | None:
-        """An address as a code to scan; none, and a problem, where it is too long for one."""
+    def code(self, address: str, /) -> Drawing:
+        """An address that is not too long for it as a code to scan."""
 
     def next_exercise(self) -> int:
         """The number of the next exercise in this topic, from 1."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from careleaf.blocks.field import Field, file_name, matching, text
+from careleaf.figure.qr import LONGEST
 from careleaf.language import CODE
 from careleaf.model.art import Art
 from careleaf.model.clinic import Clinic, FontFile, TemplateFile
-from careleaf.problem_codes import BAD_TEMPLATE, UNWANTED_BODY
+from careleaf.problem_codes import BAD_TEMPLATE, NO_QR_CODE, UNWANTED_BODY
 from careleaf.read.header import Header, read_header
 from careleaf.read.link import HTTPS
 from careleaf.read.options import Typed
@@ -56,6 +57,7 @@ def read_clinic(reading: Reading, key: str, folder: Path) -> Clinic | None:
     typed = header.typed
     if any(field.required and name not in typed.values for name, field in FIELDS.items()):
         return None
+    _scannable(reading, typed)
     return Clinic(
         at=reading.span(0, len(reading.text)),
         key=key,
@@ -79,6 +81,16 @@ def read_clinic(reading: Reading, key: str, folder: Path) -> Clinic | None:
         template=_template(reading, typed, folder),
         fonts=_fonts(reading, typed, folder),
     )
+
+
+def _scannable(reading: Reading, typed: Typed) -> None:
+    """Every handout and deck has the address as a code to scan."""
+    web = _text(typed, "web")
+    if len(web) > LONGEST:
+        start = typed.places["web"].start
+        message = f"an address of {len(web)} characters is no code that people can scan"
+        hint = f"use one of at most {LONGEST} that leads to the same page"
+        reading.report(NO_QR_CODE, start, start + len(web), message, hint)
 
 
 def _text(typed: Typed, name: str) -> str:

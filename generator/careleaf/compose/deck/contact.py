@@ -112,8 +112,6 @@ class ContactBody(Struct, frozen=True, kw_only=True):
     def _square(self, column: Box) -> tuple[Placed, ...]:
         """White for four modules on every side, as the standard asks."""
         drawing = self.contact.code
-        if drawing is None:
-            return ()
         x, width = column.x, column.width
         lead = _fitting(self.contact.web_lead, _LEAD, width, 44)
         how = _fitting(self.contact.web_words, _HOW, width, 58)

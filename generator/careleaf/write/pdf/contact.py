@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from careleaf.model.shape import Contact
 from careleaf.write.pdf.icons import plain_icon
-from careleaf.write.pdf.marks import ArtMark, Box, Mark, Panel, Rule, at, stacked
+from careleaf.write.pdf.marks import ArtMark, Box, Panel, Rule, at, stacked
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.styles import BOLD
@@ -50,29 +50,29 @@ def _number_and_code(shape: Contact, setting: Setting, element: Element) -> Box:
     styles = setting.styles
     room = styles.width - 2 * _PAD_X
     phone = _phone(shape, setting, element, room if styles.stacks else _PHONE_WIDTH)
-    if not shape.web:
-        return phone
     lead_width = room - _CODE - _QUIET - 8 if styles.stacks else _WEB_WIDTH
     words = _web(shape, setting, element, lead_width)
     code = _code(shape, setting, element)
     if styles.stacks:
         scanned = _beside_code(words, code, room)
         return stacked([phone, replace(scanned, gap=8.0)])
-    height = max(phone.height, words.height, _CODE if code else 0)
-    marks: list[Mark] = [at(phone, 0, (height - phone.height) / 2)]
-    end = room - (_CODE + _QUIET if code else 0)
-    marks.append(at(words, end - _WEB_WIDTH, (height - words.height) / 2))
-    if code:
-        marks.append(replace(code, x=end + _QUIET))
-    return Box(height=height, marks=tuple(marks))
+    height = max(phone.height, words.height, _CODE)
+    end = room - _CODE - _QUIET
+    marks = (
+        at(phone, 0, (height - phone.height) / 2),
+        at(words, end - _WEB_WIDTH, (height - words.height) / 2),
+        replace(code, x=end + _QUIET),
+    )
+    return Box(height=height, marks=marks)
 
 
-def _beside_code(words: Box, code: ArtMark | None, room: float) -> Box:
+def _beside_code(words: Box, code: ArtMark, room: float) -> Box:
     """Words, and the code at the end of the row."""
-    height = max(words.height, _CODE if code else 0)
-    marks: list[Mark] = [at(words, 0, (height - words.height) / 2)]
-    if code:
-        marks.append(replace(code, x=room - _CODE, y=(height - _CODE) / 2))
+    height = max(words.height, _CODE)
+    marks = (
+        at(words, 0, (height - words.height) / 2),
+        replace(code, x=room - _CODE, y=(height - _CODE) / 2),
+    )
     return Box(height=height, marks=tuple(marks))
 
 
@@ -126,9 +126,7 @@ def _web(shape: Contact, setting: Setting, element: Element, width: float) -> Bo
     return stacked([lead, words])
 
 
-def _code(shape: Contact, setting: Setting, element: Element) -> ArtMark | None:
-    if shape.code is None:
-        return None
+def _code(shape: Contact, setting: Setting, element: Element) -> ArtMark:
     alt = setting.language.say(
         "A square to scan with a phone. It opens {address}", address=shape.web
     )
