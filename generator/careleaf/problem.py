@@ -78,8 +78,13 @@ def causes(problems: Iterable[Problem]) -> set[Problem]:
     """Without those that say what a file lacks, where a block of it could not be read: it may be
     what stands there. Those that are true come back once the block is mended."""
     every = set(problems)
-    unread = {one.span.path for one in every if one.code == UNKNOWN_BLOCK}
-    return {one for one in every if one.code not in FOLLOWING or one.span.path not in unread}
+    files = unread(every)
+    return {one for one in every if one.code not in FOLLOWING or one.span.path not in files}
+
+
+def unread(problems: Iterable[Problem]) -> set[str]:
+    """The paths of files with a block that could not be read: nobody knows what they lack."""
+    return {one.span.path for one in problems if one.code == UNKNOWN_BLOCK}
 
 
 def as_text(problem: Problem, sources: Mapping[str, Source]) -> str:

@@ -195,36 +195,43 @@ def test_a_file_under_the_name_of_another_is_drawn_again(folder: Path) -> None:
     assert kept_twins(DISC, WHITE) == twins(DISC, WHITE)
 
 
-@pytest.mark.parametrize("changed", ["careleaf/figure/flatten.py", "careleaf/model/art.py"])
+@pytest.mark.parametrize(
+    "changed", ["careleaf/figure/flatten.py", "careleaf/model/art.py", "qrcodegen.py"]
+)
 def test_other_code_draws_anew(changed: str, tmp_path: Path) -> None:
-    """By what the code says, not by the size and day of its files."""
+    """By what the code says, not by the size and day of its files; the encoder of codes to scan is
+    not ours, and counts."""
+    import qrcodegen
+
     import careleaf
 
-    package = tmp_path / "code" / "careleaf"
-    shutil.copytree(Path(careleaf.__file__).parent, package)
+    code = tmp_path / "code"
+    shutil.copytree(Path(careleaf.__file__).parent, code / "careleaf")
+    shutil.copy(qrcodegen.__file__, code)
     script = """
-from careleaf.engine.pictures import kept_pose, kept_twins
+from careleaf.engine.pictures import kept_code, kept_pose, kept_twins
 from careleaf.figure.outline import circle
 from careleaf.model.art import Drawing, Path
 kept_pose("bridge")
+kept_code("https://clinic.example/back")
 kept_twins(Drawing(width=4, height=3, paths=(Path(commands=circle(2, 1, 1), fill="#aa0000"),)), "")
 """.replace('""', '"#ffffff"')
 
     def kept() -> set[str]:
-        where = {"CARELEAF_CACHE": str(tmp_path / "kept"), "PYTHONPATH": str(tmp_path / "code")}
+        where = {"CARELEAF_CACHE": str(tmp_path / "kept"), "PYTHONPATH": str(code)}
         environment = {**os.environ, **where, "PYTHONDONTWRITEBYTECODE": "1"}
         subprocess.run([sys.executable, "-c", script], env=environment, check=True)
         return {file.name for file in (tmp_path / "kept").iterdir()}
 
     first = kept()
-    assert len(first) == 2
+    assert len(first) == 3
     assert kept() == first
-    file = tmp_path / "code" / changed
-    was, text = file.stat(), file.read_text()
-    file.write_text(text.replace(". ", "; ", 1))
+    file = code / changed
+    was, text = file.stat(), file.read_text(encoding="utf-8")
+    file.write_text(text.replace(". ", "; ", 1), encoding="utf-8")
     assert file.stat().st_size == was.st_size
     os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))
-    assert len(kept() - first) == 2
+    assert len(kept() - first) == 3
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such rights there")

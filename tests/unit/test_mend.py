@@ -201,6 +201,31 @@ def test_slips_with_one_right_word_are_mended_one_by_one(
     assert file.read_text(encoding="utf-8") == HEAD + mended
 
 
+FOLLOWS = """\
+Do the [exercise](#bridge).
+## Bridges {#bridges}
+:::exercisx bridge
+name: Bridge
+why: Strong hips
+reps: 5
+frequency: 2 times a day
+stop: Stop if it hurts.
+1. Lie down.
+2. Lift.
+:::
+"""
+
+
+def test_what_may_only_follow_from_a_block_that_cannot_be_read_is_not_asked_about(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The link leads to the exercise, which has the wrong name, and not to the section."""
+    file.write_text(HEAD + FOLLOWS, encoding="utf-8")
+    answer(monkeypatch, *["y"] * 5)
+    assert fix("--interactive") == 0
+    assert file.read_text(encoding="utf-8") == HEAD + FOLLOWS.replace("exercisx", "exercise")
+
+
 def test_our_own_topics_have_nothing_to_mend(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,6 +8,7 @@ from itertools import chain
 from careleaf.check.access import check_access
 from careleaf.check.clinic_language import check_clinic_language
 from careleaf.check.codes import check_codes
+from careleaf.check.daily_most import check_daily_most
 from careleaf.check.easy import check_easy
 from careleaf.check.limit import first_problems
 from careleaf.check.metadata import check_metadata
@@ -37,6 +38,7 @@ def check_topic(topic: Topic, library: Library, clinic: Clinic, *, today: date) 
         check_easy(topic),
         check_references(topic, library, clinic),
         check_text(topic, library, clinic),
+        check_daily_most(topic, library),
         check_codes(topic),
         check_metadata(topic, library, today=today),
         check_review(topic, today=today),

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from careleaf.check.amounts import numerals_together, slides_alone, without_unit
 from careleaf.check.claims import unsourced_blocks, without_source
-from careleaf.check.daily_most import above_daily_most
 from careleaf.check.emergencies import unlisted_signs
 from careleaf.check.frequencies import decimals, denominators, outcomes, percentages
 from careleaf.check.guidelines import unplaced_advice
@@ -28,7 +27,6 @@ _BY_LINE = (
     without_unit,
     outdated,
     without_source,
-    above_daily_most,
 )
 _BY_SECTION = (denominators, outcomes, unplaced_advice)
 _BY_TOPIC = (slides_alone, unlisted_signs)

@@ -20,6 +20,7 @@ from careleaf.model.shape import Tone
 from careleaf.model.topic import Block, Topic
 from careleaf.problem import Problem
 from careleaf.problem_codes import DIFFERENT_IN_EASY, WRONG_COUNT, WRONG_PLACE
+from careleaf.source import Span
 
 
 def check_easy(topic: Topic) -> Iterator[Problem]:
@@ -28,6 +29,8 @@ def check_easy(topic: Topic) -> Iterator[Problem]:
     english = topic.language.partition("-")[0] == "en"
     for section in topic.sections():
         for block, easy in easy_wordings(section.blocks):
+            if _unread(topic, block.at if block else section.at, easy):
+                continue
             if block is None or isinstance(block, Notes | Only):
                 message = "'easy' says the block before it again, and there is none here"
                 hint = "put it right after the block whose words it makes easy"
@@ -39,6 +42,12 @@ def check_easy(topic: Topic) -> Iterator[Problem]:
                 yield Problem(WRONG_COUNT, easy.at, message, "say every one on a line of its own")
             if block is not None and english:
                 yield from _other_numbers(block, easy)
+
+
+def _unread(topic: Topic, before: Span, easy: Easy) -> bool:
+    """Whether a block that could not be read stands between, or in the one before: then nobody
+    knows what these words make easy."""
+    return any(before.start < one.start < easy.at.start for one in topic.unread)
 
 
 def _dangers(block: Block | None) -> int:

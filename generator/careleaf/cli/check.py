@@ -12,7 +12,7 @@ from careleaf.cli.report import check_steps, print_checked, print_problems, prog
 from careleaf.engine import Job, Result
 from careleaf.engine.checking import check as checked
 from careleaf.engine.job import RefusedError
-from careleaf.problem_codes import UNKNOWN_BLOCK
+from careleaf.problem import unread
 
 if TYPE_CHECKING:
     from careleaf.write.report import Kind
@@ -76,8 +76,8 @@ def _print_tables(result: Result, *, closely: bool) -> None:
         print(f"\n{reading_level(result.measured, result.sources, closely=closely)}")
     if result.scored:
         print(f"\n{score_table(result.scored, result.sources, closely=closely)}")
-    unread = {one.span.path for one in result.problems if one.code == UNKNOWN_BLOCK}
-    if some := [one.id for one in result.checked if one.file in unread]:
+    files = unread(result.problems)
+    if some := [one.id for one in result.checked if one.file in files]:
         print(f"\nNot scored while a block cannot be read: {', '.join(some)}")
 
 

@@ -13,8 +13,8 @@ from careleaf.engine.standing import topic_folder
 from careleaf.model.answer import PersonsAnswer
 from careleaf.model.said import Said
 from careleaf.model.topic import Topic
-from careleaf.problem import Problem, did_you_mean
-from careleaf.problem_codes import BAD_ANSWER, UNKNOWN_BLOCK
+from careleaf.problem import Problem, did_you_mean, unread
+from careleaf.problem_codes import BAD_ANSWER
 from careleaf.read.answers import read_answers
 
 
@@ -36,7 +36,7 @@ def rated(
         if one.item in faults
     ]
     sound = [one for one in answers.found if one.item not in faults]
-    if any(one.code == UNKNOWN_BLOCK for one in found):
+    if unread(found):
         return None, [*answers.problems, *told]
     scored = score(topic, opened.library, found, sound)
     gate = check_scores(scored, topic, goals, found)

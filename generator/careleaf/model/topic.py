@@ -138,6 +138,9 @@ class Topic(Node, frozen=True, kw_only=True):
     """What its reviews say of it on the day at hand, for the clinic at hand."""
     places: Mapping[str, Span] = field(default_factory=dict)
     """Where the value of each front-matter field stands, by the field's name."""
+    unread: tuple[Span, ...] = ()
+    """The names of blocks that could not be read and are left out: an error, so nothing is built.
+    A check that looks at neighbours must know that there was one."""
 
     def place(self, name: str) -> Span:
         """Where a front-matter field's value stands; the top of the file where it is not given."""

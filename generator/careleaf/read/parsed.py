@@ -41,7 +41,8 @@ def read_fence(
         near = meant(fence.name, specs)
         reading.report(codes.UNKNOWN_BLOCK, name_at.start, name_at.end, message, hint, swap=near)
         return None
-    _place(reading, fence, spec, name_at)
+    if fence.parent is None or fence.parent in specs:
+        _place(reading, fence, spec, name_at)
     values = _options(reading, token.meta["options"], spec, name_at)
     drafts = {name: _draft(reading, option) for name, option in values.texts.items()}
     argument = _argument(reading, fence, spec, name_at, drafts)

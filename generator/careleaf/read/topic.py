@@ -12,7 +12,7 @@ from careleaf.blocks.field import Field, day, keys, matching, text, whole
 from careleaf.blocks.pose import pose_name
 from careleaf.model.topic import Codes, Topic
 from careleaf.problem import Problem
-from careleaf.problem_codes import TOO_DEEP
+from careleaf.problem_codes import TOO_DEEP, UNKNOWN_BLOCK
 from careleaf.read.build import read_body
 from careleaf.read.header import read_header
 from careleaf.read.intake import take_in
@@ -90,6 +90,7 @@ def topic_reading(
         sources=_tuple(typed, "sources"),
         usual=_tuple(typed, "usual"),
         parts=parts,
+        unread=tuple(one.span for one in reading.problems if one.code == UNKNOWN_BLOCK),
         places=typed.places,
     )
     return reading, topic

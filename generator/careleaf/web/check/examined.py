@@ -18,7 +18,7 @@ from careleaf.engine.report import report_of
 from careleaf.engine.review import Reviewing, reviewing, sign
 from careleaf.model.report import CheckedTopic, Finding
 from careleaf.model.review import Reviewer
-from careleaf.problem import Severity, in_order
+from careleaf.problem import Severity, in_order, unread
 from careleaf.problem_codes import UNWRITTEN
 
 _HEADING = re.compile(r"#{1,2}[ ]+(.*?)[ ]*(?:\{#[^{}]*\})?[ ]*$")
@@ -65,6 +65,8 @@ class Examined(Struct, frozen=True, kw_only=True):
     own: tuple[Finding, ...]
     elsewhere: tuple[Finding, ...]
     places: tuple[str, ...]
+    unread: bool
+    """Whether a block could not be read, so that the topic is not scored."""
     signing: Signing
 
     @property
@@ -90,6 +92,7 @@ def examined(job: Job) -> Examined:
         topic=topic,
         own=own,
         elsewhere=tuple(one for one in report.problems if one.at.file != topic.file),
+        unread=bool(unread(result.problems)),
         places=tuple(_section(text, one.at.line or 1) for one in own),
         signing=_signing(some),
     )

@@ -16,7 +16,6 @@ from careleaf.engine import Job, RefusedError
 from careleaf.engine.saving import on_disk
 from careleaf.language import language
 from careleaf.model.review import Reviewer
-from careleaf.problem_codes import UNKNOWN_BLOCK
 from careleaf.web.check.examined import Examined, examined, signed
 from careleaf.web.fix_name import fix_name
 from careleaf.web.interface import screen
@@ -129,7 +128,6 @@ class Checks(Struct, frozen=True):
             "code": code,
             "spoken": language(code),
             "found": found,
-            "unread": any(one.code == UNKNOWN_BLOCK for one in (*found.own, *found.elsewhere)),
             "written": code in content.source_languages(topic),
             "versions": [(one, language(one)) for one in content.languages(topic)],
             "fix_name": fix_name,
