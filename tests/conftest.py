@@ -20,6 +20,8 @@ from tests.tools.outside import CHECKOUT, TOOLS, ToolMissingError, path_of
 TOPIC = "low-back-and-hip-pain"
 REQUIRE_TOOLS = "CARELEAF_REQUIRE_TOOLS"
 """Set in CI: a missing tool fails the test instead of skipping it."""
+WORKER = "PYTEST_XDIST_WORKER"
+"""Set by pytest-xdist in the processes that run tests."""
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell that runs this behind its back has it deaf to Ctrl-C, and so all that it starts.
@@ -48,6 +50,27 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if os.environ.get(REQUIRE_TOOLS):
             pytest.fail(str(missing), pytrace=False)
         pytest.skip(str(missing))
+
+
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Where pytest-xdist runs tests, its workers have a thread and children of their own: a test
+    that must be `alone` is run by a pytest of its own instead."""
+    if os.environ.get(WORKER) is None or pyfuncitem.get_closest_marker("alone") is None:
+        return None
+    environment = {key: value for key, value in os.environ.items() if "XDIST" not in key}
+    words = ("-p", "no:xdist", "-p", "no:cacheprovider", "-o", "addopts=--import-mode=importlib")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *words, pyfuncitem.nodeid],
+        cwd=pyfuncitem.config.rootpath,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    if "1 passed" not in done.stdout:
+        pytest.skip(f"by itself:\n{done.stdout}")
+    return True
 
 
 def _needed(item: pytest.Item) -> list[str]:

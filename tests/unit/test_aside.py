@@ -19,6 +19,8 @@ from careleaf.problem import CareleafError
 from tests.tools.outside import CHECKOUT
 
 TOPIC = "low-back-and-hip-pain"
+pytestmark = pytest.mark.alone
+"""A process that has threads makes no second one by forking."""
 
 
 @pytest.fixture

@@ -404,6 +404,7 @@ def test_contact() -> None:
         lowered(":::contact\n:::\n")
         == """\
 Contact title='Questions? Call us' phone='555-0142' web='https://example.example' \
+code=Drawing \
 web_lead='Read it at home' web_words='Point your phone camera at the square.' \
 emergency='An emergency? Call 911.'
   clock: Monday to Friday, 8 am to 5 pm

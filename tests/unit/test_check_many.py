@@ -30,6 +30,8 @@ from tests.benchmarks.many_topics import make
 from tests.tools.outside import CHECKOUT
 
 COUNT = 40
+pytestmark = pytest.mark.alone
+"""A process that has threads does not fork."""
 
 
 @pytest.fixture(scope="module")

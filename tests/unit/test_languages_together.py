@@ -123,6 +123,7 @@ def test_a_language_has_names_in_others(here: str, code: str, name: str) -> None
     assert language(here).name_of(code) == name
 
 
+@pytest.mark.alone
 @pytest.mark.usefixtures("content")
 def test_pages_lead_to_one_another_where_a_second_process_makes_them() -> None:
     """It could begin with one language before it is known that there are others."""
