@@ -323,7 +323,10 @@ def test_the_library_that_ships_with_careleaf_is_not_changed(
     assert "is not yours to change" in answer.text
     assert "Start Careleaf in a folder of your own" in answer.text
     assert "--content" not in answer.text
-    assert visitor.client.post("/write/new", data={"name": "knee"}).status_code == 422
+    answer = visitor.client.post("/write/new", data={"name": "knee"})
+    assert answer.status_code == 422
+    assert "Start Careleaf in a folder of your own" in answer.text
+    assert "--content" not in answer.text
     assert list(tmp_path.iterdir()) == []
 
 

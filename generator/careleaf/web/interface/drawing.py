@@ -4,7 +4,8 @@ Templates are named by their part: "library/library.html" lies in `web/library/t
 of them: `say` and `say_many` (phrases), `icon(name)`, `asset(name)` (an address of a file that is
 served), `csrf_field()` (in every form that changes something), `settings`, `clinic`, `language`.
 What may run in another direction than the screen, as words that somebody typed, is `isolated`.
-The filter `page_hint` takes commands out of a hint.
+The filter `page_hint` puts the page's own way in place of a command that a hint names, if it has
+one.
 A screen gives `language_form`, the id of a form that a change of language must take along, and
 `language_action`, where it is sent if not where the form is."""
 
