@@ -373,6 +373,19 @@ def test_a_topic_whose_folder_has_an_odd_name(
     assert answer.headers["content-disposition"] == f"inline; {named}.pdf"
 
 
+@pytest.mark.parametrize("way", ["/text", "/file/pdf", "/file/pptx", "/file/html"])
+def test_a_topic_with_a_mistake_gives_nothing_out_and_says_so(
+    visiting: Callable[[Settings], Visitor], library: Path, way: str
+) -> None:
+    file = library / "topics" / SHORT / "en.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\nRepeat 510 times.\n", encoding="utf-8")
+    visitor = visiting(Settings(content=library))
+    for accepted in ("text/html", "*/*"):
+        answer = visitor.client.post(f"/tailor/{SHORT}{way}", headers={"accept": accepted})
+        assert answer.status_code == 422
+    assert "a defect" not in "\n".join(visitor.log)
+
+
 def test_a_topic_without_a_title_is_known_by_its_folder(
     visiting: Callable[[Settings], Visitor], library: Path
 ) -> None:

@@ -153,7 +153,10 @@ class _Tailor:
             laid = await self._laid(request, fields)
         if laid.settled.refused:
             return await self._refused(request, laid)
-        words = await portal_text(self._workshop, laid)
+        try:
+            words = await portal_text(self._workshop, laid)
+        except (RefusedError, CareleafError) as error:
+            return await self._refused(request, laid, _failed(error, laid.spoken))
         if "text/html" in request.headers.get("accept", ""):
             return screen(request, "tailor/text.html", tab="library", laid=laid, words=words)
         return Response(words, media_type="text/plain; charset=utf-8")
