@@ -17,7 +17,7 @@ from careleaf.figure.pose import names, pose
 from careleaf.web import app, refusal
 from careleaf.web.library.areas import AREAS
 from careleaf.web.library.routes import FULL, STATES
-from careleaf.web.safety.entrance import NOT_BY_PROXY, NOT_IN
+from careleaf.web.safety.entrance import CROWDED, NOT_BY_PROXY, NOT_IN
 from careleaf.write.pdf import dose_strip
 
 PACKAGE = Path(careleaf.__file__).parent
@@ -37,7 +37,7 @@ def phrases() -> set[Phrase]:
 
 def web_phrases() -> set[Phrase]:
     """All that the web page's own screens say."""
-    refused = (*refusal._SAID.values(), refusal._OTHERWISE, FULL, NOT_IN, NOT_BY_PROXY)
+    refused = (*refusal._SAID.values(), refusal._OTHERWISE, FULL, NOT_IN, NOT_BY_PROXY, CROWDED)
     tables = {
         *(one for said in refused for one in said),
         *(phrase for _, _, phrase in app._TABS),

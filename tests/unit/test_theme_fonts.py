@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from careleaf.text import typeface
+from careleaf.text.face import Face
 from careleaf.text.typeface import Direction
 from careleaf.theme.fontfiles import (
+    _BODIES,
     ATKINSON,
     BODY,
     BOLD,
@@ -16,9 +18,11 @@ from careleaf.theme.fontfiles import (
     NOTO_NASKH,
     NOTO_SANS,
     NOTO_SANS_SC,
+    REGULAR,
     SEMIBOLD,
     SOURCE_SANS,
     Family,
+    FontStack,
     body_fonts,
 )
 
@@ -83,3 +87,24 @@ def test_words_of_other_scripts_fall_back_in_every_stack() -> None:
     for language in ("en", "ar", "hi", "vi", "zh"):
         face = typeface(body_fonts(language))
         assert face.missing(VIETNAMESE + HINDI + CHINESE + ARABIC + "Harbor 0142") == ""
+
+
+@pytest.mark.parametrize("weight", [REGULAR, SEMIBOLD, BOLD])
+def test_handouts_in_every_language_have_the_same_characters(weight: int) -> None:
+    """So it is asked once whether a patient's name can be printed (`engine/letters.py`), and two
+    languages in one handout print it as one does."""
+    every = [chr(code) for code in range(0x20, 0x30000) if not 0xD800 <= code < 0xE000]
+
+    def printed(stack: FontStack) -> set[str]:
+        return {
+            character
+            for choice in stack.choices
+            for own in [Face(choice.family.face(weight).path)]
+            for character in choice.characters or every
+            if own.covers(character)
+        }
+
+    usual = printed(BODY)
+    assert len(usual) > 10_000
+    for stack in {*_BODIES.values()}:
+        assert printed(stack) == usual

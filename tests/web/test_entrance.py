@@ -6,12 +6,13 @@ import asyncio
 import time
 from collections.abc import Callable
 
+import httpx
 import pytest
 from starlette.testclient import TestClient
 
 from careleaf.web.app import create_app
 from careleaf.web.safety.csrf import COOKIE, HEADER
-from careleaf.web.safety.entrance import Turns
+from careleaf.web.safety.entrance import CrowdedError, Turns
 from careleaf.web.settings import Settings
 from tests.web.conftest import LIBRARY, WORD
 
@@ -20,6 +21,7 @@ OPEN = Settings(content=LIBRARY, hosts=("leaf.example",))
 BY_TOKEN = Settings(content=LIBRARY, hosts=("leaf.example",), token=TOKEN)
 BY_PROXY = Settings(content=LIBRARY, hosts=("leaf.example",), trusted_header="X-Remote-User")
 
+Answer = httpx.Response
 Asking = Callable[[Settings, str], TestClient]
 
 
@@ -97,16 +99,57 @@ def test_wrong_tokens_are_tried_one_after_another_and_keep_nobody_else_out() -> 
 
 
 def test_a_flood_of_tokens_holds_few_connections() -> None:
-    async def flooded() -> int:
+    async def flooded() -> tuple[int, set[type]]:
         turns, scope = Turns(), {"client": ("192.0.2.9", 1)}
         tries = [asyncio.create_task(turns.right("wrong", TOKEN, scope)) for _ in range(200)]
         await asyncio.sleep(0.1)
         waiting = [one for one in tries if not one.done()]
         for one in waiting:
             one.cancel()
-        return len(waiting)
+        return len(waiting), {type(one.exception()) for one in tries if one.done()}
 
-    assert asyncio.run(flooded()) == 10
+    assert asyncio.run(flooded()) == (10, {CrowdedError})
+
+
+@pytest.mark.parametrize("way", ["typed", "sent"])
+def test_where_too_many_wait_a_right_token_is_not_called_wrong(way: str) -> None:
+    """Of one address, as a whole clinic is one behind a proxy; elsewhere, and of whoever is in,
+    nobody waits."""
+    inside = asking(BY_TOKEN)
+    inside.post("/entrance", data={"token": TOKEN})
+    came_in = {**inside.cookies}
+    app = create_app(BY_TOKEN, lambda line: None)
+
+    async def one(token: str, address: str = "192.0.2.9", in_already: bool = False) -> Answer:
+        async with httpx.AsyncClient(
+            transport=httpx.ASGITransport(app, client=(address, 1)),
+            base_url="http://leaf.example",
+            headers={"accept": "text/html", HEADER: WORD},
+            cookies=came_in if in_already else {COOKIE: WORD},
+        ) as client:
+            if in_already:
+                return await client.get("/library")
+            if way == "typed":
+                return await client.post("/entrance", data={"token": token, "back": "/library"})
+            return await client.get("/library", headers={"Authorization": f"Bearer {token}"})
+
+    async def asked() -> tuple[Answer, Answer, Answer, Answer]:
+        crowd = [asyncio.create_task(one("wrong")) for _ in range(10)]
+        answers = await asyncio.gather(
+            one(TOKEN), one(TOKEN[1:]), one(TOKEN, "192.0.2.7"), one("", in_already=True)
+        )
+        assert not any(each.done() for each in crowd), "they still wait"
+        for each in crowd:
+            each.cancel()
+        return answers
+
+    right, wrong, elsewhere, within = asyncio.run(asked())
+    assert (right.status_code, right.headers["retry-after"]) == (503, "10")
+    assert "Too many tokens are being tried" in right.text
+    assert "not the token" not in right.text and "set-cookie" not in right.headers
+    assert (wrong.status_code, wrong.text) == (503, right.text), "it says nothing of the token"
+    assert elsewhere.status_code == (303 if way == "typed" else 200)
+    assert within.status_code == 200
 
 
 def test_no_token_is_written_down() -> None:
@@ -144,13 +187,34 @@ def test_the_door_is_for_our_own_forms_too() -> None:
 
 @pytest.mark.parametrize(
     ("header", "status"),
-    [(f"Bearer {TOKEN}", 200), ("Bearer wrong", 401), (f"Basic {TOKEN}", 401), ("", 401)],
+    [
+        (f"Bearer {TOKEN}", 200),
+        (f"bearer {TOKEN}", 200),
+        (f"BEARER  {TOKEN}", 200),
+        ("Bearer wrong", 401),
+        ("Bearer", 401),
+        (f"Basic {TOKEN}", 401),
+        (TOKEN, 401),
+        ("", 401),
+    ],
 )
 def test_programs_send_the_token(header: str, status: int) -> None:
     headers = {"Authorization": header, "accept": "application/json"}
     answer = asking(BY_TOKEN).get("/library", headers=headers)
     assert answer.status_code == status
     assert ("www-authenticate" in answer.headers) == (status == 401)
+
+
+@pytest.mark.parametrize("given", ["Basic YWRhOmFkYQ==", "Negotiate YIIJ", "Bearerless", TOKEN])
+def test_what_a_proxy_in_front_sends_keeps_nobody_out(given: str) -> None:
+    """nginx and Kerberos pass on with what somebody signed in at them."""
+    client = asking(BY_TOKEN)
+    headers = {"Authorization": given}
+    assert client.get("/library", headers=headers).headers["location"].startswith("/entrance")
+    assert client.post("/entrance", data={"token": TOKEN}, headers=headers).status_code == 303
+    assert client.get("/library", headers=headers).status_code == 200
+    wrong = {"Authorization": "Bearer wrong", "accept": "application/json"}
+    assert client.get("/library", headers=wrong).status_code == 401, "a program says who it is"
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "HEAD", "OPTIONS"])

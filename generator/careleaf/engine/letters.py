@@ -14,15 +14,12 @@ from careleaf.theme.fontfiles import body_fonts
 
 
 def unprintable(job: Job, texts: Iterable[str]) -> tuple[str, ...]:
-    """Of each text the characters, each once, that some handout of the job has no font for: ours,
-    or one of the clinic's. With a second language beside the first, both halves say who it is for.
+    """Of each text the characters, each once, that a handout of the job has no font for: ours, or
+    one of the clinic's. Which language it is in makes no difference, nor a second one beside it:
+    languages try the same fonts, each in an order of its own.
 
     Raises `RefusedError` where there is no such clinic.
     """
     _, clinic = chosen_clinic(open_content(job), job)
-    codes = (*job.languages, *([job.beside] if job.beside else []))
-    faces = [typeface(body_fonts(code, clinic.fonts if clinic else ())) for code in codes]
-    return tuple(
-        "".join(dict.fromkeys(one for face in faces for one in face.missing(text)))
-        for text in texts
-    )
+    face = typeface(body_fonts(job.language, clinic.fonts if clinic else ()))
+    return tuple("".join(dict.fromkeys(face.missing(text))) for text in texts)

@@ -18,7 +18,8 @@ class Connection(H11Protocol):
 
     seconds = 10.0
     """For the head of a request, from its first byte; of the first one, from the connection. And
-    for the other side to take some of an answer, when it has taken none for as long."""
+    for the other side to take so much of an answer that little of it waits here, once much does
+    (asyncio's marks for its buffer: 64 KiB is much, 16 KiB little)."""
 
     _asking: asyncio.TimerHandle | None = None
     _taking: asyncio.TimerHandle | None = None
@@ -39,7 +40,7 @@ class Connection(H11Protocol):
         self._taking = self._taking or self._later(self.transport.abort)
 
     def resume_writing(self) -> None:
-        """It has taken some."""
+        """It has taken so much that little waits."""
         super().resume_writing()
         if self._taking:
             self._taking.cancel()

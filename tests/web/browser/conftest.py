@@ -13,11 +13,18 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from careleaf.web.app import create_app
-from careleaf.web.settings import Settings
+from careleaf.web.settings import Limits, Settings
 from tests.tools.outside import path_of
+
+PATIENCE = 90_000
+"""Milliseconds for a server's first answers, whose processes load the engine meanwhile, however
+busy the computer is. What a request may take at most is no matter of a journey: test_safety and
+test_workshop try it."""
+
+expect.set_options(timeout=20_000)
 
 SHOTS = os.environ.get("CARELEAF_SHOTS")
 """A folder for pictures of every state, to hold beside the target."""
@@ -50,7 +57,9 @@ def serving() -> Iterator[Callable[[Path], Server]]:
 
     def serve(content: Path) -> Server:
         listening = socket.create_server(("127.0.0.1", 0))
-        settings = Settings(content=content, port=listening.getsockname()[1])
+        port = listening.getsockname()[1]
+        limits = Limits(seconds=PATIENCE / 1000)
+        settings = Settings(content=content, port=port, limits=limits)
         found = Server(settings.address.rstrip("/"))
         app = create_app(settings, found.log.append)
         config = uvicorn.Config(app, access_log=False, log_level="error")

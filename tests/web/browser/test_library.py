@@ -21,9 +21,6 @@ from tests.web.conftest import LIBRARY
 
 pytestmark = pytest.mark.needs("chromium", "axe")
 
-expect.set_options(timeout=20_000)
-"""Milliseconds: the first topic opened waits for processes that load the engine."""
-
 LONG, SHORT = "low-back-and-hip-pain", "first-days-of-back-pain"
 OPENED = re.compile(rf"/tailor/{LONG}$")
 DESKTOP, PHONE = ViewportSize(width=1280, height=800), ViewportSize(width=390, height=844)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -24,7 +25,7 @@ from playwright.sync_api import (
     expect,
 )
 
-from tests.web.browser.conftest import Server, shot, violations
+from tests.web.browser.conftest import PATIENCE, Server, shot, violations
 from tests.web.conftest import LIBRARY
 from tests.web.watched_server import watched_server
 
@@ -76,7 +77,15 @@ def _own(url: str, address: str, heard: list[str]) -> None:
 
 def drawn(page: Page) -> None:
     """Wait until the pages are as the form says."""
-    expect(page.locator("#paper")).to_have_attribute("data-state", "drawn", timeout=20_000)
+    expect(page.locator("#paper")).to_have_attribute("data-state", "drawn", timeout=PATIENCE)
+
+
+def seen(page: Page, address: str, status: int) -> None:
+    """Wait until the server has seen that files have changed, and answers with this status."""
+    late = time.monotonic() + PATIENCE / 1000
+    while (found := page.request.get(address, timeout=PATIENCE).status) != status:
+        assert time.monotonic() < late, f"it still answers {found}"
+        page.wait_for_timeout(100)
 
 
 def pdf_of(download: Download) -> tuple[pikepdf.Pdf, str]:
@@ -140,11 +149,12 @@ def test_a_topic_that_is_taken_away_under_the_screen_is_told_as_that(
 ) -> None:
     content = Path(shutil.copytree(LIBRARY, tmp_path / "content"))
     page = chromium.new_context().new_page()
-    page.goto(serving(content).address + SHORT)
+    address = serving(content).address + SHORT
+    page.goto(address, timeout=PATIENCE)
     drawn(page)
     folder = content / SHORT.replace("/tailor", "topics")
     folder.rename(tmp_path / "elsewhere")
-    page.wait_for_timeout(1500)
+    seen(page, address, 404)
     tick(page, "Medicine").uncheck()
     expect(page.locator("[data-wrong]")).to_contain_text("This topic is not there any more")
     expect(tick(page, "Medicine")).not_to_be_checked()

@@ -4,7 +4,6 @@ scripts, which are parts of screens and data."""
 from __future__ import annotations
 
 import functools
-from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import quote
 
@@ -15,11 +14,8 @@ from careleaf.engine import RefusedError
 from careleaf.problem import CareleafError
 from careleaf.web.interface.drawing import screen
 from careleaf.web.interface.hints import page_hint
-from careleaf.web.interface.language_choice import remember
-from careleaf.web.interface.speech import CHOSEN
+from careleaf.web.interface.language_choice import Answer, remembering
 from careleaf.web.workshop import SupersededError
-
-Answer = Callable[[Request], Awaitable[Response]]
 
 
 def disposition(shown: str, name: str) -> str:
@@ -43,12 +39,10 @@ def answering(answer: Answer) -> Answer:
     """The same, where what the engine refuses is said on a screen, or to a script. A language that
     was chosen with the request is remembered with its answer."""
 
+    @remembering
     @functools.wraps(answer)
     async def answered(request: Request) -> Response:
-        response = await _answered(answer, request)
-        if CHOSEN in request.scope:
-            remember(response, request.scope[CHOSEN])
-        return response
+        return await _answered(answer, request)
 
     return answered
 

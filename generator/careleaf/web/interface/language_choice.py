@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Awaitable, Callable
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -9,16 +12,16 @@ from starlette.routing import Route
 
 from careleaf.web.interface.speech import CHOSEN, COOKIE, LANGUAGES
 
+Answer = Callable[[Request], Awaitable[Response]]
+
 _A_YEAR = 365 * 24 * 3600
 
 
-async def _chosen(request: Request) -> RedirectResponse:
+async def _chosen(request: Request) -> Response:
     async with request.form() as form:
         code, back = str(form.get("language", "")), str(form.get("back", ""))
     speak(request, code)
-    answer = RedirectResponse(own_path(back), 303)
-    remember(answer, code)
-    return answer
+    return RedirectResponse(own_path(back), 303)
 
 
 def speak(request: Request, code: str) -> None:
@@ -28,9 +31,17 @@ def speak(request: Request, code: str) -> None:
     request.scope[CHOSEN] = code
 
 
-def remember(answer: Response, code: str) -> None:
-    """Let the browser keep the choice."""
-    answer.set_cookie(COOKIE, code, max_age=_A_YEAR, httponly=True, samesite="lax")
+def remembering(answer: Answer) -> Answer:
+    """The same; a language that was chosen with the request (`speak`) the browser keeps."""
+
+    @functools.wraps(answer)
+    async def answered(request: Request) -> Response:
+        response = await answer(request)
+        if code := request.scope.get(CHOSEN):
+            response.set_cookie(COOKIE, code, max_age=_A_YEAR, httponly=True, samesite="lax")
+        return response
+
+    return answered
 
 
 def own_path(path: str) -> str:
@@ -39,4 +50,4 @@ def own_path(path: str) -> str:
     return path if plain and path.isprintable() and "\\" not in path else "/library"
 
 
-ROUTE = Route("/interface/language", _chosen, methods=["POST"])
+ROUTE = Route("/interface/language", remembering(_chosen), methods=["POST"])

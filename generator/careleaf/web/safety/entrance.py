@@ -4,9 +4,10 @@ door, out.
 On this computer alone everybody may come in: whoever sits at it could read the files anyway. On a
 network, two ways: a proxy that has asked who it is says so in a header, which counts from that
 proxy's address alone; or everybody at the clinic has one token, typed once a browser session, or
-sent by programs as `Authorization: Bearer`. The cookie holds a digest of the token and nothing of
-the person. Tokens are tried one at a time from one address, and a wrong one takes a while; the
-digest takes a while to make, so that nobody tries its cookies instead."""
+sent by programs as `Authorization: Bearer`. What else stands in that header is of a proxy in front
+and decides nothing. The cookie holds a digest of the token and nothing of the person. Tokens are
+tried one at a time from one address, and a wrong one takes a while; the digest takes a while to
+make, so that nobody tries its cookies instead."""
 
 from __future__ import annotations
 
@@ -33,13 +34,13 @@ PATH = "/entrance"
 _OPEN = (PATH, "/static/", "/interface/")
 """What the door itself is made of."""
 _PAUSE = 1.0
-"""Seconds after a wrong token, one at a time from one address: nobody tries thousands, and nobody
-else waits meanwhile."""
+"""Seconds after a wrong token, one at a time from one address: nobody tries thousands. Nobody at
+another address waits meanwhile, nor who has been let in; behind a proxy all may be one address."""
 _MOST_WAITING = 10
-"""From one address: each holds a connection."""
+"""From one address: each holds a connection. All have had their turn after so many pauses."""
 _COST = 2**14
 """Of the digest in the cookie: some 50 ms and 16 MB for each token that somebody tries."""
-_UNKNOWN, _FORBIDDEN = 401, 403
+_UNKNOWN, _FORBIDDEN, _LATER = 401, 403, 503
 
 
 class Entrance:
@@ -52,7 +53,12 @@ class Entrance:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One message exchange, as ASGI has it."""
-        if scope["type"] != "http" or self.settings.local or await self._known(scope):
+        try:
+            known = scope["type"] != "http" or self.settings.local or await self._known(scope)
+        except CrowdedError:
+            await _crowded(scope)(scope, receive, send)
+            return
+        if known:
             await self.app(scope, receive, send)
         elif self.settings.token is None:
             await refusal(scope, _FORBIDDEN, NOT_BY_PROXY)(scope, receive, send)
@@ -67,10 +73,9 @@ class Entrance:
             return bool(headers.get(self.settings.trusted_header, "").strip())
         if self.settings.token is None:
             return False
-        given = headers.get("authorization")
-        if given is not None:
-            bearer = given.removeprefix("Bearer ")
-            return await self._turns.right(bearer, self.settings.token, scope)
+        scheme, _, bearer = headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer":  # in whatever letters: RFC 9110, 11.1
+            return await self._turns.right(bearer.strip(), self.settings.token, scope)
         return _same(Request(scope).cookies.get(COOKIE, ""), _pass(self.settings.token))
 
     def _to_the_door(self, scope: Scope) -> Response:
@@ -84,6 +89,10 @@ class Entrance:
         return answer
 
 
+class CrowdedError(Exception):
+    """So many wait at one address that a token was not looked at."""
+
+
 class Turns:
     """Lets tokens be tried."""
 
@@ -92,11 +101,12 @@ class Turns:
         self._waiting: Counter[str] = Counter()
 
     async def right(self, given: str, token: str, scope: Scope) -> bool:
-        """Whether it is the token; if not, after a while. One at a time from one address; where
-        too many wait for their turn, it is not even looked at."""
+        """Whether it is the token; if not, after a while. One at a time from one address. Raises
+        `CrowdedError` where too many wait for their turn: nothing is said of the token then, right
+        or wrong, or it could be tried without waiting."""
         address = (scope["client"] or ("", 0))[0]
         if self._waiting[address] >= _MOST_WAITING:
-            return False
+            raise CrowdedError
         self._waiting[address] += 1
         try:
             async with self._locks.setdefault(address, asyncio.Lock()):
@@ -114,6 +124,10 @@ NOT_BY_PROXY = (
     "This address does not say who you are. Nothing was changed.",
 )
 NOT_IN = ("Open Careleaf again and type the clinic's token", "Nothing was changed.")
+CROWDED = (
+    "Too many tokens are being tried",
+    "Careleaf has not looked at yours. Wait ten seconds, and try once more.",
+)
 
 
 def routes(settings: Settings) -> list[Route]:
@@ -130,7 +144,11 @@ def routes(settings: Settings) -> list[Route]:
     async def come_in(request: Request) -> Response:
         async with request.form() as form:
             given, back = str(form.get("token", "")), own_path(str(form.get("back", "")))
-        if not await turns.right(given.strip(), token, request.scope):
+        try:
+            right = await turns.right(given.strip(), token, request.scope)
+        except CrowdedError:
+            return _crowded(request.scope)
+        if not right:
             return screen(
                 request, "interface/entrance.html", status=_FORBIDDEN, back=back, wrong=True
             )
@@ -139,6 +157,12 @@ def routes(settings: Settings) -> list[Route]:
         return answer
 
     return [Route(PATH, door), Route(PATH, come_in, methods=["POST"])]
+
+
+def _crowded(scope: Scope) -> Response:
+    answer = refusal(scope, _LATER, CROWDED)
+    answer.headers["Retry-After"] = f"{_MOST_WAITING * _PAUSE:.0f}"
+    return answer
 
 
 @lru_cache(maxsize=8)

@@ -19,18 +19,18 @@ _FEW = 5
 def refused_words(form: Form, lacking: Mapping[str, str], spoken: Language) -> Iterator[Refused]:
     """`lacking` are the letters of each that no font has."""
     say = spoken.say
-    if letters := lacking.get("name"):
-        out = Way(label=say("Leave the name out"), field="name", value="")
-        yield _unprintable(say("Name"), letters, out, spoken)
-    elif len(form.name) > LONGEST_NAME:
-        sentence = say("A name has at most {n} letters.", n=LONGEST_NAME)
-        yield Refused(key="name", sentence=sentence)
-    if letters := lacking.get("note"):
-        out = Way(label=say("Leave the note out"), field="note", value="")
-        yield _unprintable(say("Note on page one"), letters, out, spoken)
-    elif len(form.note) > LONGEST_NOTE:
-        sentence = say("A note has at most {n} letters.", n=LONGEST_NOTE)
-        yield Refused(key="note", sentence=sentence)
+    no_name = Way(label=say("Leave the name out"), field="name", value="")
+    no_note = Way(label=say("Leave the note out"), field="note", value="")
+    long_name = say("A name has at most {n} letters.", n=LONGEST_NAME)
+    long_note = say("A note has at most {n} letters.", n=LONGEST_NOTE)
+    for text, longest, label, way, too_long in (
+        (form.name, LONGEST_NAME, say("Name"), no_name, long_name),
+        (form.note, LONGEST_NOTE, say("Note on page one"), no_note, long_note),
+    ):
+        if letters := lacking.get(way.field):
+            yield _unprintable(label, letters, way, spoken)
+        elif len(text) > longest:
+            yield Refused(key=way.field, sentence=too_long)
 
 
 def _unprintable(label: str, letters: str, out: Way, spoken: Language) -> Refused:

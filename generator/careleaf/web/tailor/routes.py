@@ -19,7 +19,7 @@ from careleaf.engine import RefusedError
 from careleaf.language import Language, language
 from careleaf.problem import CareleafError
 from careleaf.web.interface import screen
-from careleaf.web.interface.language_choice import remember, speak
+from careleaf.web.interface.language_choice import remembering, speak
 from careleaf.web.library.kept import keep_opened
 from careleaf.web.pages import Picture
 from careleaf.web.safety.policy import CONTENT_SECURITY_POLICY
@@ -52,7 +52,7 @@ def routes(shelf: Shelf, workshop: Workshop, settings: Settings) -> list[Route]:
     tailor = _Tailor(Desk(shelf, workshop, settings), workshop)
     return [
         Route("/tailor/{topic}", tailor.opened, methods=["GET"]),
-        Route("/tailor/{topic}", tailor.shown, methods=["POST"]),
+        Route("/tailor/{topic}", remembering(tailor.shown), methods=["POST"]),
         Route("/tailor/{topic}/pages", tailor.pages, methods=["POST"]),
         Route("/tailor/{topic}/page/{page:int}", tailor.page, methods=["GET"]),
         Route("/tailor/{topic}/text", tailor.text, methods=["POST"]),
@@ -76,13 +76,9 @@ class _Tailor:
         """The screen as the form says, with its pages inside: for a browser without scripts. With
         `screens` the screen speaks another language from now on, and nothing typed is lost."""
         async with request.form() as fields:
-            code = fields.get("screens")
-            if isinstance(code, str):
+            if isinstance(code := fields.get("screens"), str):
                 speak(request, code)
-            answer = await self._shown(request, fields)
-        if isinstance(code, str):
-            remember(answer, code)
-        return answer
+            return await self._shown(request, fields)
 
     async def _shown(self, request: Request, fields: Fields) -> Response:
         laid = await self._laid(request, fields)
