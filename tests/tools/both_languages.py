@@ -11,6 +11,7 @@ from careleaf.compose.leaflet import compose_leaflet
 from careleaf.compose.manuscript import manuscript
 from careleaf.compose.mirror import mirrored
 from careleaf.language import Language, language
+from careleaf.model.clinic import Clinic
 from careleaf.model.leaflet import Leaflet
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Medium
@@ -27,23 +28,26 @@ from tests.tools.topics import CLINIC, LIBRARY, found, read
 Both = tuple[Leaflet, Leaflet]
 
 
-def composed(first: str, second: str, codes: tuple[str, str] = ("es", "en")) -> Both:
+def composed(
+    first: str, second: str, codes: tuple[str, str] = ("es", "en"), *, clinic: Clinic = CLINIC
+) -> Both:
     """The leaflets of two whole topic files, which must say the same."""
-    both, problems = compared(first, second, codes)
+    both, problems = compared(first, second, codes, clinic=clinic)
     assert not problems, [problem.message for problem in problems]
     return both
 
 
 def compared(
-    first: str, second: str, codes: tuple[str, str] = ("es", "en")
+    first: str, second: str, codes: tuple[str, str] = ("es", "en"), *, clinic: Clinic = CLINIC
 ) -> tuple[Both, list[Problem]]:
     """The same, and where one of them says what the other does not."""
-    one, other = (_leaflet(text, code) for text, code in zip((first, second), codes, strict=True))
+    texts = zip((first, second), codes, strict=True)
+    one, other = (_leaflet(text, code, clinic) for text, code in texts)
     other, problems = mirrored(one, other)
     return (one, other), problems
 
 
-def _leaflet(text: str, code: str) -> Leaflet:
+def _leaflet(text: str, code: str, clinic: Clinic) -> Leaflet:
     topic, problems, source = read(text)
     assert not problems, found(problems, source)
     spoken = language(code)
@@ -51,7 +55,7 @@ def _leaflet(text: str, code: str) -> Leaflet:
         topic,
         Medium.LEAFLET,
         library=LIBRARY,
-        clinic=CLINIC,
+        clinic=clinic,
         language=spoken,
         tailoring=Tailoring(),
     )

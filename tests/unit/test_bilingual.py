@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from careleaf.cli import main
 from careleaf.compose.mirror import mirrored
@@ -23,7 +24,7 @@ from careleaf.write.pdf.structure import Element
 from tests.tools import both_languages
 from tests.tools.both_languages import begins, compared, faced, leaves, rows
 from tests.tools.tags import said
-from tests.tools.topics import FRONT, HEADINGS, NEEDED
+from tests.tools.topics import CLINIC, FRONT, HEADINGS, NEEDED
 
 BESIDE_ICON = 11.0
 """Points: words beside an icon stand in its middle, one line lower than three."""
@@ -126,6 +127,23 @@ def test_danger_signs_come_first_in_one_frame() -> None:
     assert "Llame al 911 ahora si: | Call 911 now if:" in told
     assert "Llámenos hoy si:555-0142 | Call us today if:555-0142" in told
     assert page.top + frame.y + frame.box.height <= real().sheet.bottom
+
+
+def test_air_gives_way_before_hours_and_no_words_lean_on_hours_that_did() -> None:
+    """The real signs keep their hours; where these have no room, other words take their place."""
+    first = rows(real()).partition("page 2")[0]
+    assert "De lunes a viernes, de 8 am a 5 pm. | Monday to Friday, 8 am to 5 pm." in first
+    clinic = replace(CLINIC, hours="Monday to Friday and by agreement " * 20)
+    list_of = "".join(f"- Sign {n} of those that need help.\n" for n in range(8))
+    text = FRONT + HEADINGS + NEEDED.partition(":::red-flag")[0] + "\n:::contact\n:::\n"
+    text += f":::red-flag emergency\n{list_of}:::\n\n:::red-flag same-day\n{list_of}:::\n"
+    both = both_languages.composed(text, text, clinic=clinic)
+    first = both_languages.rows(both_languages.laid_out(both)).partition("page 2")[0]
+    assert "Sign 7" in first
+    assert "At other times" not in first
+    assert "When we are closed, call" in first
+    assert "A otras horas" not in first
+    assert "Cuando estemos cerrados," in first
 
 
 def _fills(box: Box) -> set[str]:

@@ -128,7 +128,7 @@ def test_red_flag_same_day() -> None:
         == """\
 Callout tone=same-day title='Call us today if:' \
 advice='Monday to Friday, 8 am to 5 pm. At other times, call 555-0199.' \
-brief='At other times, call 555-0199.' number='555-0142'
+brief='When we are closed, call 555-0199.' number='555-0142'
   Items mark='bullet' start=1
     Item body='You have a fever.'
 """
@@ -408,7 +408,7 @@ code=Drawing \
 web_lead='Read it at home' web_words='Point your phone camera at the square.' \
 emergency='An emergency? Call 911.'
   clock: Monday to Friday, 8 am to 5 pm
-  after-hours: At other times, call 555-0199.
+  after-hours: When we are closed, call 555-0199.
   interpreter: Free interpreter. Just ask.
   map-pin: 12 Example Street
 """

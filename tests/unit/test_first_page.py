@@ -9,14 +9,18 @@ from typing import Any, get_args
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from careleaf.cli import main
 from careleaf.engine import Job, made
 from careleaf.engine.content import bundled_library, find_content
+from careleaf.engine.opened import open_content
+from careleaf.language import language
+from careleaf.model.clinic import Clinic
 from careleaf.model.leaflet import Leaflet, Profile
 from tests.tools.leaflets import composed, laid_out, placed
 from tests.tools.printed import text_lines, words
-from tests.tools.topics import FRONT, HEADINGS
+from tests.tools.topics import CLINIC, FRONT, HEADINGS
 
 LIBRARY = bundled_library()
 SHIPPED = [
@@ -46,6 +50,32 @@ def test_page_one_says_whom_to_call_at_any_hour(
     assert [number for number in ("911", "555-0142", "555-0199") if number not in first] == []
 
 
+OTHER_TIMES = "{hours}. At other times, call {number}."
+
+
+@pytest.mark.parametrize("profile", ["standard", "ink-saver"])
+@pytest.mark.parametrize(("topic", "code"), SHIPPED)
+def test_no_page_one_says_other_times_without_the_hours_before_it(
+    topic: str, code: str, profile: Profile
+) -> None:
+    """Where they are left out, the clinic's own words say when."""
+    job = Job(
+        topics=(topic,), languages=(code,), formats=("pdf",), profile=profile, clinic="example"
+    )
+    [piece] = made(job).pieces
+    page = letters(pypdfium2.PdfDocument(piece.data)[0].get_textpage().get_text_range())
+    clinic = open_content(job).library.clinics["example"]
+    whole = language(code).say(OTHER_TIMES, hours=clinic.hours, number="555-0199")
+    other = letters(whole.removeprefix(clinic.hours))
+    assert (other in page) == (letters(whole) in page)
+    assert (letters(clinic.after_hours) in page) or other in page
+
+
+def letters(text: str) -> str:
+    """Without spaces, which lines end with or not."""
+    return "".join(one for one in text if one.isalnum())
+
+
 @pytest.mark.parametrize("code", ["es", "ar"])
 def test_a_programme_has_its_danger_signs_on_page_one(code: str, tmp_path: Path) -> None:
     """Where the actions do not fit beside them, these move on."""
@@ -69,9 +99,11 @@ def signs(count: int, words: str) -> str:
     return f":::red-flag emergency\n{rows}:::\n\n:::red-flag same-day\n{rows}:::\n\n"
 
 
-def sheet(flags: str, profile: Profile = "standard") -> Leaflet:
+def sheet(flags: str, profile: Profile = "standard", clinic: Clinic = CLINIC) -> Leaflet:
     front = FRONT.replace("version:", "subtitle: What helps and when\nversion:", 1)
-    return composed(front + HEADINGS + KEY + ACTIONS + "Text.\n\n" + flags, profile=profile)
+    return composed(
+        front + HEADINGS + KEY + ACTIONS + "Text.\n\n" + flags, profile=profile, clinic=clinic
+    )
 
 
 LONG = "Sign {n} with so many words that it takes two or three lines of its half of the page."
@@ -81,6 +113,41 @@ def test_hours_give_way_before_the_number_for_other_times() -> None:
     first = placed(sheet(signs(8, LONG))).partition("\npage 2\n")[0]
     assert "Walk a little." not in first
     assert "555-0199" in first
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ("", "When we are closed, call 555-0199."),
+        ("Nights and holidays", "Nights and holidays: 555-0199"),
+    ],
+)
+def test_words_that_stand_without_hours_are_true_alone(own: str, said: str) -> None:
+    hours = "Monday to Friday and by agreement " * 9
+    clinic = replace(CLINIC, hours=hours, after_hours=own)
+    first = placed(sheet(f"{signs(8, LONG)}:::contact\n:::\n", clinic=clinic)).partition(
+        "\npage 2\n"
+    )[0]
+    told = re.sub(r"\s*\n *[0-9,.]+ <[^>]*>", "", first)
+    assert "by agreement" not in told
+    assert "At other times" not in told
+    assert said in told
+
+
+def test_a_short_note_leaves_the_actions_on_page_one_and_a_long_one_does_not(
+    tmp_path: Path,
+) -> None:
+    note = "Start with the bridge. Leave the stretch until week two. "
+    for times, page in ((1, 0), (5, 1)):
+        choices, folder = tmp_path / "choices.txt", tmp_path / str(times)
+        choices.write_text(f"patient: Ada\ndate: 2026-11-26\nnote: {note * times}\n")
+        asked = ["build", "low-back-and-hip-pain", "--to", "pdf", "--quiet", "--paper", "letter"]
+        asked += ["--content", str(LIBRARY), "--output", str(folder), "--tailor", str(choices)]
+        assert main(asked) == 0
+        found = pages(folder)
+        assert "Start with the bridge." in found[0]
+        assert "You cannot pee" in found[0]
+        assert [n for n in range(3) if "What you can do today" in found[n]] == [page]
 
 
 def test_actions_move_on_rather_than_danger_signs() -> None:

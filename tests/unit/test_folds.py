@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from careleaf.compose.brochure import compose_brochure
 from careleaf.compose.manuscript import manuscript
+from careleaf.model.clinic import Clinic
 from careleaf.model.leaflet import Fold, Leaflet, Paper
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Medium
@@ -116,14 +117,14 @@ def test_bookmarks_of_a_booklet_are_in_the_order_of_reading(tmp_path: Path) -> N
     assert titles[:4] == ["Low back and hip pain", "Start here", "Why it hurts", "What helps"]
 
 
-def brochure(section: str, *only: str) -> tuple[Leaflet, list[Problem]]:
+def brochure(section: str, *only: str, clinic: Clinic = CLINIC) -> tuple[Leaflet, list[Problem]]:
     topic, problems, source = read(FRONT + HEADINGS + section + NEEDED)
     assert not problems, found(problems, source)
     ready, _ = manuscript(
         topic,
         Medium.LEAFLET,
         library=LIBRARY,
-        clinic=CLINIC,
+        clinic=clinic,
         language=ENGLISH,
         tailoring=Tailoring(only=only),
     )
@@ -236,3 +237,32 @@ def test_doses_too_wide_for_a_panel_stand_in_rows() -> None:
 def test_a_brochure_without_the_clinic_s_panel_has_its_number_at_the_back() -> None:
     assert "Questions? Call us: 555-0142" in text(brochure(ACTIONS)[0])[-1]
     assert "Call us: 555-0142" not in text(brochure(ACTIONS + "\n:::contact\n:::\n")[0])[-1]
+
+
+@pytest.mark.parametrize(
+    ("email", "shown"),
+    [
+        ("hello@example-harbor.example", ["hello@example-harbor.example"]),
+        (
+            "appointments@example-harbor-clinic.example",
+            ["appointments@", "example-harbor-clinic.example"],
+        ),
+    ],
+)
+def test_in_a_narrow_panel_hours_and_addresses_end_lines_where_a_reader_pauses(
+    email: str, shown: list[str]
+) -> None:
+    """An address is smaller rather than on two lines, but no smaller than the footer."""
+    clinic = replace(CLINIC, email=email, after_hours="Nights, weekends, and holidays")
+    leaflet, _ = brochure(ACTIONS + "\n:::contact\n:::\n", clinic=clinic)
+    laid = lay_out(leaflet, default_theme(), ENGLISH)
+    told = [
+        words(line).strip()
+        for one in laid.pages[-1].standings
+        for line in text_lines(one.box.marks)
+    ]
+    begin, address = told.index("Monday to Friday,"), told.index(shown[0])
+    assert told[begin : begin + 4] == [
+        *("Monday to Friday,", "8 am to 5 pm", "Nights, weekends,", "and holidays: 555-0199")
+    ]
+    assert told[address : address + len(shown)] == shown

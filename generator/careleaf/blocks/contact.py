@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from careleaf.blocks.after_hours import when_closed
 from careleaf.blocks.content import unwanted
 from careleaf.blocks.spec import Made, Parsed, Spec
 from careleaf.model import shape
 from careleaf.model.clinic import Clinic
 from careleaf.model.inline import Draft, Node
-from careleaf.model.stops import as_name
 from careleaf.model.topic import ALL_MEDIA, Block, Medium, Pen
 
 
@@ -50,22 +50,13 @@ def _rows(pen: Pen, clinic: Clinic) -> Iterator[tuple[str, str]]:
     if clinic.hours:
         yield "clock", clinic.hours
     if clinic.after_hours_phone or clinic.after_hours:
-        yield "after-hours", _at_other_times(pen, clinic)
+        yield "after-hours", when_closed(pen, clinic) or clinic.after_hours
     if clinic.interpreter:
         yield "interpreter", clinic.interpreter
     if clinic.address:
         yield "map-pin", clinic.address
     if clinic.email:
         yield "mail", clinic.email
-
-
-def _at_other_times(pen: Pen, clinic: Clinic) -> str:
-    number = clinic.after_hours_phone
-    if not number:
-        return clinic.after_hours
-    if clinic.after_hours:
-        return pen.say("{times}: {number}", times=as_name(clinic.after_hours), number=number)
-    return pen.say("At other times, call {number}.", number=number)
 
 
 def _make(parsed: Parsed) -> Made:

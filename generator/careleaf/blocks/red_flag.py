@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from careleaf.blocks.after_hours import when_closed
 from careleaf.blocks.content import cited, listing, spoken
 from careleaf.blocks.field import choice, keys
 from careleaf.blocks.prose import Listing
@@ -51,7 +52,7 @@ class RedFlag(Node, frozen=True, kw_only=True):
             title=spoken(self.at, pen.say("Call us today if:")),
             body=self.signs.lower(pen),
             advice=spoken(self.at, _same_day_advice(pen, pen.clinic)),
-            brief=spoken(self.at, _at_other_times(pen, pen.clinic)),
+            brief=spoken(self.at, pen.clinic.same_day_words or when_closed(pen, pen.clinic)),
             number=pen.clinic.phone,
             topic=self.topic,
         )
@@ -77,13 +78,6 @@ def _same_day_advice(pen: Pen, clinic: Clinic) -> str:
             number=clinic.after_hours_phone,
         )
     return clinic.hours
-
-
-def _at_other_times(pen: Pen, clinic: Clinic) -> str:
-    """The same without the hours: never without whom to call when the clinic is closed."""
-    if clinic.same_day_words or not clinic.after_hours_phone:
-        return clinic.same_day_words
-    return pen.say("At other times, call {number}.", number=clinic.after_hours_phone)
 
 
 def _make(parsed: Parsed) -> Made:

@@ -54,7 +54,7 @@ def compose_leaflet(
 ) -> tuple[Leaflet, list[Problem]]:
     """Arrange a manuscript for paper. Nothing can go wrong here: problems come with the writing."""
     visit = visit_rows(ready.tailoring.visit, spoken)
-    taken = _Taken(leaves_actions=bool(visit), signs_of=_home(ready))
+    taken = _Taken(signs_of=_home(ready))
     groups = tuple(_groups(ready, taken, spoken))
     leaflet = Leaflet(
         at=ready.at,
@@ -120,11 +120,9 @@ def _home(ready: Manuscript) -> str:
 
 class _Taken(Struct):
     """What page one takes out of the chapters: the first of each kind. The contact panel it only
-    borrows: the writer sees whether there is room for it. On a sheet for one patient the actions
-    stay in their section: what is said of the visit has their room. Danger signs of two topics are
+    borrows: the writer sees whether there is room for it. Danger signs of two topics are
     never mixed: "call now" of the one would be read with "call today" of the other."""
 
-    leaves_actions: bool
     signs_of: str
     """The title of the topic whose danger signs it takes; empty where there is one topic."""
     key: Callout | None = None
@@ -141,7 +139,7 @@ class _Taken(Struct):
                 self.key = shape
             case Callout(tone=Tone.EMERGENCY | Tone.SAME_DAY) if self._is_next(shape):
                 self.flags.append(shape)
-            case Items(mark="icon") if self.actions is None and not self.leaves_actions:
+            case Items(mark="icon") if self.actions is None:
                 self.actions = shape
             case Contact():
                 self.contact = self.contact or shape

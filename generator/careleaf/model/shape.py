@@ -109,8 +109,8 @@ class Callout(Node, frozen=True, kw_only=True):
     advice: Line = ()
     """For the two red flags: the number and what to do ("Do not wait. Do not drive yourself.")."""
     brief: Line = ()
-    """For the two red flags: of the advice, what stands even where there is no room for all of it:
-    the number to call at other times."""
+    """For the two red flags: what stands where there is no room for all of the advice, in words
+    that need none of it: whom to call while the clinic is closed."""
     number: str = ""
     """For the two red flags: the telephone number to call, as printed."""
     pose: Pose | None = None

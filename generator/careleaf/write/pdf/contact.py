@@ -7,9 +7,10 @@ from msgspec.structs import replace
 from careleaf.model.shape import Contact
 from careleaf.write.pdf.icons import plain_icon
 from careleaf.write.pdf.marks import ArtMark, Box, Panel, Rule, at, stacked
+from careleaf.write.pdf.phrases import by_phrase
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.styles import BOLD
+from careleaf.write.pdf.styles import BOLD, Style
 
 _PAD_X, _PAD_Y = 14.0, 10.0
 _CODE = 62.0
@@ -101,9 +102,12 @@ def _rows(shape: Contact, setting: Setting, element: Element, width: float) -> B
     cell = (width - (across - 1) * styles.gutter) / across
     side, indent = styles.grown(16), styles.grown(24)
     boxes: list[Box] = []
-    for icon, words, style, colour in entries:
+    for icon, words, usual, colour in entries:
         body = lists.add("LI").add("LBody")
-        text = setting.block(setting.words(words), style, cell - indent, body)
+        room = cell - indent
+        style = _unbroken(words, usual, room, setting) if icon == "mail" else usual
+        line = by_phrase(setting.words(words), style, room, setting)
+        text = setting.block(line, style, room, body)
         mark = plain_icon(icon, 0, -0.5, side, colour)
         boxes.append(Box(height=max(text.height, side - 1), marks=(mark, at(text, indent, 0))))
     rows: list[Box] = []
@@ -114,6 +118,16 @@ def _rows(shape: Contact, setting: Setting, element: Element, width: float) -> B
         )
         rows.append(Box(height=max(box.height for box in some), marks=marks, gap=5.0))
     return stacked(rows, gap=0.0)
+
+
+def _unbroken(address: str, style: Style, width: float, setting: Setting) -> Style:
+    """Smaller if need be, but not below the footer's: an address on two lines is hard to copy, and
+    harder where they do not part at its "@"."""
+    for piece in (address, *address.split("@")[1:]):
+        small = style.scaled(min(1.0, width / setting.width(piece, style)))
+        if small.size >= setting.styles.footer.size:
+            return small
+    return style
 
 
 def _web(shape: Contact, setting: Setting, element: Element, width: float) -> Box:

@@ -13,8 +13,10 @@ from careleaf.write.pdf.structure import Element
 
 _PAD_X, _PAD_Y = 12.0, 7.0
 _STRIP = 46.0
-_DOSES, _DOSE_GAP, _DOSE_LEAST = 278.0, 20.0, 88.0
-"""Room for the doses, up to the days; and between them."""
+_DOSE_GAPS, _DOSE_LEAST = (20.0, 15.0), 88.0
+"""Between doses, and how far it is from one's start to the next's where there is room."""
+_DONE_GAP = 12.0
+"""On either side of "Done"."""
 _ROW_GAP = 5.0
 """Between doses one below the other."""
 _DAY_STEP, _DAY_GAP = 20.6, 4.0
@@ -25,15 +27,15 @@ DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 def dose_strip(shape: Card, setting: Setting, element: Element) -> Box:
     """As wide as the card. The days stand beside the doses, or below where there is one column."""
     width = setting.styles.width
+    done = setting.width(setting.language.say("Done"), setting.styles.dose_unit)
     if not setting.styles.stacks:
-        doses = _doses(shape, setting, element, _DOSES)
         side = setting.styles.grown(TICK_SIDE)
         start = width - _PAD_X - 7 * _DAY_STEP + (_DAY_STEP - side)
+        doses = _doses(shape, setting, element, start - done - 2 * _DONE_GAP - _PAD_X)
         days = _days(setting, element, start, _DAY_STEP)
         return Box(height=doses.height, marks=(*doses.marks, at(days, 0, _PAD_Y)))
     doses = _doses(shape, setting, element, width - 2 * _PAD_X)
-    done = setting.width(setting.language.say("Done"), setting.styles.dose_unit)
-    start = _PAD_X + done + 12
+    start = _PAD_X + done + _DONE_GAP
     days = _days(setting, element, start, (width - _PAD_X - start) / 7)
     rule = Rule(0, doses.height, width, doses.height, "hair", 0.75)
     marks = (*doses.marks, rule, at(days, 0, doses.height + _PAD_Y))
@@ -41,33 +43,62 @@ def dose_strip(shape: Card, setting: Setting, element: Element) -> Box:
 
 
 def _doses(shape: Card, setting: Setting, element: Element, room: float) -> Box:
-    """Value over unit, side by side in the room; one below the other where a word would be cut."""
+    """Value over unit, side by side in the room; one below the other where a value would be parted,
+    which is a number, or a gap for a pen, with what it counts."""
     styles = setting.styles
     doses = [(f"{dose.value} ", dose.unit) for dose in shape.doses]
-    wants = [
-        max(_value_width(value, setting), setting.width(unit, styles.dose_unit)) + 1
-        for value, unit in doses
-    ]
-    if sum(wants) + _DOSE_GAP * len(wants) > room:
-        wants = [room / len(wants) - _DOSE_GAP] * len(wants)
-        if any(_cut(value, unit, wants[0], setting) for value, unit in doses):
-            return _in_rows(doses, setting, element, room)
-    least = min(styles.grown(_DOSE_LEAST), room / max(1, len(doses)))
+    found = _widths(doses, setting, room)
+    if found is None:
+        return _in_rows(doses, setting, element, room)
+    widths, gap = found
     boxes: list[tuple[float, float, Box]] = []
     deep = 0.0
     x = _PAD_X
-    for (value, unit), wide in zip(doses, wants, strict=True):
+    for (value, unit), wide in zip(doses, widths, strict=True):
         box, raised = _dose(value, unit, setting, element, wide), _raised(value, setting)
         boxes.append((x, raised, box))
         deep = max(deep, box.height - raised)
-        x += max(wide + _DOSE_GAP, least)
+        x += wide + gap
     strip = _STRIP if not styles.stacks else deep + 2 * _PAD_Y
     marks: list[Mark] = []
     for place, (left, raised, box) in enumerate(boxes):
         if place:
-            marks.append(Rule(left - 10, 8, left - 10, strip - 8, "hair", 0.75))
+            line = left - gap / 2
+            marks.append(Rule(line, 8, line, strip - 8, "hair", 0.75))
         marks.append(at(box, left, _PAD_Y - raised))
     return Box(height=max(strip, deep + 2 * _PAD_Y), marks=tuple(marks))
+
+
+def _widths(
+    doses: list[tuple[str, str]], setting: Setting, room: float
+) -> tuple[list[float], float] | None:
+    """Points for each dose, and between them: from all in columns of the usual width, to each as
+    wide as its value or its unit's longest word; None where even those have no room."""
+    needs = [_needed(value, unit, setting) for value, unit in doses]
+    wants = [
+        max(need, setting.width(unit, setting.styles.dose_unit) + 1)
+        for need, (_, unit) in zip(needs, doses, strict=True)
+    ]
+    for gap in _DOSE_GAPS:
+        between = gap * (len(doses) - 1)
+        step = min(setting.styles.grown(_DOSE_LEAST), (room + gap) / max(1, len(doses)))
+        for widths in ([max(want, step - gap) for want in wants], wants):
+            if sum(widths) + between <= room:
+                return widths, gap
+    free = room - between - sum(needs)
+    if free < 0:
+        return None
+    missing = sum(wants) - sum(needs)
+    return [
+        need + free * (want - need) / missing for need, want in zip(needs, wants, strict=True)
+    ], gap
+
+
+def _needed(value: str, unit: str, setting: Setting) -> float:
+    """Points without which a value would be parted, or a word of the unit cut."""
+    style = setting.styles.dose_unit
+    words = [setting.width(word, style) for word in unit.split()]
+    return max(_value_width(value, setting), *words, 0.0) + 1
 
 
 def _dose(value: str, unit: str, setting: Setting, element: Element, wide: float) -> Box:
@@ -78,16 +109,6 @@ def _dose(value: str, unit: str, setting: Setting, element: Element, wide: float
         setting.block(setting.words(unit), setting.styles.dose_unit, wide, both),
     ]
     return stacked(lines)
-
-
-def _cut(value: str, unit: str, wide: float, setting: Setting) -> bool:
-    """Whether a line this wide would part a word of a dose."""
-    styles = setting.styles
-    return any(
-        setting.width(word, style) > wide
-        for text, style in ((value, styles.dose), (unit, styles.dose_unit))
-        for word in text.split()
-    )
 
 
 def _in_rows(doses: list[tuple[str, str]], setting: Setting, element: Element, room: float) -> Box:
@@ -127,7 +148,7 @@ def _days(setting: Setting, element: Element, start: float, step: float) -> Box:
     done = setting.language.say("Done")
     style = styles.dose_unit.coloured("ink")
     words = setting.block(setting.words(f"{done} "), style, 100, line)
-    left = start - 12 - setting.width(done, style)
+    left = start - _DONE_GAP - setting.width(done, style)
     marks: list[Mark] = [at(words, left, below + (side - style.lead) / 2 + 1)]
     for place, day in enumerate(DAYS):
         name = setting.language.say(day)

@@ -13,6 +13,7 @@ from careleaf.model.inline import Line, plain
 from careleaf.model.shape import Callout, Item, Tone
 from careleaf.write.pdf.icons import plain_icon
 from careleaf.write.pdf.marks import Box, Disc, Mark, Panel, Rule, at, stacked
+from careleaf.write.pdf.phrases import by_phrase
 from careleaf.write.pdf.prose import inside, joined, titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
@@ -149,7 +150,9 @@ def _flag(flag: Callout, setting: Setting, parent: Element, width: float, level:
     )
     rows = [head, *(replace(sign, gap=gap) for sign in signs)]
     if flag.advice:
-        advice = setting.block(flag.advice, styles.list.weighted(SEMIBOLD), room, element.add("P"))
+        style = styles.list.weighted(SEMIBOLD)
+        line = by_phrase(flag.advice, style, room, setting)
+        advice = setting.block(line, style, room, element.add("P"))
         rows.append(Box(height=advice.height, marks=(at(advice, indent, 0),), gap=gap + 3))
     if flag.note:
         note = setting.block(flag.note, styles.note, room, element.add("P"))

@@ -4,8 +4,8 @@ Page one always holds title, key message, red flags and phone, and the actions w
 that is too deep, things give way in a fixed order: air, the figure beside the title, then the
 contact panel moves on (the number stands in the red-flag box too), then a title that takes two
 lines is set as large as a part's, then the daytime hours are left to that panel, then the air
-inside danger signs, then the subtitle goes; last the actions move on. Danger signs and the number
-to call at other times never give way, and nothing else is set smaller. Danger signs of a
+inside danger signs, then the subtitle goes; last the actions move on. Danger signs and whom to call
+while the clinic is closed never give way, and nothing else is set smaller. Danger signs of a
 programme's other topics stand here too where all else but the actions can give way to them; if not,
 a line says on which page they are.
 
@@ -235,7 +235,7 @@ def _ways(leaflet: Leaflet) -> Iterator[tuple[_Way, Person]]:
 
 
 def _without_hours(leaflet: Leaflet) -> Leaflet:
-    """The call of the same day by its number, with the one for other times."""
+    """The call of the same day by its number, with whom to call while the clinic is closed."""
     flags = tuple(
         replace(flag, advice=flag.brief) if flag.tone is Tone.SAME_DAY and flag.number else flag
         for flag in leaflet.first.flags

@@ -29,6 +29,13 @@ class Columns(Struct, frozen=True):
         """Both columns with what is between them."""
         return 2 * self.room + self.apart
 
+    def airy(self, share: float) -> Columns:
+        """The same with a share of the usual air inside danger signs."""
+        first, second = (
+            replace(one, styles=replace(one.styles, air=share)) for one in (self.first, self.second)
+        )
+        return replace(self, first=first, second=second)
+
     def row(self, first: Box, second: Box) -> Box:
         """What says the same, at the same height, on the same page."""
         marks = (at(first, self.left, 0), self._turned(second))

@@ -11,6 +11,7 @@ from careleaf.write.pdf.bilingual.columns import Columns
 from careleaf.write.pdf.bilingual.panels import INDENT, PAD
 from careleaf.write.pdf.icons import plain_icon
 from careleaf.write.pdf.marks import Box, Disc, Mark, Panel, Rule, at, stacked
+from careleaf.write.pdf.phrases import by_phrase
 from careleaf.write.pdf.prose import joined
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
@@ -33,15 +34,16 @@ def red_flags(flags: tuple[Both, ...], columns: Columns, parent: Element, level:
     inside = columns.within(PAD + INDENT, PAD)
     head = _heading(inside, element, level)
     deep = max(_HEAD, head.height + 8)
+    between = columns.first.styles.air * _BETWEEN
     rows: list[Box] = []
     for place, both in enumerate(flags):
         if place:
             line = Rule(1, 0, columns.width - 1, 0, "red", 1)
-            rows.append(Box(height=0, marks=(line,), gap=_BETWEEN))
+            rows.append(Box(height=0, marks=(line,), gap=between))
         made = _flag(both, inside, element, level + 1)
-        rows += [replace(made[0], gap=_BETWEEN), *made[1:]] if place else made
+        rows += [replace(made[0], gap=between), *made[1:]] if place else made
     body = stacked(rows)
-    height, width = deep + body.height + 2 * _BETWEEN, columns.width
+    height, width = deep + body.height + 2 * between, columns.width
     frame = Panel(x=1, y=1, width=width - 2, height=height - 2, radius=7, edge="red", edge_width=2)
     marks: list[Mark] = [
         Panel(x=0, y=0, width=width, height=height, radius=8, fill="white"),
@@ -49,7 +51,7 @@ def red_flags(flags: tuple[Both, ...], columns: Columns, parent: Element, level:
         frame,
         plain_icon("warning", PAD, (deep - _WARNING) / 2, _WARNING, "white"),
         at(head, 0, (deep - head.height) / 2),
-        at(body, 0, deep + _BETWEEN),
+        at(body, 0, deep + between),
     ]
     return Box(height=height, marks=tuple(marks), at=flags[0][1].at)
 
@@ -75,8 +77,9 @@ def _flag(both: Both, columns: Columns, parent: Element, level: int) -> list[Box
     ]
     rows = columns.rows(*told)
     icons = _icons(both[0], len(rows))
+    gap = columns.first.styles.air * _SIGN_GAP
     return [
-        replace(row, marks=(*row.marks, *mark), height=max(row.height, _SIGN - 2), gap=_SIGN_GAP)
+        replace(row, marks=(*row.marks, *mark), height=max(row.height, _SIGN - 2), gap=gap)
         for row, mark in zip(rows, icons, strict=True)
     ]
 
@@ -110,7 +113,8 @@ def _parts(
         parts.append(setting.block(joined(item), styles.list, room, body))
     if flag.advice:
         bold = styles.list.weighted(SEMIBOLD)
-        parts.append(setting.block(flag.advice, bold, room, tree.add("P")))
+        advice = by_phrase(flag.advice, bold, room, setting)
+        parts.append(setting.block(advice, bold, room, tree.add("P")))
     return parts
 
 

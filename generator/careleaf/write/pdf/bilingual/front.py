@@ -1,13 +1,15 @@
 """Title and first-page material of two languages in; what stands on page one out.
 
 Danger signs come first, whole, in both languages. Where title and signs are too deep for page one,
-the subtitle gives way, then the daytime hours, which the contact panel has too, then both; then
-whom the sheet is for moves below the signs. Where even that is too deep, the signs open page two,
-and page one says so: what matters most and what to do stand on this one."""
+the air inside the signs gives way, then the subtitle, then the daytime hours, which the contact
+panel has too, then both; then whom the sheet is for moves below the signs. Where even that is too
+deep, the signs open page two, and page one says so: what matters most and what to do stand on this
+one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,6 +24,8 @@ from careleaf.write.pdf.signs_told import found, signs_told
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.visit import visit
 
+_AIR = (1.0, 0.75)
+"""Shares of the usual air inside danger signs, from airy to tight."""
 _SECTION = 3
 """Level of the heading over what to do."""
 
@@ -54,11 +58,11 @@ def front(
     depth: float,
 ) -> list[Box]:
     """`depth` is that of page one, in points."""
-    for way in _WAYS:
+    for way, air in product(_WAYS, _AIR):
         tree = Element("Document")
         urgent = [*_title(both, columns, tree, way)]
         urgent += _visit(both, columns, tree) if way.visit else []
-        urgent += _signs(both, facing, columns, tree, way)
+        urgent += _signs(both, facing, columns.airy(air), tree, way)
         if stacked(urgent).height <= depth:
             root.kids += tree.kids
             moved = [] if way.visit else _visit(both, columns, root)
@@ -148,7 +152,7 @@ def _signs(
 
 
 def _flags(first: FirstPage, way: _Way) -> tuple[Callout, ...]:
-    """Without hours, the call of the same day has the number for other times alone."""
+    """Without hours, the call of the same day has the words that need none."""
     return tuple(
         replace(flag, advice=flag.brief)
         if flag.tone is Tone.SAME_DAY and flag.number and first.contact and not way.hours
