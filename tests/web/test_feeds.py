@@ -15,6 +15,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from careleaf.web.app import create_app
+from careleaf.web.safety.csrf import HEADER
 from careleaf.web.settings import Settings
 from tests.tools.reviews import signed
 from tests.web.conftest import Visitor
@@ -140,6 +141,45 @@ def test_fhir_refuses_with_an_outcome(visitor: Visitor, path: str, status: int, 
     assert answer.status_code == status
     outcome = valid(answer.content)
     assert [one.code for one in outcome.issue] == [code]
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", "/fhir/DocumentReference"),
+        ("POST", "/fhir/DocumentReference/_search"),
+        ("PUT", "/fhir/Library/first-days-of-back-pain.en"),
+        ("DELETE", "/fhir/Library/first-days-of-back-pain.en"),
+        ("OPTIONS", "/fhir"),
+        ("PATCH", "/fhir/"),
+        ("POST", "/infobutton"),
+        ("DELETE", "/infobutton"),
+    ],
+)
+def test_the_feeds_are_there_to_read(visiting: Visiting, method: str, path: str) -> None:
+    """Told to programs, which have no form word of ours and no cookie."""
+    client = visiting(Settings()).client
+    client.cookies.clear()
+    del client.headers[HEADER]
+    answer = client.request(method, path)
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
+    if path.startswith("/fhir"):
+        assert answer.headers["content-type"] == "application/fhir+json; charset=utf-8"
+        assert [one.code for one in valid(answer.content).issue] == ["not-supported"]
+    else:
+        assert "ask with GET" in answer.text
+    assert client.post("/library/favourites", data={"topic": "x"}).status_code == 403
+
+
+def test_fhir_finds_the_language_that_was_asked_for_and_no_other(visitor: Visitor) -> None:
+    """A token is matched as it is (FHIR R4, 3.1.1.4.10); Infobutton falls back."""
+    for tag, there in (("es", True), ("es-MX", False), ("zh", True), ("zh-Hans", True)):
+        bundle = valid(visitor.client.get(f"/fhir/DocumentReference?language={tag}").content)
+        assert bool(bundle.total) == there, tag
+        spoken = {one.resource.content[0].attachment.language for one in bundle.entry or ()}
+        assert all(one.startswith(tag) for one in spoken)
+    asked = f"{ASK}&informationRecipient.languageCode.c=es-MX"
+    assert "/es.html" in visitor.client.get(asked).text
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,11 @@ def test_control_c_pressed_twice_ends_without_a_traceback() -> None:
         (["--listen", "::", "--trusted-header", "X"], "--host-name NAME"),
         (["--host-name", "leaf.example", "--trusted-header", "X: Y"], "is no header"),
         (["--host-name", "leaf.example", "--token-file", "nowhere.txt"], "cannot read nowhere.txt"),
-        (["--host-name", "leaf.example", "--token-file", "short.txt"], "not 16 plain signs long"),
+        (
+            ["--host-name", "leaf.example", "--token-file", "short.txt"],
+            "not 16 or more plain signs",
+        ),
+        (["--host-name", "leaf.example"], "leaf.example can be reached from the network"),
         (["--token-file", "token.txt"], "nobody but this computer"),
         (["--proxy", "192.0.2.1"], "nobody but this computer"),
         (["--clinic", "nowhere"], "no clinic 'nowhere'"),

@@ -81,8 +81,10 @@ def _let_in(options: Namespace, *, beyond: bool) -> _LetIn:
             raise RefusedError("nobody but this computer can reach the page", hint)
         return {}
     if len(given) != 1:
+        # A name for this computer is for a proxy: what others reach is the name.
+        reached = options.host_name[0] if options.host_name else options.listen
         raise RefusedError(
-            f"{options.listen} can be reached from the network, where anybody could read and change"
+            f"{reached} can be reached from the network, where anybody could read and change"
             " your topics, and names of patients travel",
             "say whom to let in: --token-file FILE or --trusted-header NAME (one of them)",
         )
@@ -106,7 +108,7 @@ def _token(file: Path) -> str:
     token = text.partition("\n")[0].strip()
     if len(token) < _SHORTEST or not token.isascii():
         made = "such as: python -c 'import secrets; print(secrets.token_urlsafe())'"
-        raise RefusedError(f"the token in {file} is not {_SHORTEST} plain signs long", made)
+        raise RefusedError(f"the token in {file} is not {_SHORTEST} or more plain signs long", made)
     return token
 
 

@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from careleaf.web import check, feeds, library, tailor, write
+from careleaf.web.feeds.read_only import ReadOnly
 from careleaf.web.interface import assets, language_choice
 from careleaf.web.refusal import refusal
 from careleaf.web.safety import entrance
@@ -72,6 +73,7 @@ def create_app(settings: Settings, told: Told | None = None) -> Starlette:
             Middleware(KnownHost, allowed=settings.allowed_hosts),
             Middleware(Entrance, settings=settings),
             Middleware(Bounded, limits=settings.limits),
+            Middleware(ReadOnly),
             Middleware(OwnForms),
         ],
     )

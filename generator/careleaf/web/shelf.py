@@ -2,13 +2,15 @@
 and feeds show of them without building anything.
 
 It is read in the background, a topic at a time, and anew where a topic's files have changed. What
-is asked for meanwhile is what has been read so far."""
+is asked for meanwhile is what has been read so far; of the topics that are about to be shown, the
+files are looked at first (`changed`), however large the library."""
 
 from __future__ import annotations
 
+import secrets
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -19,7 +21,7 @@ from careleaf.engine.opened import Opened, open_content
 from careleaf.problem import CareleafError
 from careleaf.web.held import Edition, Held, Reader, Review, State
 from careleaf.web.settings import Settings
-from careleaf.web.stamp import stamps
+from careleaf.web.stamp import Stamp, stamps
 
 __all__ = ("Edition", "Held", "Reading", "Review", "Shelf", "State", "Topics")
 
@@ -27,12 +29,21 @@ Topics = Mapping[str, Held]
 
 _PATIENCE = 0.3
 """Seconds that whoever asks waits for what has just changed to be read ..."""
-_QUICK = 0.01
+_QUICK = 0.05
 """... where it takes no longer than that to see whether anything has: in a small library."""
 _BETWEEN = 20
 """Looking for changes takes at most one part in so many of a processor."""
 _PUBLISHED = 0.5
 """Seconds after which what has been read so far can be seen."""
+
+
+class _Known(Struct, frozen=True):
+    """A topic as it was read. `held` is none where it cannot be, and `unread` are the languages in
+    which it cannot; the text is at least as new as `stamp`."""
+
+    stamp: str
+    held: Held | None
+    unread: tuple[str, ...]
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -65,10 +76,11 @@ class Shelf:
         self._running: threading.Thread | None = None
         self._next = 0.0
         self._took = 1.0
-        self._stamps: dict[str, str] = {}
+        self._known: dict[str, _Known] = {}
         self._prints: dict[str, str] = {}
         self._topics: Topics = {}
-        self._unread: dict[str, tuple[str, ...]] = {}
+        self._publishing = threading.Lock()
+        self._begun, self._edition = secrets.token_hex(4), 0
         self._reading = Reading()
         self._listeners: list[Callable[[Topics], None]] = []
         self._started()
@@ -81,15 +93,34 @@ class Shelf:
         return self._topics
 
     def one(self, topic_id: str) -> Held | None:
-        """A topic by its id. One whose turn has not come yet is read now: nobody waits for all the
-        others."""
-        found = self.topics().get(topic_id)
-        if found is None and self.content.has(topic_id):
-            try:
-                found, _ = Reader(self.content, self._job, self.clinic_key).read(topic_id)
-            except (OSError, CareleafError, RefusedError) as error:
-                self._tell_trouble(error)
-        return found
+        """A topic by its id, as its files are now. One whose turn has not come yet is read now:
+        nobody waits for all the others."""
+        self._started()
+        self.changed((topic_id,))
+        return self._topics.get(topic_id)
+
+    def changed(self, topic_ids: Collection[str]) -> bool:
+        """Look at the files of these, and read anew those that have changed since. Whether any had:
+        then `topics()` are others."""
+        job = replace(self._job, today=self._today())
+        try:
+            there = [name for name in topic_ids if self.content.has(name)]
+            now = stamps(self.content, job.today, there)
+            self._prints.update((name, stamp.print) for name, stamp in now.items())
+            gone = [name for name in topic_ids if name not in now and name in self._known]
+            stale = [name for name, stamp in now.items() if self._is_stale(name, stamp)]
+            if stale:
+                reader = self._reader(job)
+                for name in stale:
+                    self._known[name] = _Known(now[name].words, *reader.read(name))
+        except (OSError, CareleafError, RefusedError) as error:
+            self._tell_trouble(error)
+            return False
+        for name in gone:
+            self._known.pop(name, None)
+        if stale or gone:
+            self._publish()
+        return bool(stale or gone)
 
     def whole(self, patience: float) -> Topics | None:
         """Every topic, once all have been read; None where that takes more seconds yet."""
@@ -101,7 +132,12 @@ class Shelf:
 
     def reading(self) -> Reading:
         """How far it has come."""
-        return self._reading
+        return replace(self._reading, unread=self._unread())
+
+    def edition(self) -> str:
+        """Another one whenever anything of `topics()` is, or the folder cannot be looked into any
+        more, or can again; and after each start of the server."""
+        return f"{self._begun}-{self._edition}{'!' if self._reading.trouble else ''}"
 
     def refresh(self) -> Topics:
         """Every topic as its files are now, however long it takes to read them."""
@@ -132,12 +168,13 @@ class Shelf:
         took = pause = 0.0
         try:
             self._job = replace(self._job, today=self._today())
+            before = set(self._known)  # what somebody writes while we look is not gone
             now = stamps(self.content, self._job.today)
             took = time.monotonic() - began
             # What requests cost meanwhile is not of this thread; a slow disk is left alone, too.
             pause = max((time.thread_time() - worked) * _BETWEEN, took)
             self._prints = {name: stamp.print for name, stamp in now.items()}
-            self._bring_up({name: stamp.words for name, stamp in now.items()})
+            self._bring_up(now, before - now.keys())
         except (OSError, CareleafError, RefusedError) as error:
             self._tell_trouble(error)
         finally:
@@ -146,45 +183,53 @@ class Shelf:
                 self._took = took
                 self._next = time.monotonic() + pause
 
-    def _bring_up(self, now: Mapping[str, str]) -> None:
-        stale = [name for name, stamp in now.items() if self._stamps.get(name) != stamp]
-        gone = self._stamps.keys() - now.keys()
+    def _reader(self, job: Job) -> Reader:
+        """For one look; the clinic may be another one, too."""
+        self.clinic_key, self.clinic_name = _clinic(open_content(job), job)
+        return Reader(self.content, job, self.clinic_key)
+
+    def _is_stale(self, name: str, stamp: Stamp) -> bool:
+        known = self._known.get(name)
+        return known is None or known.stamp != stamp.words
+
+    def _bring_up(self, now: Mapping[str, Stamp], gone: set[str]) -> None:
+        stale = [name for name, stamp in now.items() if self._is_stale(name, stamp)]
         if not stale and not gone:
             self._tell_progress(len(now), len(now))
             return
         self._tell_progress(len(now) - len(stale), len(now))
-        library = open_content(self._job)
-        self.clinic_key, self.clinic_name = _clinic(library, self._job)
-        held = {name: one for name, one in self._topics.items() if name not in gone}
-        reader = Reader(self.content, self._job, self.clinic_key)
+        reader = self._reader(self._job)
+        for name in gone:
+            self._known.pop(name, None)
         published = time.monotonic()
         for done, name in enumerate(stale):
-            found, self._unread[name] = reader.read(name)
-            held.pop(name, None)
-            if found:
-                held[name] = found
-            self._stamps[name] = now[name]
+            if self._is_stale(name, now[name]):  # else somebody has asked for it meanwhile
+                self._known[name] = _Known(now[name].words, *reader.read(name))
             if time.monotonic() - published > _PUBLISHED:
-                self._publish(held)
+                self._publish()
                 self._tell_progress(len(now) - len(stale) + done + 1, len(now))
                 published = time.monotonic()
-        for name in gone:
-            del self._stamps[name]
-            self._unread.pop(name, None)
-        self._publish(held)
+        self._publish()
         self._tell_progress(len(now), len(now))
 
-    def _publish(self, held: Topics) -> None:
-        self._topics = dict(sorted(held.items()))
-        for listener in self._listeners:
-            listener(self._topics)
+    def _publish(self) -> None:
+        """One at a time: those who are told take in what has changed since the last time."""
+        with self._publishing:
+            known = sorted(self._known.copy().items())
+            self._topics = {name: one.held for name, one in known if one.held}
+            for listener in self._listeners:
+                listener(self._topics)
+            self._edition += 1
+
+    def _unread(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        known = sorted(self._known.copy().items())
+        return tuple((name, one.unread) for name, one in known if one.unread)
 
     def _tell_progress(self, done: int, of: int) -> None:
-        unread = ((name, codes) for name, codes in self._unread.items() if codes)
         ready = self._reading.ready or done == of
         if ready:
             self._whole.set()
-        self._reading = Reading(ready=ready, done=done, of=of, unread=tuple(sorted(unread)))
+        self._reading = Reading(ready=ready, done=done, of=of)
 
     def _tell_trouble(self, error: Exception) -> None:
         self._reading = replace(self._reading, trouble=str(error))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -25,14 +26,14 @@ class Stamp(Struct, frozen=True):
     print: str
 
 
-def stamps(content: Content, today: date) -> dict[str, Stamp]:
-    """Of every topic. What was signed holds words of glossary and clinic too, until a day: where
-    there are reviews, all of that counts."""
+def stamps(content: Content, today: date, topics: Iterable[str] | None = None) -> dict[str, Stamp]:
+    """Of these topics, else of every one. What was signed holds words of glossary and clinic too,
+    until a day: where there are reviews, all of that counts."""
     here = [one for one in _in(content.root, deep=False) if one[0].endswith(".md")]
     around = [*here, *(seen for name in _AROUND for seen in _in(content.root / name))]
     day = (_digest(around), today.toordinal(), 0)
     found: dict[str, Stamp] = {}
-    for name in content.topics():
+    for name in content.topics() if topics is None else topics:
         folder = content.root / "topics" / name
         own = list(_in(folder))
         signed = any(Path(path).parent.name == "reviews" for path, _, _ in own)

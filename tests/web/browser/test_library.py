@@ -271,6 +271,15 @@ def test_the_menu_on_a_phone_leads_everywhere_and_escape_closes_it(opened: Opene
     expect(page.locator("html")).to_have_attribute("lang", "es")
 
 
+def test_a_phone_is_not_told_of_keys(opened: Opened) -> None:
+    path = "/library?q=back"
+    hint = "#results .hint.keys"
+    expect(opened(path).locator(hint)).to_be_visible()
+    expect(
+        opened(path, viewport=PHONE, has_touch=True, is_mobile=True).locator(hint)
+    ).to_be_hidden()
+
+
 def test_filters_open_on_a_phone_and_lead_back(opened: Opened) -> None:
     page = opened(viewport=PHONE, has_touch=True)
     page.locator("#open-filters").focus()
@@ -469,3 +478,42 @@ def test_the_first_stops_of_the_keyboard_skip_ahead(opened: Opened) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#results') !== null")
+
+
+def test_an_open_library_notices_what_changes_elsewhere(
+    chromium: Browser, serving: Callable[[Path], Server], tmp_path: Path
+) -> None:
+    content = Path(shutil.copytree(LIBRARY, tmp_path / "content"))
+    today = date.today()
+    review = signed(content, SHORT, on=today, until=today + timedelta(days=300))
+    server = serving(content)
+    context = chromium.new_context(viewport=DESKTOP)
+    page = context.new_page()
+    page.goto(f"{server.address}/library?review=in-date&review=draft")
+    card, badges = page.locator(f"#topic-{SHORT}"), page.locator(f"#topic-{SHORT} .about")
+    expect(badges).to_contain_text("English: reviewed until")
+    # On a card, and on a filter: the focus stays where it is.
+    link, tick = page.locator(f"#open-{SHORT}"), page.locator("#filter-review-in-date")
+    link.focus()
+    file = content / "topics" / SHORT / "en.md"
+    before = file.read_text("utf-8")
+    file.write_text(before.replace("title: The", "title: Zebra"), "utf-8")
+    expect(link).to_contain_text("Zebra")
+    expect(badges).not_to_contain_text("reviewed until")
+    expect(link).to_be_focused()
+    tick.focus()
+    file.write_text(before, "utf-8")
+    expect(badges).to_contain_text("English: reviewed until")
+    expect(tick).to_be_focused()
+    expect(tick).to_be_checked()
+    card.get_by_role("button", name="Favourite").click()
+    expect(card.get_by_role("button", name="Favourite")).to_have_attribute("aria-pressed", "true")
+    link.focus()
+    review.unlink()
+    expect(badges).not_to_contain_text("reviewed until")
+    shutil.rmtree(content / "topics" / SHORT)
+    expect(card).to_have_count(0)
+    expect(page.locator("#results")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    assert [line for line in server.log if " 204 " in line]
+    context.close()

@@ -59,6 +59,8 @@ class Checks(Struct, frozen=True):
     async def topics(self, request: Request) -> Response:
         """`GET /check`: every topic in every language."""
         held = await run_in_threadpool(self.shelf.topics)
+        if await run_in_threadpool(self.shelf.changed, held.keys()):
+            held = self.shelf.topics()
         texts = [(one.id, edition) for one in held.values() for edition in one.editions]
         return screen(request, "check/topics.html", tab="check", texts=texts)
 
@@ -97,6 +99,7 @@ class Checks(Struct, frozen=True):
             reviewer = Reviewer(name=given.name, role=given.role, registration=given.registration)
             until = _day(given.until)
             await self.workshop.call(signed, job, reviewer, until, given.seen)
+            await run_in_threadpool(self.shelf.changed, job.topics)
         except RefusedError as error:
             found = await self.workshop.call(examined, job)
             return self._form(request, job, found, given, error)

@@ -144,6 +144,11 @@ def _is_education(types: Sequence[str]) -> bool:
     return any(one in (EDUCATION_NOTE, f"{LOINC}|{EDUCATION_NOTE}", f"{LOINC}|") for one in types)
 
 
+def matching(search: Search, materials: Iterable[Material]) -> list[Material]:
+    """All that a search finds, in the order of its pages."""
+    return sorted((one for one in materials if matches(one, search)), key=lambda one: one.name)
+
+
 def found(
     kind: str,
     search: Search,
@@ -154,8 +159,8 @@ def found(
     publisher: str,
 ) -> Resource:
     """A searchset Bundle: one page of what a search found, with the way to the next."""
-    some = sorted((one for one in materials if matches(one, search)), key=lambda one: one.name)
-    page = some[search.offset : search.offset + search.count]
+    some = matching(search, materials)
+    page = some[search.page]
     asked = [(name, value) for name, value in pairs if name not in ("_count", "_offset")]
     root = f"{base}/fhir/{kind}"
 

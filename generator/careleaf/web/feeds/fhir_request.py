@@ -37,6 +37,11 @@ class Search(Struct, frozen=True, kw_only=True):
     count: int = PER_PAGE
     offset: int = 0
 
+    @property
+    def page(self) -> slice:
+        """Of all that is found, what one answer holds."""
+        return slice(self.offset, self.offset + self.count)
+
 
 def parameters(kind: str) -> dict[str, str]:
     """What a search for a kind of resource may ask, with FHIR's type of each."""

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+
 from careleaf.web.feeds.material import Material
 from careleaf.web.held import Held
 from careleaf.web.shelf import Shelf, Topics
+
+Wanted = Callable[[Iterable[Material]], Sequence[Material]]
+_EVERY = slice(None)
+_LOOKS = 3
+"""Times that others may come to be wanted because some had changed."""
 
 
 class Materials:
@@ -16,9 +23,20 @@ class Materials:
         self._of: Topics | None = None
         self._made: tuple[Material, ...] = ()
 
-    def now(self) -> tuple[Material, ...]:
-        """All of them, as the files were a moment ago. Raises `UnreadError` where the server has
-        not read them all within its patience, in seconds."""
+    def those(self, wanted: Wanted, shown: slice = _EVERY) -> Sequence[Material]:
+        """What is wanted of all. The files of those that will be shown are looked at first: no
+        answer says of a text that it is reviewed when it is not any more.
+
+        Raises `UnreadError` where the server has not read them all within its patience, in seconds.
+        """
+        found = wanted(self._all())
+        for _ in range(_LOOKS):
+            if not self._shelf.changed({one.topic for one in found[shown]}):
+                break
+            found = wanted(self._all())
+        return found
+
+    def _all(self) -> tuple[Material, ...]:
         topics = self._shelf.whole(self._patience)
         if topics is None:
             raise UnreadError

@@ -71,7 +71,7 @@ def answer(
 
     `base` is the address of the app, without a slash at its end; `now` is when an empty feed is of.
     """
-    found = _found(asked, materials)
+    found = about(asked, materials)
     entries = tuple(_entry(one, asked, base) for one in found[:MOST_ENTRIES])
     categories = (
         (CODE, asked.code),
@@ -93,7 +93,8 @@ def answer(
     )
 
 
-def _found(asked: Asked, materials: Iterable[Material]) -> list[Material]:
+def about(asked: Asked, materials: Iterable[Material]) -> list[Material]:
+    """Of each topic with that code the edition to give out, the nearest code first."""
     found: list[tuple[int, str, Material]] = []
     for topic, versions in by_topic(materials).items():
         distances = [one.distance(asked.system, asked.code) for one in versions]

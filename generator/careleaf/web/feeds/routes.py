@@ -14,7 +14,7 @@ from careleaf.web.feeds.fhir import KINDS, Resource, outcome
 from careleaf.web.feeds.fhir_capability import capability_statement
 from careleaf.web.feeds.fhir_request import read_search, takes_json
 from careleaf.web.feeds.held import Materials, UnreadError
-from careleaf.web.feeds.infobutton import answer
+from careleaf.web.feeds.infobutton import MOST_ENTRIES, about, answer
 from careleaf.web.feeds.infobutton_request import FORMS, TYPE, Asked, read_request
 from careleaf.web.feeds.made import Files
 from careleaf.web.feeds.mistake import Mistake
@@ -58,7 +58,9 @@ class Asking:
         if not isinstance(asked, Asked):
             return _refused(asked, wanted=request.query_params.get(TYPE, ""))
         try:
-            materials = self._materials.now()
+            materials = self._materials.those(
+                lambda every: about(asked, every), slice(MOST_ENTRIES)
+            )
         except UnreadError:
             return _later(_refused([_READING], request.query_params.get(TYPE, "")))
         feed = answer(
@@ -86,7 +88,9 @@ class Asking:
         if isinstance(search, list):
             return _fhir(request, outcome("invalid", search), 400)
         try:
-            materials = self._materials.now()
+            materials = self._materials.those(
+                lambda every: fhir.matching(search, every), search.page
+            )
         except UnreadError:
             return _later(_fhir(request, outcome("transient", [_READING])))
         found = fhir.found(
@@ -103,10 +107,10 @@ class Asking:
         """One resource by its id."""
         kind, name = request.path_params["kind"], request.path_params["id"]
         try:
-            found = (one for one in self._materials.now() if one.name == name)
+            found = self._materials.those(lambda every: [one for one in every if one.name == name])
         except UnreadError:
             return _later(_fhir(request, outcome("transient", [_READING])))
-        one = next(found, None)
+        one = next(iter(found), None)
         if kind not in KINDS or one is None:
             return self.nothing(request)
         made = fhir.resource(kind, one, base=_base(request), publisher=self._publisher)

@@ -85,6 +85,8 @@ def found(topics: Topics, index: Index, asked: Choice, kept: Kept, language: str
     hits = {hit.topic: hit.language for hit in index.find(typed)}
     if typed.groups:
         named = [topics[name] for name in hits if name in topics]
+    elif asked.typed:  # signs alone, no word
+        named = []
     else:
         named = _in_order(topics.values(), asked, kept, language)
     through = _filter(asked, kept)

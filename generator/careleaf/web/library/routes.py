@@ -29,6 +29,10 @@ FULL = (
     "Take the star off a topic that you use less. Nothing was changed.",
 )
 _MISSING, _UNPROCESSABLE, _BUSY = 404, 422, 503
+_SEEN = "x-careleaf-edition"
+"""Header of a screen that is open: what it shows is of this edition of the shelf."""
+_LOOKS = 3
+"""Times that other topics may come to be shown because some had changed."""
 _FOR_EVER = "private, max-age=31536000, immutable"
 
 
@@ -54,17 +58,27 @@ class _Desk:
         shelf.tell(self._index.hold)
 
     def library(self, request: Request) -> Response:
-        """Htmx gets the results alone."""
+        """Htmx gets the results alone; a screen that looks whether it still holds, nothing (204) if
+        it does."""
         # Asked before the topics: what is ready now is all there when they are looked at.
-        reading = self._shelf.reading()
+        reading, edition = self._shelf.reading(), self._shelf.edition()
         topics, code, keeps = self._shelf.topics(), spoken_to(request).code, kept(request)
         asked = choice(request.query_params, _languages(topics))
+        shown = found(topics, self._index, asked, keeps, code)
+        for _ in range(_LOOKS):
+            if not self._shelf.changed([card.held.id for card in shown.cards]):
+                break
+            topics, edition = self._shelf.topics(), self._shelf.edition()
+            shown = found(topics, self._index, asked, keeps, code)
+        if request.headers.get(_SEEN) == edition:
+            return Response(status_code=204)
         return screen(
             request,
             f"library/{'results' if _for_htmx(request) else 'library'}.html",
             tab="library",
             asked=asked,
-            found=found(topics, self._index, asked, keeps, code),
+            found=shown,
+            edition=edition,
             counts=counts(topics, asked, keeps),
             names=_names(request, topics),
             filters_on=_filters_on(asked),

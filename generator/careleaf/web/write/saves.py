@@ -72,7 +72,8 @@ class Saves(Struct, frozen=True):
         )
 
     async def _save(self, text: Text) -> OnDisk:
-        return await run_in_threadpool(
+        """Every screen and every search knows it at once."""
+        there = await run_in_threadpool(
             save,
             self.desk.shelf.content,
             text.topic,
@@ -80,6 +81,8 @@ class Saves(Struct, frozen=True):
             text.text,
             digest=text.digest,
         )
+        await run_in_threadpool(self.desk.shelf.changed, (text.topic,))
+        return there
 
     async def _saved(self, request: Request, text: Text, base: str | None = None) -> Response:
         try:

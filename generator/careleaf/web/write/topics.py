@@ -61,6 +61,7 @@ class Topics(Struct, frozen=True):
             await run_in_threadpool(
                 new_topic, name, title=title or None, language="en", content=content.root
             )
+            await run_in_threadpool(self.desk.shelf.changed, (name,))
         except RefusedError as error:
             asked = replace(asked, wrong=str(error), hint=error.hint)
             return await self._screen(request, 422, asked)

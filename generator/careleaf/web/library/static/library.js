@@ -86,9 +86,27 @@ function say() {
 // Topics that come meanwhile take their places among the others. Whoever is on one of these, or on
 // a filter, stays there.
 document.addEventListener("htmx:beforeRequest", (event) => {
-  const { elt } = event.detail;
-  const own = "#results, #filters";
-  if (elt === results() && document.activeElement.closest(own)) event.preventDefault();
+  const reads = event.detail.elt === results() && results().dataset.reading !== undefined;
+  if (reads && document.activeElement.closest("#results, #filters")) event.preventDefault();
+});
+
+// Somebody else may sign, save or delete: a screen looks whether what it says still holds, now and
+// then and when it comes back into sight. If it does, the server answers with nothing.
+const BETWEEN_LOOKS = 5000;
+
+function look() {
+  if (document.visibilityState === "visible" && results()) htmx.trigger(results(), "look");
+}
+setInterval(look, BETWEEN_LOOKS);
+document.addEventListener("visibilitychange", look);
+window.addEventListener("pageshow", (event) => event.persisted && look());
+
+// htmx brings the focus back to what has the same id; a topic that has gone leaves it to the others.
+let wasInResults = false;
+document.addEventListener("htmx:beforeSwap", () => (wasInResults = results()?.contains(document.activeElement)));
+document.addEventListener("htmx:afterSettle", () => {
+  if (wasInResults && document.activeElement === document.body) results()?.focus();
+  wasInResults = false;
 });
 
 // New results: say how many, and open the first if Enter was pressed before they came.
