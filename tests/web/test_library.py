@@ -681,7 +681,7 @@ def test_a_screen_that_looks_gets_nothing_until_something_changes(
     reviewed: Visitor, library: Path
 ) -> None:
     page = reviewed.client.get("/library").text
-    edition = re.search(r'"X-Careleaf-Edition": "([^"]+)"', page)
+    edition = re.search(r'data-edition="([^"]+)"', page)
     assert edition
     asks = {"HX-Request": "true", "HX-Trigger": "results", "X-Careleaf-Edition": edition[1]}
     assert reviewed.client.get("/library", headers=asks).status_code == 204

@@ -490,6 +490,7 @@ def test_an_open_library_notices_what_changes_elsewhere(
     context = chromium.new_context(viewport=DESKTOP)
     page = context.new_page()
     page.goto(f"{server.address}/library?review=in-date&review=draft")
+    expect(page.locator("[data-reading]")).to_have_count(0)
     card, badges = page.locator(f"#topic-{SHORT}"), page.locator(f"#topic-{SHORT} .about")
     expect(badges).to_contain_text("English: reviewed until")
     # On a card, and on a filter: the focus stays where it is.

@@ -94,8 +94,13 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 // then and when it comes back into sight. If it does, the server answers with nothing.
 const BETWEEN_LOOKS = 5000;
 
-function look() {
-  if (document.visibilityState === "visible" && results()) htmx.trigger(results(), "look");
+async function look() {
+  const shown = results();
+  if (document.visibilityState !== "visible" || !shown?.dataset.edition) return;
+  const headers = { "HX-Request": "true", "X-Careleaf-Edition": shown.dataset.edition };
+  // No answer: the browser goes elsewhere just now, or the server has stopped.
+  const answer = await fetch(shown.getAttribute("hx-get"), { headers }).catch(() => null);
+  if (answer?.status === 200 && results() === shown) htmx.trigger(shown, "look");
 }
 setInterval(look, BETWEEN_LOOKS);
 document.addEventListener("visibilitychange", look);
