@@ -271,6 +271,18 @@ def test_the_menu_on_a_phone_leads_everywhere_and_escape_closes_it(opened: Opene
     expect(page.locator("html")).to_have_attribute("lang", "es")
 
 
+def test_a_phone_shows_the_codes_that_were_typed_alone(opened: Opened) -> None:
+    codes = "#results .code:visible"
+    page = opened("/library?q=pain", viewport=PHONE)
+    expect(page.locator("#results .topic")).to_have_count(2)
+    assert page.locator(codes).all_inner_texts() == []
+    shot(page, "library-phone-codes")
+    page = opened("/library?q=M25.551", viewport=PHONE)
+    assert page.locator(codes).all_inner_texts() == ["M25.551"]
+    page = opened("/library?q=pain")
+    assert "M54.50" in page.locator(codes).all_inner_texts()
+
+
 def test_a_phone_is_not_told_of_keys(opened: Opened) -> None:
     path = "/library?q=back"
     hint = "#results .hint.keys"
@@ -434,9 +446,10 @@ def test_while_topics_are_read_the_screen_says_so_and_keeps_its_focus(
     name, held = link.get_attribute("id"), titles(page)
     page.wait_for_timeout(2_500)
     assert page.evaluate("document.activeElement.id") == name and titles(page) == held
-    page.locator("#q").focus()
-    expect(said).to_have_text("400 topics for “back”")
+    # Until all are read: then what is said of it holds, and the focus is on it or on them all.
     expect(reading).to_have_count(0)
+    assert page.evaluate("document.activeElement.closest('#results') !== null")
+    expect(said).to_have_text("400 topics for “back”")
     # The filters came with the topics.
     expect(page.locator("#filters input[name=language]")).to_have_count(1)
     page.close()

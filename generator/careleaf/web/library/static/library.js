@@ -84,10 +84,11 @@ function say() {
 }
 
 // Topics that come meanwhile take their places among the others. Whoever is on one of these, or on
-// a filter, stays there.
-document.addEventListener("htmx:beforeRequest", (event) => {
-  const reads = event.detail.elt === results() && results().dataset.reading !== undefined;
-  if (reads && document.activeElement.closest("#results, #filters")) event.preventDefault();
+// a filter, stays there until all are read.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { requestConfig, serverResponse } = event.detail;
+  const more = requestConfig.elt === results() && serverResponse.includes("data-reading");
+  if (more && document.activeElement.closest("#results, #filters")) event.detail.shouldSwap = false;
 });
 
 // Somebody else may sign, save or delete: a screen looks whether what it says still holds, now and
