@@ -18,6 +18,7 @@ from careleaf.web import app, refusal
 from careleaf.web.library.areas import AREAS
 from careleaf.web.library.routes import FULL, STATES
 from careleaf.web.safety.entrance import CROWDED, NOT_BY_PROXY, NOT_IN
+from careleaf.web.write.toolbar import TOOLBAR
 from careleaf.write.pdf import dose_strip
 
 PACKAGE = Path(careleaf.__file__).parent
@@ -43,6 +44,7 @@ def web_phrases() -> set[Phrase]:
         *(phrase for _, _, phrase in app._TABS),
         *AREAS.values(),
         *STATES.values(),
+        *(phrase for tool in TOOLBAR for phrase in (tool.name, tool.says)),
     }
     return _in_files(WEB.rglob("*")) | {(phrase, "") for phrase in tables}
 

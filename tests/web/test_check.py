@@ -77,8 +77,8 @@ def test_every_text_can_be_looked_at(clinician: Visitor, library: Path) -> None:
 def test_scores_come_with_the_names_of_their_formulas(clinician: Visitor) -> None:
     page = clinician.client.get(AT).text
     for words in (
-        "Kincaid</bdi>, limit 6",
-        "SMOG</bdi>, limit 8",
+        "Kincaid</bdi>, 6 or less",
+        "SMOG</bdi>, 8 or less",
         "PEMAT-informed understandability",
     ):
         assert words in page
@@ -107,9 +107,37 @@ def test_problems_lead_to_their_line_and_to_the_editor_with_the_change_made(
     assert file.read_text(encoding="utf-8") == broken
 
 
+def test_where_more_is_better_the_goal_says_so(clinician: Visitor) -> None:
+    page = clinician.client.get(AT.replace("/en", "/es")).text
+    assert re.search(
+        r'<th scope="col" colspan="2"><bdi lang="en">[^<]+</bdi>, 6?5 or more</th>', page
+    )
+
+
+def test_another_language_of_the_screen_keeps_what_was_typed_and_signs_nothing(
+    clinician: Visitor, file: Path
+) -> None:
+    form = clinician.client.get(f"{AT}/sign")
+    typed = {**CLINICIAN, "seen": seen(form), "screens": "es"}
+    answer = clinician.client.post(f"{AT}/sign", data=typed)
+    assert answer.status_code == 200
+    assert '<html lang="es"' in answer.text
+    for name in ("name", "role", "registration", "until"):
+        assert re.search(rf'id="{name}"[^>]* value="{CLINICIAN[name]}"', answer.text), name
+    assert re.search(r'name="read" value="yes" required checked', answer.text)
+    assert not (file.parent / "reviews").exists()
+    words = file.read_text(encoding="utf-8")
+    file.write_text(words.replace("back pain", "pain", 1), encoding="utf-8")
+    changed = clinician.client.post(f"{AT}/sign", data=typed)
+    assert seen(changed) != seen(form)
+    assert " checked" not in changed.text, "nobody has read what the file says now"
+    assert clinician.client.post(f"{AT}/sign", data={**typed, "screens": "xx"}).status_code == 400
+
+
 def test_a_clinician_signs_what_was_shown(clinician: Visitor, file: Path) -> None:
     assert "Nobody has signed it yet" in clinician.client.get(AT).text
     form = clinician.client.get(f"{AT}/sign")
+    assert re.search("Nobody has signed it yet.*[0-9]+ parts to sign: titles", form.text, re.DOTALL)
     answer = clinician.client.post(f"{AT}/sign", data={**CLINICIAN, "seen": seen(form)})
     assert (answer.status_code, answer.headers["location"]) == (303, f"{AT}?signed")
     [review] = (file.parent / "reviews").iterdir()

@@ -60,6 +60,33 @@ def test_translations_that_are_behind_are_told(author: Visitor, file: Path) -> N
     assert page.count("1 to translate") == len(list(file.parent.glob("*.po")))
 
 
+def test_a_translation_is_not_written_here_and_its_address_says_where(
+    author: Visitor, library: Path
+) -> None:
+    answer = author.client.get(f"/write/{TOPIC}/es")
+    assert answer.status_code == 200
+    assert "Español</bdi> is a translation" in answer.text
+    assert "es.po" in answer.text
+    assert f'href="{AT}"' in answer.text
+    assert f'href="/check/{TOPIC}/es"' in answer.text
+    assert "<textarea" not in answer.text
+    for none in (f"/write/{TOPIC}/de", "/write/no-such-topic/es"):
+        assert author.client.get(none).status_code == 404
+
+
+def test_blocks_are_named_in_words_of_the_screen(author: Visitor) -> None:
+    page = author.client.get(AT).text
+    buttons = page[page.index('id="insert"') :].partition("<noscript>")[0]
+    assert "<b>Do and do not</b>" in buttons
+    assert "Do dont" not in buttons
+    author.client.cookies.set("careleaf-language", "es")
+    page = author.client.get(AT).text
+    buttons = page[page.index('id="insert"') :].partition("<noscript>")[0]
+    for words in ("Ejercicio", "Señales de alarma", "Pasos", "Qué hacer y qué no"):
+        assert f">{words}<" in buttons
+    assert "Side by side" not in buttons
+
+
 def test_only_a_style_sheet_with_the_words_of_this_answer_applies(author: Visitor) -> None:
     nonces = set()
     for _ in range(2):
@@ -330,9 +357,7 @@ def test_the_library_that_ships_with_careleaf_is_not_changed(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    "path", ["/write/nowhere/en", f"/write/{TOPIC}/es", f"/write/{TOPIC}/xx", "/write/../en"]
-)
+@pytest.mark.parametrize("path", ["/write/nowhere/en", f"/write/{TOPIC}/xx", "/write/../en"])
 def test_what_is_no_text_is_not_there(author: Visitor, path: str) -> None:
     assert author.client.get(path).status_code == 404
 

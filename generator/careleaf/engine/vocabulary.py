@@ -86,6 +86,11 @@ def vocabulary(job: Job) -> Vocabulary:
     )
 
 
+def block_summary(name: str) -> str:
+    """What a kind of block is for, in a sentence or two."""
+    return SPECS[name].summary
+
+
 def snippet(spec: Spec) -> str:
     """A new block of a kind: its required options without a value, then what it starts with. It is
     not finished before somebody has written in it, and every check says so."""

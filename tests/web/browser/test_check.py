@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.browser.conftest import Server, shot, violations
+from tests.web.browser.conftest import SHOTS, Server, shot, violations
 from tests.web.conftest import LIBRARY
 
 pytestmark = pytest.mark.needs("chromium", "axe")
@@ -94,6 +94,52 @@ def test_it_can_be_read_in_every_language_on_every_screen(
     shot(page, f"check-{language}-{width}")
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
     assert violations(page) == []
+
+
+def test_a_phone_shows_what_is_to_do_first_and_evidence_in_whole_lines(
+    page: Page, server: Server
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for language in ("en", "es", "ar"):
+        page.context.set_extra_http_headers({"Accept-Language": language})
+        page.goto(f"{server.address}/check/{TOPIC}/{language}")
+        side, main = page.locator(".check-side"), page.locator(".check-main")
+        first, then = side.bounding_box(), main.bounding_box()
+        assert first and then
+        assert first["y"] + first["height"] <= then["y"]
+        widths = page.locator(".evidence").evaluate_all("all => all.map(one => one.clientWidth)")
+        assert min(widths, default=358) > 300
+        over = page.locator(".table-room").evaluate_all(
+            "all => all.map(one => one.scrollWidth - one.clientWidth)"
+        )
+        assert max(over, default=0) <= 0
+        if SHOTS:
+            page.screenshot(path=f"{SHOTS}/check-phone-{language}.png", full_page=True)
+        assert violations(page) == []
+
+
+def test_the_numbers_of_the_cards_stand_on_one_height(page: Page, server: Server) -> None:
+    page.goto(f"{server.address}/check/{TOPIC}/en")
+    shot(page, "check-cards")
+    tops = page.locator(".figures .big").evaluate_all(
+        "all => all.map(one => Math.round(one.getBoundingClientRect().top))"
+    )
+    assert len(tops) > 3
+    assert len(set(tops)) == 1
+
+
+def test_another_language_of_the_screen_keeps_what_a_clinician_typed(
+    page: Page, server: Server, file: Path
+) -> None:
+    page.goto(f"{server.address}/check/{TOPIC}/en/sign")
+    page.get_by_label("Your name").fill("A. Example")
+    page.locator("summary", has_text="English").click()
+    page.get_by_role("button", name="العربية").click()
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert page.locator("#name").input_value() == "A. Example"
+    shot(page, "check-sign-ar")
+    assert violations(page) == []
+    assert not (file.parent / "reviews").exists()
 
 
 def test_the_list_of_topics(page: Page, server: Server) -> None:

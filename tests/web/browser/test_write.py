@@ -450,6 +450,103 @@ def test_another_language_of_the_screen_keeps_the_text(
     context.close()
 
 
+def test_another_language_over_a_preview_leads_back_to_the_same_text(
+    chromium: Browser, server: Server, file: Path
+) -> None:
+    """Without a script a preview is a screen of its own."""
+    mine = file.read_text(encoding="utf-8") + "\nMine.\n"
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server.address}/write/{TOPIC}/en")
+    page.get_by_label("Text of the topic").fill(mine)
+    page.get_by_role("button", name="Handout").click()
+    expect(page.locator(".sheet").first).to_be_visible()
+    page.locator("summary", has_text="English").click()
+    page.get_by_role("button", name="Español").click()
+    assert page.locator("html").get_attribute("lang") == "es"
+    assert page.locator("#text").input_value() == mine
+    expect(page.locator("#state")).to_have_text("Cambios sin guardar")
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_no_reading_level_is_cut(page: Page, server: Server, language: str) -> None:
+    """ "Menos de 1" is wide, and half of a number is a wrong number."""
+    page.context.set_extra_http_headers({"Accept-Language": language})
+    page.goto(f"{server.address}/write/low-back-and-hip-pain/en")
+    ready(page)
+    outline = page.locator("#outline")
+    for width in (800, 1280, 1440, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        over = outline.evaluate("one => one.scrollWidth - one.clientWidth")
+        assert over <= 0, width
+        shot(page, f"write-levels-{language}-{width}")
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ("Next", "Previous", "All", "Replace all", "Close")),
+        ("es", ("Siguiente", "Anterior", "Todos", "Reemplazar todo", "Cerrar")),
+        ("ar", ("التالي", "السابق", "الكل", "استبدال الكل", "إغلاق")),
+    ],
+)
+def test_the_search_speaks_as_the_screen_does(
+    page: Page, server: Server, language: str, names: tuple[str, ...]
+) -> None:
+    page.context.set_extra_http_headers({"Accept-Language": language})
+    page.reload()
+    ready(page)
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+f")
+    panel = page.locator(".cm-search")
+    for name in names:
+        expect(panel.get_by_role("button", name=name, exact=True)).to_be_visible()
+    sizes = panel.locator("input, button, label").evaluate_all(
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert len(sizes) == 14
+    assert min(sizes) >= 14
+    ticks = panel.locator("label").evaluate_all(
+        "all => all.map(one => Math.round(one.getBoundingClientRect().top))"
+    )
+    assert len(set(ticks)) == 1, "one row"
+    shot(page, f"write-find-{language}")
+    assert violations(page) == []
+
+
+def test_the_menu_of_blocks_is_whole(page: Page) -> None:
+    page.locator(".more > summary").click()
+    menu = page.locator(".more > .popover")
+    expect(menu.get_by_role("button").last).to_be_in_viewport(ratio=1)
+    assert menu.evaluate("one => one.scrollHeight - one.clientHeight") <= 0
+    shot(page, "write-more")
+
+
+def test_translations_are_parted_from_what_is_written_here(page: Page, server: Server) -> None:
+    here = page.get_by_role("navigation", name="Languages that are written here")
+    assert here.get_by_role("link").all_inner_texts() == ["English"]
+    shot(page, "write-tabs")
+    page.get_by_role("navigation", name="Check a translation").get_by_role(
+        "link", name="Español"
+    ).click()
+    assert page.url == f"{server.address}/check/{TOPIC}/es"
+    page.goto(f"{server.address}/write/{TOPIC}/es")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Español is a translation")
+    shot(page, "write-translation")
+    assert violations(page) == []
+
+
+def test_the_bar_on_a_phone_is_that_of_every_screen(page: Page, server: Server) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    places = []
+    for path in (f"/write/{TOPIC}/en", "/library"):
+        page.goto(server.address + path)
+        places.append(page.locator(".bar > .menu:visible > summary").bounding_box())
+        shot(page, f"bar-{path.partition('/')[2].partition('/')[0]}")
+    assert places[0] == places[1]
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_narrow_screen_is_to_read_until_somebody_says_otherwise(
     chromium: Browser, server: Server, scripts: bool

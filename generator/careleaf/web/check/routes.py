@@ -20,6 +20,7 @@ from careleaf.web.check.examined import Examined, examined, signed
 from careleaf.web.fix_name import fix_name
 from careleaf.web.interface import screen
 from careleaf.web.interface.answers import answering
+from careleaf.web.interface.language_choice import speak
 from careleaf.web.settings import Settings
 from careleaf.web.shelf import Shelf
 from careleaf.web.workshop import Workshop
@@ -88,11 +89,17 @@ class Checks(Struct, frozen=True):
         return self._form(request, job, found, given)
 
     async def signed(self, request: Request) -> Response:
-        """`POST sign`: one more review, of exactly the text that was shown."""
+        """`POST sign`: one more review, of exactly the text that was shown. With `screens` the
+        screen speaks another language from now on: nothing is signed, and nothing typed is lost."""
         job = await self._job(request)
         async with request.form() as form:
             fields = {name: str(form.get(name, "")).strip() for name in _Given.__struct_fields__}
+            code = form.get("screens")
         given = _Given(**fields)
+        if isinstance(code, str):
+            speak(request, code)
+            found = await self.workshop.call(examined, job)
+            return self._form(request, job, found, given)
         try:
             if given.read != "yes":
                 raise RefusedError("nobody said that all of it was read", "tick it, then sign")
@@ -120,6 +127,8 @@ class Checks(Struct, frozen=True):
             tab="check",
             given=given,
             error=error,
+            language_form="" if found.signing.bundled or found.errors else "signing",
+            language_action=f"/check/{job.topics[0]}/{job.language}/sign",
             **self._values(job, found),
         )
 

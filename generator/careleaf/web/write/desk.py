@@ -54,6 +54,16 @@ class Desk(Struct, frozen=True):
         there = await self.on_disk(topic, language)
         return Text(topic=topic, language=language, text=there.text, digest=there.digest)
 
+    def translated(self, request: Request) -> bool:
+        """Whether it is a translation, whose words stand in a file of their own kind."""
+        topic, language = self._named(request)
+        content = self.shelf.content
+        return (
+            content.has(topic)
+            and language not in content.source_languages(topic)
+            and language in content.languages(topic)
+        )
+
     async def on_disk(self, topic: str, language: str) -> OnDisk:
         """The file that a text is saved to, as it stands now."""
         return await run_in_threadpool(on_disk, self.shelf.content, topic, language)

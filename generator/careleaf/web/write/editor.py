@@ -7,6 +7,7 @@ import secrets
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -30,10 +31,29 @@ class Editor(Struct, frozen=True):
     desk: Desk
 
     async def opened(self, request: Request) -> Response:
-        """`GET`: the file."""
+        """`GET`: the file; for a translation, where its words are written and checked."""
+        if self.desk.translated(request):
+            return await self._translation(request)
         text = await self.desk.file(request)
         saved = "saved" in request.query_params
         return await self.screen(request, text, saved=saved)
+
+    async def _translation(self, request: Request) -> Response:
+        topic, code = request.path_params["topic"], request.path_params["language"]
+        content = self.desk.shelf.content
+        held = await run_in_threadpool(self.desk.shelf.one, topic)
+        return screen(
+            request,
+            "write/translation.html",
+            tab="write",
+            topic=topic,
+            code=code,
+            titles=[
+                (one, held.edition(one).title if held else topic)
+                for one in content.source_languages(topic)
+            ],
+            spoken=language(code),
+        )
 
     async def again(self, request: Request) -> Response:
         """`POST edit`: a text that is not saved, back from another screen, or as it is while the

@@ -39,6 +39,7 @@ const view = new EditorView({
       drawSelection(),
       history(),
       search({ top: true }),
+      EditorState.phrases.of(words.search),
       EditorState.tabSize.of(2),
       EditorView.lineWrapping,
       EditorView.perLineTextDirection.of(true),
@@ -236,12 +237,7 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 picking(view, form.dataset.base);
-loadNames(`${form.dataset.base}/names`).then((names) => {
-  for (const one of document.querySelectorAll("[data-says]")) {
-    one.textContent = names?.blocks.find((block) => block.name === one.dataset.says)?.summary ?? "";
-    one.lang = "en";
-  }
-});
+loadNames(`${form.dataset.base}/names`);
 const line = /^#L([0-9]+)$/.exec(location.hash);
 if (line) goToLine(Number(line[1]));
 // After a form led here, loading anew must show the file and not send the form once more.
