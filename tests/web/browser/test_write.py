@@ -270,8 +270,7 @@ def test_the_card_can_be_seen_in_forced_colours(page: Page, colours: str) -> Non
     page.keyboard.press("F8")
     card = page.locator(".problem-card")
     expect(card).to_be_visible()
-    edge = card.evaluate("one => getComputedStyle(one).borderTopWidth")
-    assert edge == "1px"
+    expect(card).to_have_css("border-top-width", "1px")
     shot(page, f"write-colours-{colours}")
 
 
