@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 import uvicorn
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from careleaf.web.app import create_app
 from careleaf.web.connection import Connection
@@ -117,6 +119,73 @@ def test_an_answer_that_nobody_takes_is_cut_off(at: At) -> None:
             except (ConnectionResetError, BrokenPipeError):
                 return
     raise AssertionError("still open")
+
+
+LARGE = 2_000_000
+"""Bytes: a deck."""
+
+
+class Told(Hasty):
+    ended = threading.Event()
+    """One connection has."""
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        self.ended.set()
+
+
+@pytest.fixture(scope="module")
+def large() -> Iterator[At]:
+    """Where a server is that answers everything with a large file, and whose system holds little
+    of it, as it does for a slow line."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await Response(b"x" * LARGE)(scope, receive, send)
+
+    with socket.socket() as found:
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 32 * 1024)
+        found.bind(("127.0.0.1", 0))
+        found.listen()
+        config = uvicorn.Config(app, http=Told, log_level="error", lifespan="off")
+        config.timeout_keep_alive = 1
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [found]}, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+        yield found.getsockname()
+        server.should_exit = True
+        thread.join(timeout=10)
+
+
+def test_a_large_answer_goes_over_a_slow_line(large: At) -> None:
+    """For several times the seconds in which some of it must be taken."""
+    with socket.socket() as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 32 * 1024)
+        connection.connect(large)
+        connection.sendall(asked(large))
+        got = 0
+        while piece := connection.recv(32 * 1024):
+            got += len(piece)
+            time.sleep(0.04)
+    assert got > LARGE
+
+
+def test_a_large_answer_that_is_not_taken_to_its_end_is_cut_off(large: At) -> None:
+    Told.ended.clear()
+    with socket.socket() as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 32 * 1024)
+        connection.connect(large)
+        connection.sendall(asked(large))
+        got = len(connection.recv(32 * 1024))
+        assert Told.ended.wait(20), "still open"
+        connection.settimeout(20)
+        try:
+            while piece := connection.recv(32 * 1024):
+                got += len(piece)
+        except ConnectionResetError:
+            pass
+    assert got < LARGE
 
 
 def test_many_that_only_keep_a_connection_open_keep_nobody_out(at: At) -> None:

@@ -18,8 +18,10 @@ class Connection(H11Protocol):
 
     seconds = 10.0
     """For the head of a request, from its first byte; of the first one, from the connection. And
-    for the other side to take so much of an answer that little of it waits here, once much does
-    (asyncio's marks for its buffer: 64 KiB is much, 16 KiB little)."""
+    for the other side to take `least` more bytes of an answer, or its rest: a whole deck goes over
+    a slow line, and nobody holds one open by a byte now and then."""
+
+    least = 16 * 1024
 
     _asking: asyncio.TimerHandle | None = None
     _taking: asyncio.TimerHandle | None = None
@@ -37,12 +39,12 @@ class Connection(H11Protocol):
     def pause_writing(self) -> None:
         """More is to be sent than the other side takes."""
         super().pause_writing()
-        self._taking = self._taking or self._later(self.transport.abort)
+        self._await_taking()
 
     def resume_writing(self) -> None:
-        """It has taken so much that little waits."""
+        """It has taken so much that little waits. Before a close all of it must be taken."""
         super().resume_writing()
-        if self._taking:
+        if self._taking and not self.transport.is_closing():
             self._taking.cancel()
             self._taking = None
 
@@ -50,7 +52,7 @@ class Connection(H11Protocol):
         """Closes after the pause between two requests, which waits for the last answer to be taken
         to its end."""
         super().timeout_keep_alive_handler()
-        self._taking = self._taking or self._later(self.transport.abort)
+        self._await_taking()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Nothing to wait for any more."""
@@ -67,6 +69,19 @@ class Connection(H11Protocol):
         elif self._asking:
             self._asking.cancel()
             self._asking = None
+
+    def _await_taking(self) -> None:
+        """Looks again later how much is left, and gives up where little has gone since."""
+        left = self.transport.get_write_buffer_size()
+
+        def look() -> None:
+            self._taking = None
+            if left - self.transport.get_write_buffer_size() < self.least:
+                self.transport.abort()
+            else:
+                self._await_taking()
+
+        self._taking = self._taking or self._later(look)
 
     def _later(self, what: Callable[[], None]) -> asyncio.TimerHandle:
         return self.loop.call_later(self.seconds, what)
