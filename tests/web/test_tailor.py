@@ -16,6 +16,7 @@ import pytest
 from PIL import Image
 from starlette.datastructures import URL
 
+from careleaf.engine.starter import new_topic
 from careleaf.web.settings import Settings
 from tests.web.conftest import WORD, Visitor
 
@@ -338,10 +339,14 @@ def test_a_form_from_elsewhere_is_refused(visitor: Visitor) -> None:
         {"paper": "zz"},
         {"keep": "nope"},
         {"keep": "get-help,nope"},
+        {"dose.nope.reps": "6"},
+        {"blank.nope": "1"},
+        {"order": "nope"},
+        {"language": ["es", "en"]},
     ],
 )
 def test_what_the_topic_does_not_have_is_refused_and_nothing_else_is_made(
-    visitor: Visitor, forged: dict[str, str]
+    visitor: Visitor, forged: dict[str, str | list[str]]
 ) -> None:
     """As an old set or a bookmark asks for what has gone meanwhile."""
     screens = [
@@ -356,6 +361,53 @@ def test_what_the_topic_does_not_have_is_refused_and_nothing_else_is_made(
         assert answer.status_code == 422
         assert "This asks for what the topic does not have" in answer.text
         assert 'href="/library"' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "lines of this topic still have the words of the example."),
+        ("es", "líneas de este tema tienen todavía las palabras del ejemplo."),
+        ("ar", "سطرًا ما زالت فيه كلمات المثال."),
+    ],
+)
+def test_words_of_the_example_are_not_given_out(
+    visiting: Callable[[Settings], Visitor], library: Path, code: str, said: str
+) -> None:
+    new_topic("knee-pain", title="Knee pain", language="en", content=library)
+    visitor = visiting(Settings(content=library))
+    visitor.client.headers["accept-language"] = code
+    first = visitor.client.get("/tailor/knee-pain")
+    assert first.status_code == 200 and said in first.text
+    assert 'href="/write/knee-pain/en"' in first.text
+    [refused] = state(pages(visitor, "knee-pain"))["refused"]
+    assert refused["key"] == "unwritten" and said in refused["sentence"]
+    assert drawn(pages(visitor, "knee-pain")), "the pages are shown all the same"
+    for way in ("file/print", "file/pdf", "file/pptx", "file/html", "text"):
+        answer = visitor.client.post(f"/tailor/knee-pain/{way}")
+        assert answer.status_code == 422 and said in answer.text
+    file = library / "topics" / "knee-pain" / "en.md"
+    written = file.read_text(encoding="utf-8").replace("Write here: ", "")
+    file.write_text(written, encoding="utf-8")
+    visitor.client.app.state.shelf.refresh()  # type: ignore[attr-defined]
+    assert said not in visitor.client.get("/tailor/knee-pain").text
+    assert visitor.client.post("/tailor/knee-pain/file/pdf").status_code == 200
+
+
+def test_a_screen_is_answered_in_its_own_language(visitor: Visitor) -> None:
+    """Whatever another tab has asked for since."""
+    visitor.client.cookies.set("careleaf-language", "es")
+    fields = {"dose.knee-rolls.reps": "12", "speaks": "en"}
+    lines = pages(visitor, **fields)
+    assert state(lines)["count"] == "All 5 sections"
+    assert state(lines)["refused"][0]["sentence"].startswith("12 times is above")
+    assert lines[1]["said"]["sheets"].endswith("both sides")
+    for way in ("", "/file/pdf", "/text"):
+        answer = visitor.client.post(f"/tailor/{SHORT}{way}", data=fields)
+        assert '<html lang="en"' in answer.text and "set-cookie" not in answer.headers
+    arabic = visitor.client.post(f"/tailor/{SHORT}", data={**fields, "screens": "ar"})
+    assert '<html lang="ar"' in arabic.text and 'name="speaks" value="ar"' in arabic.text
+    assert visitor.client.post(f"/tailor/{SHORT}", data={"speaks": "xx"}).status_code == 400
 
 
 def test_a_topic_whose_folder_has_an_odd_name(

@@ -283,22 +283,37 @@ def test_an_address_says_whether_it_tells_all(
     assert tells_all(address(form, short, "en"), form, short, "en") is whole
 
 
-def test_what_changes_nothing_that_is_printed_may_name_what_there_is_not(short: Choices) -> None:
-    odd = read(
-        short,
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("print", "enormous"),
+        ("paper", "a3"),
+        ("keep", "nowhere"),
         ("order", "nowhere,exercises"),
         ("dose.nowhere.reps", "3"),
-        ("move", "up:nowhere"),
-    )
-    assert "nowhere" not in odd.order
-
-
-@pytest.mark.parametrize(
-    ("field", "value"), [("print", "enormous"), ("paper", "a3"), ("keep", "nowhere")]
+        ("dose.knee-rolls.sets", "3"),
+        ("decided.nowhere.reps", "3"),
+        ("blank.nowhere", "1"),
+    ],
 )
 def test_what_there_is_not_is_refused(short: Choices, field: str, value: str) -> None:
     with pytest.raises(UnknownError, match=field):
         read(short, (field, value))
+
+
+@pytest.mark.parametrize(
+    ("field", "one", "other"),
+    [
+        ("language", "es", "en"),
+        ("print", "large", "standard"),
+        ("order", "now", "exercises"),
+        ("dose.knee-rolls.reps", "8", "5"),
+        ("name", "Ada", "Zyx"),
+    ],
+)
+def test_of_two_neither_is_taken(short: Choices, field: str, one: str, other: str) -> None:
+    with pytest.raises(UnknownError, match=field):
+        read(short, (field, one), (field, other))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ _NOWHERE = (
     "The topic may have been renamed or moved. The library has them all.",
 )
 _NOT_THERE = (
-    "A language, a print or a section that it names is not there, or not any more. "
+    "A language, a print, a section or an exercise that it names is not there, or not any more, "
+    "or it names two of one. "
     "Nothing was made. Open the topic from the library, and choose anew."
 )
 _SAID = {

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from careleaf.web.interface.speech import CHOSEN, COOKIE, LANGUAGES
+from careleaf.web.interface.speech import CHOSEN, COOKIE, LANGUAGES, SPEAKS
 
 Answer = Callable[[Request], Awaitable[Response]]
 
@@ -29,6 +29,14 @@ def speak(request: Request, code: str) -> None:
     if code not in LANGUAGES:
         raise HTTPException(400)
     request.scope[CHOSEN] = code
+
+
+def go_on(request: Request, code: str) -> None:
+    """Answer in the language of the screen that asks: another tab may have chosen another one, and
+    this one chooses none. Raises HTTPException 400 for one that screens have not."""
+    if code not in LANGUAGES:
+        raise HTTPException(400)
+    request.scope[SPEAKS] = code
 
 
 def remembering(answer: Answer) -> Answer:

@@ -22,6 +22,9 @@ COOKIE = "careleaf-language"
 CHOSEN = "careleaf.language"
 """Where a request's scope says what was chosen with it, which its cookie cannot say yet."""
 
+SPEAKS = "careleaf.speaks"
+"""Where a request's scope says what the screen that it comes from speaks."""
+
 _PARTS = Path(__file__).parents[1]
 
 
@@ -38,7 +41,8 @@ def spoken(code: str) -> Language:
 
 def spoken_to(request: Request) -> Language:
     """What was chosen in this browser, else what the browser asks for, else English."""
-    chosen = request.scope.get(CHOSEN) or request.cookies.get(COOKIE, "")
+    scope = request.scope
+    chosen = scope.get(CHOSEN) or scope.get(SPEAKS) or request.cookies.get(COOKIE, "")
     asked = [chosen, *_asked_for(request.headers.get("accept-language", ""))]
     return spoken(next((code for code in asked if code in LANGUAGES), "en"))
 

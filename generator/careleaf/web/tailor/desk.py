@@ -12,6 +12,7 @@ from starlette.requests import Request
 
 from careleaf.engine import Job
 from careleaf.engine.choices import Choices, choices
+from careleaf.engine.example_words import example_lines
 from careleaf.engine.letters import unprintable
 from careleaf.language import Language
 from careleaf.web.interface import spoken_to
@@ -20,6 +21,7 @@ from careleaf.web.shelf import Held, Shelf
 from careleaf.web.tailor.form import Form, UnknownError, form_of, moved
 from careleaf.web.tailor.refused import Fields, mended
 from careleaf.web.tailor.settled import Settled, settled
+from careleaf.web.tailor.unwritten import refused_example
 from careleaf.web.workshop import Workshop
 
 
@@ -48,6 +50,7 @@ class Desk:
         self._workshop = workshop
         self._base = Job(content=settings.content, clinic=settings.clinic)
         self._kept: dict[tuple[str, str], tuple[Held, Choices]] = {}
+        self._examples: dict[tuple[str, str], tuple[Held, int]] = {}
 
     async def laid(self, request: Request, fields: Fields) -> Laid:
         """Raises HTTPException 404 for a topic that is not there, 422 where a field names what it
@@ -69,11 +72,15 @@ class Desk:
         if isinstance(wish := fields.get("move"), str):
             form = replace(form, order=moved(form.order, there, wish))
         lacking = await self._lacking(form)
+        found = settled(form, there, self._base, spoken, date.today(), lacking=lacking)
+        codes = {form.language, form.beside or form.language}
+        lines = sum([await self._example(held, one) for one in codes])
+        example = refused_example(lines, f"/write/{held.id}/{held.languages[0]}", spoken)
         return Laid(
             held=held,
             choices=there,
             form=form,
-            settled=settled(form, there, self._base, spoken, date.today(), lacking=lacking),
+            settled=replace(found, refused=(*example, *found.refused)),
             spoken=spoken,
         )
 
@@ -94,3 +101,13 @@ class Desk:
         there = await self._workshop.call(choices, job)
         self._kept[held.id, code] = (held, there)
         return there
+
+    async def _example(self, held: Held, code: str) -> int:
+        """Lines of the topic in a language that are still those of the example."""
+        known = self._examples.get((held.id, code))
+        if known and known[0] is held:
+            return known[1]
+        job = replace(self._base, topics=(held.id,), languages=(code,))
+        lines = await self._workshop.call(example_lines, job)
+        self._examples[held.id, code] = (held, lines)
+        return lines

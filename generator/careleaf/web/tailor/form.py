@@ -54,8 +54,10 @@ class UnknownError(ValueError):
 def form_of(fields: Fields, choices: Choices, language: str) -> Form:
     """What is not given is as at the beginning. `language` is that of the topic's source.
 
-    Raises `UnknownError` for a print, a paper, or something to keep, that there is not.
+    Raises `UnknownError` for a print, a paper, or something to keep, to move, to dose or to blank,
+    that there is not, and for a field that is given twice and has but one value.
     """
+    _refuse_unknown(fields, choices)
     given = fields.getlist("keep") or fields.get("ticked")
     kept = frozenset(_listed(fields.getlist("keep"))) if given else usual(choices)
     if not kept <= everything(choices):
@@ -78,6 +80,26 @@ def form_of(fields: Fields, choices: Choices, language: str) -> Form:
         name=_line(_text(fields, "name")),
         note=_line(_text(fields, "note")),
     )
+
+
+def _refuse_unknown(fields: Fields, choices: Choices) -> None:
+    """Of fields that name an exercise, and of those with one value. A link to what has been renamed
+    since would print what is usual."""
+    doses = {key for key, _ in _dose_parts(choices)}
+    known = {_name(kind, key) for kind in ("dose", "decided") for key in doses}
+    known |= {f"blank.{one.key}" for one in choices.exercises()}
+    for name in fields:
+        if name.startswith(_OF_AN_EXERCISE) and name not in known:
+            raise UnknownError(name)
+        if len(fields.getlist(name)) > 1 and (name in _ONE_VALUE or name in known):
+            raise UnknownError(name)
+    rows = {one for among in neighbours(choices) for one in among}
+    if not rows.issuperset(_listed(fields.getlist("order"))):
+        raise UnknownError("order")
+
+
+_OF_AN_EXERCISE = ("dose.", "decided.", "blank.")
+_ONE_VALUE = {"language", "with", "print", "paper", "order", "name", "note"}
 
 
 def usual(choices: Choices) -> frozenset[str]:

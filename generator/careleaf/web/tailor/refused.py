@@ -22,12 +22,14 @@ class Way(Struct, frozen=True, kw_only=True):
 
 class Refused(Struct, frozen=True, kw_only=True):
     """What is told at a field, for the person who filled it in. `key` is the field; `shown` says
-    what the pages show meanwhile; the first of `ways` is the one that most want."""
+    what the pages show meanwhile; the first of `ways` is the one that most want. `editor` is the
+    address where it is mended, if no choice mends it."""
 
     key: str
     sentence: str
     shown: str = ""
     ways: tuple[Way, ...] = ()
+    editor: str = ""
 
 
 def mended(fields: Fields) -> Fields:

@@ -19,7 +19,7 @@ from careleaf.engine import RefusedError
 from careleaf.language import Language, language
 from careleaf.problem import CareleafError
 from careleaf.web.interface import screen
-from careleaf.web.interface.language_choice import remembering, speak
+from careleaf.web.interface.language_choice import go_on, remembering, speak
 from careleaf.web.library.kept import keep_opened
 from careleaf.web.pages import Picture
 from careleaf.web.safety.policy import CONTENT_SECURITY_POLICY
@@ -76,8 +76,7 @@ class _Tailor:
         """The screen as the form says, with its pages inside: for a browser without scripts. With
         `screens` the screen speaks another language from now on, and nothing typed is lost."""
         async with request.form() as fields:
-            if isinstance(code := fields.get("screens"), str):
-                speak(request, code)
+            _speak(request, fields)
             return await self._shown(request, fields)
 
     async def _shown(self, request: Request, fields: Fields) -> Response:
@@ -112,6 +111,7 @@ class _Tailor:
     async def pages(self, request: Request) -> Response:
         """For the script: a line of JSON for what is chosen, for the outcome, and for each page."""
         async with request.form() as fields:
+            _speak(request, fields)
             laid = await self._laid(request, fields)
         width = _whole(fields, "width", _WIDTH)
         known = _known(str(fields.get("known", "")))
@@ -146,6 +146,7 @@ class _Tailor:
         """The handout as plain text, without name and note: for a patient portal. A form gets a
         screen with the text to select."""
         async with request.form() as fields:
+            _speak(request, fields)
             laid = await self._laid(request, fields)
         if laid.settled.refused:
             return await self._refused(request, laid)
@@ -162,6 +163,7 @@ class _Tailor:
         if request.path_params["kind"] not in FILES:
             raise HTTPException(404)
         async with request.form() as fields:
+            _speak(request, fields)
             laid = await self._laid(request, fields)
         if laid.settled.refused:
             return await self._refused(request, laid)
@@ -202,6 +204,14 @@ class _Tailor:
         return await self._whole(request, laid, "file", outcome)
 
 
+def _speak(request: Request, fields: Fields) -> None:
+    """In the language that is asked for now, else in that of the screen that sends the form. Raises
+    HTTPException 400 for one that screens have not."""
+    for name, answer_in in (("screens", speak), ("speaks", go_on)):
+        if isinstance(code := fields.get(name), str):
+            answer_in(request, code)
+
+
 def _screen(
     request: Request,
     laid: Laid,
@@ -237,6 +247,7 @@ def _screen(
         pages_said=said_pages(outcome.pages, laid.spoken),
         waits=said_waiting(len(laid.settled.refused), laid.spoken),
         own_name=lambda code: language(code).own_name(),
+        editor=f"/write/{laid.held.id}/{laid.first_language}",
         always_printed=lambda row: always_printed(row, laid.spoken),
     )
 

@@ -2,6 +2,7 @@
 // a choice is refused: focus goes there instead.
 
 import { path, post, why } from "./asked.js";
+import { leaveUnasked } from "./leaving.js";
 import { mend } from "./mend.js";
 import { pagesFailed } from "./pages.js";
 import { goToRefused, refusedKeys, showState } from "./state.js";
@@ -20,6 +21,7 @@ export function watchGiven() {
     // The screen in another language: all that was typed goes along in the body, and comes back.
     if (button?.name === "screens") {
       form.append(element("input", { type: "hidden", name: "scripted", value: "1" }));
+      leaveUnasked();
       return;
     }
     event.preventDefault();

@@ -1,7 +1,8 @@
 // Choices without a patient in; a set kept in this browser, to be opened again, out. A set is a name
 // and an address: the address never has a name, a note, or a dose decided for one patient.
 
-import { element, form, say } from "./words.js";
+import { forOnePatient, untold } from "./leaving.js";
+import { element, form, listed, say } from "./words.js";
 
 const KEY = "careleaf-sets";
 const panel = document.getElementById("set-panel");
@@ -28,9 +29,11 @@ async function settled() {
   while (paper.dataset.state === "drawing") await new Promise((done) => { setTimeout(done, 50); });
 }
 
-function lacking() {
-  const told = new URLSearchParams(location.search);
-  return [...form.querySelectorAll(".cell [aria-invalid]")].some((cell) => !told.has(cell.name));
+// Where it was kept, and what of this screen it has not.
+function tell() {
+  const lacking = forOnePatient();
+  document.getElementById("set-told").textContent = say(untold().length ? "savedWithout" : "saved");
+  document.getElementById("set-lacks").textContent = lacking.length ? say("setLacks", { what: listed(lacking) }) : "";
 }
 
 function list() {
@@ -50,7 +53,7 @@ export function watchSets() {
     panel.hidden = !panel.hidden;
     button.setAttribute("aria-expanded", String(!panel.hidden));
     if (panel.hidden) return;
-    document.getElementById("set-told").textContent = "";
+    document.getElementById("set-told").textContent = document.getElementById("set-lacks").textContent = "";
     list();
     name.focus();
   });
@@ -62,7 +65,7 @@ export function watchSets() {
     const address = location.pathname + location.search;
     keep([{ name: called, address, topic: form.dataset.topic }, ...kept().filter((one) => one.name !== called)]);
     name.value = "";
-    document.getElementById("set-told").textContent = say(lacking() ? "savedWithout" : "saved");
+    tell();
     return undefined;
   });
 }

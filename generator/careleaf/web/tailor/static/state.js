@@ -1,5 +1,6 @@
 // What the server says of the form in; counts, the address, and what is refused in its place, out.
 
+import { rememberAddress } from "./leaving.js";
 import { old } from "./old.js";
 import { element, form, iconOf, say } from "./words.js";
 
@@ -10,7 +11,6 @@ export const refusedKeys = () => [...document.querySelectorAll("[data-told]:not(
 
 export function showState(state) {
   document.getElementById("count").textContent = state.count;
-  history.replaceState(null, "", state.address);
   document.querySelector(".start-again").hidden = state.address === form.dataset.start;
   const refused = new Map(state.refused.map((one) => [one.key, one]));
   for (const place of document.querySelectorAll("[data-told]")) {
@@ -18,7 +18,8 @@ export function showState(state) {
     tell(place, one);
     fault(form.elements[place.dataset.told], place, one);
   }
-  old("waiting", refused.size > 0);
+  rememberAddress(state.address);
+  old("waiting", [...refused.keys()].some((one) => one !== "unwritten"));
   document.dispatchEvent(new Event("careleaf-told"));
   actions.toggleAttribute("data-wait", refused.size > 0);
   if (!refused.size) waits.replaceChildren();
@@ -31,6 +32,8 @@ export function showState(state) {
 // Where the first refused choice is: focus goes to its field, or to what is said of it.
 export function goToRefused() {
   const [key] = refusedKeys();
+  const choose = document.querySelector(".view[href='#choose']");
+  if (choose.offsetParent) choose.click(); // On a narrow window the pages may stand in its place.
   const field = form.elements[key];
   const target = field?.offsetParent ? field : document.getElementById(`told-${key}`);
   target.closest("[data-shut]")?.removeAttribute("data-shut");
@@ -49,6 +52,10 @@ function tell(place, refused) {
   place.dataset.sentence = refused.sentence;
   const words = element("p", {}, element("strong", {}, refused.sentence), ` ${refused.shown}`);
   const inside = element("div", {}, words);
+  if (refused.editor) {
+    const link = element("a", { class: "button", href: refused.editor }, say("edit"));
+    inside.append(element("p", { class: "ways" }, link));
+  }
   if (refused.ways.length) {
     const ways = element("p", { class: "ways" });
     for (const { label, field, value } of refused.ways) {

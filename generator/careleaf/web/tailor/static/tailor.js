@@ -4,6 +4,7 @@
 import { path } from "./asked.js";
 import { watchDoses } from "./doses.js";
 import { handoutText, watchGiven } from "./given.js";
+import { watchLeaving } from "./leaving.js";
 import { watchOrder } from "./order.js";
 import { pending, refresh } from "./pages.js";
 import { watchSets } from "./sets.js";
@@ -27,6 +28,7 @@ watchOrder(() => change());
 watchDoses(change);
 watchGiven();
 watchSets();
+watchLeaving();
 
 for (const field of form.querySelectorAll("[name=language], [name=with], [name=print], [name=paper]")) {
   field.addEventListener("change", () => change());

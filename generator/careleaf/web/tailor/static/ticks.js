@@ -22,7 +22,8 @@ export function watchTicks(onChange) {
   list.addEventListener("keydown", walk);
   list.addEventListener("click", (event) => {
     const opener = event.target.closest(".opener");
-    const locked = event.target.closest(".locked");
+    // By its name too, as every other row is ticked by its name.
+    const locked = event.target.closest(".locked, .locked-name")?.closest(".section-row").querySelector(".locked");
     if (opener) open(opener, opener.getAttribute("aria-expanded") !== "true");
     if (locked) explain(locked);
   });

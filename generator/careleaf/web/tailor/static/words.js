@@ -7,6 +7,10 @@ export function say(name, values = {}) {
   return phrases[name].replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 }
 
+export function listed(words) {
+  return new Intl.ListFormat(document.documentElement.lang).format(words);
+}
+
 export function speak(text) {
   const spoken = document.getElementById("spoken");
   spoken.textContent = "";
