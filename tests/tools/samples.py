@@ -34,7 +34,6 @@ _LANGUAGES = ("ar", "zh-Hans", "hi", "vi")
 _FACING = ("es", "en", 4)
 """Two languages side by side, and the page to show: exercises."""
 _ARABIC_SLIDES = (0, 1, 5, 14, 36)
-WINDOW = ViewportSize(width=1280, height=720)
 _NOTES = 12
 """The first pages of the notes, which are all alike."""
 
@@ -67,12 +66,13 @@ def _library(folder: Path) -> Image.Image:
     with served("--quiet", "--clinic", "example") as (_, address), sync_playwright() as play:
         once_read(address)
         chromium = play.chromium.launch(executable_path=str(path_of("chromium")))
-        page = chromium.new_page(viewport=WINDOW)
+        page = chromium.new_page(viewport=ViewportSize(width=1280, height=520))  # no empty half
         for _ in range(2):  # the second time it knows how many pages there are
             page.goto(f"{address}library", wait_until="networkidle")
         page.keyboard.type("hip")
         page.locator("#result-count", has_text="hip").wait_for()
         page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(500)  # colours have come to rest
         page.screenshot(path=picture)
         chromium.close()
     return Image.open(picture).convert("RGB")
