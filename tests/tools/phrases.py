@@ -13,6 +13,8 @@ from pathlib import Path
 import careleaf
 from careleaf.blocks import callouts, dose, evidence, exercise
 from careleaf.blocks.diary import WEEK
+from careleaf.check.scores import ITEMS
+from careleaf.check.scores.scored import NAMES
 from careleaf.figure.pose import names, pose
 from careleaf.web import app, refusal
 from careleaf.web.library.areas import AREAS
@@ -44,6 +46,8 @@ def web_phrases() -> set[Phrase]:
         *(phrase for _, _, phrase in app._TABS),
         *AREAS.values(),
         *STATES.values(),
+        *NAMES.values(),
+        *(item.says for item in ITEMS.values()),
         *(phrase for tool in TOOLBAR for phrase in (tool.name, tool.says)),
     }
     return _in_files(WEB.rglob("*")) | {(phrase, "") for phrase in tables}

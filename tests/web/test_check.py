@@ -107,6 +107,31 @@ def test_problems_lead_to_their_line_and_to_the_editor_with_the_change_made(
     assert file.read_text(encoding="utf-8") == broken
 
 
+def test_what_raters_would_ask_is_in_the_language_of_the_screen(clinician: Visitor) -> None:
+    page = clinician.client.get(AT).text
+    assert '<th scope="row">Its purpose is plain at once</th>' in page
+    assert "are in English" not in page
+    for code, item, told in (
+        ("es", "Su propósito se ve enseguida", "Las pruebas y los consejos están en inglés."),
+        ("ar", "غرضه واضح من البداية", "الأدلة والنصائح بالإنجليزية."),
+    ):
+        clinician.client.cookies.set("careleaf-language", code)
+        page = clinician.client.get(AT).text
+        assert f'<th scope="row">{item}</th>' in page
+        assert told in page
+        assert "Its purpose" not in page
+
+
+def test_evidence_is_said_once_and_in_sentences(clinician: Visitor, file: Path) -> None:
+    page = clinician.client.get(AT).text
+    told = re.findall(r'<td class="evidence"><bdi lang="en">(.*?)</bdi>', page, re.DOTALL)
+    assert len(told) > 30
+    for one in told:
+        said = [words.strip() for words in re.split(r"\.\s", one) if words.strip()]
+        assert len(said) == len(set(said)), one
+        assert not re.search(r"\b1 (pictures|sections|parts|lists|headings|tables)\b", one), one
+
+
 def test_where_more_is_better_the_goal_says_so(clinician: Visitor) -> None:
     page = clinician.client.get(AT.replace("/en", "/es")).text
     assert re.search(

@@ -127,7 +127,7 @@ def spares_sums(view: View) -> Finding:
         return no("work it out for the reader; count people out of the same total", *sums)
     if not view.english:
         return person(OTHER_LANGUAGE)
-    return yes(Evidence("nothing to reckon, and people out of one total", view.top))
+    return yes(Evidence("nothing to work out, and people out of one total", view.top))
 
 
 def nature_of_risk(view: View) -> Finding:
@@ -206,7 +206,7 @@ ITEMS = (
     Item("cdc-14", "It says how and how often", says_how),
     Item("cdc-15", "Numbers that readers use", usual_numbers),
     Item("cdc-16", "It says what numbers mean", meaning_of_numbers),
-    Item("cdc-17", "Nobody has to reckon", spares_sums),
+    Item("cdc-17", "Nobody has to work out numbers", spares_sums),
     Item("cdc-18", "It explains the danger", nature_of_risk),
     Item("cdc-19", "Both sides of its advice", both_sides),
     Item("cdc-20", "Chances in words or drawn too", chances_in_words),

@@ -17,7 +17,7 @@ from careleaf.blocks.key_message import KeyMessage
 from careleaf.blocks.prose import Listing
 from careleaf.blocks.red_flag import RedFlag
 from careleaf.blocks.summary import Summary
-from careleaf.check.scores.item import Answer, Evidence, Finding, Item, no, person, yes
+from careleaf.check.scores.item import Answer, Evidence, Finding, Item, counted, no, person, yes
 from careleaf.check.scores.pemat_actions import ADVICE, something_to_do
 from careleaf.check.scores.pemat_order import long_pieces
 from careleaf.check.scores.pemat_words import OTHER_LANGUAGE, seen
@@ -127,7 +127,7 @@ def lists(view: View) -> Finding:
     found = [*view.blocks(Listing)]
     if not found:
         return no("make a list of what comes one by one", Evidence("no lists", view.top))
-    return yes(Evidence(f"{len(found)} lists, none longer than 7 items", found[0].at))
+    return yes(Evidence(f"{counted(len(found), 'list')}, none longer than 7 items", found[0].at))
 
 
 def chunks(view: View) -> Finding:

@@ -47,6 +47,11 @@ class Item(Struct, frozen=True):
     """What a person reads to answer it: the answer is void once that has changed."""
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """ "1 picture", "2 pictures": evidence is read as a sentence."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
 _MOST_EVIDENCE = 5
 """Places shown of an item: who mends these finds the others."""
 

@@ -146,7 +146,7 @@ ITEMS = (
     Item("pemat-21", "It speaks to the reader", speaks_to_reader),
     Item("pemat-22", "What to do comes in steps", in_steps),
     Item("pemat-23", "It gives something to work with", tool_to_use),
-    Item("pemat-24", "Reckoning is shown", shown_reckoning),
+    Item("pemat-24", "Sums are shown", shown_reckoning),
     Item("pemat-25", "It says how to use its tables", how_to_use, View.around_tables),
     Item("pemat-26", "Pictures help to act", pictures_to_act_on, View.around_pictures),
 )

@@ -17,7 +17,16 @@ from careleaf.blocks.prose import Grid, Listing, Prose
 from careleaf.blocks.red_flag import RedFlag
 from careleaf.blocks.risk import Risk
 from careleaf.blocks.summary import Summary
-from careleaf.check.scores.item import Evidence, Finding, Item, no, not_applicable, person, yes
+from careleaf.check.scores.item import (
+    Evidence,
+    Finding,
+    Item,
+    counted,
+    no,
+    not_applicable,
+    person,
+    yes,
+)
 from careleaf.check.scores.view import Portion, View
 from careleaf.model.inline import Strong
 from careleaf.model.walk import inlines
@@ -97,7 +106,8 @@ def telling_headings(view: View) -> Finding:
         return no("say in each heading what its section tells", *vague)
     if not view.english:
         return person("does each heading say what stands below it?")
-    told = f"{len(view.portions) - len(vague)} of {len(view.portions)} headings name their subject"
+    count = len(view.portions)
+    told = f"headings that name their subject: {count - len(vague)} of {count}"
     return yes(Evidence(told, view.top), *vague)
 
 
@@ -134,7 +144,9 @@ def points_stand_out(view: View) -> Finding:
         places = places or [Evidence("nothing stands out", view.top)]
         return no("make a list or a box of what matters, or its words bold", *places)
     cued = sum(map(_has_cue, view.portions))
-    told = f"boxes, lists, tables or bold words in {cued} of {len(view.portions)} sections"
+    told = (
+        f"boxes, lists, tables or bold words in {cued} of {counted(len(view.portions), 'section')}"
+    )
     return yes(Evidence(told, view.top), *places)
 
 
@@ -156,7 +168,7 @@ def long_pieces(view: View) -> list[Evidence]:
 
 def _longest(view: View) -> Evidence:
     longest = max(view.portions, key=lambda one: one.words)
-    told = f"{len(view.portions)} sections; the longest has {longest.words} words"
+    told = f"{counted(len(view.portions), 'section')}; the longest has {longest.words} words"
     return Evidence(told, longest.heading_at)
 
 

@@ -15,7 +15,16 @@ from careleaf.blocks.key_message import KeyMessage
 from careleaf.blocks.prose import Grid
 from careleaf.blocks.risk import Risk
 from careleaf.check.passage import passage
-from careleaf.check.scores.item import Evidence, Finding, Item, no, not_applicable, person, yes
+from careleaf.check.scores.item import (
+    Evidence,
+    Finding,
+    Item,
+    counted,
+    no,
+    not_applicable,
+    person,
+    yes,
+)
 from careleaf.check.scores.view import PICTURES, View
 from careleaf.readability import words
 from careleaf.source import Span
@@ -42,11 +51,11 @@ def pictures_that_explain(view: View) -> Finding:
         for part in view.topic.parts
         if any(part.at.start <= at.start < part.at.end for at in shown)
     ]
-    told = Evidence(f"{len(shown)} pictures and charts besides exercises", shown[0])
+    count = counted(len(shown), "picture or chart", "pictures and charts")
+    told = Evidence(f"{count} besides exercises", shown[0])
     if view.mostly(len(with_some), len(view.topic.parts)):
-        return yes(
-            told, Evidence(f"in {len(with_some)} of {len(view.topic.parts)} parts", view.top)
-        )
+        parts = counted(len(view.topic.parts), "part")
+        return yes(told, Evidence(f"in {len(with_some)} of {parts}", view.top))
     return person("is there anything that a picture would make easier to understand?", told)
 
 
@@ -56,7 +65,7 @@ def pictures_that_fit(view: View) -> Finding:
     if not shown:
         return not_applicable(_NONE, view.top)
     look = "does each picture show what the words beside it say?"
-    return person(look, Evidence(f"{len(shown)} pictures", shown[0]))
+    return person(look, Evidence(counted(len(shown), "picture"), shown[0]))
 
 
 def named_pictures(view: View) -> Finding:
@@ -69,7 +78,7 @@ def named_pictures(view: View) -> Finding:
     places = [Evidence("a picture without a caption", at) for at in bare]
     if not view.mostly(len(shown) - len(bare), len(shown)):
         return no("add 'caption:' to these figures", *places)
-    told = f"{len(shown) - len(bare)} of {len(shown)} pictures have a title or a caption"
+    told = f"pictures with a title or a caption: {len(shown) - len(bare)} of {len(shown)}"
     return yes(Evidence(told, shown[0][1]), *places)
 
 
@@ -79,7 +88,7 @@ def clear_pictures(view: View) -> Finding:
     if not shown:
         return not_applicable(_NONE, view.top)
     look = "look at them as they come out: is each clear at once, with nothing too much in it?"
-    return person(look, Evidence(f"{len(shown)} pictures", shown[0]))
+    return person(look, Evidence(counted(len(shown), "picture"), shown[0]))
 
 
 def simple_tables(view: View) -> Finding:
@@ -91,7 +100,7 @@ def simple_tables(view: View) -> Finding:
     hard = {id(table) for table, _ in faults}
     if not view.mostly(len(tables) - len(hard), len(tables)):
         return no("make it smaller, or its heads shorter", *(fault for _, fault in faults))
-    told = f"{len(tables) - len(hard)} of {len(tables)} tables are small, with short heads"
+    told = f"small tables with short heads: {len(tables) - len(hard)} of {len(tables)}"
     return yes(Evidence(told, tables[0].at), *(fault for _, fault in faults))
 
 

@@ -11,7 +11,16 @@ import re
 from careleaf.blocks.exercise import Exercise
 from careleaf.blocks.key_message import KeyMessage
 from careleaf.blocks.risk import Risk
-from careleaf.check.scores.item import Evidence, Finding, Item, no, not_applicable, person, yes
+from careleaf.check.scores.item import (
+    Evidence,
+    Finding,
+    Item,
+    counted,
+    no,
+    not_applicable,
+    person,
+    yes,
+)
 from careleaf.check.scores.view import View
 from careleaf.problem import Problem
 from careleaf.problem_codes import (
@@ -59,7 +68,9 @@ def purpose(view: View) -> Finding:
     """PEMAT-P item 1: titles say what it is for, and so does the first thing that is read. AHRQ's
     own example of a title that does not is of the form "Diabetes and you"."""
     title = f"{view.topic.title} {view.topic.subtitle}".strip()
-    named = Evidence(f"title: {title}", view.top)
+    named = Evidence(
+        f"title: {', '.join(filter(None, (view.topic.title, view.topic.subtitle)))}", view.top
+    )
     if _AND_YOU.search(view.topic.title) or sum(1 for _ in words(title)) < _LEAST_TITLE:
         return no("say in 'subtitle' what readers will learn or can do", named)
     for portion in view.opening:
@@ -72,8 +83,8 @@ def purpose(view: View) -> Finding:
 def nothing_else(view: View) -> Finding:
     """PEMAT-P item 2: no part leads away from the purpose. What belongs is for a person to say."""
     look = "read it through: does every part serve what the title promises?"
-    count = len(view.portions)
-    return person(look, Evidence(f"{count} sections, {view.words} words", view.top))
+    count = counted(len(view.portions), "section")
+    return person(look, Evidence(f"{count}, {view.words} words", view.top))
 
 
 def everyday_words(view: View) -> Finding:
@@ -87,7 +98,7 @@ def everyday_words(view: View) -> Finding:
         return no("say the plain word: 'careleaf check --fix' knows many", *seen(faults))
     if not view.english:
         return person(OTHER_LANGUAGE)
-    told = f"{len(faults)} words with a plainer one, of {view.words}"
+    told = f"words with a plainer one: {len(faults) or 'none'} of {view.words}"
     return yes(Evidence(told, view.top), *seen(faults))
 
 
@@ -99,7 +110,7 @@ def explained_words(view: View) -> Finding:
         return no("link the glossary or say the meaning beside the word", *seen(faults))
     if not view.english:
         return person(OTHER_LANGUAGE)
-    told = f"{len(faults)} terms that nothing explains"
+    told = f"terms that nothing explains: {len(faults) or 'none'}"
     return yes(Evidence(told, view.top), *seen(faults))
 
 
@@ -112,7 +123,7 @@ def active_voice(view: View) -> Finding:
     if not view.rare(one.span for one in tasks):
         return no("say who does it: 'take it', 'we check'", *seen(tasks))
     count, passive = len(view.sentences), view.passives
-    told = Evidence(f"{len(passive)} of {count} sentences are in the passive", view.top)
+    told = Evidence(f"sentences in the passive: {len(passive)} of {count}", view.top)
     places = [Evidence("passive", at) for at in passive]
     if not view.mostly(count - len(passive), count):
         return no("begin with who does it: 'you', 'we', 'your doctor'", told, *places)
@@ -131,7 +142,9 @@ def clear_numbers(view: View) -> Finding:
         return no("write whole numbers with units, and people out of one total", *seen(hard))
     if not view.english:
         return person(OTHER_LANGUAGE)
-    told = f"{len(hard)} numbers that are hard to take in, and none that is easily misread"
+    told = (
+        f"numbers that are hard to take in: {len(hard) or 'none'}, and none that is easily misread"
+    )
     return yes(Evidence(told, view.top), *seen(hard))
 
 
@@ -142,7 +155,7 @@ def no_reckoning(view: View) -> Finding:
         return no("work it out for the reader, or give a table", *sums)
     if has_numbers(view) and not view.english:
         return person(OTHER_LANGUAGE)
-    return yes(Evidence("nothing asks the reader to reckon", view.top))
+    return yes(Evidence("nothing asks the reader to work anything out", view.top))
 
 
 def has_numbers(view: View) -> bool:
@@ -153,7 +166,7 @@ def has_numbers(view: View) -> bool:
 def reckonings(view: View) -> list[Evidence]:
     """Where the reader is asked to work something out."""
     return [
-        Evidence(f"asks to reckon: '{found[0]}'", one.words.span(found.start(), found.end()))
+        Evidence(f"asks for a sum: '{found[0]}'", one.words.span(found.start(), found.end()))
         for one, found in view.places(_RECKON)
     ]
 
@@ -170,5 +183,5 @@ ITEMS = (
     Item("pemat-4", "Medical words are explained", explained_words),
     Item("pemat-5", "Sentences say who does what", active_voice),
     Item("pemat-6", "Its numbers are easy to take in", clear_numbers),
-    Item("pemat-7", "Readers need not reckon", no_reckoning),
+    Item("pemat-7", "Readers need not work anything out", no_reckoning),
 )
