@@ -15,7 +15,7 @@ room for the actions alone: it then says on which page the signs are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import partial
 from itertools import product
 
@@ -23,8 +23,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.model.inline import Line, Run
-from careleaf.model.leaflet import Leaflet, Signs
-from careleaf.model.shape import Contact, Items, Tone
+from careleaf.model.leaflet import FirstPage, Leaflet, Signs
+from careleaf.model.shape import Callout, Contact, Items, Tone
 from careleaf.write.pdf.contact import contact
 from careleaf.write.pdf.flags import red_flags, signs_elsewhere
 from careleaf.write.pdf.key_words import key_words
@@ -92,10 +92,11 @@ def front(
     """As many topics' danger signs as fit; `numbers` are the pages of the others, once known."""
     if setting.styles.stacks:
         return _flowing(leaflet, numbers or {}, setting, root, depth)
+    laid: _Laid = {}
     for moved in (frozenset[str](), frozenset({"actions"})):
         for share in _shares(leaflet.first.more_signs):
             told = replace(share, numbers=numbers or {})
-            if found := _filled(leaflet, told, moved, setting, depth):
+            if found := _filled(leaflet, told, moved, setting, depth, laid):
                 return _settled(leaflet, found, root)
     return _flowing(leaflet, numbers or {}, setting, root, depth)
 
@@ -202,19 +203,28 @@ class _Filled(Struct, frozen=True):
     moved: list[Section] = []
 
 
-def _filled(
-    leaflet: Leaflet, share: _Share, moved: Set[str], setting: Setting, depth: float
+_Laid = dict[tuple[str, tuple[bool, ...]], Section]
+"""Sections that were laid out, by their names and what changes them."""
+
+
+def _filled(  # noqa: PLR0917 - a page, and what is tried on it
+    leaflet: Leaflet,
+    share: _Share,
+    moved: Set[str],
+    setting: Setting,
+    depth: float,
+    laid: _Laid,
 ) -> _Filled | None:
     """The first way in which everything fits but what has moved on, else none; in each, gaps get
-    tighter first."""
+    tighter first. What is `laid` out serves again."""
     made: dict[tuple[bool, bool], list[Section]] = {}
     for way, person in _ways(leaflet):
         hours = way.hours or not leaflet.first.contact
         if (hours, way.airy) not in made:
             told = leaflet if hours else _without_hours(leaflet)
             inside = setting if way.airy else _tight(setting)
-            sections = _sections(told, share, inside, flows=bool(moved))
-            made[hours, way.airy] = list(sections)
+            own = _own(told, inside, laid, hours=hours, airy=way.airy, flows=bool(moved))
+            made[hours, way.airy] = list(_with_more(own, share, inside))
         rest = [one for one in made[hours, way.airy] if way.contact or one.name != "contact"]
         here = [section for section in rest if section.name not in moved]
         chosen = [_title(leaflet, setting, person, way), *here]
@@ -272,23 +282,48 @@ def front_sections(leaflet: Leaflet, setting: Setting) -> Iterator[Section]:
 def _sections(
     leaflet: Leaflet, share: _Share, setting: Setting, *, flows: bool = False
 ) -> Iterator[Section]:
-    """Everything below the title, laid out once, in reading order. Actions that flow over pages
-    come row by row."""
+    """Everything below the title, in reading order. Actions that flow over pages come row by
+    row."""
+    return _with_more(_own(leaflet, setting, {}, flows=flows), share, setting)
+
+
+def _own(
+    leaflet: Leaflet,
+    setting: Setting,
+    laid: _Laid,
+    *,
+    hours: bool = True,
+    airy: bool = True,
+    flows: bool = False,
+) -> list[Section]:
+    """All but the signs of later pages, each laid out once for what changes it."""
+
+    def once(make: Callable[[], Section], name: str, *changed_by: bool) -> Section:
+        key = name, changed_by
+        if key not in laid:
+            laid[key] = make()
+        return laid[key]
+
     first = leaflet.first
+    sections = []
     if first.visit:
-        tree = Element("Document")
-        yield Section("visit", (visit(first.visit, setting, tree),), tree)
+        sections.append(once(partial(_visit, first.visit, setting), "visit", airy))
     if first.key:
-        tree = Element("Document")
-        large = partial(key_words, setting=setting)
-        key = key_message(first.key, first.key_label, setting, tree, large)
-        yield Section("key", (key,), tree)
+        key = partial(_key, first.key, first.key_label, setting)
+        sections.append(once(key, "key", airy))
     if first.actions:
-        yield _actions(first.actions, first.actions_title, setting, flows=flows)
+        actions = partial(_actions, first.actions, first.actions_title, setting, flows=flows)
+        sections.append(once(actions, "actions", flows))
     if first.flags:
-        tree = Element("Document")
-        flags = red_flags(first.flags, first.flags_title, setting, tree, 2)
-        yield Section("flags", tuple(flags), tree)
+        sections.append(once(partial(_flags, first, setting), "flags", hours, airy))
+    if first.contact:
+        sections.append(once(partial(_contact, first.contact, setting), "contact"))
+    return sections
+
+
+def _with_more(own: list[Section], share: _Share, setting: Setting) -> Iterator[Section]:
+    """With the signs of later pages, or where they are, before whom to call."""
+    yield from (section for section in own if section.name != "contact")
     for signs in share.here:
         tree = Element("Document")
         flags = red_flags(signs.flags, signs.title, setting, tree, 2)
@@ -297,9 +332,29 @@ def _sections(
         tree = Element("Document")
         lines = [_elsewhere(signs, setting, share.numbers) for signs in share.told]
         yield Section("elsewhere", (signs_elsewhere(lines, setting, tree),), tree)
-    if first.contact:
-        tree = Element("Document")
-        yield Section("contact", (contact(first.contact, setting, tree),), tree)
+    yield from (section for section in own if section.name == "contact")
+
+
+def _visit(lines: tuple[tuple[str, str], ...], setting: Setting) -> Section:
+    tree = Element("Document")
+    return Section("visit", (visit(lines, setting, tree),), tree)
+
+
+def _key(message: Callout, label: str, setting: Setting) -> Section:
+    tree = Element("Document")
+    box = key_message(message, label, setting, tree, partial(key_words, setting=setting))
+    return Section("key", (box,), tree)
+
+
+def _flags(first: FirstPage, setting: Setting) -> Section:
+    tree = Element("Document")
+    flags = red_flags(first.flags, first.flags_title, setting, tree, 2)
+    return Section("flags", tuple(flags), tree)
+
+
+def _contact(panel: Contact, setting: Setting) -> Section:
+    tree = Element("Document")
+    return Section("contact", (contact(panel, setting, tree),), tree)
 
 
 def _elsewhere(signs: Signs, setting: Setting, numbers: Mapping[str, int]) -> Line:
