@@ -115,3 +115,11 @@ def test_a_topic_that_goes_or_cannot_be_read_is_none(library: Path) -> None:
     found = shelf.one("new-one")
     assert found is not None and found.id == "new-one"
     assert shelf.one("../clinics") is None
+
+
+def test_no_topic_is_missing_while_all_are_read(tmp_path: Path) -> None:
+    """One that the thread has read, and not told of yet, is there for whoever asks for it."""
+    names = make(tmp_path / "content", 40, long=0)
+    for _ in range(3):
+        shelf = Shelf(Settings(content=tmp_path / "content"))
+        assert [name for name in names if shelf.one(name) is None] == []

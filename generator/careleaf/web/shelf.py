@@ -118,9 +118,10 @@ class Shelf:
             return False
         for name in gone:
             self._known.pop(name, None)
-        if stale or gone:
+        changed = bool(stale or gone) or any(map(self._is_unpublished, topic_ids))
+        if changed:
             self._publish()
-        return bool(stale or gone)
+        return changed
 
     def whole(self, patience: float) -> Topics | None:
         """Every topic, once all have been read; None where that takes more seconds yet."""
@@ -191,6 +192,11 @@ class Shelf:
     def _is_stale(self, name: str, stamp: Stamp) -> bool:
         known = self._known.get(name)
         return known is None or known.stamp != stamp.words
+
+    def _is_unpublished(self, name: str) -> bool:
+        """Whether the thread that reads all topics has read it, and told nobody yet."""
+        known = self._known.get(name)
+        return known is not None and known.held is not self._topics.get(name)
 
     def _bring_up(self, now: Mapping[str, Stamp], gone: set[str]) -> None:
         stale = [name for name, stamp in now.items() if self._is_stale(name, stamp)]
