@@ -65,7 +65,10 @@ def create_app(settings: Settings, told: Told | None = None) -> Starlette:
     app = Starlette(
         routes=routes,
         lifespan=lifespan,
-        exception_handlers={HTTPException: _refused},
+        exception_handlers={
+            HTTPException: _refused,
+            tailor.NotInLanguageError: tailor.other_languages,
+        },
         middleware=[
             Middleware(AccessLog, told=told),
             Middleware(Failures, told=told),

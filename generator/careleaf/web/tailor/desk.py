@@ -19,6 +19,7 @@ from careleaf.web.interface import spoken_to
 from careleaf.web.settings import Settings
 from careleaf.web.shelf import Held, Shelf
 from careleaf.web.tailor.form import Form, UnknownError, form_of, moved
+from careleaf.web.tailor.other_language import NotInLanguageError
 from careleaf.web.tailor.refused import Fields, mended
 from careleaf.web.tailor.settled import Settled, settled
 from careleaf.web.tailor.unwritten import refused_example
@@ -54,7 +55,8 @@ class Desk:
 
     async def laid(self, request: Request, fields: Fields) -> Laid:
         """Raises HTTPException 404 for a topic that is not there, 422 where a field names what it
-        has not (a language, a print, a section), and `RefusedError` for one that cannot be read."""
+        has not (a print, a section), `NotInLanguageError` where that is a language, and
+        `RefusedError` for a topic that cannot be read."""
         held = await run_in_threadpool(self._shelf.one, request.path_params["topic"])
         if held is None:
             raise HTTPException(404)
@@ -65,8 +67,9 @@ class Desk:
             form = form_of(mended(fields), there, held.languages[0])
         except UnknownError as error:
             raise HTTPException(422) from error
-        if not {form.language, form.beside or form.language} <= {*held.languages}:
-            raise HTTPException(422)
+        for field, wanted in (("language", form.language), ("with", form.beside)):
+            if wanted and wanted not in held.languages:
+                raise NotInLanguageError(field, held, mended(fields))
         if form.beside == form.language:
             form = replace(form, beside="")
         if isinstance(wish := fields.get("move"), str):

@@ -84,6 +84,7 @@ function dress(cell) {
   const frame = cell.closest(".cell");
   frame.classList.toggle("blank", cell.value.trim() === "");
   frame.classList.toggle("wide", cell.value.length > 4);
+  frame.classList.toggle("long", cell.value.length + frame.querySelector(".unit").textContent.length > 3);
   const decided = frame.querySelector("input[type=hidden]");
   if (decided && decided.value !== cell.value) decided.remove();
   frame.classList.toggle("decided", Boolean(decided) && decided.value === cell.value);

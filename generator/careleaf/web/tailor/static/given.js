@@ -4,7 +4,7 @@
 import { path, post, why } from "./asked.js";
 import { leaveUnasked } from "./leaving.js";
 import { mend } from "./mend.js";
-import { pagesFailed } from "./pages.js";
+import { pagesFailed, refresh } from "./pages.js";
 import { goToRefused, refusedKeys, showState } from "./state.js";
 import { element, form, say } from "./words.js";
 
@@ -71,9 +71,11 @@ async function give(button, use) {
 }
 
 function refuse(state) {
+  if (state.ways) return refresh(); // Its language is gone: the pages say so, and have the others.
   showState(state);
   if (state.refused.length) goToRefused();
   else notGiven(state.wrong);
+  return undefined;
 }
 
 // Why nothing came of it, where the hand is; nothing takes it away.

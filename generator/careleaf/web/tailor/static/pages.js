@@ -5,7 +5,7 @@ import { blobOf, lines, path, post, why as whyNot } from "./asked.js";
 import { changedSpots } from "./marks.js";
 import { old } from "./old.js";
 import { keepPlace } from "./place.js";
-import { showState } from "./state.js";
+import { buttonsOf, showState } from "./state.js";
 import { element, form, say } from "./words.js";
 
 const pane = document.getElementById("pages");
@@ -90,7 +90,7 @@ export async function refresh(why = "") {
     const asked = { known: seen, at: lookedAt(), width: drawnAt, screen: screenId };
     const answer = await post(`${path}/pages`, asked, mine.signal);
     if (answer.ok) await take(answer, mine, why);
-    else fail(whyNot(answer), "");
+    else await refused(answer);
   } catch (error) {
     if (mine.signal.aborted) return;
     const lost = error instanceof TypeError;
@@ -103,6 +103,11 @@ export async function refresh(why = "") {
       paper.dataset.state = broken.hidden ? "drawn" : "failed";
     }
   }
+}
+
+async function refused(answer) {
+  const told = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
+  fail(told.wrong ?? whyNot(answer), "", told.ways);
 }
 
 async function take(answer, mine, why) {
@@ -150,6 +155,7 @@ function mend({ outcome, said }) {
     image.alt = say("page", { page: image.closest(".sheet").dataset.page, of: outcome.pages });
   }
   paper.dataset.of = outcome.pages;
+  markThumb();
 }
 
 function addSheet(page) {
@@ -204,9 +210,10 @@ export function goTo(page) {
 }
 
 // What went wrong, with the last good pages below it.
-function fail(wrong, where) {
+function fail(wrong, where, ways = []) {
   broken.querySelector("[data-wrong]").textContent = wrong;
   broken.querySelector("[data-where]").textContent = where;
+  broken.querySelector("[data-ways]").replaceChildren(...buttonsOf(ways));
   broken.hidden = false;
   actions.setAttribute("data-broken", "");
   if (!paper.querySelector("img")) return;
@@ -216,13 +223,15 @@ function fail(wrong, where) {
 
 export const pagesFailed = () => !broken.hidden;
 
-paper.addEventListener("scroll", () => {
+function markThumb() {
   const page = lookedAt();
   for (const thumb of thumbs.children) {
     if (Number(thumb.dataset.page) === page) thumb.setAttribute("aria-current", "true");
     else thumb.removeAttribute("aria-current");
   }
-}, { passive: true });
+}
+
+paper.addEventListener("scroll", markThumb, { passive: true });
 for (const kind of ["wheel", "touchmove", "keydown"]) {
   paper.addEventListener(kind, () => { scrolledAt = performance.now(); }, { passive: true });
 }

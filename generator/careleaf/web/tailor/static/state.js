@@ -56,17 +56,18 @@ function tell(place, refused) {
     const link = element("a", { class: "button", href: refused.editor }, say("edit"));
     inside.append(element("p", { class: "ways" }, link));
   }
-  if (refused.ways.length) {
-    const ways = element("p", { class: "ways" });
-    for (const { label, field, value } of refused.ways) {
-      const kind = ways.childElementCount ? "button" : "button primary";
-      ways.append(element("button", { class: kind, name: "mend", value: `${field}=${value}` }, label), " ");
-    }
-    inside.append(ways);
-  }
+  if (refused.ways.length) inside.append(element("p", { class: "ways" }, ...buttonsOf(refused.ways)));
   place.replaceChildren(element("div", { class: "message bad", role: "alert" }, iconOf(".words-alert"), inside));
   if (isAt(place)) reveal(place);
   return undefined;
+}
+
+// The first is the one that most want.
+export function buttonsOf(ways) {
+  return ways.flatMap(({ label, field, value }, n) => {
+    const kind = n ? "button" : "button primary";
+    return [element("button", { class: kind, name: "mend", value: `${field}=${value}` }, label), " "];
+  });
 }
 
 // Whether somebody is at the field that this is about.
