@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 
-import httpx
+import httpx2
 import pytest
 from starlette.testclient import TestClient
 
@@ -21,7 +21,7 @@ OPEN = Settings(content=LIBRARY, hosts=("leaf.example",))
 BY_TOKEN = Settings(content=LIBRARY, hosts=("leaf.example",), token=TOKEN)
 BY_PROXY = Settings(content=LIBRARY, hosts=("leaf.example",), trusted_header="X-Remote-User")
 
-Answer = httpx.Response
+Answer = httpx2.Response
 Asking = Callable[[Settings, str], TestClient]
 
 
@@ -121,8 +121,8 @@ def test_where_too_many_wait_a_right_token_is_not_called_wrong(way: str) -> None
     app = create_app(BY_TOKEN, lambda line: None)
 
     async def one(token: str, address: str = "192.0.2.9", in_already: bool = False) -> Answer:
-        async with httpx.AsyncClient(
-            transport=httpx.ASGITransport(app, client=(address, 1)),
+        async with httpx2.AsyncClient(
+            transport=httpx2.ASGITransport(app, client=(address, 1)),
             base_url="http://leaf.example",
             headers={"accept": "text/html", HEADER: WORD},
             cookies=came_in if in_already else {COOKIE: WORD},
