@@ -12,7 +12,6 @@ from msgspec import Struct
 from careleaf.blocks.easy import Easy
 from careleaf.blocks.figure import Figure
 from careleaf.blocks.notes import Notes
-from careleaf.check.known import pattern
 from careleaf.check.parts import blocks, front_lines, meanings
 from careleaf.check.passage import Passage, passage
 from careleaf.check.statement import in_section
@@ -21,7 +20,6 @@ from careleaf.model.library import Library
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem
 from careleaf.problem_codes import ABOVE_DAILY_MOST
-from careleaf.readability import sentences
 
 
 class Most(Struct, frozen=True):
@@ -37,6 +35,7 @@ class Most(Struct, frozen=True):
 
 MOST = (Most("acetaminophen; paracetamol", 4000, "fda-acetaminophen-2011", 2011),)
 
+_NAMES = re.compile("|".join(most.names.replace("; ", "|") for most in MOST), re.IGNORECASE)
 _AMOUNT = re.compile(
     r"(?<![\w.,])([0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[0-9][0-9,]*(?:\.[0-9]+)?)"
     r"[ \u00a0\u202f-]?(mg|milligrams?|g|grams?)\b",
@@ -84,7 +83,13 @@ def _said(topic: Topic, library: Library) -> Iterator[Passage]:
 
 def _above(words: Passage) -> Iterator[Problem]:
     text = words.text
-    for most in MOST if _AMOUNT.search(text) else ():
+    if not _AMOUNT.search(text) or not _NAMES.search(text):
+        return
+    # A build asks this of every topic; what counts words takes as long to load as the rest of it.
+    from careleaf.check.known import pattern
+    from careleaf.readability import sentences
+
+    for most in MOST:
         for start, end in sentences(text):
             named = pattern(most.names).search(text, start, end)
             if not named or _only_warns(text[start:end]):

@@ -44,7 +44,7 @@ def side_by_side(
         while True:
             while idle and not asked.is_set() and (start := next(starts, None)) is not None:
                 helper = idle.pop()
-                helper.send([*parts[start : start + size]])
+                _give(helper, [*parts[start : start + size]])
                 busy[helper] = start
             if not busy:
                 return seen
@@ -58,13 +58,22 @@ def side_by_side(
                         progress(part.task.id)
 
 
+def _give(helper: Connection, parts: list[Part]) -> None:
+    try:
+        helper.send(parts)
+    except OSError as error:
+        raise CareleafError(_STOPPED) from error
+
+
+_STOPPED = "a process that looked at topics was stopped, perhaps for want of memory"
+
+
 def _found(helper: Connection) -> list[Seen]:
     """What a process found. An exception of its own is raised here."""
     try:
         done, value = pickle.loads(helper.recv_bytes())  # noqa: S301 - from a process of ours
     except (EOFError, OSError) as error:
-        message = "a process that looked at topics was stopped, perhaps for want of memory"
-        raise CareleafError(message) from error
+        raise CareleafError(_STOPPED) from error
     if not done:
         raise value
     return cast(list[Seen], value)
