@@ -60,7 +60,7 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
             outputs += [_write(piece, topic, job, progress) for piece, topic in ready]
         return Result(
             outputs=tuple(outputs),
-            problems=tuple(in_order(dict.fromkeys(problems))),
+            problems=tuple(in_order(problems)),
             sources=_sources(shelves),
             not_there=_not_there(shelves),
         )
@@ -80,8 +80,7 @@ def made(job: Job, second: Aside | None = None, shelve: Shelving | None = None) 
         for ready, late in _each(shelves, job, second):
             problems += late
             found += [piece for piece, _ in ready]
-        problems = list(in_order(dict.fromkeys(problems)))
-        return Made(tuple(found), tuple(problems), _sources(shelves))
+        return Made(tuple(found), tuple(in_order(problems)), _sources(shelves))
 
 
 def _private(job: Job) -> AbstractContextManager[None]:

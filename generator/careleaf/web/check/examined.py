@@ -104,7 +104,7 @@ def _with_errors(checked: Result, read: Result) -> Result:
     errors = [one for one in read.problems if one.severity is Severity.ERROR]
     return replace(
         checked,
-        problems=tuple(in_order(dict.fromkeys([*checked.problems, *errors]))),
+        problems=tuple(in_order([*checked.problems, *errors])),
         sources={**read.sources, **checked.sources},
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,6 +26,8 @@ from careleaf.web.tailor.refused import Fields, mended
 from careleaf.web.tailor.settled import Settled, settled
 from careleaf.web.tailor.unwritten import refused_example
 from careleaf.web.workshop import Workshop
+
+_Told = TypeVar("_Told")
 
 
 class Laid(Struct, frozen=True, kw_only=True):
@@ -97,20 +101,24 @@ class Desk:
         return dict(zip(words, found, strict=True))
 
     async def _choices(self, held: Held, code: str) -> Choices:
-        known = self._kept.get((held.id, code))
-        if known and known[0] is held:
-            return known[1]
-        job = replace(self._base, topics=(held.id,), languages=(code,))
-        there = await self._workshop.call(choices, job)
-        self._kept[held.id, code] = (held, there)
-        return there
+        return await self._known(self._kept, choices, held, code)
 
     async def _example(self, held: Held, code: str) -> int:
         """Lines of the topic in a language that are still those of the example."""
-        known = self._examples.get((held.id, code))
+        return await self._known(self._examples, example_lines, held, code)
+
+    async def _known(
+        self,
+        kept: dict[tuple[str, str], tuple[Held, _Told]],
+        ask: Callable[[Job], _Told],
+        held: Held,
+        code: str,
+    ) -> _Told:
+        """What the engine says of a topic in a language, asked once for each text of it."""
+        known = kept.get((held.id, code))
         if known and known[0] is held:
             return known[1]
         job = replace(self._base, topics=(held.id,), languages=(code,))
-        lines = await self._workshop.call(example_lines, job)
-        self._examples[held.id, code] = (held, lines)
-        return lines
+        told = await self._workshop.call(ask, job)
+        kept[held.id, code] = (held, told)
+        return told
