@@ -444,7 +444,7 @@ def test_another_language_of_the_screen_keeps_the_text(
     assert asked == []
     shot(page, f"write-spoken-{scripts}")
     page.locator("#save").click()
-    expect(page.locator("#state")).not_to_have_text("تغييرات غير محفوظة")
+    expect(page.locator("#state")).to_have_text("تم الحفظ")
     assert file.read_text(encoding="utf-8") == before + "\nMine.\n"
     context.close()
 
