@@ -16,7 +16,7 @@ from careleaf.problem import Problem
 from careleaf.problem_codes import DOES_NOT_FIT, LEFT_OUT
 from careleaf.write.pdf.contact import contact
 from careleaf.write.pdf.flow import Flow
-from careleaf.write.pdf.front import front_sections
+from careleaf.write.pdf.front_sections import front_sections
 from careleaf.write.pdf.furniture import draft_mark, head_depth, header, name_problems
 from careleaf.write.pdf.geometry import Sheet
 from careleaf.write.pdf.imposition import panels

@@ -15,27 +15,29 @@ room for the actions alone: it then says on which page the signs are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
-from functools import partial
+from collections.abc import Iterator, Mapping, Set
 from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from careleaf.model.inline import Line, Run
-from careleaf.model.leaflet import FirstPage, Leaflet, Signs
-from careleaf.model.shape import Callout, Contact, Items, Tone
-from careleaf.write.pdf.contact import contact
-from careleaf.write.pdf.flags import red_flags, signs_elsewhere
-from careleaf.write.pdf.key_words import key_words
-from careleaf.write.pdf.marks import Box, spaced, stacked
-from careleaf.write.pdf.panels import key_message
-from careleaf.write.pdf.prose import icon_grid, titled
+from careleaf.model.leaflet import Leaflet, Signs
+from careleaf.model.shape import Contact, Tone
+from careleaf.write.pdf.front_sections import (
+    Laid,
+    Section,
+    Share,
+    front_sections,
+    own_sections,
+    title_section,
+    told_section,
+    with_more,
+)
+from careleaf.write.pdf.marks import Box, stacked
 from careleaf.write.pdf.setting import Setting
-from careleaf.write.pdf.signs_told import SIGNS, found, signs_told
+from careleaf.write.pdf.signs_told import found
 from careleaf.write.pdf.structure import Element
-from careleaf.write.pdf.title import Person, title
-from careleaf.write.pdf.visit import visit
+from careleaf.write.pdf.title import Person
 
 _GAPS = (15.0, 13.0, 11.0, 9.0)
 _LEAST_GAP, _LESS_AIR = 7.0, 0.55
@@ -50,14 +52,6 @@ class Front(Struct, frozen=True):
     contact: Contact | None
     flows: bool = False
     """Whether it is laid out for more than one page."""
-
-
-class Section(Struct, frozen=True):
-    """One thing on page one: its boxes, and what they say."""
-
-    name: str
-    boxes: tuple[Box, ...]
-    tree: Element
 
 
 class _Way(Struct, frozen=True):
@@ -92,7 +86,7 @@ def front(
     """As many topics' danger signs as fit; `numbers` are the pages of the others, once known."""
     if setting.styles.stacks:
         return _flowing(leaflet, numbers or {}, setting, root, depth)
-    laid: _Laid = {}
+    laid: Laid = {}
     for moved in (frozenset[str](), frozenset({"actions"})):
         for share in _shares(leaflet.first.more_signs):
             told = replace(share, numbers=numbers or {})
@@ -114,8 +108,8 @@ def _flowing(
 ) -> Front:
     """Everything, for as many pages as it takes. Blocks are closer, nobody stands beside the title,
     and it is as large as a part's, if signs or actions then fit on its page."""
-    share = _Share((), leaflet.first.more_signs, numbers)
-    sections = list(_sections(leaflet, share, setting, flows=True))
+    share = Share((), leaflet.first.more_signs, numbers)
+    sections = list(front_sections(leaflet, setting, share, flows=True))
     opening = [section for section in sections if section.name in _OPENING]
     actions = [section for section in sections if section.name == "actions"]
     signs = [
@@ -124,7 +118,7 @@ def _flowing(
         if section.name == "flags"
     ]
     rest = sections[len(opening) + len(actions) + len(signs) :]
-    told = [_told(leaflet, numbers, setting)] if signs else []
+    told = [told_section(leaflet, numbers, setting)] if signs else []
     normal = setting.styles.block_gap
     urgent, less = _parted(signs)
     for here, after in (
@@ -145,12 +139,6 @@ def _flowing(
     return _flowed(leaflet, laid, chosen, root)
 
 
-def _told(leaflet: Leaflet, numbers: Mapping[str, int], setting: Setting) -> Section:
-    tree = Element("Document")
-    box = signs_told(leaflet, numbers.get(SIGNS, 99), setting, tree)
-    return Section("told", (box,), tree)
-
-
 def _parted(signs: list[Section]) -> tuple[list[Section], list[Section]]:
     """The box that has the signs of an emergency, and those after it, where they are in several."""
     first = [replace(section, boxes=section.boxes[:1]) for section in signs]
@@ -161,38 +149,24 @@ def _parted(signs: list[Section]) -> tuple[list[Section], list[Section]]:
 
 def _titles(leaflet: Leaflet, setting: Setting) -> Iterator[Section]:
     if leaflet.pose:
-        yield _title(leaflet, setting, "large", _WAYS[0])
-    yield _title(leaflet, setting, "nobody", _WAYS[0])
-    yield _title(leaflet, setting, "nobody", _Way(large_title=False))
-
-
-def _title(leaflet: Leaflet, setting: Setting, person: Person, way: _Way) -> Section:
-    tree = Element("Document")
-    box = title(leaflet, setting, tree, person, large=way.large_title, subtitle=way.subtitle)
-    return Section("title", (box,), tree)
+        yield title_section(leaflet, setting, "large")
+    yield title_section(leaflet, setting, "nobody")
+    yield title_section(leaflet, setting, "nobody", large=False)
 
 
 def _flowed(leaflet: Leaflet, boxes: list[Box], chosen: list[Section], root: Element) -> Front:
     return replace(_settled(leaflet, _Filled(tuple(boxes), chosen), root), flows=True)
 
 
-class _Share(Struct, frozen=True):
-    """Which danger signs of later pages stand here, and which are told by their page."""
-
-    here: tuple[Signs, ...]
-    told: tuple[Signs, ...]
-    numbers: Mapping[str, int] = {}
-
-
-def _shares(more: tuple[Signs, ...]) -> Iterator[_Share]:
+def _shares(more: tuple[Signs, ...]) -> Iterator[Share]:
     """As many here as can be. That the first topic has more signs, further on in its own pages, is
     said where there is room."""
     others = tuple(signs for signs in more if signs.whole)
     for count in range(len(others), -1, -1):
         here = others[:count]
-        yield _Share(here, tuple(signs for signs in more if signs not in here))
+        yield Share(here, tuple(signs for signs in more if signs not in here))
     if len(others) < len(more):
-        yield _Share((), others)
+        yield Share((), others)
 
 
 class _Filled(Struct, frozen=True):
@@ -203,17 +177,13 @@ class _Filled(Struct, frozen=True):
     moved: list[Section] = []
 
 
-_Laid = dict[tuple[str, tuple[bool, ...]], Section]
-"""Sections that were laid out, by their names and what changes them."""
-
-
 def _filled(  # noqa: PLR0917 - a page, and what is tried on it
     leaflet: Leaflet,
-    share: _Share,
+    share: Share,
     moved: Set[str],
     setting: Setting,
     depth: float,
-    laid: _Laid,
+    laid: Laid,
 ) -> _Filled | None:
     """The first way in which everything fits but what has moved on, else none; in each, gaps get
     tighter first. What is `laid` out serves again."""
@@ -223,11 +193,13 @@ def _filled(  # noqa: PLR0917 - a page, and what is tried on it
         if (hours, way.airy) not in made:
             told = leaflet if hours else _without_hours(leaflet)
             inside = setting if way.airy else _tight(setting)
-            own = _own(told, inside, laid, hours=hours, airy=way.airy, flows=bool(moved))
-            made[hours, way.airy] = list(_with_more(own, share, inside))
+            own = own_sections(told, inside, laid, hours=hours, airy=way.airy, flows=bool(moved))
+            made[hours, way.airy] = list(with_more(own, share, inside))
         rest = [one for one in made[hours, way.airy] if way.contact or one.name != "contact"]
         here = [section for section in rest if section.name not in moved]
-        chosen = [_title(leaflet, setting, person, way), *here]
+        large, subtitle = way.large_title, way.subtitle
+        top = title_section(leaflet, setting, person, large=large, subtitle=subtitle)
+        chosen = [top, *here]
         for gap in _GAPS if way.hours else (*_GAPS, _LEAST_GAP):
             boxes = tuple(_spaced(chosen, gap))
             if stacked(list(boxes)).height <= depth:
@@ -271,111 +243,3 @@ def _settled(leaflet: Leaflet, found: _Filled, root: Element) -> Front:
     moved = tuple(box for section in found.moved for box in section.boxes)
     contact = leaflet.first.contact if has_contact else None
     return Front((*found.boxes, *moved), contact, flows=bool(moved))
-
-
-def front_sections(leaflet: Leaflet, setting: Setting) -> Iterator[Section]:
-    """All that a first page may hold below its title, with every topic's danger signs, for another
-    arrangement."""
-    yield from _sections(leaflet, _Share(leaflet.first.more_signs, ()), setting)
-
-
-def _sections(
-    leaflet: Leaflet, share: _Share, setting: Setting, *, flows: bool = False
-) -> Iterator[Section]:
-    """Everything below the title, in reading order. Actions that flow over pages come row by
-    row."""
-    return _with_more(_own(leaflet, setting, {}, flows=flows), share, setting)
-
-
-def _own(
-    leaflet: Leaflet,
-    setting: Setting,
-    laid: _Laid,
-    *,
-    hours: bool = True,
-    airy: bool = True,
-    flows: bool = False,
-) -> list[Section]:
-    """All but the signs of later pages, each laid out once for what changes it."""
-
-    def once(make: Callable[[], Section], name: str, *changed_by: bool) -> Section:
-        key = name, changed_by
-        if key not in laid:
-            laid[key] = make()
-        return laid[key]
-
-    first = leaflet.first
-    sections = []
-    if first.visit:
-        sections.append(once(partial(_visit, first.visit, setting), "visit", airy))
-    if first.key:
-        key = partial(_key, first.key, first.key_label, setting)
-        sections.append(once(key, "key", airy))
-    if first.actions:
-        actions = partial(_actions, first.actions, first.actions_title, setting, flows=flows)
-        sections.append(once(actions, "actions", flows))
-    if first.flags:
-        sections.append(once(partial(_flags, first, setting), "flags", hours, airy))
-    if first.contact:
-        sections.append(once(partial(_contact, first.contact, setting), "contact"))
-    return sections
-
-
-def _with_more(own: list[Section], share: _Share, setting: Setting) -> Iterator[Section]:
-    """With the signs of later pages, or where they are, before whom to call."""
-    yield from (section for section in own if section.name != "contact")
-    for signs in share.here:
-        tree = Element("Document")
-        flags = red_flags(signs.flags, signs.title, setting, tree, 2)
-        yield Section("more signs", tuple(flags), tree)
-    if share.told:
-        tree = Element("Document")
-        lines = [_elsewhere(signs, setting, share.numbers) for signs in share.told]
-        yield Section("elsewhere", (signs_elsewhere(lines, setting, tree),), tree)
-    yield from (section for section in own if section.name == "contact")
-
-
-def _visit(lines: tuple[tuple[str, str], ...], setting: Setting) -> Section:
-    tree = Element("Document")
-    return Section("visit", (visit(lines, setting, tree),), tree)
-
-
-def _key(message: Callout, label: str, setting: Setting) -> Section:
-    tree = Element("Document")
-    box = key_message(message, label, setting, tree, partial(key_words, setting=setting))
-    return Section("key", (box,), tree)
-
-
-def _flags(first: FirstPage, setting: Setting) -> Section:
-    tree = Element("Document")
-    flags = red_flags(first.flags, first.flags_title, setting, tree, 2)
-    return Section("flags", tuple(flags), tree)
-
-
-def _contact(panel: Contact, setting: Setting) -> Section:
-    tree = Element("Document")
-    return Section("contact", (contact(panel, setting, tree),), tree)
-
-
-def _elsewhere(signs: Signs, setting: Setting, numbers: Mapping[str, int]) -> Line:
-    """A link that says the page. Until pages are known, one stands in that is as wide."""
-    at, anchor = signs.flags[0].at, signs.flags[0].anchor
-    on = sorted({numbers.get(flag.anchor, 99) for flag in signs.flags})
-    page = setting.language.listed(str(number) for number in on)
-    if signs.topic:
-        text = setting.language.say(
-            "More danger signs, {topic}: page {page}", topic=signs.topic, page=page
-        )
-    else:
-        text = setting.language.say("More danger signs: page {page}", page=page)
-    return (Run(at=at, text=text, link=f"#{anchor}"),)
-
-
-def _actions(actions: Items, title: str, setting: Setting, *, flows: bool) -> Section:
-    tree = Element("Document")
-    heading = titled(setting.words(title), setting.styles.section, setting, tree, 2, gap=0)
-    lists = tree.add("L").set("List", "ListNumbering", "None")
-    rows = icon_grid(actions.items, setting, lists, setting.styles.width)
-    if flows:
-        return Section("actions", (*heading, *spaced(rows, 7.0)), tree)
-    return Section("actions", (stacked(heading), stacked(rows, gap=7.0)), tree)
