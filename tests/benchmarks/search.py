@@ -82,6 +82,7 @@ def _edition(real: Edition, number: int, chance: random.Random) -> Edition:
         language=real.language,
         title=" ".join((*chance.sample(words, 4), str(number))),
         subtitle=" ".join(chance.sample(words, 8)),
+        also=real.also,
         text="\n".join(lines[: len(lines) // 3]),
         translated=real.translated,
         review=Review(state="draft"),

@@ -93,7 +93,7 @@ def test_any_later_change_makes_it_a_draft_again_and_says_which_block(content: P
         == 'paragraph "Many people with back pain have a serio\u2026" under "The first days"'
     )
     file, place = found.where(only)
-    assert (file, place.line) == (f"content/topics/{TOPIC}/en.md", 16)
+    assert (file, place.line) == (f"content/topics/{TOPIC}/en.md", 17)
     [problem] = [one for one in found.result.problems if one.code == "W906"]
     assert problem.message.startswith(f"{only.what} has changed since A. Example signed this")
 
@@ -520,7 +520,7 @@ def test_the_command_signs_and_tells(content: Path, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out == f"{TOPIC}  (en)  signed\n  {who}\n"
     change(content, "Very few people", "Many people")
     assert main(["review", TOPIC, *TYPED, "--until", until, "--yes"]) == 0
-    assert f"content/topics/{TOPIC}/en.md:16:1: changed: paragraph" in capsys.readouterr().out
+    assert f"content/topics/{TOPIC}/en.md:17:1: changed: paragraph" in capsys.readouterr().out
     assert main(["review", TOPIC, "--history", "--lang", "en"]) == 0
     assert capsys.readouterr().out.count("A. Example") == 2
 
@@ -532,7 +532,7 @@ def test_json_has_all_of_it(content: Path, capsys: pytest.CaptureFixture[str]) -
     [record] = json.loads(capsys.readouterr().out)
     assert record["state"] == "draft"
     assert record["reviews"][0]["by"] == "A. Example"
-    assert record["changes"][0]["line"] == 16
+    assert record["changes"][0]["line"] == 17
     assert record["changes"][0]["kind"] == "changed"
 
 

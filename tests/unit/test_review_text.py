@@ -21,6 +21,7 @@ TOPIC = """\
 ---
 title: Back pain
 subtitle: What helps
+also: backache
 version: 0.1
 written: 2026-11-23
 review-due: 2028-11-23
@@ -186,6 +187,7 @@ IGNORED = {
     "when it was written": ("written: 2026-11-23", "written: 2026-11-24"),
     "when to look again": ("review-due: 2028-11-23", "review-due: 2029-01-01"),
     "how long a class takes": ("minutes: 10", "minutes: 20"),
+    "other names to look for it by": ("also: backache", "also: backache, lumbago"),
     "the icon of the cover": ("icon: walk", "icon: clock"),
     "who stands on the cover": ("pose: walk\n---", "pose: bridge\n---"),
     "options in another order": ("reps: 5\nhold: 5 seconds\n", "hold: 5 seconds\nreps: 5\n"),

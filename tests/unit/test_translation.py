@@ -14,6 +14,7 @@ from careleaf.engine.content import bundled_library
 from careleaf.language.po import Message, Words, header, write_po
 from careleaf.model.inline import plain
 from careleaf.model.walk import written
+from careleaf.read.matching import matched
 from careleaf.read.opening import File
 from careleaf.read.translated import read_translated_topic, topic_units
 from tests.unit.test_manuscript import HEAD
@@ -498,3 +499,44 @@ def test_the_library_that_ships_is_not_changed(
     assert main(["translate", "export", "--lang", "es"]) == 2
     assert "not yours to change" in capsys.readouterr().err
     assert plain(()) == ""
+
+
+OWN = SOURCE.replace("subtitle:", "also: backache, 2 bad backs\nsubtitle:")
+
+
+@pytest.mark.parametrize("listed", ["backache, 2 bad backs", "backache, as it was before"])
+def test_other_names_are_each_languages_own_whatever_the_source_says(listed: str) -> None:
+    sources = {**found_units(), "also": listed}
+    topic, woven = read_po_file(
+        po({**SPANISH, "also": "lumbalgia، 腰痛、lumbago"}, sources=sources), OWN
+    )
+    assert [problem.message for problem in woven.problems] == []
+    assert topic.also == ("lumbalgia", "腰痛", "lumbago")
+
+
+def test_a_translation_may_have_no_other_names_and_has_none_of_the_source() -> None:
+    topic, woven = read(SPANISH, OWN)
+    assert (woven.problems, topic.also) == ((), ())
+
+
+def test_a_slip_in_other_names_of_a_translation_is_told_where_it_stands() -> None:
+    _, woven = read({**SPANISH, "also": "lumbalgia, "}, OWN)
+    (problem,) = woven.problems
+    assert (problem.code, problem.span.path) == ("E103", "es.po")
+    assert "'also' has a comma with nothing before or after it" in problem.message
+
+
+def test_an_export_keeps_other_names_that_were_of_another_list() -> None:
+    _, units = topic_units(source(OWN), topic_id="t", language="en", folder=Path())
+    program = Message(
+        id="backache, 2 bad backs",
+        context="also",
+        forms=(Words("lumbalgia"),),
+        fuzzy=True,
+        previous="backache",
+    )
+    someone = Message(id="backache", context="also", forms=(Words("lumbalgia"),), fuzzy=True)
+    for message, doubtful in ((program, False), (someone, True)):
+        matches, left = matched(units, [message])
+        (match,) = [one for one in matches if one.unit.id == "also"]
+        assert (match.found, match.doubtful, left) == (message, doubtful, [])

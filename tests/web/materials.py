@@ -19,9 +19,15 @@ BACK = Material(
     review=Review(state="draft"),
     icd10=("M54.50",),
     snomed=("279039007",),
+    also=("lumbago", "a <sore> back"),
 )
 BACK_ES = replace(
-    BACK, language="es", title="Dolor de espalda", summary="Lo que ayuda ahora", translated=True
+    BACK,
+    language="es",
+    title="Dolor de espalda",
+    summary="Lo que ayuda ahora",
+    translated=True,
+    also=(),
 )
 BACK_ZH = replace(BACK, language="zh-Hans", title="背痛", summary="现在什么有帮助")
 HIP = replace(

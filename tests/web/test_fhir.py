@@ -85,6 +85,12 @@ def test_a_draft_says_that_it_is_one() -> None:
     assert reviewed["effectivePeriod"] == {"start": "2026-11-24", "end": "2028-11-25"}
 
 
+def test_a_library_says_by_what_other_names_it_is_looked_for() -> None:
+    topics = valid(made("Library", BACK)).topic
+    assert [one.text for one in topics] == [None, "lumbago", "a <sore> back"]
+    assert [one.text for one in valid(made("Library", BACK_ES)).topic] == [None]
+
+
 def test_words_of_topics_are_no_markup_in_the_narrative() -> None:
     shown = made("Library", HIP)["text"]
     assert isinstance(shown, dict)

@@ -23,19 +23,26 @@ from careleaf.web.library.choice import Choice, choice
 from careleaf.web.library.folded import folded, words
 from careleaf.web.library.index import Hit, Index, query
 from careleaf.web.library.marked import marked, passage
-from careleaf.web.library.results import Kept, counts, found
+from careleaf.web.library.results import Card, Kept, counts, found
 from careleaf.web.settings import Settings
 from careleaf.web.shelf import Edition, Held, Review, Shelf, State
 from tests.tools.reviews import signed
 from tests.web.conftest import LIBRARY, Visitor
 
 
-def edition(language: str, title: str, text: str = "", state: State = "draft") -> Edition:
+def edition(
+    language: str,
+    title: str,
+    text: str = "",
+    state: State = "draft",
+    also: tuple[str, ...] = (),
+) -> Edition:
     until = None if state == "draft" else date(2028, 5, 1)
     return Edition(
         language=language,
         title=title,
         subtitle="",
+        also=also,
         text=text,
         translated=language != "en",
         review=Review(state=state, until=until),
@@ -231,6 +238,39 @@ def test_a_card_is_in_the_language_of_the_screen_and_says_where_words_are(index:
     assert card.passage == "Dolor en la <mark>cadera</mark>"
     (card,) = found(TOPICS, index, Choice(typed="cadera"), Kept(), "es").cards
     assert card.title == "Dolor en la <mark>cadera</mark>" and card.passage is None
+
+
+def test_a_topic_is_found_by_its_other_names_and_its_card_says_so() -> None:
+    english = edition("en", "Low back pain", also=("backache", "lumbago", "sore back", "back ache"))
+    spanish = edition("es", "Dolor de espalda", also=("lumbalgia", "lumbago"))
+    topics = {
+        "back": held("back", english, spanish),
+        "walk": held("walk", edition("en", "Walk", "People with lumbago walk.")),
+    }
+    made = Index()
+    made.hold(topics)
+
+    def card(typed: str, screen: str = "en") -> Card:
+        return found(topics, made, Choice(typed=typed), Kept(), screen).cards[0]
+
+    assert [hit.topic for hit in made.find(query("lumbago"))] == ["back", "walk"]
+    # In the language of the screen where that has it, whichever has it best.
+    assert (card("lumbago").also, card("lumbago").elsewhere) == ("<mark>lumbago</mark>", None)
+    assert card("LUMB", "es").also == "<mark>lumb</mark>algia, <mark>lumb</mark>ago"
+    assert card("lumbago").passage is None
+    other = card("lumbalgia")
+    assert other.also == "<mark>lumbalgia</mark>"
+    assert other.elsewhere is not None and other.elsewhere.language == "es"
+    assert card("sore back").also is None  # "back" is in its title
+
+
+def test_the_librarys_topics_are_found_by_what_people_call_them(visitor: Visitor) -> None:
+    for typed in ("lumbago", "backache", "lumbalgia", "ciática", "sciatica nerve", "dolor lumbar"):
+        page = visitor.client.get("/library", params={"q": typed})
+        assert 'id="topic-low-back-and-hip-pain"' in page.text, typed
+    for typed in ("腰痛", "कमर दर्द", "đau thắt lưng", "وجع الظهر"):
+        page = visitor.client.get("/library", params={"q": typed})
+        assert 'id="topic-first-days-of-back-pain"' in page.text, typed
 
 
 def test_a_screenful_is_shown_until_more_is_asked_for() -> None:

@@ -26,12 +26,14 @@ class FieldError(ValueError):
 
 class Field(Struct, Generic[Value_co], frozen=True):
     """How one option is read. `example` is a right value, shown with every complaint; `words` are
-    for patients, and so for translators."""
+    for translators, most of them for patients; `own` words each language says for itself, whatever
+    the others say."""
 
     parse: Callable[[str], Value_co]
     example: str
     required: bool = False
     words: bool = False
+    own: bool = False
     choices: tuple[str, ...] = ()
     """All values that it takes, where these are few words."""
 
@@ -125,6 +127,37 @@ def media(*, required: bool = False) -> Field[frozenset[Medium]]:
         return frozenset(Medium(word) for word in found)
 
     return Field(parse, "slides, handout", required, choices=tuple(words))
+
+
+_COMMAS = re.compile("[,\u060c\u3001\uff0c]")
+"""Of Latin, Arabic and Chinese writing."""
+_MARKS = re.compile(r"[\[\]{}*]")
+_LONGEST_NAME = 60
+"""Characters."""
+
+
+def names(example: str, most: int) -> Field[tuple[str, ...]]:
+    """Up to `most` other names of one thing, separated by the commas of any writing; each language
+    has its own."""
+
+    def parse(value: str) -> tuple[str, ...]:
+        found = tuple(" ".join(part.split()) for part in _COMMAS.split(value))
+        if not all(found):
+            raise FieldError("has a comma with nothing before or after it")
+        if len(found) > most:
+            raise FieldError(f"has {len(found)} names; {most} is the most")
+        for at, name in enumerate(found):
+            if mark := _MARKS.search(name):
+                raise FieldError(f"holds plain names, without marks such as '{mark[0]}'")
+            if len(name) > _LONGEST_NAME:
+                raise FieldError(
+                    f"has a name of {len(name)} characters; {_LONGEST_NAME} is the most"
+                )
+            if name.casefold() in (one.casefold() for one in found[:at]):
+                raise FieldError(f"says '{name}' twice")
+        return found
+
+    return Field(parse, example, words=True, own=True)
 
 
 def labels(low: int, high: int, example: str) -> Field[tuple[str, ...]]:

@@ -1,12 +1,13 @@
 """A topic and all that is printed with it in; the clinical text that a clinician signs, part by
 part, out.
 
-Clinical text is what a patient or a class can see or hear in any medium: words, doses, codes, signs
-of danger, pictures and what stands in for them, speaker notes, answers, glossary entries, sources,
-and what a clinic says of emergencies. A field is signed by its name and its words: elsewhere the
-same words say another thing. None is the version, the dates, how long a class takes, the icon and
-person on the cover, ids of headings, and how to reach the clinic: a new telephone number must not
-wait for a clinician. The product's own phrases and drawn people come with careleaf."""
+Clinical text is what a patient or a class can see or hear in any medium: words, doses, codes,
+signs of danger, pictures and what stands in for them, speaker notes, answers, glossary entries,
+sources, and what a clinic says of emergencies. A field is signed by its name and its words:
+elsewhere the same words say another thing. None is the version, the dates, how long a class
+takes, other names to look for it by (whoever looks reads its title), the icon and person on the
+cover, ids of headings, and how to reach the clinic: a new telephone number must not wait for a
+clinician. The product's own phrases and drawn people come with careleaf."""
 
 from __future__ import annotations
 

@@ -30,6 +30,9 @@ CLINICS = "clinics"
 """A clinic is called by its file: clinics/example."""
 
 
+_OWN = "Not to translate: what people who speak this language call it, separated by commas."
+
+
 class UnreadError(Exception):
     """A source or a translation has errors. Nothing is written then: what could not be read would
     be gone from the new file. `result` holds the problems."""
@@ -202,6 +205,7 @@ def _joined(
                 forms=last.forms if last else (Words(),),
                 fuzzy=match.doubtful or match.changed is not None,
                 previous=(match.changed.previous or match.changed.id) if match.changed else "",
+                note=_OWN if match.unit.own else "",
             )
         )
     return tuple(messages), tuple(left)

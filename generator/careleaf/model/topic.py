@@ -127,6 +127,9 @@ class Topic(Node, frozen=True, kw_only=True):
     codes: Codes
     sources: tuple[str, ...]
     parts: tuple[Section, ...]
+    also: tuple[str, ...] = ()
+    """Other names of what it is about, in its own language: for those who look for it, and printed
+    nowhere."""
     translated: bool = False
     """Whether these are the words of a translation, which needs a review of its own."""
     usual: tuple[str, ...] = ()

@@ -2,7 +2,8 @@
 
 The one rule for builds, checks, exports and imports. An id names a place, and places move when a
 line is deleted above: what stands there may be a neighbour's words. So the same words decide, the
-id only where the same words stand twice. What was translated from other words is never used."""
+id only where the same words stand twice. What was translated from other words is never used. What
+each language says for itself is no translation: there the id decides."""
 
 from __future__ import annotations
 
@@ -67,10 +68,13 @@ def matched(
     by_id = {
         one.context: one for one in known if not one.obsolete and translated_from(one) not in texts
     }
+    lists = {one.context: one for one in known if not one.obsolete}
     matches: list[Match] = []
     for unit in units:
         here = exact.get((unit.id, unit.text))
-        if here:
+        if unit.own:
+            match = _own(unit, lists.get(unit.id))
+        elif here:
             match = Match(unit=unit, found=here if here.translated else None, doubtful=here.fuzzy)
         elif some := free.get(unit.text):
             doubtful = some[0].fuzzy or len({one.text for one in some}) > 1
@@ -81,6 +85,12 @@ def matched(
         matches.append(match)
     used = {id(one.found or one.changed) for one in matches}
     return matches, [one for one in known if id(one) not in used]
+
+
+def _own(unit: Unit, said: Message | None) -> Match:
+    """What a language says for itself holds whatever the source says now: a program that marks it
+    because of that raises no doubt."""
+    return Match(unit=unit, found=said, doubtful=bool(said and said.fuzzy and not said.previous))
 
 
 def translated_from(message: Message) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from careleaf.blocks import SPECS
-from careleaf.blocks.field import Field, day, keys, matching, text, whole
+from careleaf.blocks.field import Field, day, keys, matching, names, text, whole
 from careleaf.blocks.pose import pose_name
 from careleaf.model.topic import Codes, Topic
 from careleaf.problem import Problem
@@ -28,6 +28,8 @@ def _codes(example: str) -> Field[tuple[str, ...]]:
     return Field(lambda value: tuple(part.strip() for part in value.split(",")), example)
 
 
+_MOST_NAMES = 30
+
 FIELDS: Mapping[str, Field[object]] = {
     "title": text("Low back and hip pain", required=True),
     "subtitle": text("What helps, and when to get help"),
@@ -36,6 +38,7 @@ FIELDS: Mapping[str, Field[object]] = {
     ),
     "written": day("2026-01-31", required=True),
     "review-due": day("2028-01-31", required=True),
+    "also": names("lumbago, backache", _MOST_NAMES),
     "icd10": _codes("M54.50, M25.551"),
     "snomed": _codes("279039007"),
     "sources": keys("nice-ng59, acp-2017", required=True),
@@ -87,6 +90,7 @@ def topic_reading(
         icon=_value(typed, "icon", str) or "",
         pose=_value(typed, "pose", str),
         codes=Codes(icd10=_tuple(typed, "icd10"), snomed=_tuple(typed, "snomed")),
+        also=_tuple(typed, "also"),
         sources=_tuple(typed, "sources"),
         usual=_tuple(typed, "usual"),
         parts=parts,

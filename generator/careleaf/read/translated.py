@@ -22,6 +22,7 @@ from careleaf.read.header import read_header
 from careleaf.read.intake import take_in
 from careleaf.read.opening import File
 from careleaf.read.reading import Reading
+from careleaf.read.topic import FIELDS as TOPIC_FIELDS
 from careleaf.read.topic import topic_reading
 from careleaf.read.translation import Translated, translate
 from careleaf.read.units import Owner, Unit, topic_owners, units
@@ -30,6 +31,10 @@ from careleaf.source import Source, Span
 MAY_STAY = frozenset({"name", "address"})
 """What a clinic is called and where it is, in any language. All else of its own words is read as
 sentences, and advice for an emergency in a language that the reader lacks is none."""
+
+
+_OWN = frozenset(name for name, one in TOPIC_FIELDS.items() if one.own)
+"""Front matter that a translation says for itself."""
 
 
 class Woven(Struct, frozen=True, kw_only=True):
@@ -61,7 +66,7 @@ def topic_units(
     )
     if topic is None:
         return reading, ()
-    return reading, units(reading, topic_owners(topic), topic.places)
+    return reading, units(reading, topic_owners(topic), topic.places, _OWN)
 
 
 def read_translated_topic(
@@ -75,7 +80,9 @@ def read_translated_topic(
         return None, woven
     topic, problems = _reread(woven, text, topic_id=topic_id, language=language, folder=folder)
     if topic is not None:
-        topic = replace(topic, translated=True)
+        kept = woven.translated.kept if woven.translated else frozenset[str]()
+        # Names in another language would be looked up, and told, as if they were of this one.
+        topic = replace(topic, translated=True, also=() if "also" in kept else topic.also)
     return topic, replace(woven, problems=(*woven.problems, *map(woven.origin, problems)))
 
 

@@ -37,6 +37,8 @@ class Translated(Struct, frozen=True):
     text: str
     pieces: tuple[Piece, ...]
     problems: tuple[Problem, ...]
+    kept: frozenset[str] = frozenset()
+    """The ids of units that stayed in the source's language."""
 
     def origin(self, span: Span) -> Span:
         """The place in the PO file or the source that a span of the new text came from."""
@@ -60,11 +62,12 @@ def translate(
     may_stay: Container[str] = (),
 ) -> Translated:
     """Put every translated unit in its place. A unit without a translation stays in the source's
-    language; that is an error but for the ids that `may_stay`. `languages` are the source's and
+    language; that is an error but for the ids that `may_stay`, and for what each language says for
+    itself. `languages` are the source's and
     the translation's."""
     messages, problems = read_po(po)
     matches, left = matched(units, messages)
-    wanted = [one for one in matches if one.unit.id not in may_stay]
+    wanted = [one for one in matches if not _may_stay(one.unit, may_stay)]
     if len(wanted) > 1 and not any(one.found or one.changed for one in matches):
         problems.append(_nothing(po))
         matches = []
@@ -73,7 +76,12 @@ def translate(
     chosen = {one.unit.id: one.found.forms[0] for one in matches if one.found}
     problems += [_extra(message, po) for message in left if not message.obsolete]
     text, pieces = _woven(source, units, po, chosen)
-    return Translated(text, pieces, tuple(problems))
+    kept = frozenset(unit.id for unit in units if unit.id not in chosen)
+    return Translated(text, pieces, tuple(problems), kept)
+
+
+def _may_stay(unit: Unit, some: Container[str]) -> bool:
+    return unit.own or unit.id in some
 
 
 def _woven(
@@ -104,7 +112,7 @@ def _unit_problems(
 ) -> Iterator[Problem]:
     unit, message = match.unit, match.found
     if message is None:
-        if unit.id not in may_stay:
+        if not _may_stay(unit, may_stay):
             yield _not_translated(match, source, po)
         elif match.changed:
             yield _extra(match.changed, po)
@@ -114,6 +122,8 @@ def _unit_problems(
         said = f"someone has doubts, or the source has changed: '{_short(unit.text)}'"
         hint = "check the translation, then delete the line '#, fuzzy' above it"
         yield Problem(codes.STALE_TRANSLATION, at, said, hint)
+    if unit.own:
+        return
     spoken, language = languages
     for code, wrong in differences(Spoken(unit.text, spoken), Spoken(message.text, language)):
         yield Problem(code, at, wrong, f"the source: '{_short(unit.text)}'")

@@ -7,7 +7,7 @@ the number of the line in the block. Front matter goes by its fields, a glossary
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -21,12 +21,14 @@ from careleaf.source import Span
 
 class Unit(Struct, frozen=True):
     """Words for patients in the source language, as their author wrote them, marks and all, on one
-    line."""
+    line; or words that each language has of its `own`, such as other names to look for a topic
+    by, which are nobody's translation and may be missing."""
 
     id: str
     start: int
     end: int
     text: str
+    own: bool = False
 
 
 class Owner(Struct, frozen=True):
@@ -39,10 +41,14 @@ class Owner(Struct, frozen=True):
 
 
 def units(
-    reading: Reading, owners: Iterable[Owner], fields: Mapping[str, Span] | None = None
+    reading: Reading,
+    owners: Iterable[Owner],
+    fields: Mapping[str, Span] | None = None,
+    own: Container[str] = (),
 ) -> tuple[Unit, ...]:
     """Every unit in order. The innermost owner around a unit names it; `fields` name what stands
-    in the front matter. What nothing owns is left out: it is in no output either."""
+    in the front matter, and `own` are those that each language fills for itself. What nothing owns
+    is left out: it is in no output either."""
     by_start = {span.start: name for name, span in (fields or {}).items()}
     ordered = sorted(owners, key=lambda owner: (owner.at.start, -owner.at.end))
     counts: Counter[str] = Counter()
@@ -50,7 +56,8 @@ def units(
     for start, end in sorted(set(reading.words)):
         text = " ".join(line.strip() for line in reading.text[start:end].split("\n"))
         if start in by_start:
-            found.append(Unit(by_start[start], start, end, text))
+            name = by_start[start]
+            found.append(Unit(name, start, end, text, own=name in own))
             continue
         around = [one for one in ordered if one.at.start <= start and end <= one.at.end]
         if around and text not in around[-1].fixed:

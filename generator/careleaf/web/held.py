@@ -41,6 +41,8 @@ class Edition(Struct, frozen=True, kw_only=True):
     language: str
     title: str
     subtitle: str
+    also: tuple[str, ...]
+    """Other names of what it is about."""
     text: str
     """All that patients read in it, in reading order, a line each."""
     translated: bool
@@ -137,6 +139,7 @@ def _edition(topic_id: str, topic: Topic) -> Edition:
         language=topic.language,
         title=topic.title or topic_id,
         subtitle=topic.subtitle,
+        also=topic.also,
         text="\n".join(patient_text(topic)),
         translated=topic.translated,
         review=_review(topic.standing),

@@ -55,7 +55,8 @@ def _document_reference(one: Material, *, base: str, publisher: str) -> Resource
 
 
 def _library(one: Material, *, base: str, publisher: str) -> Resource:
-    """`useContext` with the code `focus` is what a topic is about; dates of approval are there
+    """`useContext` with the code `focus` is what a topic is about, `topic` also by other names that
+    people look for it by; dates of approval are there
     once a clinician gave it."""
     signed = _day(one.review.signed)
     period = {"start": signed, "end": _day(one.review.until)}
@@ -76,7 +77,7 @@ def _library(one: Material, *, base: str, publisher: str) -> Resource:
         "description": _described(one),
         "useContext": [_focus(*code) for code in _codes(one)],
         **_said(told),
-        "topic": [{"coding": [{"system": _TERMS + "definition-topic", "code": "education"}]}],
+        "topic": [_concept(_TERMS + "definition-topic", "education"), *_called(one)],
         "content": _attachments(one, base),
     }
 
@@ -110,6 +111,11 @@ def _codes(one: Material) -> list[tuple[str, str]]:
 
 def _concept(system: str, code: str) -> Resource:
     return {"coding": [{"system": system, "code": code}]}
+
+
+def _called(one: Material) -> list[Resource]:
+    """What people may look for it by, in words of no code system."""
+    return [{"text": name} for name in one.also]
 
 
 def _focus(system: str, code: str) -> Resource:

@@ -60,6 +60,7 @@ def _materials(held: Held) -> list[Material]:
             version=held.version,
             written=held.written,
             review=edition.review,
+            also=edition.also,
             translated=edition.translated,
             icd10=held.icd10,
             snomed=held.snomed,

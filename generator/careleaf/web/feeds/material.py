@@ -29,6 +29,8 @@ class Material(Struct, frozen=True, kw_only=True):
     review: Review
     """Of this language."""
     translated: bool = False
+    also: tuple[str, ...] = ()
+    """Other names of what it is about."""
     icd10: tuple[str, ...]
     snomed: tuple[str, ...]
 

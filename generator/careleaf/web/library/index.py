@@ -1,9 +1,10 @@
 """Topics in; those that have the words typed, the likeliest first, out.
 
-An index of SQLite (FTS5) in memory, over titles, texts and codes in every language. Each word typed
-may be the beginning of one; what was typed with a point or a hyphen in it ("M54.5") stands
-together. A topic must have all of it, wherever; it comes the earlier the more of it stands in its
-title and codes. To weigh every word of every text as well would take ten times as long."""
+An index of SQLite (FTS5) in memory, over titles, other names, texts and codes in every language.
+Each word typed may be the beginning of one; what was typed with a point or a hyphen in it
+("M54.5") stands together. A topic must have all of it, wherever; it comes the earlier the more
+of it stands in its title, other names and codes. To weigh every word of every text as well would
+take ten times as long."""
 
 from __future__ import annotations
 
@@ -17,11 +18,11 @@ from careleaf.web.shelf import Edition, Held, Topics
 
 _WORDS = """tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M*'", prefix = '1'"""
 _TABLES = (
-    f"create virtual table names using fts5(title, line, codes, {_WORDS})",
+    f"create virtual table names using fts5(title, also, line, codes, {_WORDS})",
     f"create virtual table texts using fts5(text, {_WORDS})",
 )
 _HAVE = "select rowid from texts where texts match ?"
-_NAMED = "select rowid from names where names match ? order by bm25(names, 10, 4, 8)"
+_NAMED = "select rowid from names where names match ? order by bm25(names, 10, 6, 4, 8)"
 _SIGNS = "\u2e80"
 """Where letters end and signs begin."""
 _MOST_WORDS = 12
@@ -118,12 +119,12 @@ class Index:
         self._last += 1
         self._hits[self._last] = row.hit
         self._database.execute(
-            "insert into names (rowid, title, line, codes) values (?, ?, ?, ?)",
-            (self._last, row.title, row.line, row.codes),
+            "insert into names (rowid, title, also, line, codes) values (?, ?, ?, ?, ?)",
+            (self._last, row.title, row.also, row.line, row.codes),
         )
         self._database.execute(
             "insert into texts (rowid, text) values (?, ?)",
-            (self._last, "\n".join((row.title, row.line, row.codes, row.text))),
+            (self._last, "\n".join((row.title, row.also, row.line, row.codes, row.text))),
         )
         return self._last
 
@@ -133,6 +134,7 @@ class _Row(Struct, frozen=True):
 
     hit: Hit
     title: str
+    also: str
     line: str
     codes: str
     text: str
@@ -144,6 +146,7 @@ class _Row(Struct, frozen=True):
         return cls(
             hit=Hit(held.id, edition.language),
             title=folded(edition.title),
+            also=folded("\n".join(edition.also)),
             line=folded(edition.subtitle),
             codes=" ".join((*held.icd10, *plain, *held.snomed)).lower(),
             text=folded(edition.text),

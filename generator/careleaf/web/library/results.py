@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from careleaf.language import language as spoken
 from careleaf.web.library.areas import AREAS, areas
 from careleaf.web.library.choice import Choice
 from careleaf.web.library.folded import folded
@@ -17,6 +18,8 @@ from careleaf.web.shelf import Edition, Held, Review, State, Topics
 
 _CODES = 2
 """Codes on a card."""
+_CALLED = 2
+"""Other names on a card."""
 _NAMED = 3
 """Languages that a review badge names."""
 _CODE_BEGINS = 3
@@ -49,10 +52,12 @@ class Card(Struct, frozen=True, kw_only=True):
     title: Markup
     line: Markup
     """What the topic is for."""
+    also: Markup | None
+    """The other names that have the words, if title, line and codes do not."""
     passage: Markup | None
-    """Where the words are in the text, if title, line and codes do not have them."""
+    """Where the words are in the text, if nothing above has them."""
     elsewhere: Edition | None
-    """The edition that the passage is of, if it is another one."""
+    """The edition that these names or the passage are of, if it is another one."""
     codes: tuple[Markup, ...]
     stands: tuple[Stand, ...]
     """That of the edition shown first."""
@@ -158,23 +163,39 @@ def _card(held: Held, asked: Query, hit: str, kept: Kept, language: str) -> Card
     edition, typed = held.edition(language), asked.words
     shown = has(f"{edition.title}\n{edition.subtitle}", typed)
     codes = _codes(held, asked)
+    also: Markup | None = None
     within: Markup | None = None
-    elsewhere: Edition | None = None
+    there = edition
     if typed and not shown and not any("<mark>" in code for code in codes):
-        there = held.edition(hit)
-        within = passage(f"{there.title}\n{there.subtitle}\n{there.text}", typed)
-        elsewhere = there if there is not edition else None
+        also, within, there = _below(edition, held.edition(hit), typed)
     return Card(
         held=held,
         edition=edition,
         title=marked(edition.title, typed),
         line=marked(edition.subtitle, typed),
+        also=also,
         passage=within,
-        elsewhere=elsewhere,
+        elsewhere=there if there is not edition else None,
         codes=codes,
         stands=stands(held, edition),
         favourite=held.id in kept.favourites,
     )
+
+
+def _below(
+    shown: Edition, hit: Edition, typed: frozenset[str]
+) -> tuple[Markup | None, Markup | None, Edition]:
+    """Other names or else a stretch of text that have the words, and the edition of these."""
+    for one in (shown, hit):
+        if also := _called(one, typed):
+            return also, None, one
+    return None, passage(f"{hit.title}\n{hit.subtitle}\n{hit.text}", typed), hit
+
+
+def _called(edition: Edition, typed: frozenset[str]) -> Markup | None:
+    """The first other names that have a word typed."""
+    some = [name for name in edition.also if has(name, typed)][:_CALLED]
+    return marked(spoken(edition.language).listed(some), typed) if some else None
 
 
 def stands(held: Held, shown: Edition) -> tuple[Stand, ...]:
