@@ -5,7 +5,7 @@ writers while this one loads the reader."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 
@@ -15,16 +15,14 @@ from msgspec.structs import replace
 from careleaf.compose.choose import refusals
 from careleaf.engine.aside import Aside
 from careleaf.engine.bilingual import produce_bilingual, wanted
-from careleaf.engine.chosen import chosen, chosen_clinic, concerning
 from careleaf.engine.edition import Edition, file_name, versions
 from careleaf.engine.files import write_whole
 from careleaf.engine.formats import begin, pieces
 from careleaf.engine.job import Job, Output, Progress, RefusedError, Result
 from careleaf.engine.nonsense import refuse_nonsense
-from careleaf.engine.opened import Opened, open_content
+from careleaf.engine.opened import Opened
 from careleaf.engine.produce import Piece
-from careleaf.engine.standing import refused
-from careleaf.model.settings import Settings
+from careleaf.engine.shelves import Shelf, Shelving, shelf_of
 from careleaf.model.tailoring import Tailoring
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, has_errors, in_order
@@ -52,7 +50,7 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
     with _private(job):
         # In several languages, what is made of one depends on what there is in the others.
         alone = second if len(job.languages) == 1 and not job.beside else None
-        shelves = _shelves(job, partial(shelf_of, second=alone))
+        shelves = _shelves(job, partial(shelf_of, when_read=partial(_ahead, job, alone)))
         problems = _problems(shelves)
         outputs: list[Output] = []
         for ready, late in _each(shelves, job, second):
@@ -64,6 +62,13 @@ def build(job: Job, progress: Progress | None = None, second: Aside | None = Non
             sources=_sources(shelves),
             not_there=_not_there(shelves),
         )
+
+
+def _ahead(job: Job, second: Aside | None, edition: Edition) -> None:
+    """Have a second process begin with the first topic while this one checks it. What has a mistake
+    is thrown away; most have none."""
+    if second and second.subject is None:
+        begin(edition, job, second)
 
 
 def made(job: Job, second: Aside | None = None, shelve: Shelving | None = None) -> Made:
@@ -92,21 +97,6 @@ def _private(job: Job) -> AbstractContextManager[None]:
     return one_patients_words()
 
 
-class Shelf(Struct, frozen=True):
-    """All that a job asks for in one language, read and checked."""
-
-    language: str
-    opened: Opened
-    asked: tuple[str, ...]
-    ready: dict[str, Edition]
-    """What is without errors, by its id."""
-    problems: list[Problem]
-
-
-Shelving = Callable[[Job], Shelf]
-"""What gives a job of one language its shelf."""
-
-
 def _shelves(job: Job, shelve: Shelving | None = None) -> list[Shelf]:
     """One for each language. Raises `RefusedError` where the tailoring cannot be."""
     codes = dict.fromkeys((*job.languages, *([job.beside] if job.beside else [])))
@@ -114,40 +104,6 @@ def _shelves(job: Job, shelve: Shelving | None = None) -> list[Shelf]:
     shelves = [shelve(replace(job, languages=(code,))) for code in codes]
     _refuse((one.topic for shelf in shelves for one in shelf.ready.values()), job.tailoring)
     return shelves
-
-
-def shelf_of(job: Job, second: Aside | None = None) -> Shelf:
-    """Read from disk, and checked. `job` has one language. A `second` process begins with the first
-    topic while it is checked: what has a mistake is thrown away, most have none."""
-    from careleaf.read.settings import read_settings
-
-    opened = open_content(job)
-    topics = chosen(opened, job)
-    name, clinic = chosen_clinic(opened, job)
-    settings, sources, unclear = read_settings(opened.content.root)
-    opened.sources.update(sources)
-    around = [*concerning(opened, name, job.language), *unclear]
-    problems = list(around)
-    ready: dict[str, Edition] = {}
-
-    def ahead(topic: Topic) -> None:
-        if second and clinic and second.subject is None:
-            begin(Edition(topic, opened.library, clinic), job, second)
-
-    for read in topics:
-        topic, found = read([clinic] if clinic else [], ahead)
-        found = opened.placed([*found, *(_refused(topic, settings, job) if topic else ())])
-        problems += found
-        if topic is not None and clinic is not None and not has_errors([*around, *found]):
-            ready[read.id] = Edition(topic, opened.library, clinic)
-    return Shelf(job.language, opened, tuple(read.id for read in topics), ready, problems)
-
-
-def _refused(topic: Topic, settings: Settings, job: Job) -> Iterator[Problem]:
-    """What the library does not build; an author still sees what stands in the editor, with the
-    draft mark on it."""
-    edited = any(one.topic == topic.id and one.language == topic.language for one in job.unsaved)
-    return iter(()) if edited else refused(topic, settings)
 
 
 def _refuse(topics: Iterable[Topic], tailoring: Tailoring) -> None:

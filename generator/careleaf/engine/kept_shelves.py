@@ -9,9 +9,9 @@ from collections.abc import Hashable, Iterator
 from datetime import date
 from pathlib import Path
 
-from careleaf.engine.building import Shelf, shelf_of
 from careleaf.engine.content import NoContentError, find_content
 from careleaf.engine.job import Job
+from careleaf.engine.shelves import Shelf, shelf_of
 
 _MOST = 6
 """Shelves kept, the longest unused leaves first: one holds some megabytes."""
@@ -26,7 +26,7 @@ class KeptShelves:
         self._kept: dict[Hashable, tuple[_Stamp, Shelf]] = {}
 
     def __call__(self, job: Job) -> Shelf:
-        """As `building.shelf_of`. Reviews become overdue with the day, so the day counts."""
+        """As `shelf_of`. Reviews become overdue with the day, so the day counts."""
         key = (job.topics, job.languages, job.clinic, job.content, date.today())
         stamp = _stamp(job)
         found = self._kept.pop(key, None)
