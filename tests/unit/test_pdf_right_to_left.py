@@ -78,7 +78,7 @@ def test_only_what_shows_the_way_is_mirrored(points: bool, across: str) -> None:
 def test_words_are_painted_in_reading_order_each_in_its_place() -> None:
     """The line ends at the right margin, and its first word is shown first."""
     run = TextRun(text="ألم one", size=10, mark=Ink("ink", None))
-    [line] = typeface(BODY).wrap([run], 400, base="rtl")
+    [line] = typeface(BODY).measured([run], base="rtl").wrap(400)
     operators = painted(TextLine(0, 10, line))
     first, *moves = (float(x) for x in re.findall(r"([\d.-]+) (?:290.00 Tm|0 Td)", operators))
     assert first + line.pieces[0].width == pytest.approx(WIDTH - 30, abs=0.02)

@@ -93,7 +93,7 @@ WORDS = f"{ALEF}{BEH} see {TEH}{ALEF}"
 
 def _line(parts: Sequence[Part], base: Base, width: float = 400) -> list[list[str]]:
     """The words of each line as they are drawn, with a _ where there is a space."""
-    lines = BODY_FACE.wrap(parts, width, base=base)
+    lines = BODY_FACE.measured(parts, base=base).wrap(width)
     return [
         [
             (piece.shaped.text if piece.shaped else "gap") + "_" * (piece.space > 0)
@@ -132,7 +132,7 @@ def test_bold_words_turn_with_their_sentence() -> None:
 
 
 def test_places_are_from_the_left_edge_and_fill_the_line() -> None:
-    [line] = BODY_FACE.wrap([_run(f"{ALEF} two"), Gap(width=30)], 400, base="rtl")
+    [line] = BODY_FACE.measured([_run(f"{ALEF} two"), Gap(width=30)], base="rtl").wrap(400)
     assert [type(piece.part).__name__ for piece in line.drawn] == ["Gap", "TextRun", "TextRun"]
     x = 0.0
     for piece in line.drawn:
@@ -165,7 +165,7 @@ def test_numbers_in_a_right_to_left_paragraph_read_from_left_to_right(
     text: str, whole: str
 ) -> None:
     """Nobody isolated them: this is what a translator writes."""
-    [line] = BODY_FACE.wrap([_run(text)], 400, base="rtl")
+    [line] = BODY_FACE.measured([_run(text)], base="rtl").wrap(400)
     drawn = "".join(
         piece.shaped.text + " " * (piece.space > 0) for piece in line.drawn if piece.shaped
     )
@@ -183,7 +183,7 @@ def test_the_ends_of_a_range_in_words_stand_in_reading_order() -> None:
 
 
 def test_words_in_reading_order_are_placed_where_they_are_drawn() -> None:
-    [line] = BODY_FACE.wrap([_run(WORDS + " ")], 400, base="rtl")
+    [line] = BODY_FACE.measured([_run(WORDS + " ")], base="rtl").wrap(400)
     assert [piece.shaped.text for piece in line.pieces if piece.shaped] == WORDS.split()
     first, middle, last = line.pieces
     assert last.x == pytest.approx(0)
@@ -195,7 +195,7 @@ def test_words_in_reading_order_are_placed_where_they_are_drawn() -> None:
 
 
 def test_what_is_too_wide_is_cut_in_its_own_direction() -> None:
-    broken = BODY_FACE.wrap([_run(f"{BEH} " + "m" * 30)], 100, base="rtl")
+    broken = BODY_FACE.measured([_run(f"{BEH} " + "m" * 30)], base="rtl").wrap(100)
     assert broken[0].text == BEH
     assert "".join(line.text for line in broken[1:]) == "m" * 30
     assert len(broken) > 2
@@ -204,7 +204,7 @@ def test_what_is_too_wide_is_cut_in_its_own_direction() -> None:
 
 @pytest.mark.parametrize("width", range(60, 110, 4))
 def test_a_number_stays_with_what_it_counts(width: float) -> None:
-    lines = BODY_FACE.wrap([_run(f"{BEH * 6} 10 {TEH * 6} {BEH}")], width, base="rtl")
+    lines = BODY_FACE.measured([_run(f"{BEH * 6} 10 {TEH * 6} {BEH}")], base="rtl").wrap(width)
     [counted] = [line.text for line in lines if "10" in line.text]
     assert f"10 {TEH * 6}" in counted
 
@@ -213,11 +213,12 @@ def test_letters_join_with_those_of_another_weight() -> None:
     """A bold syllable must not tear its word: each letter keeps its form from the whole word."""
     word = "\u0628\u0628\u0628\u0628"
     whole = BODY_FACE.shape(word, direction="rtl").stretches[0].glyphs
-    [line] = BODY_FACE.wrap([_run(word[:2]), _run(word[2:3], 700), _run(word[3:])], 400, base="rtl")
+    parts = [_run(word[:2]), _run(word[2:3], 700), _run(word[3:])]
+    [line] = BODY_FACE.measured(parts, base="rtl").wrap(400)
     shown = [glyph for piece in line.drawn if piece.shaped for glyph in _glyphs(piece.shaped)]
     assert [glyph.number for glyph in shown] == [glyph.number for glyph in whole]
     assert "".join(glyph.text for glyph in shown) == word
-    [apart] = BODY_FACE.wrap([_run(f"{BEH} "), _run(BEH, 700)], 400, base="rtl")
+    [apart] = BODY_FACE.measured([_run(f"{BEH} "), _run(BEH, 700)], base="rtl").wrap(400)
     alone = BODY_FACE.shape(BEH, direction="rtl").stretches[0].glyphs[0].number
     assert {one.number for p in apart.drawn if p.shaped for one in _glyphs(p.shaped)} == {alone}
 

@@ -13,7 +13,7 @@ FACE = typeface(BODY)
 
 
 def lines(text: str, width: float, face: Typeface = FACE) -> list[str]:
-    return [line.text for line in face.wrap(text, width, size=12)]
+    return [line.text for line in face.measured(text, size=12).wrap(width)]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_number_stays_with_its_unit() -> None:
 
 
 def test_a_word_too_wide_is_cut_and_says_so() -> None:
-    broken = FACE.wrap("m" * 30, 100, size=12)
+    broken = FACE.measured("m" * 30, size=12).wrap(100)
     assert "".join(line.text for line in broken) == "m" * 30
     assert all(line.forced and line.width <= 100 for line in broken)
 
@@ -97,7 +97,7 @@ def test_a_word_taken_apart_leaves_no_empty_line_behind() -> None:
 
 def test_a_line_end_the_author_wants() -> None:
     parts: list[Part] = [TextRun(text="a", size=12), NewLine(), TextRun(text="b", size=12)]
-    broken = FACE.wrap(parts, 400)
+    broken = FACE.measured(parts).wrap(400)
     assert [(line.text, line.end) for line in broken] == [("a", "break"), ("b", "last")]
 
 
@@ -107,12 +107,12 @@ def test_runs_that_touch_are_one_word() -> None:
         TextRun(text="at", size=12, weight=700),
         TextRun(text="-ih-kuh now", size=12),
     ]
-    assert [line.text for line in FACE.wrap(parts, 60)] == ["sy-at-ih-", "kuh now"]
+    assert [line.text for line in FACE.measured(parts).wrap(60)] == ["sy-at-ih-", "kuh now"]
 
 
 def test_a_gap_that_fills_takes_the_rest_of_its_line() -> None:
     parts: list[Part] = [TextRun(text="I will ", size=12), Gap(width=44, fills=True)]
-    [line] = FACE.wrap(parts, 300)
+    [line] = FACE.measured(parts).wrap(300)
     gap = line.pieces[-1]
     assert gap.x + gap.width == pytest.approx(300)
 
@@ -120,7 +120,7 @@ def test_a_gap_that_fills_takes_the_rest_of_its_line() -> None:
 def test_no_word_stands_alone_in_a_last_line() -> None:
     text = "Point to the sore spot with one finger. It gives us a clue, but is a proof."
     assert lines(text, 350)[-1] == "proof."
-    settled = FACE.settled(text, 350, size=12)
+    settled = FACE.measured(text, size=12).settled(350)
     assert [line.text for line in settled] == [
         "Point to the sore spot with one finger. It gives us a",
         "clue, but is a proof.",
@@ -129,27 +129,27 @@ def test_no_word_stands_alone_in_a_last_line() -> None:
 
 def test_titles_are_evened_out() -> None:
     title = "What works, and how sure we are of it today"
-    assert [line.text for line in FACE.balanced(title, 300, size=20, weight=700)] == [
+    assert [line.text for line in FACE.measured(title, size=20, weight=700).balanced(300)] == [
         "What works, and how",
         "sure we are of it today",
     ]
 
 
 def test_no_words_make_no_line() -> None:
-    assert FACE.wrap("", 100, size=12) == ()
+    assert FACE.measured("", size=12).wrap(100) == ()
 
 
 def test_the_width_of_a_text_is_the_width_of_its_line() -> None:
     text = "Try 5 to 10 minutes, a few times a day."
-    [line] = FACE.wrap(text, 1000, size=12.5)
+    [line] = FACE.measured(text, size=12.5).wrap(1000)
     assert FACE.width(text, size=12.5) == pytest.approx(line.width)
 
 
 def test_the_widest_word_is_the_least_width_without_a_cut() -> None:
     text = "a herniated disk"
     widest = FACE.widest_word(text, size=12)
-    assert not any(line.forced for line in FACE.wrap(text, widest, size=12))
-    assert any(line.forced for line in FACE.wrap(text, widest - 1, size=12))
+    assert not any(line.forced for line in FACE.measured(text, size=12).wrap(widest))
+    assert any(line.forced for line in FACE.measured(text, size=12).wrap(widest - 1))
 
 
 def test_bold_is_wider_and_the_deck_is_measured_with_its_own_font() -> None:

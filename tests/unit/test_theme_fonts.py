@@ -6,7 +6,7 @@ import pytest
 
 from careleaf.text import typeface
 from careleaf.text.face import Face
-from careleaf.text.typeface import Direction
+from careleaf.text.shaping import Direction
 from careleaf.theme.fontfiles import (
     _BODIES,
     ATKINSON,

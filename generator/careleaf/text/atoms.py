@@ -2,68 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from careleaf.text.words import parted, words
-
-if TYPE_CHECKING:
-    from careleaf.text.bidi import Embedding
-    from careleaf.text.typeface import Shaped, Typeface
-
-SPACES = " \t\n\u200b"
-
-
-class TextRun(Struct, frozen=True, kw_only=True, gc=False):
-    """Words in one size and weight. `mark` is the caller's own (colour, link): carried through."""
-
-    text: str
-    size: float
-    weight: int = 400
-    mark: object = None
-
-
-class Gap(Struct, frozen=True, kw_only=True, gc=False):
-    """Empty width in a line, in points. One that `fills` takes what is left of its line."""
-
-    width: float
-    fills: bool = False
-    mark: object = None
-
-
-class NewLine(Struct, frozen=True):
-    """A line end that the author asked for."""
-
-
-Part = TextRun | Gap | NewLine
-
-
-class Word(NamedTuple):
-    """A word shaped for any size: widths in thousandths of it, and the space behind. `spaced` is
-    false for a word that ends in a hyphen or with its run; `held` is true for one that belongs to
-    the word before: where a line has room for both they are not parted."""
-
-    shaped: Shaped
-    width: float
-    space: float
-    spaced: bool
-    held: bool = False
-
-
-class Piece(Struct, gc=False):
-    """A word, or a gap, `width` points wide, and the space behind it."""
-
-    run: int
-    part: TextRun | Gap
-    shaped: Shaped | None
-    width: float
-    space: float = 0.0
-    start: int = 0
-    """Where it begins in a paragraph that is not left-to-right throughout."""
+from careleaf.text.bidi import Embedding
+from careleaf.text.parts import Gap, NewLine, Part, Piece, TextRun
+from careleaf.text.shaping import Shaper
+from careleaf.text.turned import edge, length, turned_words
+from careleaf.text.words import parted
 
 
 class Atom(Struct):
@@ -78,9 +25,7 @@ class Atom(Struct):
     """Whether it is a part of something too wide for any line."""
 
 
-def atoms(
-    parts: Sequence[Part], face: Typeface, whole: Embedding | None = None
-) -> list[Atom | None]:
+def atoms(parts: Sequence[Part], face: Shaper, whole: Embedding | None = None) -> list[Atom | None]:
     """Atoms in reading order; None where the author broke the line. `whole` is what `turned` says
     of the paragraph."""
     if whole is not None:
@@ -120,9 +65,7 @@ def atoms(
     return found
 
 
-def _turned_atoms(parts: Sequence[Part], face: Typeface, whole: Embedding) -> list[Atom | None]:
-    from careleaf.text.turned import edge, length, turned_words
-
+def _turned_atoms(parts: Sequence[Part], face: Shaper, whole: Embedding) -> list[Atom | None]:
     found: list[Atom | None] = []
     atom = Atom([])
     start, before = 0, ""
@@ -158,60 +101,7 @@ def _turned_atoms(parts: Sequence[Part], face: Typeface, whole: Embedding) -> li
     return [*found, atom] if atom.pieces else found
 
 
-def shaped_words(text: str, weight: int, face: Typeface) -> tuple[Word, ...]:
-    """The words of a text, each with the spaces behind it."""
-    found = words(text)
-    shaped = [_word(word, weight, face) for word in found]
-    for place in range(1, len(found)):
-        if belongs(found[place - 1], found[place]):
-            shaped[place] = shaped[place]._replace(held=True)
-    return tuple(shaped)
-
-
-def belongs(before: str, word: str) -> bool:
-    """Whether the second of two pieces is the short word for what the first counts ("10 minutes"),
-    or for what it says not to do: "Do" at a line's end, and "not drop" on the next, is read as its
-    opposite; or the place in an e-mail address."""
-    if before[-1:] == "@":
-        return True
-    if before[:-1].lower() in _DENIES:
-        return bool(_SHORT.match(word))
-    if word[:-1] == "not":
-        return before[:-1].lower() == "do"
-    return bool(_NUMBER.fullmatch(before) and _SHORT.match(word))
-
-
-def opens_held(text: str) -> bool:
-    """Whether the first word of a text has the second belong to it."""
-    first = words(text)[:2]
-    return len(first) == 2 and belongs(*first)
-
-
-def holds(text: str) -> bool:
-    """Whether some word of a text belongs to the one before it."""
-    return any(belongs(*pair) for pair in pairwise(words(text)))
-
-
-_NUMBER = re.compile(r"[(\u201c]?\d+(?:[.,]\d+)* ")
-_SHORT = re.compile(r"[^\W\d_]{1,12}(?![^\W_])")
-_DENIES = frozenset(
-    (
-        *("not", "never", "no", "nunca"),
-        *("لا", "لم", "لن", "न", "नहीं", "मत"),
-        *("không", "đừng", "chưa"),
-    )
-)
-
-
-def _word(word: str, weight: int, face: Typeface) -> Word:
-    solid = word.rstrip(SPACES)
-    shaped = face.shape(solid, weight)
-    spaced = len(solid) < len(word)
-    space = face.shape(" ", weight).width if spaced and word[-1] != "\u200b" else 0.0
-    return Word(shaped, shaped.width, space, spaced)
-
-
-def cut(wide: Sequence[Atom | None], width: float, face: Typeface) -> Iterator[Atom | None]:
+def cut(wide: Sequence[Atom | None], width: float, face: Shaper) -> Iterator[Atom | None]:
     """The same, with every atom wider than a line taken apart: between a number and its word, else
     wherever it must be."""
     for atom in wide:
@@ -243,7 +133,7 @@ def _let_go(atom: Atom) -> list[Atom]:
     return found
 
 
-def _chunks(piece: Piece, width: float, face: Typeface) -> Iterator[Piece]:
+def _chunks(piece: Piece, width: float, face: Shaper) -> Iterator[Piece]:
     """Pieces of a word by its characters, each no wider than a line."""
     run = piece.part
     if piece.shaped is None or not isinstance(run, TextRun):

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from careleaf.text.atoms import SPACES, Atom, Gap, NewLine, Part, TextRun
-from careleaf.text.bidi import visual_runs
-
-if TYPE_CHECKING:
-    from careleaf.text.bidi import Embedding
-    from careleaf.text.typeface import Shaped, Typeface
+from careleaf.text.atoms import Atom
+from careleaf.text.bidi import Embedding, visual_runs
+from careleaf.text.parts import Gap, NewLine, Part, TextRun
+from careleaf.text.shaping import SPACES, Shaped, Shaper
 
 _TOLERANCE = 1e-6
 
@@ -56,7 +54,7 @@ class BrokenLine:
         end: End,
         spare: float,
         *,
-        face: Typeface,
+        face: Shaper,
         whole: Embedding | None = None,
     ) -> None:
         self._atoms = atoms
@@ -194,7 +192,7 @@ def line(
     atoms: Sequence[Atom | None],
     stretch: Stretch,
     width: float,
-    face: Typeface,
+    face: Shaper,
     whole: Embedding | None = None,
 ) -> BrokenLine:
     """The line of a stretch; its first filling gap grows to `width`."""

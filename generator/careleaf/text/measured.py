@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from careleaf.text.atoms import Atom, cut
+from careleaf.text.bidi import Embedding
 from careleaf.text.lines import BrokenLine, Stretch, line, stretches
-
-if TYPE_CHECKING:
-    from careleaf.text.bidi import Embedding
-    from careleaf.text.typeface import Typeface
+from careleaf.text.shaping import Shaper
 
 _SHORT_LINE = 0.25
 """A last line narrower than this share of the width looks like a mistake."""
@@ -22,7 +19,7 @@ class Measured:
     """Text whose words are measured once, whatever widths it is tried in. Points throughout."""
 
     def __init__(
-        self, atoms: Sequence[Atom | None], face: Typeface, whole: Embedding | None = None
+        self, atoms: Sequence[Atom | None], face: Shaper, whole: Embedding | None = None
     ) -> None:
         self._atoms = atoms
         self._face = face

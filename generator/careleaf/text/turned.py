@@ -8,17 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from careleaf.text.atoms import SPACES, Gap, NewLine, Part, Piece, TextRun, belongs
 from careleaf.text.bidi import Base, Embedding, embedding
+from careleaf.text.held import belongs
 from careleaf.text.isolates import isolated
+from careleaf.text.parts import Gap, NewLine, Part, Piece, TextRun
+from careleaf.text.shaping import NOTHING, SPACES, Direction, Shaper
 from careleaf.text.words import words
 
-if TYPE_CHECKING:
-    from careleaf.text.typeface import Direction, Typeface
-
-NOTHING = ("", "")
 _GAP = "\ufffc"
 _NEW_LINE = "\u2028"
 """What a gap and a line end count as: something neutral, and a space."""
@@ -66,7 +64,7 @@ def turned_words(
     part: TextRun,
     start: int,
     whole: Embedding,
-    face: Typeface,
+    face: Shaper,
     *,
     around: tuple[str, str] = NOTHING,
 ) -> Iterator[TurnedWord]:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, assert_never
 from careleaf.figure import person
 from careleaf.model.art import Drawing, Paint
 from careleaf.text import Gap, Placed, TextRun
-from careleaf.text.typeface import Direction
+from careleaf.text.shaping import Direction
 from careleaf.theme import Theme
 from careleaf.write.pdf.canvas import TaggedCanvas
 from careleaf.write.pdf.drawings import drawing_form, is_plain, paint_operator, segments

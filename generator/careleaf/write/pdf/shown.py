@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from careleaf.text import BrokenLine, Placed, TextRun, Typeface
+from careleaf.text import BrokenLine, Placed, TextRun
 from careleaf.text.face import Face, Glyph
 from careleaf.text.kept import Kept
-from careleaf.text.typeface import Stretch
+from careleaf.text.shaping import Shaper, Stretch
 
 MOST_SPELLINGS = 10_000
 """Words kept as they are shown, about 700 bytes each; they start anew when there are more."""
@@ -81,7 +81,7 @@ def _stretched(pieces: Sequence[Placed]) -> Iterator[list[Placed]]:
         yield stretch
 
 
-def _shown(pieces: list[Placed], typeface: Typeface) -> Iterator[Shown]:
+def _shown(pieces: list[Placed], typeface: Shaper) -> Iterator[Shown]:
     """Words are shown in reading order, each where it belongs, so that readers who go by the
     content's order have it. The space at a line's end is shown too: they need it."""
     line_start = at = pieces[0].x
@@ -125,7 +125,7 @@ def joined(arrays: Iterable[str]) -> str:
 
 
 def _words(
-    pieces: list[Placed], typeface: Typeface
+    pieces: list[Placed], typeface: Shaper
 ) -> Iterator[tuple[float, TextRun, tuple[Stretch, ...]]]:
     """Every word and every space, and where it is shown."""
     for piece in pieces:
