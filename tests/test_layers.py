@@ -8,6 +8,10 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+import grimp
+import pytest
 
 from tests.tools.outside import CHECKOUT
 
@@ -26,6 +30,17 @@ def test_imports_go_one_way() -> None:
         [sys.executable, "-c", LINT], cwd=CHECKOUT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_modules_go_round_in_a_circle() -> None:
+    """Neither inside a package nor across: an import in a function, or for types alone, counts."""
+    graph = grimp.build_graph("careleaf", cache_dir=None)
+    assert len(graph.modules) > 500
+    imports = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])))
 
 
 def test_every_package_that_the_code_imports_is_declared() -> None:

@@ -17,6 +17,7 @@ from careleaf.compose.deck.ground import current, on
 from careleaf.compose.deck.layouts import COVER, LAYOUTS
 from careleaf.compose.deck.lint import lint
 from careleaf.compose.deck.measure import written_in
+from careleaf.compose.deck.on_slide import draw_frame, frame_fits
 from careleaf.compose.deck.once import remembering
 from careleaf.compose.deck.outline import outline
 from careleaf.compose.deck.titles import unique_titles
@@ -145,7 +146,7 @@ def _slide(frame: Frame, manuscript: Manuscript, total: int, language: Language)
         at=frame.at,
         layout=layout,
         title=frame.whole_title,
-        shapes=(*frame.draw(), *foot),
+        shapes=(*draw_frame(frame), *foot),
         notes=frame.said,
         anchors=frame.anchors,
         heading=frame.heading,
@@ -153,13 +154,13 @@ def _slide(frame: Frame, manuscript: Manuscript, total: int, language: Language)
 
 
 def _found(frame: Frame) -> Iterator[Problem]:
-    if not frame.fits():
+    if not frame_fits(frame):
         yield _too_much(frame)
 
 
 def _too_much(frame: Frame) -> Problem:
     message = f"this does not fit the slide '{frame.whole_title}' at a size that can be read"
-    words = " ".join(wording(shape) for shape in flat(frame.draw())).split()
+    words = " ".join(wording(shape) for shape in flat(draw_frame(frame))).split()
     longest = max(words, key=len, default="")
     hint = "make it shorter, or split it in two"
     if len(longest) >= _LONG_WORD:

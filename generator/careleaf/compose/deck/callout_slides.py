@@ -13,6 +13,7 @@ from careleaf.compose.deck.flags import Flags
 from careleaf.compose.deck.gathered import NUMBERED_SUFFIX, Gathered
 from careleaf.compose.deck.layouts import EMERGENCY, SAME_DAY
 from careleaf.compose.deck.list_slides import add_list
+from careleaf.compose.deck.on_slide import bar_width, frame_fits
 from careleaf.compose.deck.statement import Note, Statement
 from careleaf.model.inline import plain
 from careleaf.model.shape import Callout, Item, Tone
@@ -53,7 +54,7 @@ def _under(section: Gathered, bar: Bar) -> bool:
     if last is None or not last.body.bar_below or last.bar:
         return False
     with_bar = replace(last, bar=bar)
-    if not bar.fits(last.bar_width()) or not replace(with_bar, suffix=NUMBERED_SUFFIX).fits():
+    if not bar.fits(bar_width(last)) or not frame_fits(replace(with_bar, suffix=NUMBERED_SUFFIX)):
         return False
     section.frames[-1] = with_bar
     return True

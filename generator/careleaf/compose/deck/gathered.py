@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from careleaf.compose.deck.body import Body
 from careleaf.compose.deck.frame import Frame
 from careleaf.compose.deck.gallery import Person
+from careleaf.compose.deck.on_slide import frame_fits
 from careleaf.language import Language
 from careleaf.model.inline import Line, plain
 from careleaf.model.manuscript import Chapter
@@ -57,10 +58,11 @@ class Gathered(Struct):
 
     def room(self, body: Body, title: str = "", icon: str = "") -> bool:
         """Whether a body fits under a title that may still get a number."""
-        return Frame(
+        frame = Frame(
             at=body.at,
             title=title or self.title,
             body=body,
             icon=icon,
             suffix=NUMBERED_SUFFIX,
-        ).fits()
+        )
+        return frame_fits(frame)

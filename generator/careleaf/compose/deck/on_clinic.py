@@ -7,8 +7,6 @@ decorates.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
@@ -16,6 +14,7 @@ from careleaf.compose.deck.bar import BAR_GAP
 from careleaf.compose.deck.body import Body
 from careleaf.compose.deck.draw import number_disc, words
 from careleaf.compose.deck.exercise import Exercise
+from careleaf.compose.deck.frame import Frame
 from careleaf.compose.deck.ground import Ground
 from careleaf.compose.deck.in_slot import in_slot
 from careleaf.compose.deck.measure import fits, measure
@@ -30,9 +29,6 @@ from careleaf.model.deck import (
     Placeholder,
     Text,
 )
-
-if TYPE_CHECKING:
-    from careleaf.compose.deck.frame import Frame
 
 _TITLE_LEAST, _TEXT_LEAST = 24.0, 18.0
 """Points, on a slide as high as ours."""

@@ -12,6 +12,7 @@ from careleaf.compose.deck.body import filled, pages
 from careleaf.compose.deck.frame import Frame
 from careleaf.compose.deck.layouts import CONTENT, TWO
 from careleaf.compose.deck.notes import plain_prompt, sources_line, spoken_notes
+from careleaf.compose.deck.on_slide import frame_fits, zone
 from careleaf.compose.deck.parts import Agenda, AgendaPart, Opener
 from careleaf.compose.deck.section import section_frames
 from careleaf.compose.deck.sources import FEW, Sources
@@ -57,7 +58,7 @@ def _agenda(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
         body = Agenda(at=manuscript.at, parts=share)
         return Frame(at=manuscript.at, title=title, body=body, said=(said,))
 
-    for share in pages(parts, lambda share: frame(share).fits()):
+    for share in pages(parts, lambda share: frame_fits(frame(share))):
         yield frame(share)
 
 
@@ -169,8 +170,8 @@ def _sources(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
 
     if not numbered:
         return
-    whole = frame(numbered).zone()
-    for share in _evenly(numbered, whole, lambda zone, share: frame(share).body.fits(zone)):
+    whole = zone(frame(numbered))
+    for share in _evenly(numbered, whole, lambda room, share: frame(share).body.fits(room)):
         yield replace(frame(share), suffix="", heading=title)
 
 

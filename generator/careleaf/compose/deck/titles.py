@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.frame import Frame
+from careleaf.compose.deck.on_slide import frame_fits
 from careleaf.language import Language
 from careleaf.model.stops import as_name
 
@@ -49,7 +50,7 @@ def _with_part(frame: Frame) -> Frame:
     if frame.body.layout in (layouts.OPENER, layouts.EMERGENCY, layouts.SAME_DAY):
         return frame
     named = replace(frame, title=f"{as_name(frame.title)}: {frame.part}")
-    return named if replace(named, suffix=_LONGEST_SUFFIX).fits() else frame
+    return named if frame_fits(replace(named, suffix=_LONGEST_SUFFIX)) else frame
 
 
 _LONGEST_SUFFIX = " (10 of 10)"
