@@ -161,6 +161,7 @@ GUIDELINES_DIFFER = "W543"
 NO_CAUTION = "W544"
 SIGN_NOT_LISTED = "W545"
 MAYBE_LOST_DASH = "W546"
+ABOVE_LABEL = "W550"
 
 NOT_AN_ENTRY = "E801"
 BAD_MINUTES = "E802"
@@ -285,6 +286,7 @@ MEANINGS: dict[str, str] = {
     NO_CAUTION: "a medicine without the caution that it needs",
     SIGN_NOT_LISTED: "a sign of an emergency that the emergency box does not hold",
     MAYBE_LOST_DASH: "an amount that may be a range whose dash was lost: only 12 days",
+    ABOVE_LABEL: "more of a medicine than its label allows without a prescription",
     MISSING_ID: "a heading has no id",
     BAD_ID: "an id has other characters than small letters, digits and hyphens",
     HEADING_JUMP: "a heading skips a level",

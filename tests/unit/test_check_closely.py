@@ -72,6 +72,7 @@ PLANTS: Mapping[str, str] = {
     "W543": "You may try [[acupuncture]].",
     "W544": "Tramadol can help for a day.",
     "E550": "The most is 5 g of acetaminophen. [@nice-ng59]",
+    "W550": "Some take 600 mg of Aleve 2 times a day. [@nice-ng59]",
     "E549": "Walk for 5 minutes.\n\n:::easy\n- Walk for 15 minutes.\n:::",
 }
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from careleaf.check.amounts import numerals_together, slides_alone, without_unit
 from careleaf.check.claims import unsourced_blocks, without_source
+from careleaf.check.daily_most import above_label
 from careleaf.check.emergencies import unlisted_signs
 from careleaf.check.frequencies import decimals, denominators, outcomes, percentages
 from careleaf.check.guidelines import unplaced_advice
@@ -27,6 +28,7 @@ _BY_LINE = (
     without_unit,
     outdated,
     without_source,
+    above_label,
 )
 _BY_SECTION = (denominators, outcomes, unplaced_advice)
 _BY_TOPIC = (slides_alone, unlisted_signs)

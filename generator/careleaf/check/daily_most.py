@@ -1,11 +1,12 @@
 """A topic in; amounts of a medicine above the most that adults take in a day out.
 
-It sees an amount that is written whole ("10 g a day", "5000 mg"), and adds up no tablets."""
+It sees an amount that is written whole ("10 g a day", "5000 mg"), and how often it is taken where
+the sentence says so: `check/daily_amount.py`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -14,34 +15,53 @@ from careleaf.blocks.figure import Figure
 from careleaf.blocks.notes import Notes
 from careleaf.check.parts import blocks, front_lines, meanings
 from careleaf.check.passage import Passage, passage
-from careleaf.check.statement import in_section
+from careleaf.check.statement import Statement, in_section
 from careleaf.model.inline import Words
 from careleaf.model.library import Library
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem
-from careleaf.problem_codes import ABOVE_DAILY_MOST
+from careleaf.problem_codes import ABOVE_DAILY_MOST, ABOVE_LABEL
+from careleaf.source import Span
 
 
 class Most(Struct, frozen=True):
-    """The most of a medicine that a source names for a day. Lists have no room for one alone."""
+    """The most of a medicine that a source names for a day, in milligrams, for adults in the US."""
 
     names: str
-    """Parted by semicolons."""
-    milligrams: int
+    """Parted by semicolons; those of brands that hold this medicine alone are among them."""
+    label: int
+    """What the label allows without a prescription."""
+    prescribed: int
+    """What is prescribed at most; that of the label where no source says."""
     source: str
     """A file in content/sources."""
     year: int
 
+    @property
+    def said(self) -> str:
+        """For a hint."""
+        most = f"at most {self.label} mg a day"
+        if self.prescribed > self.label:
+            most += f" without a prescription, {self.prescribed} mg with one"
+        return f"{most}, in the US ({self.source}, {self.year})"
 
-MOST = (Most("acetaminophen; paracetamol", 4000, "fda-acetaminophen-2011", 2011),)
+
+MOST = (
+    Most(
+        "acetaminophen; paracetamol; tylenol; panadol",
+        4000,
+        4000,
+        "fda-acetaminophen-2011",
+        2011,
+    ),
+    Most("ibuprofen; advil; motrin; nurofen", 1200, 3200, "us-label-ibuprofen", 2026),
+    Most("naproxen; aleve; naprosyn", 660, 1500, "us-label-naproxen", 2026),
+    Most("aspirin; acetylsalicylic acid", 4000, 4000, "ismp-aspirin", 2026),
+)
 
 _NAMES = re.compile("|".join(most.names.replace("; ", "|") for most in MOST), re.IGNORECASE)
-_AMOUNT = re.compile(
-    r"(?<![\w.,])([0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[0-9][0-9,]*(?:\.[0-9]+)?)"
-    r"[ \u00a0\u202f-]?(mg|milligrams?|g|grams?)\b",
-    re.IGNORECASE,
-)
-"""The thousands may stand apart: "8 500 mg tablets" is read as that much too."""
+_UNIT = re.compile(r"(?:\bm?g|[0-9]m?g|gms?|grams?|grammes?|mgs)\b", re.IGNORECASE)
+"""What few lines hold: a build asks this of every line."""
 _WARNS = re.compile(
     r"(?<!\bno )(?<!\bnot )(?<!n't )(?<!n’t )(?<!\bwithout )(?<!\bany )(?<!\bpain is )"
     r"\b(?:overdose|too much|harms?|damages?|kills?|danger\w*)\b(?! (?:the |your )?pain)",
@@ -54,14 +74,33 @@ _ADVISES = re.compile(
     re.IGNORECASE,
 )
 """It may not tell anybody to take that: "up to 5 g, which harms nobody"."""
+_PRESCRIBED = re.compile(
+    r"\bprescri\w+|\b(?:doctor|clinician|surgeon)s? (?:may |can |will )?"
+    r"(?:say|tell|give|order|choose|want)",
+    re.IGNORECASE,
+)
 
 
 def check_daily_most(topic: Topic, library: Library) -> Iterator[Problem]:
     """For English: a sentence with a medicine of ours and more of it than anybody takes in a day,
-    at once or as a limit. What stands under "Don't" is no advice to take it."""
+    at once, as a limit or dose by dose. What stands under "Don't" is no advice to take it."""
     if topic.language.partition("-")[0] == "en":
         for words in _said(topic, library):
-            yield from _above(words)
+            for most, at, said in _amounts(words, lambda most: most.prescribed):
+                message = f"{said} is more than adults take in a day"
+                yield Problem(ABOVE_DAILY_MOST, at, message, most.said)
+
+
+def above_label(said: Statement) -> Iterator[Problem]:
+    """More than the label allows, where nothing is said of a prescription."""
+    words = said.words
+    if said.against or _PRESCRIBED.search(words.text):
+        return
+    above = {at for _, at, _ in _amounts(words, lambda most: most.prescribed)}
+    for most, at, told in _amounts(words, lambda most: most.label):
+        if at not in above:
+            message = f"{told} is more than a label allows without a prescription"
+            yield Problem(ABOVE_LABEL, at, message, f"{most.said}: say that it is prescribed")
 
 
 def _said(topic: Topic, library: Library) -> Iterator[Passage]:
@@ -81,31 +120,20 @@ def _said(topic: Topic, library: Library) -> Iterator[Passage]:
     yield from map(passage, meanings(topic, library))
 
 
-def _above(words: Passage) -> Iterator[Problem]:
+def _amounts(words: Passage, limit: Callable[[Most], int]) -> Iterator[tuple[Most, Span, str]]:
+    """Those above a limit, with their places and what is said."""
     text = words.text
-    if not _AMOUNT.search(text) or not _NAMES.search(text):
+    if not _UNIT.search(text) or not _NAMES.search(text):
         return
     # A build asks this of every topic; what counts words takes as long to load as the rest of it.
+    from careleaf.check.daily_amount import daily_amounts
     from careleaf.check.known import pattern
-    from careleaf.readability import sentences
 
-    for most in MOST:
-        for start, end in sentences(text):
-            named = pattern(most.names).search(text, start, end)
-            if not named or _only_warns(text[start:end]):
-                continue
-            for found in _AMOUNT.finditer(text, start, end):
-                if _milligrams(found) > most.milligrams:
-                    message = f"'{found[0]}' of {named[0]} is more than adults take in a day"
-                    hint = f"at most {most.milligrams} mg a day ({most.source}, {most.year})"
-                    at = words.span(found.start(), found.end())
-                    yield Problem(ABOVE_DAILY_MOST, at, message, hint)
+    for one in daily_amounts(text, pattern("; ".join(most.names for most in MOST))):
+        most = next(most for most in MOST if pattern(most.names).fullmatch(one.name))
+        if one.milligrams > limit(most) and not _only_warns(one.sentence):
+            yield most, words.span(one.start, one.end), one.said
 
 
 def _only_warns(sentence: str) -> bool:
     return bool(_WARNS.search(sentence)) and not _ADVISES.search(sentence)
-
-
-def _milligrams(found: re.Match[str]) -> float:
-    number = float(re.sub(r"[^0-9.]", "", found[1]))
-    return number if found[2].lower().startswith("m") else number * 1000
