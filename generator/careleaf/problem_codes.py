@@ -304,8 +304,8 @@ MEANINGS: dict[str, str] = {
     NOT_PO: "a translation is not of the PO form, or has two entries for one place",
     NOT_TRANSLATED: "words of the source are not translated, or other words were at their place",
     NO_COUNTERPART: "a handout in two languages says something in one that the other does not",
-    DIFFERENT_NUMBER: "a translation has another number, variable or blank than its source, or "
-    "than what faces it",
+    DIFFERENT_NUMBER: "a translation has another number, amount, variable or blank than its "
+    "source, or than what faces it",
     STALE_TRANSLATION: "a translator, or an export, has doubts about a translation of these words",
     EXTRA_TRANSLATION: "a translation of something that the source does not have",
     REORDERED_NUMBERS: "a translation has the numbers of its source, or of what faces it, in "

@@ -184,7 +184,8 @@ TABLE = ":::table Doses\n| Age | Tablets |\n|---|---|\n| Adults | 2 |\n| Others 
         ("- Rest.\n- Walk 5 minutes.\n", "- Rest.\n- Walk minutes.\n", "E704"),
         (TABLE, TABLE.replace("| 2 |", "| 20 |"), "E704"),
         (EXERCISE.replace("Lift", "Lift 2"), EXERCISE.replace("Lift", "Lift 3"), "E704"),
-        ("Take 400 mg, 3 times.\n", "Take 3 mg, 400 times.\n", "W707"),
+        ("Take 400 mg, 3 times.\n", "Take 3 mg, 400 times.\n", "E704"),
+        ("Wait 5 minutes, then 10 minutes.\n", "Wait 10 minutes, then 5 minutes.\n", "W707"),
         ("Take 1,5 ml, not 1.000.\n", "Take 1.5 ml, not 1,000.\n", ""),
     ],
 )

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import fields
 
-from careleaf.language.numbers import Words, differences
+from careleaf.language.numbers import differences
+from careleaf.language.numerals import Words
 from careleaf.model.inline import Blank, Break, Run, plain
 from careleaf.model.leaflet import Leaflet
 from careleaf.model.shape import Chart, Definition, Figure, IconArray
@@ -57,7 +58,7 @@ def _is_line(value: tuple[object, ...]) -> bool:
 
 def _problem(code: str, at: Span, words: str, language: str) -> Problem:
     spoken = language.partition("-")[0]
-    said = f"the numbers here are not those in '{spoken}'"
+    said = f"the numbers or amounts here are not those in '{spoken}'"
     if code == REORDERED_NUMBERS:
         said = f"the numbers here stand in another order than in '{spoken}'"
     there = " ".join(words.split())

@@ -1,57 +1,49 @@
-"""A text and its translation in; how their numbers, variables, citations and blanks differ, out.
+"""A text and its translation in; how their numbers, amounts, variables, citations and blanks
+differ, out.
 
-Numbers are compared by their values, each read as its language writes them, and by their order: two
-doses that have changed places are the same numbers, and another instruction."""
+Numbers are compared by their values, each read as its language writes them, by their order (two
+doses that have changed places are the same numbers, and another instruction), and by what they
+count."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from msgspec import Struct
-
-from careleaf.language.separators import separators
+from careleaf.language.amounts import other_amounts
+from careleaf.language.numerals import Numeral, Words, numerals, plain_digits
 from careleaf.problem_codes import DIFFERENT_NUMBER, REORDERED_NUMBERS
 
-_NUMBER = re.compile(
-    "[0-9]+(?:[.,][0-9]+|[\u00a0\u202f][0-9]{3}(?![0-9]))*|[\u00bc-\u00be\u2150-\u215e\u2189]"
-)
-"""With the signs of any language in it; thousands may be parted by a space that does not break. A
-fraction such as \u00bd is a number of its own."""
 _MARKS = re.compile(r"\{\{.*?\}\}|\[@[^\]]*\]|_{3,}")
 """Variables, citations and blanks: a translation keeps each of them."""
+_UNREAD = re.compile(r"\[\[[^\]|]*\||\]\(\S*\)|[*\[\]]")
+"""The key of a term, the address of a link, and what makes words bold: nobody reads them."""
 _OTHER_DIGITS = re.compile(r"[^\D0-9]+")
-_OF_ARABIC = str.maketrans("\u066b\u066c", ".,")
-
-
-class Words(Struct, frozen=True):
-    """A text and the code of its language."""
-
-    text: str
-    language: str
-
-
-class _Number(Struct, frozen=True):
-    """As written, and the values that it may have: one where the language has one convention."""
-
-    written: str
-    values: frozenset[str]
-
-    def same(self, other: _Number) -> bool:
-        return not self.values.isdisjoint(other.values)
 
 
 def differences(source: Words, translation: Words) -> Iterator[tuple[str, str]]:
     """A problem code and a sentence for each way in which they differ."""
-    wanted, given = (_plain_digits(one.text) for one in (source, translation))
+    wanted, given = (plain_digits(one.text) for one in (source, translation))
     marks, kept = Counter(_MARKS.findall(wanted)), Counter(_MARKS.findall(given))
     if missing := [*(marks - kept)]:
         yield DIFFERENT_NUMBER, f"the mark {', '.join(missing)} is missing from the translation"
     elif extra := [*(kept - marks)]:
         yield DIFFERENT_NUMBER, f"the mark {', '.join(extra)} is not in the source"
-    yield from _numbers_differ(_numbers(wanted, source), _numbers(given, translation))
+    # The numbers that a patient reads: not those in the key of a source.
+    texts = _MARKS.sub(" ", wanted), _MARKS.sub(" ", given)
+    told = [
+        *_numbers_differ(
+            numerals(texts[0], source.language), numerals(texts[1], translation.language)
+        )
+    ]
+    if any(code == DIFFERENT_NUMBER for code, _ in told):
+        yield from told
+        return
+    bare = (_UNREAD.sub("", text) for text in texts)
+    wrong = [*other_amounts(*map(Words, bare, (source.language, translation.language)))]
+    # What counts another thing may only have changed places: it is told as the graver of the two.
+    yield from ((DIFFERENT_NUMBER, one) for one in wrong) if wrong else told
 
 
 def other_digits(text: str) -> str:
@@ -59,9 +51,9 @@ def other_digits(text: str) -> str:
     return ", ".join(dict.fromkeys(_OTHER_DIGITS.findall(text)))
 
 
-def _numbers_differ(wanted: list[_Number], given: list[_Number]) -> Iterator[tuple[str, str]]:
+def _numbers_differ(wanted: list[Numeral], given: list[Numeral]) -> Iterator[tuple[str, str]]:
     extra = list(given)
-    missing: list[_Number] = []
+    missing: list[Numeral] = []
     for number in wanted:
         same = next((one for one in extra if number.same(one)), None)
         if same is None:
@@ -78,30 +70,5 @@ def _numbers_differ(wanted: list[_Number], given: list[_Number]) -> Iterator[tup
         yield REORDERED_NUMBERS, said
 
 
-def _listed(numbers: list[_Number]) -> str:
+def _listed(numbers: list[Numeral]) -> str:
     return ", ".join(number.written for number in numbers)
-
-
-def _numbers(text: str, words: Words) -> list[_Number]:
-    """The numbers that a patient reads: not those in the key of a source."""
-    found = _NUMBER.findall(_MARKS.sub(" ", text))
-    return [_Number(written, _values(written, words.language)) for written in found]
-
-
-def _values(written: str, language: str) -> frozenset[str]:
-    """What a number may be, in plain digits with a point; as it stands where it is of no form."""
-    close = re.sub("[\u00a0\u202f]", "", written)
-    found: set[str] = set()
-    for decimal, group in separators(language):
-        whole, _, fraction = close.partition(decimal)
-        grouped = re.fullmatch(rf"[0-9]{{1,3}}(?:{re.escape(group)}[0-9]{{3}})+|[0-9]+", whole)
-        if grouped and (fraction.isdecimal() or decimal not in close):
-            digits = whole.replace(group, "")
-            found.add(f"{digits}.{fraction}" if fraction else digits)
-    return frozenset(found or {written})
-
-
-def _plain_digits(text: str) -> str:
-    """Digits of every script as 0 to 9, one for one."""
-    plain = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
-    return plain.translate(_OF_ARABIC)

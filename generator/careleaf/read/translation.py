@@ -12,8 +12,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from careleaf import problem_codes as codes
-from careleaf.language.numbers import Words as Spoken
 from careleaf.language.numbers import differences, other_digits
+from careleaf.language.numerals import Words as Spoken
 from careleaf.language.po import Message, Words
 from careleaf.problem import Problem
 from careleaf.read.matching import Match, matched, read_po, translated_from
