@@ -36,6 +36,7 @@ def lines(text: str, width: float, face: Typeface = FACE) -> list[str]:
         ("每次5mg/d", ["每", "次", "5mg/d"]),
         ("走5到10分钟，", ["走", "5到10分", "钟，"]),
         ("每天3次，到2月", ["每", "天", "3次，", "到", "2月"]),
+        ("信号：第2页。", ["信", "号：", "第2页。"]),
         ("और दवा लें।", ["और ", "दवा ", "लें।"]),
         ("Uống thuốc mỗi ngày", ["Uống ", "thuốc ", "mỗi ", "ngày"]),
     ],
@@ -195,6 +196,41 @@ def test_a_number_stays_with_the_short_word_behind_it(
 )
 def test_not_stays_with_what_is_not_to_be_done(text: str, before: str, broken: list[str]) -> None:
     assert lines(text, FACE.width(before, size=12) + 0.1)[: len(broken)] == broken
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "broken"),
+    [
+        ("Danger signs: page 2", "Danger signs: page", ["Danger signs:", "page 2"]),
+        ("Señales: página 2", "Señales: página", ["Señales:", "página 2"]),
+        ("Llame ya al 911.", "Llame ya al", ["Llame ya", "al 911."]),
+        ("Wait to age 20 people", "Wait to age", ["Wait to age", "20 people"]),
+        ("Written: May 23, 2026", "Written: May 23,", ["Written: May 23,", "2026"]),
+        ("Try 5\u00a0to\u00a010 minutes", "5 to 10 minutes", ["Try", "5\u00a0to\u00a010 minutes"]),
+        ("Open from 8 am to 5 pm", "Open from 8 am to", ["Open from", "8 am to 5 pm"]),
+        ("Abre de 8 am a 5 pm.", "de 8 am a 5 pm.", ["Abre", "de 8 am a 5 pm."]),
+        ("Page · ¿Una emergencia?", "¿Una emergencia?", ["Page ·", "¿Una emergencia?"]),
+        ("Call. An emergency?", "An emergency?", ["Call.", "An emergency?"]),
+        ("Or is that an emergency?", "Or is that an", ["Or is that an", "emergency?"]),
+        ("No lo deje más de 20 minutos", "No lo deje más de", ["No lo deje más", "de 20 minutos"]),
+        ("Keep moving – slowly", "Keep moving", ["Keep", "moving –", "slowly"]),
+    ],
+)
+def test_a_line_does_not_part_what_is_tied(text: str, before: str, broken: list[str]) -> None:
+    assert lines(text, FACE.width(before, size=12) + 0.1) == broken
+
+
+@pytest.mark.parametrize(
+    ("width", "broken"),
+    [
+        (80.0, ["8 am to 5 pm"]),
+        (60.0, ["8 am", "to 5 pm"]),
+        (38.0, ["8 am", "to", "5 pm"]),
+        (19.0, ["8", "am", "to", "5", "pm"]),
+    ],
+)
+def test_in_a_narrow_line_the_loosest_tie_gives_way(width: float, broken: list[str]) -> None:
+    assert lines("8 am to 5 pm", width) == broken
 
 
 def test_a_number_lets_its_word_go_where_both_are_wider_than_a_line() -> None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from careleaf.text.bidi import Embedding
 from careleaf.text.parts import Gap, NewLine, Part, Piece, TextRun
 from careleaf.text.shaping import Shaper
+from careleaf.text.ties import FREE
 from careleaf.text.turned import edge, length, turned_words
 from careleaf.text.words import parted
 
@@ -47,8 +48,8 @@ def atoms(parts: Sequence[Part], face: Shaper, whole: Embedding | None = None) -
             scale = part.size / 1000
             ends = atom.spaced or (bool(before) and parted(before, part.text))
             for place, word in enumerate(face.words(part.text, part.weight)):
-                shaped, width, space, spaced, held = word
-                if held:
+                shaped, width, space, spaced, tie = word
+                if tie:
                     atom.width += atom.space
                     atom.space, atom.spaced = 0.0, False
                 elif atom.pieces and (place or ends):
@@ -58,7 +59,7 @@ def atoms(parts: Sequence[Part], face: Shaper, whole: Embedding | None = None) -
                 atom.width += width
                 if spaced:
                     atom.space, atom.spaced = space, True
-                atom.pieces.append(Piece(number, part, shaped, width, space))
+                atom.pieces.append(Piece(number, part, shaped, width, space, tie=tie))
         before = part.text if isinstance(part, TextRun) else ""
     if atom.pieces:
         found.append(atom)
@@ -87,7 +88,7 @@ def _turned_atoms(parts: Sequence[Part], face: Shaper, whole: Embedding) -> list
             for place, word in enumerate(
                 turned_words(number, part, start, whole, face, around=around)
             ):
-                if word.held:
+                if word.tie:
                     atom.width += atom.space
                     atom.space, atom.spaced = 0.0, False
                 elif atom.pieces and (place or ends):
@@ -102,8 +103,8 @@ def _turned_atoms(parts: Sequence[Part], face: Shaper, whole: Embedding) -> list
 
 
 def cut(wide: Sequence[Atom | None], width: float, face: Shaper) -> Iterator[Atom | None]:
-    """The same, with every atom wider than a line taken apart: between a number and its word, else
-    wherever it must be."""
+    """The same, with every atom wider than a line taken apart: at its loosest ties, else wherever
+    it must be."""
     for atom in wide:
         if atom is None or atom.width <= width:
             yield atom
@@ -119,17 +120,22 @@ def cut(wide: Sequence[Atom | None], width: float, face: Shaper) -> Iterator[Ato
 
 
 def _let_go(atom: Atom) -> list[Atom]:
-    """An atom parted where a space stands in it, or behind the "@" of an address."""
+    """An atom parted at its loosest ties."""
+    loosest = min([piece.tie for piece in atom.pieces[1:] if piece.tie], default=FREE)
     found = [Atom([])]
     for place, piece in enumerate(atom.pieces):
         one = found[-1]
+        if place and piece.tie and piece.tie == loosest:
+            before = atom.pieces[place - 1]
+            one.width -= before.space
+            one.space, one.spaced = before.space, bool(before.space)
+            one = Atom([])
+            found.append(one)
         one.pieces.append(piece)
-        one.width += piece.width
-        ends = piece.space or (piece.shaped and piece.shaped.text[-1:] == "@")
-        if ends and place < len(atom.pieces) - 1:
-            one.space, one.spaced = piece.space, bool(piece.space)
-            found.append(Atom([]))
-    found[-1].space, found[-1].spaced = atom.space, atom.spaced
+        one.width += piece.width + piece.space
+    last = found[-1]
+    last.width -= last.pieces[-1].space
+    last.space, last.spaced = atom.space, atom.spaced
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from careleaf.text.shaping import Shaped
+from careleaf.text.ties import FREE
 
 
 class TextRun(Struct, frozen=True, kw_only=True, gc=False):
@@ -41,3 +42,5 @@ class Piece(Struct, gc=False):
     space: float = 0.0
     start: int = 0
     """Where it begins in a paragraph that is not left-to-right throughout."""
+    tie: int = FREE
+    """To the piece before it."""

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from careleaf.text.face import MOST_WORDS, PLAIN, Extents, Face, Glyph, Segment
 from careleaf.text.fallback import ONE_SCRIPT, Fallback, Stack
-from careleaf.text.held import belongs
 from careleaf.text.kept import Kept
+from careleaf.text.ties import FREE, ties
 from careleaf.text.words import words
 
 REGULAR = 400
@@ -53,14 +53,14 @@ class Shaped(Struct, frozen=True):
 
 class Word(NamedTuple):
     """A word shaped for any size: widths in thousandths of it, and the space behind. `spaced` is
-    false for a word that ends in a hyphen or with its run; `held` is true for one that belongs to
-    the word before: where a line has room for both they are not parted."""
+    false for a word that ends in a hyphen or with its run; `tie` says how firmly it is tied to the
+    word before: where a line has room for both they are not parted."""
 
     shaped: Shaped
     width: float
     space: float
     spaced: bool
-    held: bool = False
+    tie: int = FREE
 
 
 class Shaper:
@@ -125,18 +125,16 @@ class Shaper:
     def _shaped_words(self, text: str, weight: int) -> tuple[Word, ...]:
         """Each with the spaces behind it."""
         found = words(text)
-        shaped = [self._word(word, weight) for word in found]
-        for place in range(1, len(found)):
-            if belongs(found[place - 1], found[place]):
-                shaped[place] = shaped[place]._replace(held=True)
-        return tuple(shaped)
+        return tuple(
+            [self._word(word, tie, weight) for word, tie in zip(found, ties(found), strict=True)]
+        )
 
-    def _word(self, word: str, weight: int) -> Word:
+    def _word(self, word: str, tie: int, weight: int) -> Word:
         solid = word.rstrip(SPACES)
         shaped = self.shape(solid, weight)
         spaced = len(solid) < len(word)
         space = self.shape(" ", weight).width if spaced and word[-1] != "\u200b" else 0.0
-        return Word(shaped, shaped.width, space, spaced)
+        return Word(shaped, shaped.width, space, spaced, tie)
 
     def _shape(
         self, text: str, weight: int, direction: Direction, around: tuple[str, str]

@@ -11,10 +11,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from careleaf.text.bidi import Base, Embedding, embedding
-from careleaf.text.held import belongs
 from careleaf.text.isolates import isolated
 from careleaf.text.parts import Gap, NewLine, Part, Piece, TextRun
 from careleaf.text.shaping import NOTHING, SPACES, Direction, Shaper
+from careleaf.text.ties import ties
 from careleaf.text.words import words
 
 _GAP = "\ufffc"
@@ -25,12 +25,12 @@ _LEFT_TO_RIGHT = re.compile(r"[^\W\d_]")
 
 
 class TurnedWord(NamedTuple):
-    """Pieces of a word, each of one direction, the space behind the last; `spaced` and `held` as
+    """Pieces of a word, each of one direction, the space behind the last; `spaced` and `tie` as
     of a `Word`."""
 
     pieces: list[Piece]
     spaced: bool
-    held: bool
+    tie: int
 
 
 def paragraph(parts: Sequence[Part], base: Base) -> Embedding | None:
@@ -71,8 +71,8 @@ def turned_words(
     """The words of a run that begins at `start` of its paragraph, and what is `around` it."""
     scale = part.size / 1000
     first, last = start, start + len(part.text)
-    before = ""
-    for word in words(part.text):
+    found = words(part.text)
+    for word, tie in zip(found, ties(found), strict=True):
         solid = word.rstrip(SPACES)
         pieces = []
         place = start
@@ -89,9 +89,9 @@ def turned_words(
         spaced = len(solid) < len(word)
         if spaced and word[-1] != "\u200b":
             pieces[-1].space = face.shape(" ", part.weight).width * scale
-        yield TurnedWord(pieces, spaced, belongs(before, word))
+        pieces[0].tie = tie
+        yield TurnedWord(pieces, spaced, tie)
         start += len(word)
-        before = word
 
 
 def _text(part: Part) -> str:

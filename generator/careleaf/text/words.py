@@ -29,7 +29,7 @@ _PIECE = re.compile(
 _HYPHENS = "-/\u2010"
 _WORD_BEHIND = re.compile(r"[^\W\d_]{2}")
 _TO_NUMBER = re.compile(r"[到至]\d")
-_COUNTED = tuple("次天日周月年岁分小秒片粒颗个组倍度毫微克公厘升杯勺")
+_COUNTED = tuple("次天日周月年岁分小秒片粒颗个组倍度毫微克公厘升杯勺页")
 """What a number in Chinese counts, or the first sign of it."""
 _NEAR = 32
 """Characters on either side of a place that may decide whether a line ends there."""
@@ -90,8 +90,11 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _in_number(text: str, place: int) -> bool:
-    """Whether a line that ends here parts a number from its unit, or the ends of a range: in
-    Chinese no space that does not break can say so."""
+    """Whether a line that ends here parts a number from its unit, from the word that makes it the
+    number of a page, or from the other end of a range: in Chinese no space that does not break can
+    say so."""
+    if text[place - 1] == "第" and text[place : place + 1].isdigit():
+        return True
     if text[place - 1].isdigit():
         return text[place : place + 1] in _COUNTED or bool(_TO_NUMBER.match(text, place))
     return bool(_TO_NUMBER.match(text, place - 1) and text[place - 2 : place - 1].isdigit())

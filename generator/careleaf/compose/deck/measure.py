@@ -16,8 +16,8 @@ from careleaf.model.deck import Paragraph, Part, Piece, SoftBreak
 from careleaf.text import BrokenLine, Measured, NewLine, TextRun, Typeface, typeface
 from careleaf.text import Part as TextPart
 from careleaf.text.bidi import Base
-from careleaf.text.held import holds, opens_held
 from careleaf.text.kept import forgotten_by
+from careleaf.text.ties import holds, opens_held
 from careleaf.text.words import counted
 from careleaf.theme.fontfiles import BOLD, REGULAR, with_own
 from careleaf.theme.stand_ins import stand_in
