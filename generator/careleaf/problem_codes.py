@@ -349,6 +349,9 @@ MEANINGS: dict[str, str] = {
 }
 """What each code means, for the guide. The writer of a problem adds the particulars."""
 
+CHECK_ALONE = frozenset({TOO_HARD, SCORE_TOO_LOW})
+"""Errors that only a check tells: a build does not look at what they are about."""
+
 FOLLOWING = frozenset(
     {
         *(UNKNOWN_ANCHOR, UNKNOWN_SECTION, EMPTY_SECTION, NO_KEY_MESSAGE, NO_EMERGENCY),

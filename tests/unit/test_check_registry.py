@@ -34,6 +34,11 @@ def test_every_code_has_a_meaning() -> None:
     assert set(CODES.values()) == set(problem_codes.MEANINGS)
 
 
+def test_what_a_build_does_not_look_at_says_so() -> None:
+    told = {code for code, words in problem_codes.MEANINGS.items() if "a build does not" in words}
+    assert told == problem_codes.CHECK_ALONE
+
+
 def test_every_mistake_in_a_block_or_topic_has_a_case() -> None:
     cases = "".join(file.read_text(encoding="utf-8") for file in SUITE.glob("*/*.md"))
     ours = "".join(

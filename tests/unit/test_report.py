@@ -20,7 +20,7 @@ from careleaf.engine import Job, check
 from careleaf.engine.content import bundled_library
 from careleaf.engine.report import report_of
 from careleaf.model.report import Report, Spot
-from careleaf.problem_codes import MEANINGS
+from careleaf.problem_codes import CHECK_ALONE, MEANINGS
 from careleaf.theme import default_theme
 from careleaf.write.report import KINDS, write
 from tests.tools.outside import path_of
@@ -29,6 +29,14 @@ from tests.tools.reviews import SOMEBODY, signed
 TOPIC = "first-days-of-back-pain"
 TODAY = date(2026, 11, 26)
 FILE = f"content/topics/{TOPIC}/en.md"
+LINE = 1 + next(
+    number
+    for number, line in enumerate(
+        (bundled_library() / "topics" / TOPIC / "en.md").read_text("utf-8").split("\n")
+    )
+    if line.startswith("Use a mat")
+)
+"""Of the words that these tests put others for."""
 
 
 @pytest.fixture
@@ -57,7 +65,7 @@ def test_a_problem_has_its_place_line_hint_and_fix(library: Path) -> None:
     report = told()
     assert (report.errors, report.warnings) == (3, 1)
     word = next(one for one in report.problems if one.code == "W524")
-    assert word.at == Spot(file=FILE, line=64, column=9, end_line=64, end_column=16)
+    assert word.at == Spot(file=FILE, line=LINE, column=9, end_line=LINE, end_column=16)
     assert word.excerpt is not None
     assert word.excerpt.marked == "utilize"
     assert word.excerpt.line.startswith("You can utilize a mat or a <b>")
@@ -75,7 +83,7 @@ def test_a_fix_may_be_a_part_of_the_place_of_its_problem(library: Path) -> None:
     assert found
     for one in found:
         assert one.fix is not None
-        line = path.read_text("utf-8").split("\n")[63]
+        line = path.read_text("utf-8").split("\n")[LINE - 1]
         assert one.fix.at.column is not None
         assert one.at.column is not None
         start = one.fix.at.column - 1
@@ -152,7 +160,7 @@ def test_the_page_says_every_problem_with_carets_hint_and_fix(library: Path) -> 
     assert f'aria-hidden="true">{" " * 8}^^^^^^^</span></pre>' in html
     words = shown(html)
     assert "3 errors, 1 warning" in words
-    assert "Warning W524 'utilize': A shorter word says the same Line 64, column 9" in words
+    assert f"Warning W524 'utilize': A shorter word says the same Line {LINE}, column 9" in words
     assert "Change utilize to use . It fits anywhere: --fix does it." in words
     for one in told().problems:
         assert one.message in words
@@ -249,6 +257,8 @@ def test_sarif_has_a_rule_with_help_for_every_code(library: Path) -> None:
     assert hard["shortDescription"]["text"] == "A word that has a plainer one."
     assert hard["help"]["text"].startswith("A word that has a plainer one. A warning")
     assert hard["defaultConfiguration"] == {"level": "warning"}
+    stops = {rule["id"] for rule in driver["rules"] if "An error: it stops" in rule["help"]["text"]}
+    assert stops == {code for code in MEANINGS if code.startswith("E")} - CHECK_ALONE
 
 
 def test_a_sarif_fix_put_into_the_file_is_what_fix_would_write(library: Path) -> None:

@@ -26,6 +26,7 @@ from careleaf.blocks.limits import limit_problems, limits_of
 from careleaf.blocks.pose import drawn, pose_name
 from careleaf.blocks.prose import Listing
 from careleaf.blocks.spec import Made, Parsed, Spec
+from careleaf.model.ids import ID
 from careleaf.model.inline import Draft, Node, Run
 from careleaf.model.shape import Card, Dose, Shape
 from careleaf.model.tailoring import DOSE_FIELDS, DoseField
@@ -185,7 +186,7 @@ SPEC = Spec(
     name=Exercise.called,
     make=_make,
     argument=matching(
-        r"[a-z0-9]+(-[a-z0-9]+)*",
+        ID,
         "an id in small letters, digits and hyphens",
         "knee-to-chest",
         required=True,

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from careleaf.model.ids import KEY
 from careleaf.model.topic import Medium
 from careleaf.problem import Swap, meant
 
@@ -89,7 +90,7 @@ def keys(example: str, *, required: bool = False) -> Field[tuple[str, ...]]:
     def parse(value: str) -> tuple[str, ...]:
         found = tuple(part.strip() for part in value.split(","))
         for key in found:
-            if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", key):
+            if not re.fullmatch(KEY, key):
                 raise FieldError(f"'{key}' is not a key: use small letters, digits and hyphens")
         return found
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 import careleaf
 from careleaf.language import CODE
+from careleaf.model.ids import ID
 from careleaf.problem import CareleafError
 
 TOPICS = "topics"
@@ -23,7 +24,7 @@ _FOLDERS = (TOPICS, PROGRAMMES, CLINICS, "glossary", "sources")
 
 def can_name_topic(name: str) -> bool:
     """Whether Careleaf would name a topic's folder so."""
-    return len(name) <= _LONGEST_NAME and bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name))
+    return len(name) <= _LONGEST_NAME and bool(re.fullmatch(ID, name))
 
 
 class Content(Struct, frozen=True):

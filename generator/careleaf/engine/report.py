@@ -16,7 +16,6 @@ from careleaf.engine.job import Checked, Job, RefusedError, Result
 from careleaf.model.report import (
     CheckedTopic,
     Evidence,
-    Finding,
     Fix,
     HardSentence,
     HardWord,
@@ -24,6 +23,7 @@ from careleaf.model.report import (
     Rating,
     Reading,
     Report,
+    ReportedProblem,
     Review,
     Spot,
     Stretch,
@@ -104,13 +104,13 @@ def _by_topic(checked: Iterable[Checked]) -> list[Checked]:
     return sorted(some, key=lambda one: order[one.programme, one.id])
 
 
-def _findings(result: Result) -> Iterator[Finding]:
+def _findings(result: Result) -> Iterator[ReportedProblem]:
     fixes: defaultdict[tuple[str, str, str], list[Suggestion]] = defaultdict(list)
     for one in result.suggestions:
         fixes[_known_by(one.problem)].append(one)
     for problem in result.problems:
         source = result.sources.get(problem.span.path)
-        yield Finding(
+        yield ReportedProblem(
             code=problem.code,
             severity=problem.severity,
             message=problem.message,

@@ -35,7 +35,7 @@ class Fix(Struct, frozen=True, kw_only=True):
     """Whether they fit without being looked at: `--fix` puts them there."""
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class ReportedProblem(Struct, frozen=True, kw_only=True):
     """A problem."""
 
     code: str
@@ -179,4 +179,4 @@ class Report(Struct, frozen=True, kw_only=True):
     errors: int
     warnings: int
     topics: tuple[CheckedTopic, ...]
-    problems: tuple[Finding, ...] = field(default_factory=tuple)
+    problems: tuple[ReportedProblem, ...] = field(default_factory=tuple)

@@ -7,6 +7,7 @@ import re
 from markdown_it.token import Token
 
 from careleaf import problem_codes as codes
+from careleaf.model.ids import KEY
 from careleaf.model.inline import (
     Blank,
     Break,
@@ -32,7 +33,7 @@ LONGEST = 20_000
 DEEPEST = 4
 """Marks inside one another."""
 
-_KEY = re.compile(r"@?([a-z0-9][a-z0-9-]*)")
+_KEY = re.compile(rf"@?({KEY})")
 
 
 def read_line(reading: Reading, stretch: Stretch) -> Draft:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from careleaf.model.ids import KEY
+
 HTTPS = r"https://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?(?:[/?#][^\s\"<>\\^`{|}]*)?"
 """A whole https address, without what would need escaping."""
 _RIGHT = re.compile(
     rf"{HTTPS}"
     r"|mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+"
     r"|tel:\+?[0-9][0-9().-]*"
-    r"|#[a-z0-9][a-z0-9-]*"
+    rf"|#{KEY}"
 )
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 

@@ -8,13 +8,13 @@ from msgspec import Struct, field
 
 from careleaf import problem_codes as codes
 from careleaf.blocks.prose import SmallHeading
+from careleaf.model.ids import ID
 from careleaf.model.topic import Block, Section
 from careleaf.model.walk import written
 from careleaf.read.build import Title
 from careleaf.read.reading import Reading
 from careleaf.source import Span
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_SUGGESTION = 24
 
 
@@ -109,7 +109,7 @@ def _sound_id(reading: Reading, title: Title) -> str:
         hint = f"add {{#{suggestion}}} at its end; links, translations and --only use it"
         reading.report(codes.MISSING_ID, title.at.start, title.at.end, message, hint)
         return suggestion
-    if not _ID.fullmatch(title.id):
+    if not re.fullmatch(ID, title.id):
         message = f"'{title.id}' is not an id: use small letters, digits and hyphens"
         at = title.id_at
         hint = f"for example: {{#{suggested_id(title.id)}}}"

@@ -13,6 +13,7 @@ from difflib import get_close_matches
 
 from careleaf import problem_codes as codes
 from careleaf.blocks.field import Field, FieldError, day, text
+from careleaf.model.ids import KEY
 from careleaf.model.tailoring import DOSE_FIELDS, DoseChoice, DoseField, Tailoring, Visit
 from careleaf.problem import Problem
 from careleaf.read.header import field_lines
@@ -21,7 +22,7 @@ from careleaf.read.options import Kind, Option, Typed, typed
 from careleaf.read.reading import Reading
 from careleaf.source import Source
 
-_KEY = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)?")
+_KEY = re.compile(rf"{KEY}(?:/{KEY})?")
 """Of a section or an exercise; in a programme it has its topic before it: `knee-pain/bridge`."""
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from careleaf.blocks import SPECS
 from careleaf.blocks.field import Field, day, keys, matching, names, text, whole
 from careleaf.blocks.pose import pose_name
+from careleaf.model.ids import ID
 from careleaf.model.topic import Codes, Topic
 from careleaf.problem import Problem
 from careleaf.problem_codes import TOO_DEEP, UNKNOWN_BLOCK
@@ -44,7 +45,7 @@ FIELDS: Mapping[str, Field[object]] = {
     "sources": keys("nice-ng59, acp-2017", required=True),
     "audience": text("Adults with back pain, and those who care for them"),
     "minutes": whole(1, 480, example="45"),
-    "icon": matching(r"[a-z0-9]+(-[a-z0-9]+)*", "the name of an icon", "back-pain"),
+    "icon": matching(ID, "the name of an icon", "back-pain"),
     "pose": pose_name("walk"),
     "usual": keys("start, exercises"),
 }

@@ -16,7 +16,7 @@ from careleaf.engine import Job, check
 from careleaf.engine.job import Result
 from careleaf.engine.report import report_of
 from careleaf.engine.review import Reviewing, reviewing, sign
-from careleaf.model.report import CheckedTopic, Finding
+from careleaf.model.report import CheckedTopic, ReportedProblem
 from careleaf.model.review import Reviewer
 from careleaf.problem import Severity, in_order, unread
 from careleaf.problem_codes import UNWRITTEN
@@ -62,8 +62,8 @@ class Examined(Struct, frozen=True, kw_only=True):
     in; `places` has the section that each own one stands in."""
 
     topic: CheckedTopic
-    own: tuple[Finding, ...]
-    elsewhere: tuple[Finding, ...]
+    own: tuple[ReportedProblem, ...]
+    elsewhere: tuple[ReportedProblem, ...]
     places: tuple[str, ...]
     unread: bool
     """Whether a block could not be read, so that the topic is not scored."""

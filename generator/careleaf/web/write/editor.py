@@ -18,7 +18,7 @@ from careleaf.web.interface.answers import drawn, for_script
 from careleaf.web.interface.language_choice import speak
 from careleaf.web.safety.policy import CONTENT_SECURITY_POLICY
 from careleaf.web.write.desk import Desk, Text
-from careleaf.web.write.looked import NOTHING, Finding
+from careleaf.web.write.looked import NOTHING, EditorProblem
 from careleaf.web.write.toolbar import TOOLBAR
 from careleaf.web.write.translations import translations
 
@@ -77,7 +77,7 @@ class Editor(Struct, frozen=True):
                 "findings": looked.findings,
                 "errors": looked.errors,
                 "problems": drawn(
-                    request, "write/problems.html", looked=looked, text=text, fix_name=fix_name
+                    request, "write/problems.html", looked=looked, text=text, fix_name=_fix_name
                 ),
                 "outline": drawn(request, "write/outline.html", looked=looked, text=text),
             }
@@ -90,7 +90,7 @@ class Editor(Struct, frozen=True):
             return await self.screen(request, text)
         looked = await self.desk.looked(request, text)
         wanted = fields.get("fix", "")
-        found = next((one for one in looked.findings if one.fix and _name(one) == wanted), None)
+        found = next((one for one in looked.findings if one.fix and _fix_name(one) == wanted), None)
         if found is None:  # it was mended by hand meanwhile
             return await self.screen(request, text)
         return await self.screen(request, replace(text, text=_mended(text.text, found)))
@@ -125,16 +125,16 @@ class Editor(Struct, frozen=True):
             others=[(one, language(one.language)) for one in others],
             spoken=language(text.language),
             toolbar=TOOLBAR,
-            fix_name=fix_name,
+            fix_name=_fix_name,
         )
 
 
-def _name(finding: Finding) -> str:
+def _fix_name(finding: EditorProblem) -> str:
     fix = finding.fix
     return fix_name(finding.code, finding.line, fix.old, fix.new) if fix else ""
 
 
-def _mended(text: str, finding: Finding) -> str:
+def _mended(text: str, finding: EditorProblem) -> str:
     """Places count UTF-16 code units, of two bytes each."""
     if finding.fix is None:
         return text

@@ -19,7 +19,7 @@ _FENCE = re.compile(r":{3,}[ ]*(\S*)")
 _HEADING = re.compile(r"(#{1,2})[ ]+(.*?)[ ]*(?:\{#[^{}]*\})?[ ]*$")
 
 
-class Fix(Struct, frozen=True, kw_only=True):
+class EditorFix(Struct, frozen=True, kw_only=True):
     """Words that may stand in place of some that stand there. Places count UTF-16 code units, as
     scripts in a browser do."""
 
@@ -31,7 +31,7 @@ class Fix(Struct, frozen=True, kw_only=True):
     """Whether they fit without being looked at."""
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class EditorProblem(Struct, frozen=True, kw_only=True):
     """A problem, at its place in the text, or in another file that the topic needs."""
 
     code: str
@@ -45,7 +45,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     file: str = ""
     """The other file; empty for one in the text itself."""
     section: str = ""
-    fix: Fix | None = None
+    fix: EditorFix | None = None
 
 
 class Score(Struct, frozen=True):
@@ -75,7 +75,7 @@ class Formula(Struct, frozen=True):
 class Looked(Struct, frozen=True, kw_only=True):
     """All that a screen shows beside a text."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[EditorProblem, ...]
     headings: tuple[Heading, ...]
     formulas: tuple[Formula, ...] = ()
     whole: tuple[Score, ...] = ()
@@ -139,14 +139,14 @@ class _Text(Struct, frozen=True):
     source: Source
     units: Units
     headings: list[Heading]
-    fixes: Mapping[tuple[str, int], Fix]
+    fixes: Mapping[tuple[str, int], EditorFix]
 
     def section(self, line: int) -> str:
         """The heading that a line stands under."""
         return next((one.title for one in reversed(self.headings) if one.line <= line), "")
 
 
-def _findings(result: Result, source: Source, headings: list[Heading]) -> Iterator[Finding]:
+def _findings(result: Result, source: Source, headings: list[Heading]) -> Iterator[EditorProblem]:
     """Those of the text in order, errors and warnings mixed as they stand; then those of other
     files."""
     units = Units(source.text)
@@ -159,9 +159,9 @@ def _findings(result: Result, source: Source, headings: list[Heading]) -> Iterat
             yield _elsewhere(problem, result.sources)
 
 
-def _in_text(problem: Problem, text: _Text) -> Finding:
+def _in_text(problem: Problem, text: _Text) -> EditorProblem:
     place = text.source.place(problem.span.start)
-    return Finding(
+    return EditorProblem(
         code=problem.code,
         error=problem.severity is Severity.ERROR,
         start=text.units(problem.span.start),
@@ -175,10 +175,10 @@ def _in_text(problem: Problem, text: _Text) -> Finding:
     )
 
 
-def _elsewhere(problem: Problem, sources: Mapping[str, Source]) -> Finding:
+def _elsewhere(problem: Problem, sources: Mapping[str, Source]) -> EditorProblem:
     there = sources.get(problem.span.path)
     place = there.place(problem.span.start) if there else None
-    return Finding(
+    return EditorProblem(
         code=problem.code,
         error=problem.severity is Severity.ERROR,
         start=0,
@@ -191,13 +191,13 @@ def _elsewhere(problem: Problem, sources: Mapping[str, Source]) -> Finding:
     )
 
 
-def _fixes(result: Result, source: Source, units: Units) -> dict[tuple[str, int], Fix]:
+def _fixes(result: Result, source: Source, units: Units) -> dict[tuple[str, int], EditorFix]:
     """By the code and the start of the problem."""
-    found: dict[tuple[str, int], Fix] = {}
+    found: dict[tuple[str, int], EditorFix] = {}
     for one in result.suggestions:
         at = one.problem.span
         if at.path == source.path and one.old:
-            fix = Fix(
+            fix = EditorFix(
                 start=units(at.start),
                 end=units(at.end),
                 old=one.old,
@@ -208,7 +208,7 @@ def _fixes(result: Result, source: Source, units: Units) -> dict[tuple[str, int]
     return found
 
 
-def _fix_of(problem: Problem, fixes: Mapping[tuple[str, int], Fix]) -> Fix | None:
+def _fix_of(problem: Problem, fixes: Mapping[tuple[str, int], EditorFix]) -> EditorFix | None:
     """The one inside the problem's span: the wrong word may be a part of what is marked."""
     starts = range(problem.span.start, max(problem.span.end, problem.span.start + 1))
     found = (fixes.get((problem.code, start)) for start in starts)

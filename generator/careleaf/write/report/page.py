@@ -16,11 +16,11 @@ from careleaf.language import language
 from careleaf.model.goals import points
 from careleaf.model.report import (
     CheckedTopic,
-    Finding,
     Item,
     Rating,
     Reading,
     Report,
+    ReportedProblem,
     Spot,
     Stretch,
 )
@@ -79,7 +79,7 @@ def _title(report: Report) -> str:
     return names[0][1] if len(ids) == 1 and names else "All that was checked"
 
 
-def _file(one: Finding) -> str:
+def _file(one: ReportedProblem) -> str:
     return one.at.file
 
 
@@ -110,7 +110,7 @@ def _place(at: Spot) -> str:
     return at.file if at.line is None else f"{at.file}:{at.line}:{at.column}"
 
 
-def _carets(one: Finding) -> str:
+def _carets(one: ReportedProblem) -> str:
     """The line of carets below the source line; none below one that runs from the right, where
     blanks from the left would lead elsewhere: what is meant is marked in the line itself."""
     shown = one.excerpt

@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 import msgspec
 
-from careleaf.model.report import Finding, Report, Spot
+from careleaf.model.report import Report, ReportedProblem, Spot
 from careleaf.problem import Severity
-from careleaf.problem_codes import MEANINGS
+from careleaf.problem_codes import CHECK_ALONE, MEANINGS
 
 _Record = dict[str, object]
 
@@ -53,8 +53,8 @@ def _rule(code: str, meaning: str) -> _Record:
     warns = code.startswith("W")
     sentence = f"{meaning[0].upper()}{meaning[1:]}."
     weight = "A warning: a build goes on." if warns else "An error: it stops a build."
-    # This one is an error of a check, and a build does not look at it: its meaning says so.
-    said = f"{sentence} {weight}" if "a build does not" not in meaning else sentence
+    # The meaning of one of a check alone says that a build does not look at it.
+    said = sentence if code in CHECK_ALONE else f"{sentence} {weight}"
     return {
         "id": code,
         "shortDescription": {"text": sentence},
@@ -91,13 +91,13 @@ def _results(report: Report) -> list[_Record]:
     return results
 
 
-def _message(one: Finding) -> str:
+def _message(one: ReportedProblem) -> str:
     """A message is a sentence (3.11.3), and so is the hint behind it."""
     words = one.message[0].upper() + one.message[1:]
     return f"{words}. {one.hint[0].upper()}{one.hint[1:]}." if one.hint else f"{words}."
 
 
-def _location(one: Finding, index: int) -> _Record:
+def _location(one: ReportedProblem, index: int) -> _Record:
     record: _Record = {"artifactLocation": {"uri": _uri(one.at.file), "index": index}}
     if one.at.line is not None:
         record["region"] = _region(one.at)
@@ -114,7 +114,7 @@ def _region(at: Spot) -> _Record:
     }
 
 
-def _fix(one: Finding) -> _Record:
+def _fix(one: ReportedProblem) -> _Record:
     """3.55. Whether it fits without being looked at is said in words: SARIF has no field for it."""
     if one.fix is None:
         return {}
@@ -131,7 +131,7 @@ def _fix(one: Finding) -> _Record:
     }
 
 
-def _fingerprint(one: Finding) -> str:
+def _fingerprint(one: ReportedProblem) -> str:
     """The same while the line and what is said of it stay the same, wherever the line moves to."""
     line = one.excerpt.line.strip() if one.excerpt else ""
     data = "\0".join((one.code, one.at.file, one.message, line))
