@@ -33,9 +33,26 @@ examples:
 
 
 def build(parser: argparse.ArgumentParser) -> None:
-    """Add them."""
+    """Add them, in the order in which they are read about."""
     topics(parser)
     programme(parser)
+    _what(parser)
+    _how(parser)
+    _whose(parser)
+    _choices(parser)
+    parser.add_argument(
+        "--output",
+        type=Path,
+        default=Path("output"),
+        metavar="DIR",
+        help="where the files go (default: output)",
+    )
+    content(parser)
+    voice(parser)
+
+
+def _what(parser: argparse.ArgumentParser) -> None:
+    """Formats and languages."""
     parser.add_argument(
         "--to",
         action="append",
@@ -59,6 +76,10 @@ def build(parser: argparse.ArgumentParser) -> None:
         metavar="CODE",
         help="a second language, side by side with the first in one handout",
     )
+
+
+def _how(parser: argparse.ArgumentParser) -> None:
+    """The handout's paper, print and fold, and the kind of PDF."""
     parser.add_argument(
         "--paper",
         choices=("letter", "a4"),
@@ -91,6 +112,10 @@ def build(parser: argparse.ArgumentParser) -> None:
         help="print the handout on both sides, flipped on the short edge: booklet (two pages a "
         "side, to be stapled); brochure (one sheet of six panels, the essentials or --only)",
     )
+
+
+def _whose(parser: argparse.ArgumentParser) -> None:
+    """The clinic and its template."""
     parser.add_argument(
         "--clinic",
         metavar="NAME",
@@ -102,6 +127,10 @@ def build(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="your own .potx or .pptx to draw the deck on (default: the clinic's, else ours)",
     )
+
+
+def _choices(parser: argparse.ArgumentParser) -> None:
+    """What is left out, moved or changed, for a group or for one patient."""
     parser.add_argument(
         "--only",
         action="append",
@@ -136,12 +165,3 @@ def build(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="a file of choices for one patient, with name and note; - reads a pipe",
     )
-    parser.add_argument(
-        "--output",
-        type=Path,
-        default=Path("output"),
-        metavar="DIR",
-        help="where the files go (default: output)",
-    )
-    content(parser)
-    voice(parser)

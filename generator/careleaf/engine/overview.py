@@ -10,6 +10,7 @@ from careleaf.engine.job import Job, Result
 from careleaf.engine.opened import Opened, open_content, read_one
 from careleaf.engine.programme import read_one_programme
 from careleaf.engine.standing import reviewed
+from careleaf.model.programme import Programme
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, has_errors, in_order
 
@@ -66,36 +67,40 @@ def overview(job: Job) -> tuple[Result, list[Overview | ProgrammeOverview]]:
             if not has_errors(found):
                 topic, wrong = _reviewed(opened, topic, job)
                 problems += wrong
-            rows.append(
-                Overview(
-                    id=topic.id,
-                    languages=tuple(languages),
-                    title=topic.title,
-                    subtitle=topic.subtitle,
-                    version=topic.version,
-                    written=topic.written.isoformat(),
-                    review_due=topic.next_review.isoformat(),
-                    state=topic.standing.state.value,
-                    icd10=topic.codes.icd10,
-                    snomed=topic.codes.snomed,
-                )
-            )
+            rows.append(_of_topic(topic, languages))
     for name in opened.content.programmes():
         programme, found = read_one_programme(opened.content, name, opened.sources)
         problems += found
         if programme is not None:
-            rows.append(
-                ProgrammeOverview(
-                    id=programme.id,
-                    language=programme.language,
-                    title=programme.title,
-                    subtitle=programme.subtitle,
-                    version=programme.version,
-                    minutes=programme.minutes,
-                    parts=tuple(entry.name for entry in programme.entries),
-                )
-            )
+            rows.append(_of_programme(programme))
     return Result(problems=tuple(in_order(problems)), sources=opened.sources), rows
+
+
+def _of_topic(topic: Topic, languages: list[str]) -> Overview:
+    return Overview(
+        id=topic.id,
+        languages=tuple(languages),
+        title=topic.title,
+        subtitle=topic.subtitle,
+        version=topic.version,
+        written=topic.written.isoformat(),
+        review_due=topic.next_review.isoformat(),
+        state=topic.standing.state.value,
+        icd10=topic.codes.icd10,
+        snomed=topic.codes.snomed,
+    )
+
+
+def _of_programme(programme: Programme) -> ProgrammeOverview:
+    return ProgrammeOverview(
+        id=programme.id,
+        language=programme.language,
+        title=programme.title,
+        subtitle=programme.subtitle,
+        version=programme.version,
+        minutes=programme.minutes,
+        parts=tuple(entry.name for entry in programme.entries),
+    )
 
 
 def _reviewed(opened: Opened, topic: Topic, job: Job) -> tuple[Topic, list[Problem]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from careleaf.check.readability import Stretch as Counted
     from careleaf.check.scores.scored import Judged, Score
     from careleaf.check.suggestion import Suggestion
+    from careleaf.readability import Formula
 
 _Sources = Mapping[str, Source]
 
@@ -181,22 +182,8 @@ def _review(standing: Standing) -> Review:
 
 def _with_readings(topic: CheckedTopic, measured: Measured, result: Result) -> CheckedTopic:
     sources = result.sources
-    goals = [result.goals.get(formula.key) for formula in measured.formulas]
-
-    def stretch(counts: Counted) -> Stretch:
-        held = zip(measured.formulas, counts.scores, goals, strict=False)
-        return Stretch(
-            name=counts.name,
-            words=counts.counts.words,
-            sentences=counts.counts.sentences,
-            scores=tuple(round(score, 1) for score in counts.scores),
-            met=tuple(
-                None if goal is None else formula.meets(score, goal)
-                for formula, score, goal in held
-            ),
-        )
-
-    whole = stretch(measured.whole)
+    asked = [(formula, result.goals.get(formula.key)) for formula in measured.formulas]
+    whole = _stretch(measured.whole, asked)
     return replace(
         topic,
         readings=tuple(
@@ -208,10 +195,10 @@ def _with_readings(topic: CheckedTopic, measured: Measured, result: Result) -> C
                 score=whole.scores[number] if whole.scores else None,
                 met=whole.met[number] if whole.scores else None,
             )
-            for number, (formula, goal) in enumerate(zip(measured.formulas, goals, strict=True))
+            for number, (formula, goal) in enumerate(asked)
         ),
         whole=whole,
-        sections=tuple(map(stretch, measured.sections)),
+        sections=tuple(_stretch(one, asked) for one in measured.sections),
         hard_sentences=tuple(
             HardSentence(text=hard.text, score=round(hard.score, 1), at=_spot(hard.at, sources))
             for hard in measured.hard_sentences
@@ -226,6 +213,20 @@ def _with_readings(topic: CheckedTopic, measured: Measured, result: Result) -> C
             for hard in measured.hard_words
         ),
         density=None if measured.density is None else round(measured.density, 1),
+    )
+
+
+def _stretch(counts: Counted, asked: Sequence[tuple[Formula, float | None]]) -> Stretch:
+    """By each formula, with its goal if there is one; no scores where there is no word to score."""
+    return Stretch(
+        name=counts.name,
+        words=counts.counts.words,
+        sentences=counts.counts.sentences,
+        scores=tuple(round(score, 1) for score in counts.scores),
+        met=tuple(
+            None if goal is None else formula.meets(score, goal)
+            for (formula, goal), score in zip(asked, counts.scores, strict=False)
+        ),
     )
 
 

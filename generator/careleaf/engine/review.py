@@ -17,7 +17,7 @@ from careleaf.engine.each_language import speaking
 from careleaf.engine.files import write_new
 from careleaf.engine.glyphs import undrawable_words
 from careleaf.engine.job import Job, RefusedError, Result
-from careleaf.engine.opened import open_content
+from careleaf.engine.opened import Opened, open_content
 from careleaf.engine.own_library import refuse_bundled
 from careleaf.engine.standing import topic_folder
 from careleaf.model.clinic import Clinic
@@ -91,39 +91,37 @@ def reviewing(job: Job) -> list[Reviewing]:
     job = replace(job, unsaved=())
     opened = open_content(job)
     clinics = speaking(opened.library.clinics.values(), job.language)
-    found: list[Reviewing] = []
-    for name in chosen_topics(opened.content, job):
-        topic, problems = checked_topic(opened, name, job, clinics)
-        folder = topic_folder(opened, name)
-        reviews = read_reviews(folder, job.language, opened.content.root)
-        standing = topic.standing if topic else DRAFT
-        parts = reviewed_parts(topic, opened.library, clinics) if topic else ()
-        result = Result(
+    names = chosen_topics(opened.content, job)
+    return [_reviewing(opened, name, job, clinics) for name in names]
+
+
+def _reviewing(opened: Opened, name: str, job: Job, clinics: Sequence[Clinic]) -> Reviewing:
+    topic, problems = checked_topic(opened, name, job, clinics)
+    folder = topic_folder(opened, name)
+    reviews = read_reviews(folder, job.language, opened.content.root)
+    standing = topic.standing if topic else DRAFT
+    return Reviewing(
+        content=opened.content,
+        folder=folder,
+        topic_id=name,
+        title=topic.title if topic else "",
+        language=job.language,
+        version=topic.version if topic else "",
+        review_due=topic.review_due if topic else date.max,
+        today=job.today,
+        clinics=tuple(clinics),
+        parts=reviewed_parts(topic, opened.library, clinics) if topic else (),
+        reviews=reviews.found,
+        standing=Standing(
+            state=standing.state,
+            reviews=standing.reviews,
+            changes=tuple(_placed(one, opened.place(one.at)) for one in standing.changes),
+        ),
+        result=Result(
             problems=tuple(in_order(opened.placed([*opened.problems, *problems]))),
             sources=opened.sources,
-        )
-        found.append(
-            Reviewing(
-                content=opened.content,
-                folder=folder,
-                topic_id=name,
-                title=topic.title if topic else "",
-                language=job.language,
-                version=topic.version if topic else "",
-                review_due=topic.review_due if topic else date.max,
-                today=job.today,
-                clinics=tuple(clinics),
-                parts=parts,
-                reviews=reviews.found,
-                standing=Standing(
-                    state=standing.state,
-                    reviews=standing.reviews,
-                    changes=tuple(_placed(one, opened.place(one.at)) for one in standing.changes),
-                ),
-                result=result,
-            )
-        )
-    return found
+        ),
+    )
 
 
 def _placed(change: Change, at: Span) -> Change:

@@ -101,8 +101,6 @@ _FORMULAS = {
     ),
 }
 
-ALL_FORMULAS = tuple(formula for group in _FORMULAS.values() for formula in group)
-
 
 def formulas_for(language: str) -> tuple[Formula, ...]:
     """Those of a language (BCP 47), the one to rank single sentences by first; none for a language

@@ -35,11 +35,6 @@ class Choice(Struct, frozen=True, kw_only=True):
     shown: int = PAGE
 
     @property
-    def filtered(self) -> bool:
-        """Whether anything but the words typed keeps topics out."""
-        return bool(self.areas or self.languages or self.states or self.favourites)
-
-    @property
     def address(self) -> str:
         """Where this very choice is shown."""
         pairs = [

@@ -41,23 +41,12 @@ def settled(
 ) -> Settled:
     """`base` says which content and clinic; `spoken` is the language of the screen; `lacking` are
     the letters of `name` and `note` that cannot be printed."""
-    refused = [*_locked(form, choices, spoken)]
-    doses: list[DoseChoice] = []
-    for key, part in _parts(form, choices):
-        typed = typed_dose(part, "" if key[0] in form.blanked else form.doses[key])
-        fault = _fault(key, part, typed, form, spoken)
-        if fault:
-            refused.append(fault)
-        elif typed.value != part.usual:
-            decided = bool(typed.fault)
-            doses.append(
-                DoseChoice(exercise=key[0], field=key[1], value=typed.value, decided=decided)
-            )
-    refused += refused_words(form, lacking, spoken)
+    doses, faults = _doses(form, choices, spoken)
+    refused = [*_locked(form, choices, spoken), *faults, *refused_words(form, lacking, spoken)]
     tailoring = Tailoring(
         without=tuple(_without(form, choices)),
         order=_order(form, choices),
-        doses=tuple(doses),
+        doses=doses,
         visit=Visit(
             patient="" if lacking.get("name") else form.name[:LONGEST_NAME],
             note="" if lacking.get("note") else form.note[:LONGEST_NOTE],
@@ -81,6 +70,25 @@ def settled(
         tailoring=tailoring,
     )
     return Settled(job=job, refused=tuple(refused))
+
+
+def _doses(
+    form: Form, choices: Choices, spoken: Language
+) -> tuple[tuple[DoseChoice, ...], list[Refused]]:
+    """Those that differ from the usual ones, and what is refused."""
+    doses: list[DoseChoice] = []
+    faults: list[Refused] = []
+    for key, part in _parts(form, choices):
+        typed = typed_dose(part, "" if key[0] in form.blanked else form.doses[key])
+        fault = _fault(key, part, typed, form, spoken)
+        if fault:
+            faults.append(fault)
+        elif typed.value != part.usual:
+            exercise, field = key
+            decided = bool(typed.fault)
+            chosen = DoseChoice(exercise=exercise, field=field, value=typed.value, decided=decided)
+            doses.append(chosen)
+    return tuple(doses), faults
 
 
 def _only_in_standard(spoken: Language) -> Refused:

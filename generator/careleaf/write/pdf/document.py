@@ -69,18 +69,8 @@ def _laid_out(
     fillable: bool,
 ) -> LaidOut:
     """`numbers` are those of pages, for the list of contents."""
-    fonts = body_fonts(language.code, leaflet.fonts)
-    styles = styles_of(leaflet.profile, leaflet.fold).led(fonts.lead, fonts.least)
-    page = sheet(leaflet.paper, styles, leaflet.fold)
-    setting = Setting(
-        typeface(fonts, drawn=True),
-        ink_saver(theme) if styles.black else theme,
-        language,
-        leaflet.at,
-        frozenset((SIGNS, *leaflet.anchors)),
-        styles=styles,
-        fillable=fillable,
-    )
+    setting = _setting(leaflet, theme, language, fillable=fillable)
+    page = sheet(leaflet.paper, setting.styles, leaflet.fold)
     root = Element.document(language.direction)
     if leaflet.fold == "brochure":
         return LaidOut(page, tuple(panel_pages(leaflet, page, setting, root)), root, setting)
@@ -105,6 +95,20 @@ def _laid_out(
     if leaflet.fold == "booklet":
         pages += note_pages(-len(pages) % 4, later_top, setting, root)
     return LaidOut(page, furnished(pages, _around(leaflet, page, setting)), root, setting)
+
+
+def _setting(leaflet: Leaflet, theme: Theme, language: Language, *, fillable: bool) -> Setting:
+    fonts = body_fonts(language.code, leaflet.fonts)
+    styles = styles_of(leaflet.profile, leaflet.fold).led(fonts.lead, fonts.least)
+    return Setting(
+        typeface(fonts, drawn=True),
+        ink_saver(theme) if styles.black else theme,
+        language,
+        leaflet.at,
+        frozenset((SIGNS, *leaflet.anchors)),
+        styles=styles,
+        fillable=fillable,
+    )
 
 
 def _around(leaflet: Leaflet, page: Sheet, setting: Setting) -> Around:

@@ -15,7 +15,6 @@ FOLDED_IN = 4.5
 """Points by which the panel that is folded in is narrower than the two others, on Letter."""
 _A4_FLAP, _A4_PANEL = 274.96, 283.465
 """97 and 100 mm."""
-PANELS = 6
 _TICK = 11.0
 
 

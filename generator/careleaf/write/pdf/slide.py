@@ -18,6 +18,7 @@ from careleaf.model.deck import (
     Layout,
     Mark,
     Panel,
+    Paragraph,
     Part,
     Piece,
     Placed,
@@ -110,12 +111,8 @@ class SlideDrawing(Struct):
 
     def _panel(self, shown: Panel) -> Iterator[marks.Mark]:
         box, scale = shown.box, self.board.scale
-        x, y, wide, high = (
-            self.board.left(box),
-            box.y * scale,
-            box.width * scale,
-            box.height * scale,
-        )
+        x, y = self.board.left(box), box.y * scale
+        wide, high = box.width * scale, box.height * scale
         edge = shown.edge if shown.edge_width else None
         edge_width = shown.edge_width * scale
         if shown.form == "ellipse" and abs(wide - high) < 0.01 and not self.picture:
@@ -145,11 +142,14 @@ class SlideDrawing(Struct):
                 content=self.picture,
             )
         if shown.words:
-            size = shown.words.size
-            middle = box.y + box.height / 2 + _CAPITALS * size - shown.words.lead + 0.2 * size
-            line = Box(box.x, middle, box.width, shown.words.lead)
-            found = words((shown.words,), line, self.board, self._into(), risen=False)
-            yield marks.Group(0, 0, tuple(found), artifact=self.silent)
+            yield self._panel_words(box, shown.words)
+
+    def _panel_words(self, box: Box, shown: Paragraph) -> marks.Mark:
+        """One line, its capitals in the middle of the box."""
+        middle = box.y + box.height / 2 + _CAPITALS * shown.size - shown.lead + 0.2 * shown.size
+        line = Box(box.x, middle, box.width, shown.lead)
+        found = words((shown,), line, self.board, self._into(), risen=False)
+        return marks.Group(0, 0, tuple(found), artifact=self.silent)
 
     def _into(self) -> Element | Content | None:
         """Where words belong."""
