@@ -17,6 +17,7 @@ TAB = "E006"
 TOO_MANY_PROBLEMS = "E007"
 UNREADABLE_FILE = "E008"
 TOO_MANY_MARKS = "E009"
+FORGED = "E010"
 
 UNKNOWN_FIELD = "E101"
 MISSING_FIELD = "E102"
@@ -189,6 +190,7 @@ MEANINGS: dict[str, str] = {
     TAB: "a tab, which looks different in every editor",
     TOO_MANY_PROBLEMS: "more problems in one file than anybody reads at once",
     TOO_MANY_MARKS: "more marks on one letter than any language puts there",
+    FORGED: "a sign that nobody sees, or takes for another, in a number or a word",
     UNREADABLE_FILE: "a file of the library cannot be read or lies outside of it",
     UNKNOWN_FIELD: "there is no front-matter field of that name",
     MISSING_FIELD: "a required front-matter field is not there",

@@ -43,6 +43,8 @@ class Passage(Struct, frozen=True):
         return Span(at.path, start, start + 1)
 
 
+_BLANKS = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+"""Blanks that do not break, or of another width: no rule should pass by them."""
 _MOST_KEPT = 4096
 """Lines: more than a topic has."""
 _kept: dict[int, tuple[Draft, Passage]] = {}
@@ -73,4 +75,6 @@ def _passage(draft: Draft) -> Passage:
 
 
 def _shown(piece: Inline) -> str:
-    return " " if isinstance(piece, Variable | Blank) else written((piece,))
+    if isinstance(piece, Variable | Blank):
+        return " "
+    return written((piece,)).translate(_BLANKS)

@@ -13,6 +13,7 @@ from careleaf.blocks.figure import Figure
 from careleaf.check.lost_dash import lost_dashes
 from careleaf.check.parts import blocks, lines, meanings
 from careleaf.check.passage import Passage, passage
+from careleaf.check.strange_digits import strange_digits
 from careleaf.check.typed_number import typed_numbers
 from careleaf.check.unsafe_dose import unsafe_doses
 from careleaf.language.ranges import range_in_words
@@ -24,9 +25,14 @@ from careleaf.problem_codes import DASH_RANGE
 from careleaf.source import Span
 
 _NUMBER = r"[0-9]{1,6}(?:[.,][0-9]+)?(?:\s?[%°])?"
-_DASH = r"[-\u2010-\u2015\u2212]"
+_SIGNS = (
+    r"-~\u02d7\u058a\u05be\u2010-\u2015\u2053\u207b\u208b\u2212\u301c\u3030\u30a0\u30fc\ufe58\ufe63"
+    r"\uff0d\uff5e"
+)
+"""Dashes, and what looks as one."""
+_DASH = rf"(?:[{_SIGNS}]|\.{{2,3}}|\u2026)"
 _RANGE = re.compile(
-    rf"(?<![\w./,\u2010-\u2015\u2212-])({_NUMBER})\s*{_DASH}\s*({_NUMBER})"
+    rf"(?<![\w./,{_SIGNS}])({_NUMBER})\s*{_DASH}\s*({_NUMBER})"
     rf"(?![0-9]|[.,][0-9]|{_DASH}[0-9])"
 )
 _DIGIT = re.compile(r"[0-9]")
@@ -56,11 +62,13 @@ def check_text(topic: Topic, library: Library, clinic: Clinic) -> Iterator[Probl
     english = topic.language.partition("-")[0] == "en"
     for line in (*lines(topic), *meanings(topic, library)):
         words = passage(line)
+        if english:
+            yield from unsafe_doses(words)
+        yield from strange_digits(words, topic.language)
         if _DIGIT.search(words.text):
             yield from _in_line(words, topic.language)
             if english:
                 yield from lost_dashes(words)
-                yield from unsafe_doses(words)
                 yield from typed_numbers(words)
     for block, _ in blocks(topic):
         if isinstance(block, Figure):

@@ -1,8 +1,11 @@
-"""Words of a line in; amounts of medicine written so that they are taken for ten times as much out.
+"""Words of a line in; amounts of medicine written so that they are taken for ten times as much, or
+for another amount, out.
 
 Source: ISMP, List of error-prone abbreviations, symbols and dose designations: a zero behind the
 point ("1.0 mg" is read as 10), no zero before it (".5 mg" is read as 5), the sign for micrograms
-(read as mg), U for units (read as 0)."""
+(read as mg), U for units (read as 0), cc (read as U), gr (grains, read as grams), signs for more
+and less (read as their opposite), large numbers without a comma (100000 is read as 10000). A letter
+for a digit, a raised point and a minus are lost as a dash is."""
 
 from __future__ import annotations
 
@@ -14,14 +17,49 @@ from careleaf.problem import Problem
 from careleaf.problem_codes import UNSAFE_DOSE
 
 _UNIT = r"(?:mg|g|mcg|kg|mL|ml|L|milligrams?|grams?|micrograms?|units?|tablets?|pills?)\b"
+_AMOUNT = r"(?<![\w.,])(?P<{}>[0-9]+(?:\.[0-9]+)?) *"
+_DOTS = "\u00b7\u2027\u2219\u22c5"
+_NUMERALS = "\u2160-\u2188\u2460-\u24ff\u2776-\u2793"
+"""Roman numbers and numbers in circles, as signs of their own."""
+_MINUS = "-\u2010-\u2015\u2212"
 _UNSAFE = re.compile(
-    rf"(?<![\w.,])(?P<tail>[0-9]+)(?:\.0+|,00?) ?(?P<tailed>{_UNIT})"
-    rf"|(?<![\w.,])(?P<naked>\.[0-9]+) ?{_UNIT}"
-    r"|(?<![\w.,])(?P<micro>[0-9]+(?:\.[0-9]+)?) ?[µμu]g\b"
-    r"|(?<![\w.,])(?P<units>[0-9]+) ?(?:U|IU)\b(?!\.[A-Z])"
+    rf"(?<![\w.,])(?P<tail>[0-9]+)(?:\.0+|,00?) *(?P<tailed>{_UNIT})"
+    rf"|(?<![\w.,])(?P<naked>\.[0-9]+ *{_UNIT})"
+    rf"|(?<![\w.,])(?P<comma>[0-9]+),(?P<behind>[0-9]{{1,2}}) *(?P<parted>{_UNIT})"
+    rf"|{_AMOUNT.format('micro')}[µμu] ?g\b"
+    rf"|{_AMOUNT.format('units')}(?:U|IU)\b(?!\.[A-Z])"
+    rf"|{_AMOUNT.format('cubic')}cc\b"
+    rf"|{_AMOUNT.format('grains')}gr\b"
+    rf"|(?P<letter>\b(?:[0-9]+[OolI][0-9OolI]*|[OlI][0-9OolI]*[0-9][0-9OolI]*)) *{_UNIT}"
+    rf"|(?P<roman>(?<!\w)(?:[IVX]{{2,5}}|[VX])|[{_NUMERALS}]) *{_UNIT}"
+    rf"|(?<![\w.,])(?P<whole>[0-9]+)[{_DOTS}](?P<part>[0-9]+) *(?P<raised>{_UNIT})"
+    rf"|(?<![\w.,])(?P<long>[0-9]{{2,6}})(?P<thousand>[0-9]{{3}}) *(?P<many>{_UNIT})"
+    rf"|(?P<less>[<\u2264]) *[0-9][0-9.,]* *{_UNIT}"
+    rf"|(?P<more>[>\u2265]) *[0-9][0-9.,]* *{_UNIT}"
+    rf"|(?<![\w.,)/+%°{_MINUS}])(?<![0-9] )[{_MINUS}](?P<minus>[0-9]+(?:[.,][0-9]+)*)"
 )
-_MAYBE = re.compile(r"\.[0-9]|,0|[0-9] ?ug\b|[µμ]g|U\b")
+_MAYBE = re.compile(
+    rf"\.[0-9]|,[0-9]|[0-9] *u ?g\b|[µμ] ?g|U\b|[0-9] *(?:cc|gr)\b|[0-9][OolI]|[OlI][0-9]"
+    rf"|[VX] *[a-zA-Z]|[{_NUMERALS}{_DOTS}<>\u2264\u2265]|[0-9]{{5}}|[{_MINUS}][0-9]"
+)
 """What all of them hold, and few lines do: a build looks at every line."""
+_FAULTS = {
+    "tailed": ("the zero is easily missed", "'{tail} {tailed}'"),
+    "naked": ("the point is easily missed", "'0{naked}'"),
+    "parted": ("the comma is easily missed", "'{comma}.{behind} {parted}'"),
+    "micro": ("the sign is read as mg", "'{micro} micrograms'"),
+    "units": ("the U is read as a zero", "'{units} units'"),
+    "cubic": ("cc is read as U, for units", "'{cubic} mL'"),
+    "grains": ("gr is for grains, and read as grams", "'grams', or what it is"),
+    "letter": ("a letter stands for a digit", "digits alone"),
+    "roman": ("not everybody reads this as a number", "it in digits"),
+    "raised": ("a raised point is lost", "'{whole}.{part} {raised}'"),
+    "many": ("so many digits are miscounted", "'{long},{thousand} {many}'"),
+    "less": ("the sign is read as its opposite", "'less than' or 'at most'"),
+    "more": ("the sign is read as its opposite", "'more than' or 'at least'"),
+    "minus": ("the minus is easily lost", "'{minus} below zero', or what it is"),
+}
+"""Why each is misread, and what to write."""
 
 
 def unsafe_doses(words: Passage) -> Iterator[Problem]:
@@ -29,13 +67,7 @@ def unsafe_doses(words: Passage) -> Iterator[Problem]:
     if not _MAYBE.search(words.text):
         return
     for found in _UNSAFE.finditer(words.text):
-        if found["tail"]:
-            fault, better = "the zero is easily missed", f"{found['tail']} {found['tailed']}"
-        elif found["naked"]:
-            fault, better = "the point is easily missed", f"0{found[0]}"
-        elif found["micro"]:
-            fault, better = "the sign is read as mg", f"{found['micro']} micrograms"
-        else:
-            fault, better = "the U is read as a zero", f"{found['units']} units"
+        fault, better = _FAULTS[found.lastgroup or ""]
         at = words.span(found.start(), found.end())
-        yield Problem(UNSAFE_DOSE, at, f"'{found[0]}': {fault}", f"write '{better}'")
+        hint = f"write {better.format(**found.groupdict())}"
+        yield Problem(UNSAFE_DOSE, at, f"'{found[0]}': {fault}", hint)

@@ -10,12 +10,14 @@ from itertools import groupby
 
 from careleaf.problem_codes import (
     CONTROL_CHARACTER,
+    FORGED,
     NOT_UTF8,
     TAB,
     TOO_LARGE,
     TOO_LONG,
     TOO_MANY_MARKS,
 )
+from careleaf.read.forged import forged
 from careleaf.read.reading import Reading
 from careleaf.source import Source, decode
 
@@ -29,9 +31,12 @@ MOST_MARKS = 8
 _SPLIT = "split it: one topic is one file of a few pages"
 _BREAK = "break it into lines: a line end inside a paragraph does not show"
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufeff\ufff9-\ufffb]")
-"""C0, DEL, C1, the line separators of Unicode, directional overrides (which can make text read
-other than it is written), and marks that no editor shows."""
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2028-\u202e"
+    "\u2061-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+"""C0, DEL, C1, the line separators of Unicode, directional overrides and isolates (which can make
+text read other than it is written), letters that are blank, and marks that no editor shows."""
 _FOREIGN = re.compile(f"[^\x00-\u02ff]{{{MOST_MARKS + 1},}}")
 """Where so many marks may stand: none of them is a sign of Latin."""
 _UNSEEN = re.compile(_CONTROL.pattern[:-1] + "\t]")
@@ -58,6 +63,8 @@ def take_in(path: str, data: bytes, shorten: str = "") -> tuple[Reading, bool]:
         _tabs(reading)
         _control_characters(reading)
         _marks(reading)
+        for one in forged(source.text):
+            reading.report(FORGED, one.start, one.end, one.said, one.hint)
         reading.text = _UNSEEN.sub(" ", source.text)
     return reading, within
 

@@ -19,6 +19,8 @@ _PARTED = re.compile(r"i[aou](?!u)|[aeiou]ing$|[^aeiouy]ism$|eo|ua|uou|io(?!n)")
 _JOINED = re.compile(r"(?<!\bs)[ctg]i[aou]|[sx]ion|qua|gua|geo")
 """Where they are not: "social", "quality", "pigeon"."""
 
+_PARTS = re.compile(r"[-\u2010\u2011]|(?<=\d)[.,](?=\D)|(?<=\d)(?=[^\d.,])|(?<=[^\d.,])(?=\d)")
+"""Between the parts of a word: a hyphen, and where a number ends or begins ("1,a", "4b")."""
 _SPELLED = re.compile(r"[A-Z]{2,5}s?")
 """An acronym, said letter by letter."""
 
@@ -32,7 +34,7 @@ _HUNDRED, _THOUSAND, _POINT = 2, 2, 1
 def syllables(word: str) -> int:
     """At least 1. Numbers count as they are said, acronyms by their letters, and parts of a word
     with a hyphen each by itself (McLaughlin 1969)."""
-    parts = re.split(r"[-\u2010\u2011]|(?<=\d)(?=[^\d.,])|(?<=[^\d.,])(?=\d)", word)
+    parts = _PARTS.split(word)
     return max(1, sum(_part(part.replace("\u2019", "'")) for part in parts if part))
 
 
