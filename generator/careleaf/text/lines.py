@@ -157,7 +157,7 @@ class BrokenLine:
         return "".join(words).rstrip(SPACES)
 
 
-class Stretch(Struct, gc=False):
+class LineRange(Struct, gc=False):
     """Atoms from `start` up to `end` on one line, `width` points without the last space."""
 
     start: int
@@ -166,39 +166,39 @@ class Stretch(Struct, gc=False):
     kind: End
 
 
-def stretches(atoms: Sequence[Atom | None], width: float) -> list[Stretch]:
+def line_ranges(atoms: Sequence[Atom | None], width: float) -> list[LineRange]:
     """Greedy: as many atoms on a line as fit."""
-    found: list[Stretch] = []
+    found: list[LineRange] = []
     start, used, solid, spaced = 0, 0.0, 0.0, True
     for place, atom in enumerate(atoms):
         if atom is None:
-            found.append(Stretch(start, place, solid, "break"))
+            found.append(LineRange(start, place, solid, "break"))
             start, used, solid, spaced = place + 1, 0.0, 0.0, True
             continue
         # What has no width, such as the end of a word taken apart, never needs a line of its own.
         if place > start and atom.width and used + atom.width > width + _TOLERANCE:
-            found.append(Stretch(start, place, solid, "space" if spaced else "joint"))
+            found.append(LineRange(start, place, solid, "space" if spaced else "joint"))
             start, used = place, 0.0
         if atom.pieces:
             solid = used + atom.width
         used += atom.width + atom.space
         spaced = atom.spaced
     if start < len(atoms) or (found and found[-1].kind == "break"):
-        found.append(Stretch(start, len(atoms), solid, "last"))
+        found.append(LineRange(start, len(atoms), solid, "last"))
     return found
 
 
 def line(
     atoms: Sequence[Atom | None],
-    stretch: Stretch,
+    wanted: LineRange,
     width: float,
     face: Shaper,
     whole: Embedding | None = None,
 ) -> BrokenLine:
-    """The line of a stretch; its first filling gap grows to `width`."""
-    own = [atom for atom in atoms[stretch.start : stretch.end] if atom is not None]
-    spare = max(0.0, width - stretch.width)
-    return BrokenLine(own, stretch.width, stretch.kind, spare, face=face, whole=whole)
+    """The line of a range; its first filling gap grows to `width`."""
+    own = [atom for atom in atoms[wanted.start : wanted.end] if atom is not None]
+    spare = max(0.0, width - wanted.width)
+    return BrokenLine(own, wanted.width, wanted.kind, spare, face=face, whole=whole)
 
 
 def _placed(atoms: Sequence[Atom], spare: float) -> Iterator[Placed]:

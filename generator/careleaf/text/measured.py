@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from careleaf.text.atoms import Atom, cut
 from careleaf.text.bidi import Embedding
-from careleaf.text.lines import BrokenLine, Stretch, line, stretches
+from careleaf.text.lines import BrokenLine, LineRange, line, line_ranges
 from careleaf.text.shaping import Shaper
 
 _SHORT_LINE = 0.25
@@ -45,15 +45,15 @@ class Measured:
         line is broken anywhere, and its line says so (`forced`).
         """
         atoms = self._cut(width)
-        return self._lines(atoms, stretches(atoms, width), width)
+        return self._lines(atoms, line_ranges(atoms, width), width)
 
     def settled(self, width: float) -> tuple[BrokenLine, ...]:
         """The same as `wrap`, but not with one short word alone in the last line, where a slightly
         narrower setting avoids that without another line."""
         atoms = self._cut(width)
-        best = stretches(atoms, width)
+        best = line_ranges(atoms, width)
         if len(best) > 1 and best[-1].width < width * _SHORT_LINE:
-            narrower = (stretches(atoms, width * share) for share in _NARROWER)
+            narrower = (line_ranges(atoms, width * share) for share in _NARROWER)
             same = takewhile(lambda lines: len(lines) == len(best), narrower)
             best = next((one for one in same if one[-1].width >= width * _SHORT_LINE), best)
         return self._lines(atoms, best, width)
@@ -61,12 +61,12 @@ class Measured:
     def balanced(self, width: float) -> tuple[BrokenLine, ...]:
         """The same number of lines as `wrap`, as even as it goes: for titles."""
         atoms = self._cut(width)
-        best = stretches(atoms, width)
+        best = line_ranges(atoms, width)
         low, high = width / max(1, len(best)) / 2, width
         widest = max((atom.width for atom in atoms if atom), default=0)
         while len(best) > 1 and high - low > 1:
             middle = (low + high) / 2
-            lines = stretches(atoms, middle)
+            lines = line_ranges(atoms, middle)
             fits = len(lines) == len(best) and widest <= middle
             best, low, high = (lines, low, middle) if fits else (best, middle, high)
         return self._lines(atoms, best, width)
@@ -77,6 +77,6 @@ class Measured:
         return list(cut(self._atoms, width, self._face))
 
     def _lines(
-        self, atoms: Sequence[Atom | None], found: list[Stretch], width: float
+        self, atoms: Sequence[Atom | None], found: list[LineRange], width: float
     ) -> tuple[BrokenLine, ...]:
         return tuple(line(atoms, one, width, self._face, self._whole) for one in found)

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import uharfbuzz
 from msgspec import Struct
 
-from careleaf.text.face import Face, Glyph, Part
+from careleaf.text.face import Face, Glyph, GlyphPart
 from careleaf.write.pdf.composed import Composed, with_composed
 from careleaf.write.pdf.file import KEPT_LEVEL, Ready, packed, reference
 from careleaf.write.pdf.shown import Shown, array, joined, plain
@@ -104,7 +104,7 @@ class DocumentFont:
         text = plain(glyph.text)
         if not glyph.parts and self._used.setdefault(glyph.number, text) == text:
             return glyph.number
-        parts = glyph.parts or (Part(glyph.number, 0, 0),)
+        parts = glyph.parts or (GlyphPart(glyph.number, 0, 0),)
         key = Composed(parts, round(glyph.advance * self.face.upem / 1000)), text
         return self._composed.setdefault(key, self.face.count + len(self._composed))
 
