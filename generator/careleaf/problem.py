@@ -22,6 +22,11 @@ class Severity(Enum):
     WARNING = "warning"
 
 
+def severity_of(code: str) -> Severity:
+    """Read off its first letter: `E...` for errors, `W...` for warnings."""
+    return Severity.WARNING if code.startswith("W") else Severity.ERROR
+
+
 class Swap(Struct, frozen=True):
     """One word that was meant in place of another, which stands somewhere in a problem's span."""
 
@@ -33,7 +38,6 @@ class Problem(Struct, frozen=True):
     """Something wrong in content, at a place in a file. Codes are stable: see content/GUIDE.md."""
 
     code: str
-    """`E...` for errors, `W...` for warnings."""
     span: Span
     message: str
     hint: str = ""
@@ -42,8 +46,8 @@ class Problem(Struct, frozen=True):
 
     @property
     def severity(self) -> Severity:
-        """Read off the first letter of the code."""
-        return Severity.WARNING if self.code.startswith("W") else Severity.ERROR
+        """That of its code."""
+        return severity_of(self.code)
 
 
 class CareleafError(Exception):
@@ -67,6 +71,11 @@ def meant(word: str, known: Collection[str]) -> Swap | None:
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of these stops a build."""
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def errors_in(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that stop a build, in their order."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

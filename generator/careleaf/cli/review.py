@@ -25,7 +25,7 @@ from careleaf.engine.review import (
     sign,
 )
 from careleaf.model.review import Change, Review, Reviewer, State
-from careleaf.problem import Problem, in_order
+from careleaf.problem import Problem, errors_in, in_order
 from careleaf.problem_codes import REVIEW_VOID
 from careleaf.read.review import FIELDS
 from careleaf.source import Source
@@ -85,7 +85,7 @@ def _told(options: Namespace, texts: list[Reviewing]) -> int:
 def _print_problems(texts: Iterable[Reviewing]) -> None:
     """What stops a build; how to write better is for `careleaf check` to say."""
     some = list(texts)
-    found = {one for text in some for one in text.result.problems if one.code.startswith("E")}
+    found = {one for text in some for one in errors_in(text.result.problems)}
     sources = {path: source for text in some for path, source in text.result.sources.items()}
     _print(found, sources)
 

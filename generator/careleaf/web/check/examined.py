@@ -18,7 +18,7 @@ from careleaf.engine.report import report_of
 from careleaf.engine.review import Reviewing, reviewing, sign
 from careleaf.model.report import CheckedTopic, ReportedProblem
 from careleaf.model.review import Reviewer
-from careleaf.problem import Severity, in_order, unread
+from careleaf.problem import Severity, errors_in, in_order, unread
 from careleaf.problem_codes import UNWRITTEN
 
 _HEADING = re.compile(r"#{1,2}[ ]+(.*?)[ ]*(?:\{#[^{}]*\})?[ ]*$")
@@ -101,7 +101,7 @@ def examined(job: Job) -> Examined:
 def _with_errors(checked: Result, read: Result) -> Result:
     """What was checked for one clinic, and what else keeps the text from being signed, which is
     signed for all clinics at once."""
-    errors = [one for one in read.problems if one.severity is Severity.ERROR]
+    errors = errors_in(read.problems)
     return replace(
         checked,
         problems=tuple(in_order([*checked.problems, *errors])),

@@ -12,6 +12,7 @@ from careleaf.engine import Job, RefusedError
 from careleaf.engine.edition import made_name
 from careleaf.engine.job import Format
 from careleaf.model.tailoring import Visit
+from careleaf.problem import errors_in
 from careleaf.web.interface.answers import disposition
 from careleaf.web.tailor.desk import Laid
 from careleaf.web.workshop import Workshop
@@ -62,6 +63,6 @@ def _for(job: Job, form: Format) -> Job:
 async def _made(workshop: Workshop, job: Job) -> bytes:
     given = await workshop.made(job)
     if not given.pieces:
-        wrong = [one for one in given.problems if one.code.startswith("E")]
+        wrong = errors_in(given.problems)
         raise RefusedError(wrong[0].message if wrong else "nothing was made")
     return given.pieces[0].data

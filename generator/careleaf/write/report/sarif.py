@@ -12,7 +12,7 @@ from urllib.parse import quote
 import msgspec
 
 from careleaf.model.report import Report, ReportedProblem, Spot
-from careleaf.problem import Severity
+from careleaf.problem import Severity, severity_of
 from careleaf.problem_codes import CHECK_ALONE, MEANINGS
 
 _Record = dict[str, object]
@@ -50,7 +50,7 @@ def _driver(report: Report) -> _Record:
 
 def _rule(code: str, meaning: str) -> _Record:
     """3.49. The help says what the code means, and whether it stops a build."""
-    warns = code.startswith("W")
+    warns = severity_of(code) is Severity.WARNING
     sentence = f"{meaning[0].upper()}{meaning[1:]}."
     weight = "A warning: a build goes on." if warns else "An error: it stops a build."
     # The meaning of one of a check alone says that a build does not look at it.
