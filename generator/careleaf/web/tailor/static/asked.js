@@ -4,7 +4,7 @@ import { form, say } from "./words.js";
 
 export const path = `/tailor/${form.dataset.topic}`;
 
-export function body(further = {}) {
+function body(further = {}) {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form)) fields.append(name, value);
   for (const [name, value] of Object.entries(further)) fields.append(name, value);

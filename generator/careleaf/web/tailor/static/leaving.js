@@ -15,7 +15,7 @@ const told = () => new URLSearchParams(location.search);
 // Doses that stand there and in no address: words where a number belongs.
 export const untold = () => [...form.querySelectorAll(".cell [aria-invalid]")].filter((cell) => !told().has(cell.name));
 
-export function kinds() {
+function kinds() {
   const found = ["name", "note"].filter(filled);
   return decidedDoses().length || untold().length ? [...found, "dose"] : found;
 }

@@ -1,6 +1,6 @@
 // Rows moved by mouse, by keys or by a menu in; their order, in the form and spoken, out.
 
-import { element, form, iconOf, say, speak } from "./words.js";
+import { element, form, say, speak } from "./words.js";
 
 const list = document.getElementById("list");
 let changed = () => {};
@@ -202,6 +202,3 @@ function grabbed(event) {
   addEventListener("pointercancel", end);
   addEventListener("keydown", undo, true);
 }
-
-export const lifting = () => Boolean(lifted);
-export { iconOf };

@@ -1,6 +1,6 @@
 // Sections, exercises and parts ticked in; rows that show what is kept out.
 
-import { form, say, speak } from "./words.js";
+import { say, speak } from "./words.js";
 
 const list = document.getElementById("list");
 const usual = new Set(JSON.parse(list.dataset.usual));
@@ -111,5 +111,3 @@ function walk(event) {
   } else return;
   event.preventDefault();
 }
-
-export { form };

@@ -11,7 +11,7 @@ export async function loadNames(address) {
 }
 
 // Every place of a new block that waits for words can be reached by Tab.
-export function fields(text) {
+function fields(text) {
   const safe = text.replace(/[{}]/g, "\\$&");
   return safe
     .replace(/^(:{3,}[a-z-]+ )(.+)$/m, "$1${$2}")
