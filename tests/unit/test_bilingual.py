@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,10 +20,11 @@ from careleaf.engine.opened import open_content, read_one
 from careleaf.theme import default_theme
 from careleaf.write.pdf.bilingual.document import lay_out
 from careleaf.write.pdf.laid_out import LaidOut
-from careleaf.write.pdf.marks import Box, Group, Mark, Panel
+from careleaf.write.pdf.marks import Box, Crowd, Group, Mark, Panel
 from careleaf.write.pdf.structure import Element
 from tests.tools import both_languages
 from tests.tools.both_languages import begins, compared, faced, leaves, rows
+from tests.tools.outside import CHECKOUT
 from tests.tools.tags import said
 from tests.tools.topics import CLINIC, FRONT, HEADINGS, NEEDED
 
@@ -76,6 +78,23 @@ def test_every_unit_of_both_languages_is_on_one_page() -> None:
             for both in zip(ours, theirs, strict=True)
         ]
         assert all(len(some) <= 1 for some in pages)
+
+
+def test_people_who_are_counted_are_drawn_once_a_count() -> None:
+    """The number is the same in both languages; only its words are two."""
+    drawn = list(
+        crowds(mark for page in real().pages for one in page.standings for mark in one.box.marks)
+    )
+    counts = (CHECKOUT / "content" / "topics" / TOPIC / "en.md").read_text("utf-8").count(":::risk")
+    assert len(drawn) == counts > 0
+
+
+def crowds(marks: Iterable[Mark]) -> Iterator[Crowd]:
+    for mark in marks:
+        if isinstance(mark, Group):
+            yield from crowds(mark.marks)
+        elif isinstance(mark, Crowd):
+            yield mark
 
 
 def test_every_unit_faces_its_own_in_one_row() -> None:

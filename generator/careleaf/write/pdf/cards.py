@@ -2,7 +2,8 @@
 
 A card is never split. With a figure its left part shows the movement and its right part the steps;
 without one its left part holds the steps, its right part what keeps a patient safe. Where the page
-has one column, all of it stands in rows."""
+has one column, all of it stands in rows, but a movement of one drawing has the words beside it, and
+in easy read every movement."""
 
 from __future__ import annotations
 
@@ -78,7 +79,7 @@ def _inside(setting: Setting) -> float:
 
 
 def _arranged(shape: Card, setting: Setting, element: Element, level: int, scale: float) -> Box:
-    if shape.pose and setting.styles.picture:
+    if shape.pose and (setting.styles.picture or len(shape.pose.frames) == 1):
         return _pictured(shape, shape.pose, setting, element, level, scale)
     return _piled(shape, setting, element, level, scale)
 
@@ -87,7 +88,10 @@ def _pictured(  # noqa: PLR0917 - a card, and what it is set with
     shape: Card, pose: Pose, setting: Setting, element: Element, level: int, scale: float
 ) -> Box:
     """The movement on the start side, the words beside it."""
-    room, left = _inside(setting), setting.styles.columns(3)
+    room = _inside(setting)
+    left = setting.styles.columns(3)
+    if not setting.styles.picture:
+        left = min(left, scale * max(frame.width for frame in pose.frames))
     title = card_title(shape, setting, element, level, room)
     moved = movement_down(pose, setting, element, left, scale)
     beside = left + setting.styles.gutter

@@ -1,6 +1,7 @@
 """Do and Don't in; two halves whose edge, disc and word say which is which out.
 
-They stand side by side and are never split; where the page has one column, one below the other."""
+They stand side by side and are never split; where the page has one column, one below the other, and
+whoever shows it beside the words."""
 
 from __future__ import annotations
 
@@ -23,10 +24,11 @@ _HEAD = 42.0
 _PAD, _INDENT = 14.0, 17.0
 _DISC, _GLYPH, _DISC_Y = 22.0, 15.0, 11.0
 _TITLE_X, _TITLE_Y = 44.0, 12.0
+_BELOW_TITLE, _FOOT = 7.0, 13.0
 _FIGURE_HEIGHT, _FIGURE_RAISED = 94.0, 14.0
 """How high a figure stands, and how far it reaches up into the line of the heading."""
-_SMALLER = (94.0, 80.0, 66.0, 54.0)
-"""Heights that are tried where the halves stand one below the other."""
+_SMALLER = (110.0, 94.0, 80.0, 66.0, 54.0)
+"""Heights that are tried beside words, of the standard profile: the halves one below the other."""
 
 
 def pair(
@@ -59,7 +61,7 @@ def pair(
 def _piled(shape: Pair, setting: Setting, tall: float, parent: Element) -> Box:
     """Do above Don't."""
     styles = setting.styles
-    sides = _sides(shape, setting, parent, styles.width, tall)
+    sides = _sides(shape, setting, parent, styles.width, styles.grown(tall))
     do, dont = (
         _edged(box, colour, styles.width, box.height)
         for box, colour in zip(sides, ("teal", "red"), strict=True)
@@ -68,11 +70,22 @@ def _piled(shape: Pair, setting: Setting, tall: float, parent: Element) -> Box:
 
 
 def _sides(shape: Pair, setting: Setting, parent: Element, room: float, tall: float) -> list[Box]:
-    """Both halves, with figures so tall."""
-    sizes = room, tall, _figure_scale(shape, tall)
+    """Both halves, with figures at most so tall: at one scale, so that the two are one person."""
+    poses = [side.pose for side in (shape.do, shape.dont) if side.pose]
+    scale = min([tall / pose.ground[0] for pose in poses], default=1.0)
+    do, dont = parent.add("Div"), parent.add("Div")
+    if not setting.styles.stacks:
+        sizes = room, tall, scale
+        return [
+            _above(shape.do, "teal", setting, do, sizes),
+            _above(shape.dont, "red", setting, dont, sizes),
+        ]
+    widest = max([pose.frames[0].width for pose in poses], default=0.0)
+    scale = min(scale, setting.styles.columns(2) / widest) if widest else scale
+    sizes = room, widest * scale, scale
     return [
-        _side(shape.do, "teal", setting, parent.add("Div"), sizes),
-        _side(shape.dont, "red", setting, parent.add("Div"), sizes),
+        _beside(shape.do, "teal", setting, do, sizes),
+        _beside(shape.dont, "red", setting, dont, sizes),
     ]
 
 
@@ -90,44 +103,76 @@ def _edged(box: Box, colour: Paint, width: float, height: float) -> Box:
     return Box(height=height, marks=(Group(0, 0, (edge,)), at(box, 0, 0)))
 
 
-def _figure_scale(shape: Pair, tall: float) -> float:
-    """Points a unit for both halves, so that the two people are one person."""
-    poses = [side.pose for side in (shape.do, shape.dont) if side.pose]
-    return min([tall / pose.ground[0] for pose in poses], default=1.0)
-
-
-def _side(
+def _above(
     side: Side, colour: Paint, setting: Setting, element: Element, sizes: tuple[float, float, float]
 ) -> Box:
-    """`sizes` are the width of the half, the height of its figure and its points a unit."""
+    """Whoever shows it above the words. `sizes` are the width of the half, the height of its figure
+    and its points a unit."""
     half, tall, scale = sizes
-    styles = setting.styles
-    grown = styles.grown
-    icon, ink = ("tick", "teal-deep") if colour == "teal" else ("cross", colour)
     room = half - 2 * _PAD
-    indent = grown(_TITLE_X) - _PAD
-    style = styles.card_title.coloured(ink)
-    style = setting.fitting(side.title, style, room - indent)
-    title = setting.block(side.title, style, room - indent, element.add("P"))
-    disc, glyph = grown(_DISC), grown(_GLYPH)
-    marks: list[Mark] = [
-        disc_icon(icon, _PAD, _DISC_Y, disc, glyph, fill=colour, colour="white"),
-        at(title, grown(_TITLE_X), _TITLE_Y),
-    ]
-    top = max(grown(_HEAD), title.height + _TITLE_Y + 8) if styles.stacks else _HEAD
+    head, deep = _head(side, colour, setting, element, room)
+    marks = [*head]
+    top = max(_HEAD, deep + _BELOW_TITLE)
     if side.pose:
         floor = top - _FIGURE_RAISED + tall
         marks.append(standing(side.pose, scale, element, half / 2, floor))
         top = floor + 12
+    text = _listed(side, colour, setting, element, room)
+    marks.append(at(text, _PAD, top))
+    return Box(height=top + text.height + _FOOT, marks=tuple(marks))
+
+
+def _beside(
+    side: Side, colour: Paint, setting: Setting, element: Element, sizes: tuple[float, float, float]
+) -> Box:
+    """Whoever shows it at the end of title and words. `sizes` are the width of all, that of the
+    widest figure, and the points a unit of it."""
+    width, across, scale = sizes
+    room = width - 2 * _PAD - (across + setting.styles.gutter if side.pose else 0.0)
+    head, deep = _head(side, colour, setting, element, room)
+    top = deep + _BELOW_TITLE
+    tree = Element("Div")
+    text = _listed(side, colour, setting, tree, room)
+    height = top + text.height + _FOOT
+    marks = [*head]
+    if side.pose:
+        high = side.pose.ground[0] * scale
+        height = max(height, high + 2 * _FOOT)
+        middle = width - _PAD - across / 2
+        marks.append(standing(side.pose, scale, element, middle, (height + high) / 2))
+    element.kids += tree.kids
+    marks.append(at(text, _PAD, top))
+    return Box(height=height, marks=tuple(marks))
+
+
+def _head(
+    side: Side, colour: Paint, setting: Setting, element: Element, room: float
+) -> tuple[tuple[Mark, ...], float]:
+    """The disc and the word, and how deep they reach."""
+    grown = setting.styles.grown
+    icon, ink = ("tick", "teal-deep") if colour == "teal" else ("cross", colour)
+    indent = grown(_TITLE_X) - _PAD
+    style = setting.styles.card_title.coloured(ink)
+    style = setting.fitting(side.title, style, room - indent)
+    title = setting.block(side.title, style, room - indent, element.add("P"))
+    disc, glyph = grown(_DISC), grown(_GLYPH)
+    marks = (
+        disc_icon(icon, _PAD, _DISC_Y, disc, glyph, fill=colour, colour="white"),
+        at(title, grown(_TITLE_X), _TITLE_Y),
+    )
+    return marks, _TITLE_Y + title.height
+
+
+def _listed(side: Side, colour: Paint, setting: Setting, element: Element, room: float) -> Box:
+    """What to do, or not to do."""
+    styles = setting.styles
+    indent = styles.grown(_INDENT)
     lists = element.add("L").set("List", "ListNumbering", "Disc")
     rows: list[Box] = []
     for item in side.items:
         body = lists.add("LI").add("LBody")
-        less = room - grown(_INDENT)
-        lines = [setting.block(joined(item), styles.list, less, body)]
-        text = stacked([*lines, *inside(item, body, setting, less)])
+        lines = [setting.block(joined(item), styles.list, room - indent, body)]
+        text = stacked([*lines, *inside(item, body, setting, room - indent)])
         mark = dot(styles.list.lead / 2, colour, setting)
-        rows.append(Box(height=text.height, marks=(mark, at(text, grown(_INDENT), 0)), gap=5.0))
-    text = stacked(rows)
-    marks.append(at(text, _PAD, top))
-    return Box(height=top + text.height + 13, marks=tuple(marks))
+        rows.append(Box(height=text.height, marks=(mark, at(text, indent, 0)), gap=5.0))
+    return stacked(rows)

@@ -73,9 +73,9 @@ def _beside(
     shape: IconArray, count: Count, sentence: str, setting: Setting, element: Element
 ) -> Box:
     """The people, and their words in the middle of what is left of the width."""
-    array = _array(count, setting, element)
+    array = crowd(count, setting, element)
     room = setting.styles.width - array.width - _ARRAY_GAP
-    words = _words(count, sentence, setting, element, room)
+    words = crowd_words(count, sentence, setting, element, room)
     text = stacked([words, *so_what(shape, setting, element, room, gap=6.0)])
     height = max(array.height, text.height)
     top = max(0.0, (height - text.height) / 2)
@@ -85,13 +85,13 @@ def _beside(
 def _column(  # noqa: PLR0917 - a count, and what it is set with
     count: Count, sentence: str, setting: Setting, element: Element, width: float, share: float
 ) -> Box:
-    array = _array(count, setting, element)
+    array = crowd(count, setting, element)
     array = replace(array, width=min(share * array.width, width))
-    words = _words(count, sentence, setting, element, width)
+    words = crowd_words(count, sentence, setting, element, width)
     return stacked([Box(height=array.height, marks=(array,)), replace(words, gap=6.0)])
 
 
-def _array(count: Count, setting: Setting, element: Element) -> Crowd:
+def crowd(count: Count, setting: Setting, element: Element) -> Crowd:
     """The people as one picture; its words say the number only, the sentence beside it the rest."""
     array = icon_array(count.count, count.of, tight=True)
     figure = element.add(
@@ -103,7 +103,9 @@ def _array(count: Count, setting: Setting, element: Element) -> Crowd:
     return Crowd(x=0, y=0, width=_ARRAY_WIDTH[count.of], array=array, content=figure.content())
 
 
-def _words(count: Count, sentence: str, setting: Setting, element: Element, width: float) -> Box:
+def crowd_words(
+    count: Count, sentence: str, setting: Setting, element: Element, width: float
+) -> Box:
     """The number large, then the rest of its sentence."""
     start = setting.language.say("{count} in {of}", count=count.count, of=count.of)
     para = element.add("P")

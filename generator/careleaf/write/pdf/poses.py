@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from careleaf.model.art import Pose
+from careleaf.model.art import Drawing, Pose
 from careleaf.write.pdf.drawings import path_boxes
 from careleaf.write.pdf.icons import onward_icon
 from careleaf.write.pdf.marks import ArtMark, Box, Group, Mark, at, stacked
@@ -80,12 +80,27 @@ def standing(pose: Pose, scale: float, element: Element, x: float, floor: float)
     return Group(x - person.width / 2, floor - pose.ground[0] * scale, (person,))
 
 
+def person_box(frame: Drawing, scale: float, width: float, figure: Element) -> Box:
+    """One drawing in the middle of a width; `figure` is what it is to readers."""
+    drawn = _drawn(frame, scale, figure)
+    return Box(height=drawn.height, marks=(Group((width - drawn.width) / 2, 0, (drawn,)),))
+
+
 def _person(pose: Pose, place: int, scale: float, element: Element) -> ArtMark:
-    """One drawing. What parts the limbs is the paper's white."""
-    frame = pose.frames[place]
-    content = element.add("Figure", alt=pose.frame_alts[place]).content()
-    wide, high = frame.width * scale, frame.height * scale
-    return ArtMark(x=0, y=0, width=wide, height=high, art=frame, colour="white", content=content)
+    return _drawn(pose.frames[place], scale, element.add("Figure", alt=pose.frame_alts[place]))
+
+
+def _drawn(frame: Drawing, scale: float, figure: Element) -> ArtMark:
+    """What parts the limbs is the paper's white."""
+    return ArtMark(
+        x=0,
+        y=0,
+        width=frame.width * scale,
+        height=frame.height * scale,
+        art=frame,
+        colour="white",
+        content=figure.content(),
+    )
 
 
 def _above(

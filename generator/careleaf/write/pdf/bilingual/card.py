@@ -12,16 +12,16 @@ from careleaf.model.inline import Line, Run
 from careleaf.model.shape import Card, Dose, Items
 from careleaf.write.pdf.bilingual.columns import Columns
 from careleaf.write.pdf.bilingual.panels import Rows
+from careleaf.write.pdf.bilingual.shared import FIGURES, SCALE
 from careleaf.write.pdf.card_parts import card_frame, card_safety
-from careleaf.write.pdf.marks import ArtMark, Box, Disc, Mark, Rule, at, stacked
+from careleaf.write.pdf.marks import Box, Disc, Mark, Rule, at, stacked
+from careleaf.write.pdf.poses import person_box
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 
 _PAD, _PAD_Y = 12.0, 9.0
-_FIGURES, _GAP = 110.0, 12.0
-"""Width of the figures, and what is free on either side of them."""
-_SCALE = 0.53
-"""Points a unit of a figure: everybody on these pages is drawn at one scale."""
+_GAP = 12.0
+"""Free on either side of the figures."""
 _DISC, _NAME_X = 22.0, 32.0
 _STEP_GAP, _SAFETY_GAP = 4.0, 5.0
 _APART = 18.0
@@ -32,7 +32,7 @@ def card(both: tuple[Card, Card], columns: Columns, parent: Element, level: int,
     """Never split. `level` is that of its heading."""
     element = parent.add("Sect")
     pose = both[0].pose
-    inside = columns.within(_PAD, _PAD, _FIGURES + 2 * _GAP if pose else None)
+    inside = columns.within(_PAD, _PAD, FIGURES + 2 * _GAP if pose else None)
     settings = inside.first, inside.second
     trees = inside.under(element)
     named = inside.rows(
@@ -61,7 +61,7 @@ def card(both: tuple[Card, Card], columns: Columns, parent: Element, level: int,
         marks.append(at(shown, start + _GAP / 2, _PAD_Y))
         marks += [
             Rule(x, _PAD_Y, x, _PAD_Y + upper, "hair", 0.75)
-            for x in (start, start + _FIGURES + _GAP)
+            for x in (start, start + FIGURES + _GAP)
         ]
     return Box(height=foot + strip.height, marks=tuple(marks), at=both[0].at)
 
@@ -89,26 +89,16 @@ def _named(one: Card, setting: Setting, element: Element, level: int) -> list[Bo
 def _figures(pose: Pose, element: Element, inside: Columns) -> Box:
     """Start above finish, each under its name in both languages."""
     boxes: list[Box] = []
-    scale = min(_SCALE, *(_FIGURES / frame.width for frame in pose.frames))
+    scale = min(SCALE, *(FIGURES / frame.width for frame in pose.frames))
     for place, frame in enumerate(pose.frames):
         if len(pose.frames) > 1:
             name = _both_say("Start" if place == 0 else "Finish", inside)
             line = inside.first.block(
-                name, inside.first.styles.key_label, _FIGURES, element.add("P")
+                name, inside.first.styles.key_label, FIGURES, element.add("P")
             )
             boxes.append(replace(line, gap=8.0 if place else 0.0))
-        content = element.add("Figure", alt=pose.frame_alts[place]).content()
-        wide, high = frame.width * scale, frame.height * scale
-        art = ArtMark(
-            x=(_FIGURES - wide) / 2,
-            y=0,
-            width=wide,
-            height=high,
-            art=frame,
-            colour="white",
-            content=content,
-        )
-        boxes.append(Box(height=high, marks=(art,), gap=2.0))
+        figure = element.add("Figure", alt=pose.frame_alts[place])
+        boxes.append(replace(person_box(frame, scale, FIGURES, figure), gap=2.0))
     return stacked(boxes)
 
 

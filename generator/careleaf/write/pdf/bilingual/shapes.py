@@ -12,6 +12,7 @@ from typing import TypeVar
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from careleaf.model.art import Pose
 from careleaf.model.inline import Break, Line, Run
 from careleaf.model.shape import (
     Callout,
@@ -38,11 +39,12 @@ from careleaf.write.pdf.bilingual.card import card
 from careleaf.write.pdf.bilingual.columns import Columns, levelled
 from careleaf.write.pdf.bilingual.flags import red_flags
 from careleaf.write.pdf.bilingual.panels import callout, do_and_dont, questions
+from careleaf.write.pdf.bilingual.shared import counts, person
 from careleaf.write.pdf.bonds import Bonds
 from careleaf.write.pdf.flow import Flow
 from careleaf.write.pdf.glossary import definitions
 from careleaf.write.pdf.marks import Box, kept, stacked
-from careleaf.write.pdf.prose import heading, items
+from careleaf.write.pdf.prose import heading, items, titled
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.table_rows import again, rows_of
@@ -151,7 +153,7 @@ class Facing(Struct):
                 | (Chart(), Chart())
                 | (Contact(), Contact())
             ):
-                return [self._as_one(shape, other, columns, trees)]
+                return self._picture(shape, other, columns, parent)
             case _:
                 raise AssertionError("compose has seen to it that both are of one kind")
 
@@ -166,10 +168,22 @@ class Facing(Struct):
         inner = Facing(self.page, level=self.level + 1)
         return inner.rows(_plainer(first), _plainer(second), columns, parent)
 
-    def _as_one(
-        self, shape: Shape, other: Shape, columns: Columns, trees: tuple[Element, Element]
-    ) -> Box:
+    def _picture(self, shape: Shape, other: Shape, columns: Columns, parent: Element) -> list[Box]:
+        """People are there once, whether they are counted or show something; else both are whole,
+        side by side."""
+        match shape, other:
+            case IconArray(), IconArray():
+                made = self._titles(shape.title, other.title, columns, parent)
+                shown = counts((shape, other), columns, parent)
+                return [*made, self._below(made, shown)]
+            case Figure(art=Pose() as pose), Figure():
+                return [person((shape, other), pose, columns, parent)]
+            case _:
+                return [self._as_one(shape, other, columns, parent)]
+
+    def _as_one(self, shape: Shape, other: Shape, columns: Columns, parent: Element) -> Box:
         """What is no list of items: whole beside whole, never split."""
+        trees = columns.under(parent)
         first = stacked(Flow(columns.first, level=self.level).boxes((shape,), trees[0]))
         second = stacked(Flow(columns.second, level=self.level).boxes((other,), trees[1]))
         return columns.row(*levelled(first, second))
@@ -211,14 +225,26 @@ class Facing(Struct):
         return [*head, replace(rows[0], gap=6.0 if head else 0.0), *rows[1:]]
 
     def _pair(self, shape: Pair, other: Pair, columns: Columns, parent: Element) -> list[Box]:
-        boxes = do_and_dont(shape, other, columns, parent, self.inside)
-        if not shape.title:
-            return boxes
-        titles = [
-            Heading(at=one.at, level=self.level + 1, title=one.title) for one in (shape, other)
-        ]
-        title = self._shape(titles[0], titles[1], columns, parent)
-        return [*title, replace(boxes[0], gap=_TIGHT), *boxes[1:]]
+        made = self._titles(shape.title, other.title, columns, parent)
+        first, *rest = do_and_dont(shape, other, columns, parent, self.inside)
+        return [*made, self._below(made, first), *rest]
+
+    def _titles(self, first: Line, second: Line, columns: Columns, parent: Element) -> list[Box]:
+        """Of a picture or a pair: a small heading in both languages, where there is one."""
+        if not first:
+            return []
+        level = self.level + 1
+        trees = columns.under(parent)
+        settings = columns.first, columns.second
+        one, other = (
+            titled(line, setting.styles.small_heading, setting, tree, level, gap=0)
+            for line, setting, tree in zip((first, second), settings, trees, strict=True)
+        )
+        return kept([_one(one, other, columns)])
+
+    @staticmethod
+    def _below(titles: list[Box], box: Box) -> Box:
+        return replace(box, gap=_TIGHT) if titles else box
 
     def _words(
         self,
