@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import sys
 import pytest
 from msgspec import msgpack
 
+from careleaf.cli.later import CODE_FLAGS
 from careleaf.figure.pose import pose
 from careleaf.figure.qr import qr_code
 from careleaf.model.art import Drawing, Pose
@@ -98,6 +100,53 @@ LATER = {
         "assert utils.rl_safe_eval('1 + 1') == 2",
         "reportlab.lib.rl_safe_eval",
     ),
+    "what takes code apart, for lxml": (
+        "import lxml.etree, uharfbuzz, careleaf.read",
+        (
+            "from inspect import getfullargspec;"
+            "assert getfullargspec(lambda a, b: 0).args == ['a', 'b']"
+        ),
+        "inspect",
+    ),
+    "what takes code apart, for a dataclass": (
+        "import dataclasses; One = dataclasses.make_dataclass('One', ['a']); One(3)",
+        (
+            "import inspect; from inspect import signature;"
+            "assert inspect.isclass(One) and list(signature(One).parameters) == ['a']"
+        ),
+        "inspect",
+    ),
+    "addresses of machines": (
+        "import pathlib, urllib.parse",
+        "assert urllib.parse.urlsplit('https://[::1]/a').hostname == '::1'",
+        "ipaddress",
+    ),
+    "schemas of msgspec": (
+        "import msgspec",
+        "assert msgspec.json.schema(list[int])['items'] == {'type': 'integer'}",
+        "msgspec._json_schema",
+    ),
+    "types taken apart by msgspec": (
+        "import msgspec",
+        "assert isinstance(msgspec.inspect.type_info(int), msgspec.inspect.IntType)",
+        "msgspec.inspect",
+    ),
+    "indented words": (
+        "import pptx, msgspec",
+        "import textwrap; assert textwrap.dedent('  a') == 'a'",
+        "textwrap",
+    ),
+    "charts of python-pptx": (
+        "import pptx; from pptx.chart.data import CategoryChartData; from pptx import enum",
+        (
+            "from pptx.enum.chart import XL_CHART_TYPE; data = CategoryChartData();"
+            "data.categories = ['a']; data.add_series('b', [1]); deck = pptx.Presentation();"
+            "slide = deck.slides.add_slide(deck.slide_layouts[6]);"
+            "pie = slide.shapes.add_chart(XL_CHART_TYPE.PIE, 0, 0, 9, 9, data).chart;"
+            "assert pie.chart_type == XL_CHART_TYPE.PIE"
+        ),
+        "pptx.chart.chart",
+    ),
     "types of an older Python": (
         "import msgspec, pptx.types, pptx.oxml",
         (
@@ -117,6 +166,19 @@ def test_what_a_command_seldom_uses_is_loaded_when_it_is_used(
     real = f"import sys; real = lambda: getattr(sys.modules.get({module!r}), '__file__', None)"
     start = f"import careleaf.cli.later; {before}; {real}"
     loaded_after(f"{start}; assert not real(); {asked}; assert real()")
+
+
+def test_the_numbers_that_stand_in_for_those_of_inspect_are_the_same() -> None:
+    numbers = {name: getattr(inspect, name) for name in CODE_FLAGS}
+    assert numbers == CODE_FLAGS
+
+
+def test_a_build_takes_no_code_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Three libraries import `inspect`, for a docstring and seven numbers."""
+    output = str(tmp_path_factory.mktemp("out"))
+    for target in ("pptx", "pdf"):
+        loaded = loaded_after(command("build", TOPIC, "--to", target, "--output", output))
+        assert not loaded & {"inspect", "dis", "ipaddress", "textwrap"}
 
 
 def test_a_library_that_was_loaded_before_is_left_alone() -> None:

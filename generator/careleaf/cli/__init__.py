@@ -8,7 +8,6 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
-from pathlib import Path
 from typing import NoReturn
 
 from careleaf.cli.exits import INTERRUPTED, MACHINE, USAGE
@@ -86,6 +85,8 @@ def _say_anything() -> None:
     """A character that the terminal's encoding lacks is printed as its number: a topic's title or
     a file's name must not end the command."""
     if sys.stdout is None or sys.stderr is None:
+        from pathlib import Path
+
         # Closed by whoever called (`careleaf list >&-`): what would be said goes nowhere.
         nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - stays to the end
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere

@@ -28,19 +28,56 @@ def _real(name: str, attribute: str) -> Any:
     return getattr(import_module(name), attribute)
 
 
-_FUNCTIONS = ("rl_safe_exec", "rl_safe_eval", "safer_globals", "rl_extended_literal_eval")
-"""What reportlab imports by name and hardly ever calls."""
+_FUNCTIONS = {
+    "inspect": ("getfullargspec",),
+    "msgspec._json_schema": ("schema", "schema_components"),
+    "pptx.chart.chart": ("Chart",),
+    "reportlab.lib.rl_safe_eval": (
+        "rl_safe_exec",
+        "rl_safe_eval",
+        "safer_globals",
+        "rl_extended_literal_eval",
+    ),
+}
+"""What other modules import by name and hardly ever call: a class, too, is called to make one."""
 
 
 def _function(name: str, attribute: str) -> Any:
     """Of a module whose functions are imported by name: it is loaded when one is called."""
-    if attribute not in _FUNCTIONS:
+    if attribute not in _FUNCTIONS[name]:
         return _real(name, attribute)
 
     def function(*args: Any, **named: Any) -> Any:
         return _real(name, attribute)(*args, **named)
 
     return function
+
+
+CODE_FLAGS = {
+    "CO_OPTIMIZED": 0x1,
+    "CO_NEWLOCALS": 0x2,
+    "CO_VARARGS": 0x4,
+    "CO_VARKEYWORDS": 0x8,
+    "CO_GENERATOR": 0x20,
+    "CO_COROUTINE": 0x80,
+    "CO_ASYNC_GENERATOR": 0x200,
+}
+"""What uharfbuzz asks `inspect` for when it is loaded."""
+
+
+def _of_inspect(name: str, attribute: str) -> Any:
+    """`dataclasses` asks for the signature of each class without a docstring, to make it one."""
+    if attribute in CODE_FLAGS:
+        return CODE_FLAGS[attribute]
+    if attribute != "signature":
+        return _function(name, attribute)
+
+    def signature(*args: Any, **named: Any) -> Any:
+        if sys._getframe(1).f_globals["__name__"] == "dataclasses":
+            return "(...)"
+        return _real(name, attribute)(*args, **named)
+
+    return signature
 
 
 def _of_typing(name: str, attribute: str) -> Any:
@@ -51,7 +88,11 @@ _known: dict[str, Callable[[str, str], Any]] = {
     "urllib.request": _real,  # by xml.sax.saxutils, with http, e-mail and TLS
     "PIL.Image": _real,  # by python-pptx and reportlab
     "PIL.ImageFont": _real,
-    "reportlab.lib.rl_safe_eval": _function,
+    **dict.fromkeys(_FUNCTIONS, _function),
+    "inspect": _of_inspect,  # by dataclasses, uharfbuzz and lxml, with what takes code apart
+    "ipaddress": _real,  # by urllib.parse
+    "msgspec.inspect": _real,
+    "textwrap": _real,
     "typing_extensions": _of_typing,
 }
 """What gives an attribute of a module that was imported and is not loaded yet."""

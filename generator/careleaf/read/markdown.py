@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from careleaf.read.fences import Fences
+from careleaf.read.marks import Unrendered
 from careleaf.read.options import Option
 from careleaf.read.reading import Reading
 from careleaf.read.stretch import Stretch, one_line
@@ -193,7 +194,8 @@ def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero", {"maxNesting": 100}).enable(["heading", "list", "table"])
+    parser = MarkdownIt("zero", {"maxNesting": 100}, renderer_cls=Unrendered)
+    parser.enable(["heading", "list", "table"])
     ruler = parser.block.ruler
     ruler.at("paragraph", _paragraph)
     ruler.at("heading", _heading, {"alt": ["paragraph"]})

@@ -10,10 +10,20 @@ import re
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline, emphasis, escape, newline
 from markdown_it.token import Token
 
 Rule = Callable[[StateInline, bool], bool]
+
+
+class Unrendered(RendererHTML):
+    """What a parser is given whose tokens are all that is wanted of it. Setting up its own takes as
+    long as reading fifty lines, and `inspect`, which takes as long as a page."""
+
+    def __init__(self, _parser: object) -> None:
+        """No rules."""
+
 
 START = "start"
 END = "end"
@@ -122,7 +132,7 @@ def _brackets(state: StateInline) -> dict[int, int]:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero").enable(["newline", "escape", "emphasis"])
+    parser = MarkdownIt("zero", renderer_cls=Unrendered).enable(["newline", "escape", "emphasis"])
     inline = parser.inline
     inline.ruler.at("newline", _stamped(newline))
     inline.ruler.at("escape", _stamped(escape))
