@@ -11,13 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from careleaf.engine.pictures import cache_folder, kept_code, kept_pose, kept_twins
+import careleaf
+from careleaf.engine.pictures import cache_folder, kept_code, kept_form, kept_pose, kept_twins
 from careleaf.figure.outline import circle
 from careleaf.figure.pose import UnknownPoseError, pose
 from careleaf.figure.qr import QrError, qr_code
 from careleaf.figure.twins import twins
 from careleaf.model import art
 from careleaf.model.art import Drawing
+from careleaf.theme.icons import icon
+from careleaf.write.pdf.drawings import Operands, form_of
 
 DISC = Drawing(width=4, height=3, paths=(art.Path(commands=circle(2, 1.5, 1), fill="#aa0000"),))
 RING = Drawing(
@@ -41,6 +44,14 @@ def another_process() -> None:
     kept_twins.cache_clear()
     kept_pose.cache_clear()
     kept_code.cache_clear()
+
+
+def kept_by(script: str, code: Path, folder: Path) -> set[str]:
+    """The names of what a process that has this `code` keeps in the folder."""
+    where = {"CARELEAF_CACHE": str(folder), "PYTHONPATH": str(code)}
+    environment = {**os.environ, **where, "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run([sys.executable, "-c", script], env=environment, check=True)
+    return {file.name for file in folder.iterdir()}
 
 
 def keep_instead(file: Path, other: Path) -> None:
@@ -203,8 +214,6 @@ def test_other_code_draws_anew(changed: str, tmp_path: Path) -> None:
     not ours, and counts."""
     import qrcodegen
 
-    import careleaf
-
     code = tmp_path / "code"
     shutil.copytree(Path(careleaf.__file__).parent, code / "careleaf")
     shutil.copy(qrcodegen.__file__, code)
@@ -217,21 +226,67 @@ kept_code("https://clinic.example/back")
 kept_twins(Drawing(width=4, height=3, paths=(Path(commands=circle(2, 1, 1), fill="#aa0000"),)), "")
 """.replace('""', '"#ffffff"')
 
-    def kept() -> set[str]:
-        where = {"CARELEAF_CACHE": str(tmp_path / "kept"), "PYTHONPATH": str(code)}
-        environment = {**os.environ, **where, "PYTHONDONTWRITEBYTECODE": "1"}
-        subprocess.run([sys.executable, "-c", script], env=environment, check=True)
-        return {file.name for file in (tmp_path / "kept").iterdir()}
-
-    first = kept()
+    first = kept_by(script, code, tmp_path / "kept")
     assert len(first) == 3
-    assert kept() == first
+    assert kept_by(script, code, tmp_path / "kept") == first
     file = code / changed
     was, text = file.stat(), file.read_text(encoding="utf-8")
     file.write_text(text.replace(". ", "; ", 1), encoding="utf-8")
     assert file.stat().st_size == was.st_size
     os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))
-    assert len(kept() - first) == 3
+    assert len(kept_by(script, code, tmp_path / "kept") - first) == 3
+
+
+def in_one_colour(drawing: Drawing, colour: str) -> Operands:
+    both = (paint for path in drawing.paths for paint in (path.fill, path.stroke))
+    return tuple((paint, colour) for paint in dict.fromkeys(both) if paint)
+
+
+def test_a_person_in_a_pdf_is_found_again_in_the_same_colours(folder: Path) -> None:
+    """It is not written again: what lies under the digest is what comes back."""
+    bridge = pose("bridge").frames[0]
+    red, blue = (in_one_colour(bridge, colour) for colour in ("1 0 0", "0 0 1"))
+    assert kept_form(bridge, red) == form_of(bridge, red)
+    (one,) = folder.iterdir()
+    assert kept_form(bridge, blue) == form_of(bridge, blue) != form_of(bridge, red)
+    (other,) = set(folder.iterdir()) - {one}
+    keep_instead(one, other)
+    assert kept_form(bridge, red) == form_of(bridge, blue)
+
+
+def test_a_person_whose_file_in_a_pdf_is_damaged_is_written_again(folder: Path) -> None:
+    bridge = pose("bridge").frames[0]
+    red = in_one_colour(bridge, "1 0 0")
+    kept_form(bridge, red)
+    (file,) = folder.iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-1])
+    assert kept_form(bridge, red) == form_of(bridge, red)
+    assert file.read_bytes() == whole
+
+
+def test_what_is_written_sooner_than_found_is_not_kept(folder: Path) -> None:
+    assert kept_form(DISC, (("#aa0000", "1 0 0"),)) == form_of(DISC, (("#aa0000", "1 0 0"),))
+    assert kept_form(icon("pill-bottle"), None) == form_of(icon("pill-bottle"), None)
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("changed", ["canvas.py", "drawings.py", "file.py"])
+def test_other_code_writes_anew(changed: str, tmp_path: Path) -> None:
+    code = tmp_path / "code"
+    shutil.copytree(Path(careleaf.__file__).parent, code / "careleaf")
+    script = """
+from careleaf.engine.pictures import kept_form
+from careleaf.figure.outline import circle
+from careleaf.model.art import Drawing, Path
+kept_form(Drawing(width=4, height=3, paths=(Path(commands=circle(2, 1, 1) * 50),)), None)
+"""
+    first = kept_by(script, code, tmp_path / "kept")
+    assert len(first) == 1
+    assert kept_by(script, code, tmp_path / "kept") == first
+    file = code / "careleaf/write/pdf" / changed
+    file.write_text(file.read_text(encoding="utf-8") + "\n# other\n", encoding="utf-8")
+    assert len(kept_by(script, code, tmp_path / "kept") - first) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such rights there")

@@ -1,11 +1,12 @@
-"""A pose or a drawing in; the pose drawn, or the drawing's SVG and PNG, out.
+"""A pose or a drawing in; the pose drawn, or the drawing's SVG and PNG or its form object in a PDF,
+out.
 
 Each is made once for this process and once for this user. A PNG takes a twentieth of a second, and
 a deck has dozens: most of the time of a first build. Drawing a pose from its joints takes a
-thousandth, reading it a tenth of that. They are kept in the user's cache folder under a digest.
-Only drawings go there, a pose with our own description of it, and the code to scan that leads to a
-clinic's public page: no words of a topic, no name of a topic or person. A file serves under its own
-name alone, and only for the code that made it.
+thousandth, writing it for a PDF half of that, reading either a tenth. They are kept in the user's
+cache folder under a digest. Only drawings go there, a pose with our own description of it, and the
+code to scan that leads to a clinic's public page: no words of a topic, no name of a topic or
+person. A file serves under its own name alone, and only for the code that made it.
 A cache that cannot be read or written, or that holds a damaged file, costs time and nothing else.
 """
 
@@ -19,7 +20,7 @@ from contextlib import suppress
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import MsgspecError, msgpack
 
@@ -32,7 +33,10 @@ from careleaf.model import art
 from careleaf.model.art import Drawing, Pose
 from careleaf.problem import CareleafError
 
-_Kept = TypeVar("_Kept", Twins, Pose, Drawing)
+if TYPE_CHECKING:
+    from careleaf.write.pdf.drawings import Operands
+
+_Kept = TypeVar("_Kept", Twins, Pose, Drawing, bytes)
 
 VARIABLE = "CARELEAF_CACHE"
 """Another folder to keep pictures in, or `off`."""
@@ -40,6 +44,8 @@ VARIABLE = "CARELEAF_CACHE"
 _ENDING = ".figure"
 _SUM = 20
 """Bytes of a digest."""
+_MANY = 200
+"""Commands of a drawing that takes longer to write as a form object than to find."""
 _MOST = 2000
 """Files kept: about 60 MB. The oldest quarter goes when there are more."""
 
@@ -64,6 +70,18 @@ def kept_code(address: str) -> Drawing:
     """The code to scan of a clinic's public address: from memory, from disk, or drawn now. Raises
     QrError."""
     return _kept(_digest(address), Drawing, lambda: qr_code(address))
+
+
+def kept_form(drawing: Drawing, operands: Operands | None) -> bytes:
+    """The form object of a drawing in these colours, as `form_of` makes it: from disk, or made now.
+    Whoever writes keeps it in memory. An icon is made sooner than it is found."""
+    from careleaf.write.pdf.drawings import form_of
+
+    if sum(len(path.commands) for path in drawing.paths) < _MANY:
+        return form_of(drawing, operands)
+    coloured = "one colour" if operands is None else "in colours"
+    name = _digest(_former_digest(), coloured, drawing, *(operands or ()))
+    return _kept(name, bytes, lambda: form_of(drawing, operands))
 
 
 def _kept(name: str, kind: type[_Kept], draw: Callable[[], _Kept]) -> _Kept:
@@ -92,6 +110,19 @@ def _engine_digest() -> str:
     found = hashlib.blake2b(PIL.__version__.encode(), digest_size=_SUM)
     for file in (Path(art.__file__), *files):
         found.update(file.read_bytes())
+    return found.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _former_digest() -> str:
+    """Of the code that writes form objects, word for word, and of what deflates them."""
+    import zlib
+
+    from careleaf.write.pdf import canvas, drawings, file
+
+    found = hashlib.blake2b(zlib.ZLIB_RUNTIME_VERSION.encode(), digest_size=_SUM)
+    for code in (canvas.__file__, drawings.__file__, file.__file__):
+        found.update(Path(code).read_bytes())
     return found.hexdigest()
 
 
@@ -127,7 +158,7 @@ def _platform_folder() -> Path:
     return Path(named) if Path(named).is_absolute() else Path.home() / ".cache"
 
 
-def _digest(*things: Drawing | str) -> str:
+def _digest(*things: Drawing | str | tuple[str, str]) -> str:
     """Of everything that a file depends on."""
     shown = msgpack.encode((_engine_digest(), *things))
     return hashlib.blake2b(shown, digest_size=_SUM).hexdigest()
@@ -142,7 +173,7 @@ def _read(file: Path, kind: type[_Kept]) -> _Kept | None:
     return None
 
 
-def _keep(file: Path, found: Twins | Pose | Drawing) -> None:
+def _keep(file: Path, found: Twins | Pose | Drawing | bytes) -> None:
     data = msgpack.encode(found)
     with suppress(CareleafError, OSError):
         # For nobody else: what they put here would be printed.

@@ -123,6 +123,7 @@ def _leaflet(
     from careleaf.compose.brochure import compose_brochure
     from careleaf.compose.easy_read import easy_read
     from careleaf.compose.leaflet import compose_leaflet
+    from careleaf.engine.pictures import kept_form
     from careleaf.write.pdf import write
     from careleaf.write.pdf.options import PdfOptions
 
@@ -133,7 +134,8 @@ def _leaflet(
     composed = compose_brochure if job.fold == "brochure" else compose_leaflet
     leaflet, problems = composed(ready, theme, spoken, paper=paper, profile=job.profile)
     dated = replace(leaflet, fold=job.fold, written=file_date(leaflet.written))
-    written = write(dated, theme, spoken, PdfOptions(ua=job.pdf_ua, fillable=job.fillable))
+    wanted = PdfOptions(ua=job.pdf_ua, fillable=job.fillable)
+    written = write(dated, theme, spoken, wanted, kept_form)
     piece = Piece("pdf", written.data, written.pages, "pages", written.fields)
     return piece, [*lacking, *problems, *written.problems]
 

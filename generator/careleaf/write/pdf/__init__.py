@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from careleaf.language import Language
@@ -10,6 +12,9 @@ from careleaf.model.notes_pages import NotesPages
 from careleaf.problem import Problem
 from careleaf.theme import Theme
 from careleaf.write.pdf.options import PLAIN, PdfOptions
+
+if TYPE_CHECKING:
+    from careleaf.write.pdf.drawings import Former
 
 
 class Written(Struct, frozen=True):
@@ -23,14 +28,20 @@ class Written(Struct, frozen=True):
 
 
 def write(
-    leaflet: Leaflet, theme: Theme, language: Language, options: PdfOptions = PLAIN
+    leaflet: Leaflet,
+    theme: Theme,
+    language: Language,
+    options: PdfOptions = PLAIN,
+    former: Former | None = None,
 ) -> Written:
-    """Lay out and draw a leaflet. Nothing is written to disk."""
+    """Lay out and draw a leaflet. Nothing is written to disk, but a `former` may know drawings from
+    before."""
     from careleaf.write.pdf.document import lay_out
+    from careleaf.write.pdf.drawings import form_of
     from careleaf.write.pdf.laid_out import sides, to_pdf
 
     laid_out = lay_out(leaflet, theme, language, fillable=options.fillable)
-    data, fields = to_pdf(leaflet, laid_out, options)
+    data, fields = to_pdf(leaflet, laid_out, options, former or form_of)
     return Written(data, len(sides(leaflet, laid_out).sides), laid_out.problems, fields)
 
 

@@ -24,6 +24,18 @@ _Value = TypeVar("_Value")
 Colour = Callable[[Paint], str]
 """A colour's three operands."""
 
+Operands = tuple[tuple[Paint, str], ...]
+"""The paints of a drawing, each with its colour's operands."""
+
+Former = Callable[[Drawing, Operands | None], bytes]
+"""A drawing and its colours in; its form object out: `form_of`, or what knows it from before."""
+
+
+def form_of(drawing: Drawing, operands: Operands | None) -> bytes:
+    """The form object, made now. Without colours it takes its one colour from its place."""
+    code = _plain_code(drawing) if operands is None else _code(drawing, dict(operands))
+    return form(code, (0.0, 0.0, drawing.width, drawing.height))
+
 
 class _Known(Struct):
     """A drawing that was met: `paints` in it, and its form object by what they were.
@@ -33,7 +45,7 @@ class _Known(Struct):
     drawing: Drawing
     plain: bool
     paints: tuple[Paint, ...]
-    forms: dict[tuple[str, ...], bytes] = field(default_factory=dict)
+    forms: dict[Operands | None, bytes] = field(default_factory=dict)
     boxes: tuple[tuple[float, float, float, float], ...] = ()
 
 
@@ -45,17 +57,21 @@ def is_plain(drawing: Drawing) -> bool:
     return _of(drawing).plain
 
 
-def drawing_form(drawing: Drawing, colour: Colour, current: Paint) -> bytes:
+def drawing_form(
+    drawing: Drawing, colour: Colour, current: Paint, former: Former = form_of
+) -> bytes:
     """Its form object. A plain one has no colours inside."""
     known = _of(drawing)
     if known.plain:
-        colours: tuple[str, ...] = ()
+        operands = None
     else:
-        colours = tuple(colour(current if one == "current" else one) for one in known.paints)
-    found = known.forms.get(colours)
+        operands = tuple(
+            (one, colour(current if one == "current" else one)) for one in known.paints
+        )
+    found = known.forms.get(operands)
     if found is None:
-        found = form(_code(known, colours), (0.0, 0.0, drawing.width, drawing.height))
-        _keep(known.forms, colours, found, MOST_COLOURINGS)
+        found = former(drawing, operands)
+        _keep(known.forms, operands, found, MOST_COLOURINGS)
     return found
 
 
@@ -84,14 +100,15 @@ def _keep(kept: dict[_Key, _Value], key: _Key, value: _Value, most: int) -> None
     kept[key] = value
 
 
-def _code(known: _Known, colours: tuple[str, ...]) -> str:
-    if known.plain:
-        return " ".join(
-            f"{segments(path.commands)} {paint_operator('current', None, even_odd=path.even_odd)}"
-            for path in known.drawing.paths
-        )
-    operands = dict(zip(known.paints, colours, strict=True))
-    return " ".join(_path(path, operands) for path in known.drawing.paths)
+def _plain_code(drawing: Drawing) -> str:
+    return " ".join(
+        f"{segments(path.commands)} {paint_operator('current', None, even_odd=path.even_odd)}"
+        for path in drawing.paths
+    )
+
+
+def _code(drawing: Drawing, operands: dict[Paint, str]) -> str:
+    return " ".join(_path(path, operands) for path in drawing.paths)
 
 
 def _path(path: Path, operands: dict[Paint, str]) -> str:

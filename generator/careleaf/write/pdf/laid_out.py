@@ -9,6 +9,7 @@ from careleaf.model.leaflet import Leaflet
 from careleaf.problem import Problem
 from careleaf.write.pdf.black import in_black
 from careleaf.write.pdf.canvas import TaggedCanvas
+from careleaf.write.pdf.drawings import Former, form_of
 from careleaf.write.pdf.geometry import Sheet
 from careleaf.write.pdf.imposition import Imposition, fold_ticks, imposed
 from careleaf.write.pdf.metadata import describe
@@ -39,14 +40,16 @@ def sides(leaflet: Leaflet, laid_out: LaidOut) -> Imposition:
     return imposed(len(laid_out.pages), laid_out.sheet, leaflet.fold, leaflet.paper)
 
 
-def to_pdf(leaflet: Leaflet, laid_out: LaidOut, options: PdfOptions = PLAIN) -> tuple[bytes, int]:
+def to_pdf(
+    leaflet: Leaflet, laid_out: LaidOut, options: PdfOptions = PLAIN, former: Former = form_of
+) -> tuple[bytes, int]:
     """The file of placed pages, on folded sheets where the leaflet is to be folded; and how many
     fields it has."""
     setting = laid_out.setting
     printed = sides(leaflet, laid_out)
     canvas = TaggedCanvas((printed.width, printed.height), options.ua)
     side = reading_side(setting.language.direction, printed.width)
-    painter = Painter(canvas, setting.theme, printed.height, side)
+    painter = Painter(canvas, setting.theme, printed.height, side, former)
     for number, places in enumerate(printed.sides):
         if printed.ticks:
             painter.draw(fold_ticks(printed.ticks[number], printed.height), 0, 0, artifact=True)

@@ -13,7 +13,14 @@ from careleaf.text import Gap, Placed, TextRun
 from careleaf.text.shaping import Direction
 from careleaf.theme import Theme
 from careleaf.write.pdf.canvas import TaggedCanvas
-from careleaf.write.pdf.drawings import drawing_form, is_plain, paint_operator, segments
+from careleaf.write.pdf.drawings import (
+    Former,
+    drawing_form,
+    form_of,
+    is_plain,
+    paint_operator,
+    segments,
+)
 from careleaf.write.pdf.fonts import DocumentFonts
 from careleaf.write.pdf.form import Form
 from careleaf.write.pdf.marks import (
@@ -78,11 +85,13 @@ class Painter:
         theme: Theme,
         height: float,
         side: Side = Side(),  # noqa: B008 - a tuple, made once
+        former: Former = form_of,
     ) -> None:
         self._canvas = canvas
         self._theme = theme
         self._height = height
         self._side = side
+        self._former = former
         self._fonts = DocumentFonts(canvas.document)
         self._pictures = Pictures(canvas)
         self._forms: set[str] = set()
@@ -233,7 +242,8 @@ class Painter:
             # The drawing is kept, so that no other can have its id.
             self._kept.append(drawing)
             name = self._drawings[key] = f"drawing{len(self._kept)}"
-            self._canvas.add_ready(name, drawing_form(drawing, self._colour, current))
+            form = drawing_form(drawing, self._colour, current, self._former)
+            self._canvas.add_ready(name, form)
         colour = f"{self._colour(current)} rg " if plain else ""
         return f"{colour}/{self._canvas.use_image(name)} Do"
 
