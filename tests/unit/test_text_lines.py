@@ -46,6 +46,25 @@ def test_a_line_may_end_after(text: str, pieces: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "two words",
+        " before",
+        "behind  ",
+        "5\u00a0mg \t now\n",
+        "long\u200bword",
+        "à é",
+        "\u200b \u200b",
+    ],
+)
+def test_a_hyphen_elsewhere_in_a_text_changes_nothing(text: str) -> None:
+    """A text without one is looked at in a quicker way."""
+    *pieces, last = words(f"{text} and")
+    assert last == "and"
+    assert words(f"{text} and/or") == (*pieces, "and/", "or")
+
+
+@pytest.mark.parametrize(
     ("before", "after", "ends"),
     [
         ("请", "立即", True),

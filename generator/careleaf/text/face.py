@@ -87,6 +87,7 @@ class Face:
         self.count: int = self.face.glyph_count
         self._per_mille = 1000 / self.upem
         self._shaped = Kept[tuple[str, Segment], tuple[Glyph, ...]](MOST_WORDS)
+        self._advances: dict[int, float] = {}
 
     def covers(self, character: str) -> bool:
         """Whether the font can draw this character."""
@@ -116,7 +117,10 @@ class Face:
 
     def advance(self, glyph: int) -> float:
         """The width of a glyph before kerning, in thousandths of an em."""
-        advance: float = self._font.get_glyph_h_advance(glyph) * self._per_mille
+        advance = self._advances.get(glyph)
+        if advance is None:
+            advance = self._font.get_glyph_h_advance(glyph) * self._per_mille
+            self._advances[glyph] = advance
         return advance
 
     def shape(self, text: str, segment: Segment = PLAIN) -> tuple[Glyph, ...]:

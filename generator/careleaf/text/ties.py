@@ -83,6 +83,8 @@ def _firm(before: str, word: str) -> bool:
         return bool(_SHORT.match(word))
     if word[:-1] == "not":
         return before[:-1].lower() == "do"
+    if not before[-2:-1].isdecimal():
+        return False
     return bool(_NUMBER.fullmatch(before) and _SHORT.match(word))
 
 

@@ -26,6 +26,9 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+_SPACED = re.compile(r"[^ \t\n\u200b]*[ \t\n\u200b]+|[^ \t\n\u200b]+")
+"""The same for a text without what else a line may end behind."""
+_PARTING = re.compile(r"[-/\u2010@]")
 _HYPHENS = "-/\u2010"
 _WORD_BEHIND = re.compile(r"[^\W\d_]{2}")
 _TO_NUMBER = re.compile(r"[到至]\d")
@@ -39,6 +42,8 @@ _NEAR = 32
 def words(text: str) -> tuple[str, ...]:
     """The pieces in order; joined they are the text. A line may end after any of them."""
     if text.isascii() or not _unspaced(text):
+        if _PARTING.search(text) is None:
+            return tuple(_SPACED.findall(text))
         return tuple(piece for piece in _PIECE.findall(text) if piece)
     return tuple(_pieces(text))
 

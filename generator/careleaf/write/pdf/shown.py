@@ -108,12 +108,9 @@ def together(face: Face, size: float, words: Sequence[Sequence[Glyph]], move: st
     """Words that follow one another, each as its glyphs."""
     spelled = [_spelled(face, glyphs) for glyphs in words]
     used: dict[int, str] = {}
-    reads = all(
-        used.setdefault(number, text) == text
-        for one in spelled
-        for number, text in one.used.items()
-    )
-    composed = not reads or any(one.composed for one in spelled)
+    for one in spelled:
+        used.update(one.used)
+    composed = any(one.composed or not one.used.items() <= used.items() for one in spelled)
     arrays = [one.array for one in spelled]
     return Shown(move, face, size, tuple(words), joined(arrays), used, composed)
 
@@ -141,8 +138,11 @@ def _spelled(face: Face, glyphs: Sequence[Glyph]) -> _Spelled:
     found = _spellings.get(id(glyphs))
     if found is None:
         used: dict[int, str] = {}
-        reads = [used.setdefault(one.number, plain(one.text)) == plain(one.text) for one in glyphs]
-        composed = not all(reads) or any(one.parts for one in glyphs)
+        composed = False
+        for number, _, text, parts in glyphs:
+            reads = plain(text)
+            if parts or used.setdefault(number, reads) != reads:
+                composed = True
         own = array(face, glyphs, [glyph.number for glyph in glyphs])
         found = _spellings.put(id(glyphs), _Spelled(glyphs, own, used, composed))
     return found
@@ -154,11 +154,11 @@ def array(face: Face, glyphs: Sequence[Glyph], numbers: Sequence[int]) -> str:
     has its width."""
     pieces: list[str] = []
     run = ""
-    for glyph, number in zip(glyphs, numbers, strict=True):
+    for (own, advance, _, _), number in zip(glyphs, numbers, strict=True):
         run += _code(number)
-        if number != glyph.number:
+        if number != own:
             continue
-        kerning = face.advance(number) - glyph.advance
+        kerning = face.advance(number) - advance
         if abs(kerning) > _KERN_STEP:
             pieces.append(f"({run}){kerning:g}")
             run = ""
@@ -174,6 +174,7 @@ def _code(number: int) -> str:
     return number.to_bytes(2).decode("latin-1").translate(_ESCAPED)
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """What a glyph reads as. A no-break space is a space to a reader."""
     return text.replace("\u00a0", " ").replace("\u202f", " ") or "\u200b"
