@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from itertools import product
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from careleaf.model.leaflet import Leaflet, Signs
@@ -86,11 +86,10 @@ def front(
     """As many topics' danger signs as fit; `numbers` are the pages of the others, once known."""
     if setting.styles.stacks:
         return _flowing(leaflet, numbers or {}, setting, root, depth)
-    laid: Laid = {}
+    page = _Page(leaflet, setting, depth)
     for moved in (frozenset[str](), frozenset({"actions"})):
         for share in _shares(leaflet.first.more_signs):
-            told = replace(share, numbers=numbers or {})
-            if found := _filled(leaflet, told, moved, setting, depth, laid):
+            if found := _filled(page, replace(share, numbers=numbers or {}), moved):
                 return _settled(leaflet, found, root)
     return _flowing(leaflet, numbers or {}, setting, root, depth)
 
@@ -177,32 +176,44 @@ class _Filled(Struct, frozen=True):
     moved: list[Section] = []
 
 
-def _filled(  # noqa: PLR0917 - a page, and what is tried on it
-    leaflet: Leaflet,
-    share: Share,
-    moved: Set[str],
-    setting: Setting,
-    depth: float,
-    laid: Laid,
-) -> _Filled | None:
-    """The first way in which everything fits but what has moved on, else none; in each, gaps get
-    tighter first. What is `laid` out serves again."""
-    made: dict[tuple[bool, bool], list[Section]] = {}
-    for way, person in _ways(leaflet):
-        hours = way.hours or not leaflet.first.contact
-        if (hours, way.airy) not in made:
-            told = leaflet if hours else _without_hours(leaflet)
-            inside = setting if way.airy else _tight(setting)
-            own = own_sections(told, inside, laid, hours=hours, airy=way.airy, flows=bool(moved))
-            made[hours, way.airy] = list(with_more(own, share, inside))
-        rest = [one for one in made[hours, way.airy] if way.contact or one.name != "contact"]
-        here = [section for section in rest if section.name not in moved]
+class _Page(Struct, frozen=True):
+    """What page one is filled with, and how deep it is. What is `laid` out for one try serves the
+    next."""
+
+    leaflet: Leaflet
+    setting: Setting
+    depth: float
+    laid: Laid = field(default_factory=dict)
+
+    def sections(self, share: Share, *, hours: bool, airy: bool, flows: bool) -> Iterator[Section]:
+        """Everything below the title."""
+        leaflet = self.leaflet if hours else _without_hours(self.leaflet)
+        setting = self.setting if airy else _tight(self.setting)
+        own = own_sections(leaflet, setting, self.laid, hours=hours, airy=airy, flows=flows)
+        return with_more(own, share, setting)
+
+    def title(self, person: Person, way: _Way) -> Section:
+        """The title, with whom there is room for beside it."""
         large, subtitle = way.large_title, way.subtitle
-        top = title_section(leaflet, setting, person, large=large, subtitle=subtitle)
-        chosen = [top, *here]
+        return title_section(self.leaflet, self.setting, person, large=large, subtitle=subtitle)
+
+
+def _filled(page: _Page, share: Share, moved: Set[str]) -> _Filled | None:
+    """The first way in which everything fits but what has moved on, else none; in each, gaps get
+    tighter first."""
+    made: dict[tuple[bool, bool], list[Section]] = {}
+    for way, person in _ways(page.leaflet):
+        hours = way.hours or not page.leaflet.first.contact
+        kind = hours, way.airy
+        if kind not in made:
+            told = page.sections(share, hours=hours, airy=way.airy, flows=bool(moved))
+            made[kind] = list(told)
+        rest = [one for one in made[kind] if way.contact or one.name != "contact"]
+        here = [section for section in rest if section.name not in moved]
+        chosen = [page.title(person, way), *here]
         for gap in _GAPS if way.hours else (*_GAPS, _LEAST_GAP):
             boxes = tuple(_spaced(chosen, gap))
-            if stacked(list(boxes)).height <= depth:
+            if stacked(list(boxes)).height <= page.depth:
                 return _Filled(boxes, chosen, [one for one in rest if one.name in moved])
     return None
 
