@@ -7,7 +7,7 @@ import struct
 import pytest
 import uharfbuzz
 
-from careleaf.text.face import GlyphPart, face
+from careleaf.text.face import Part, face
 from careleaf.theme.fontfiles import FONT_FOLDER
 from careleaf.write.pdf.composed import Composed, with_composed
 
@@ -19,8 +19,8 @@ BEH, SIGN = 17, 1404
 def made() -> uharfbuzz.Font:
     """The font with a letter and its sign, and a copy of the letter, after
     two numbers that stay empty."""
-    letter = Composed((GlyphPart(BEH, 0, 0), GlyphPart(SIGN, 114, 200)), 700)
-    copy = Composed((GlyphPart(BEH, 0, 0),), 650)
+    letter = Composed((Part(BEH, 0, 0), Part(SIGN, 114, 200)), 700)
+    copy = Composed((Part(BEH, 0, 0),), 650)
     data = with_composed(FILE.read_bytes(), face(FILE).count + 2, [letter, copy])
     return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data)))
 
@@ -55,7 +55,7 @@ def test_a_glyph_of_two_covers_both_where_they_are_put(made: uharfbuzz.Font) -> 
 def test_a_font_with_numbers_at_their_limits_takes_one_more() -> None:
     """As a damaged one may have: each number stays in its two bytes."""
     data = _patched(FILE.read_bytes(), b"maxp", 30, 0xFFFF)
-    far = Composed((GlyphPart(BEH, 0, 0), GlyphPart(SIGN, 40_000, -40_000)), 70_000)
+    far = Composed((Part(BEH, 0, 0), Part(SIGN, 40_000, -40_000)), 70_000)
     made = with_composed(data, face(FILE).count, [far])
     (depth,) = struct.unpack_from(">H", _table(made, b"maxp"), 30)
     assert depth == 0xFFFF

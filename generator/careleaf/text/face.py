@@ -31,7 +31,7 @@ _SPACES = frozenset({0x00A0, 0x2007, 0x202F})
 """Spaces that do not break: drawn as the common space where a font has none of its own."""
 
 
-class GlyphPart(NamedTuple):
+class Part(NamedTuple):
     """One of the font's glyphs in a glyph of several: its number, and its place in font units."""
 
     number: int
@@ -47,7 +47,7 @@ class Glyph(NamedTuple):
     number: int
     advance: float
     text: str
-    parts: tuple[GlyphPart, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 class Segment(NamedTuple):
@@ -218,10 +218,10 @@ def _beside(place: Any) -> bool:
 
 def _together(drawn: list[tuple[Any, Any]], text: str, scale: float) -> Glyph:
     """One glyph of all that draws characters which cannot be told apart, as in a syllable."""
-    parts: list[GlyphPart] = []
+    parts: list[Part] = []
     pen = 0
     for info, place in drawn:
-        parts.append(GlyphPart(info.codepoint, pen + place.x_offset, place.y_offset))
+        parts.append(Part(info.codepoint, pen + place.x_offset, place.y_offset))
         pen += place.x_advance
     alone = len(parts) == 1 and not _beside(drawn[0][1])
     return Glyph(parts[0].number, pen * scale, text, () if alone else tuple(parts))

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from careleaf.text.face import GlyphPart
+from careleaf.text.face import Part
 
 _WORDS, _PLACES, _MORE = 0x0001, 0x0002, 0x0020
 """Flags of a part: its place is two words, they are a place, and another part follows."""
@@ -26,7 +26,7 @@ _MAGIC = 0xB1B0AFBA
 class Composed(Struct, frozen=True):
     """A glyph of several; in units of the font. Its number follows from its place in a row."""
 
-    parts: tuple[GlyphPart, ...]
+    parts: tuple[Part, ...]
     advance: int
 
 
@@ -77,7 +77,7 @@ def _metrics(tables: Mapping[bytes, bytes]) -> list[tuple[int, int]]:
 _Box = tuple[int, int, int, int]
 
 
-def _moved(glyph: bytes, part: GlyphPart) -> _Box | None:
+def _moved(glyph: bytes, part: Part) -> _Box | None:
     """The box of a part where it is put; None for one that draws nothing."""
     if not glyph:
         return None
@@ -98,7 +98,7 @@ def _near(place: int) -> int:
     return max(-0x8000, min(0x7FFF, place))
 
 
-def _composite(parts: Sequence[GlyphPart], box: _Box) -> bytes:
+def _composite(parts: Sequence[Part], box: _Box) -> bytes:
     """-1 contours, the box, and the parts."""
     described = [struct.pack(">5h", -1, *box)]
     for place, part in enumerate(parts, 1):

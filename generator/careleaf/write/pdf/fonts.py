@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import uharfbuzz
 from msgspec import Struct
 
-from careleaf.text.face import Face, Glyph, GlyphPart
+from careleaf.text.face import Face, Glyph, Part
 from careleaf.write.pdf.composed import Composed, with_composed
 from careleaf.write.pdf.file import KEPT_LEVEL, Ready, packed, reference
 from careleaf.write.pdf.shown import Shown, array, joined, plain
@@ -104,7 +104,7 @@ class DocumentFont:
         text = plain(glyph.text)
         if not glyph.parts and self._used.setdefault(glyph.number, text) == text:
             return glyph.number
-        parts = glyph.parts or (GlyphPart(glyph.number, 0, 0),)
+        parts = glyph.parts or (Part(glyph.number, 0, 0),)
         key = Composed(parts, round(glyph.advance * self.face.upem / 1000)), text
         return self._composed.setdefault(key, self.face.count + len(self._composed))
 
@@ -210,7 +210,9 @@ def _subset(face: Face, indices: Iterable[int], characters: Iterable[int] = ()) 
 
 
 def _subset_tag(used: tuple[object, ...], composed: tuple[object, ...]) -> str:
-    """Six letters that say which glyphs are in it (ISO 32000-1, 9.6.4)."""
+    """Six letters that say which glyphs are in it (ISO 32000-1, 9.6.4). They come from how these
+    are written out: to rename `Composed` or a field of it, or `Part`, changes files in scripts
+    whose glyphs are composed."""
     check = zlib.crc32(repr((used, composed)).encode("utf-8"))
     return "".join(chr(ord("A") + (check >> (5 * place)) % 26) for place in range(6))
 
