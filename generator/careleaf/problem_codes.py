@@ -91,6 +91,7 @@ TEXT_BEFORE_HEADING = "E513"
 NO_HEADING = "E514"
 HEADING_TOO_DEEP = "E515"
 EMPTY_HEADING = "E516"
+NO_WORDS = "E517"
 NO_GLYPH = "E520"
 DOES_NOT_FIT = "E521"
 NO_TITLE = "E531"
@@ -163,6 +164,7 @@ NO_CAUTION = "W544"
 SIGN_NOT_LISTED = "W545"
 MAYBE_LOST_DASH = "W546"
 ABOVE_LABEL = "W550"
+SIGN_LEFT_OUT = "W551"
 
 NOT_AN_ENTRY = "E801"
 BAD_MINUTES = "E802"
@@ -246,7 +248,7 @@ MEANINGS: dict[str, str] = {
     HARD_IDEA: "a line of easy words holds more than one idea, or a sentence that is too long",
     DUPLICATE_ID: "two headings or exercises have the same id",
     NO_KEY_MESSAGE: "the topic has no key message",
-    NO_EMERGENCY: "the topic does not say when to call for emergency help",
+    NO_EMERGENCY: "the topic does not say when to call for emergency help, or not everywhere",
     DASH_RANGE: "a range is written with a dash, which print and speech can lose",
     BAD_ICD10: "a code does not have the form of an ICD-10 code",
     BAD_SNOMED: "a code is not a SNOMED CT concept id: its check digit is wrong",
@@ -289,6 +291,7 @@ MEANINGS: dict[str, str] = {
     SIGN_NOT_LISTED: "a sign of an emergency that the emergency box does not hold",
     MAYBE_LOST_DASH: "an amount that may be a range whose dash was lost: only 12 days",
     ABOVE_LABEL: "more of a medicine than its label allows without a prescription",
+    SIGN_LEFT_OUT: "a sign of danger that slides, handout or page lack",
     MISSING_ID: "a heading has no id",
     BAD_ID: "an id has other characters than small letters, digits and hyphens",
     HEADING_JUMP: "a heading skips a level",
@@ -296,6 +299,7 @@ MEANINGS: dict[str, str] = {
     NO_HEADING: "the topic has no heading",
     HEADING_TOO_DEEP: "a heading of more than three levels",
     EMPTY_HEADING: "a heading has no words",
+    NO_WORDS: "a line that says nothing: a full stop alone, or 'n/a' for a sign of danger",
     NEAR_MISS: "a mark that is nearly right and would be printed as it stands",
     NOT_IN_DIALECT: "a mark of HTML or of another Markdown, which means nothing here",
     UNMATCHED_MARK: "stars that open or close nothing",

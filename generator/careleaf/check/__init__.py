@@ -20,6 +20,7 @@ from careleaf.check.structure import check_structure
 from careleaf.check.text import check_text
 from careleaf.check.unwritten import check_unwritten
 from careleaf.check.usual import check_usual
+from careleaf.check.wordless import check_wordless
 from careleaf.model.clinic import Clinic
 from careleaf.model.library import Library
 from careleaf.model.topic import Topic
@@ -44,6 +45,7 @@ def check_topic(topic: Topic, library: Library, clinic: Clinic, *, today: date) 
         check_review(topic, today=today),
         check_access(topic),
         check_unwritten(topic),
+        check_wordless(topic),
         check_clinic_language(topic, clinic),
         check_phrases(topic),
     )

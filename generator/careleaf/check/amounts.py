@@ -16,7 +16,7 @@ from careleaf.problem import Problem
 from careleaf.problem_codes import NO_UNIT, NUMERALS_TOGETHER, SLIDES_ALONE
 
 _TOGETHER = re.compile(
-    r"(?<![\w.,+-])(?<!\d )([1-9][0-9]?) ([1-9][0-9]{0,3})"
+    r"(?<![\w.,+-])(?<!\d )([1-9][0-9]?) {1,3}([1-9][0-9]{0,3})"
     r"(?=[ -]?(?:mg|g|mcg|mL|ml|micrograms?|milligrams?|minutes?|seconds?|hours?|days?|weeks?)\b)"
 )
 _SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

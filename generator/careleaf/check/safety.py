@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from careleaf.blocks.dose import Duration
 from careleaf.blocks.exercise import Exercise
 from careleaf.blocks.red_flag import RedFlag
 from careleaf.check.lost_dash import MOST, split
 from careleaf.check.parts import blocks
+from careleaf.model.inline import Draft
 from careleaf.model.topic import Medium, Topic
+from careleaf.model.walk import written
 from careleaf.problem import Problem
-from careleaf.problem_codes import LOST_DASH, NO_EMERGENCY, UNUSUAL_DOSE
+from careleaf.problem_codes import LOST_DASH, NO_EMERGENCY, SIGN_LEFT_OUT, UNUSUAL_DOSE
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _MOST_REPS = 30
@@ -36,17 +38,44 @@ def check_safety(topic: Topic) -> Iterator[Problem]:
 
 def _emergency(topic: Topic) -> Iterator[Problem]:
     """Red flags must stand in the deck, the handout and the page, whatever `only:` says."""
-    flags = [
-        media for block, media in blocks(topic) if isinstance(block, RedFlag) and block.emergency
-    ]
-    missing = [medium.value for medium in Medium if not any(medium in media for media in flags)]
-    if not flags:
-        message = "the topic has no signs of an emergency"
-    else:
-        message = f"the signs of an emergency are not shown in: {', '.join(missing)}"
-    if missing:
-        hint = "add ':::red-flag emergency' and a list, without 'only:'"
-        yield Problem(NO_EMERGENCY, topic.place("title"), message, hint)
+    flags = [(block, media) for block, media in blocks(topic) if isinstance(block, RedFlag)]
+    for emergency in (True, False):
+        some = [one for one in flags if one[0].emergency == emergency]
+        missing = [medium.value for medium in Medium if not any(medium in one[1] for one in some)]
+        if some and not missing:
+            yield from _signs_left_out(some)
+        elif emergency or some:
+            of = "the signs of an emergency are" if emergency else "the signs to call today are"
+            said = f"{of} not shown in: {', '.join(missing)}"
+            if not some:
+                said = "the topic has no signs of an emergency"
+            hint = "add ':::red-flag emergency' and a list, without 'only:'"
+            at = topic.place("title") if emergency else some[0][0].at
+            yield Problem(NO_EMERGENCY, at, said, hint if emergency else "take out 'only:'")
+
+
+def _signs_left_out(flags: Sequence[tuple[RedFlag, frozenset[Medium]]]) -> Iterator[Problem]:
+    """Signs of one kind that a medium lacks; another block of it may say the same or more."""
+    shown = {
+        medium: [_words(sign) for flag, media in flags if medium in media for sign in _signs(flag)]
+        for medium in Medium
+    }
+    for flag, _ in flags:
+        for sign in _signs(flag):
+            words = _words(sign)
+            lacking = [one.value for one in Medium if not any(words in said for said in shown[one])]
+            if lacking:
+                message = f"this sign of danger is not shown in: {', '.join(lacking)}"
+                hint = "take out 'only:', or say it in the other block too, in the same words"
+                yield Problem(SIGN_LEFT_OUT, sign[0].at, message, hint)
+
+
+def _signs(flag: RedFlag) -> Iterator[Draft]:
+    return (line for line in flag.signs.drafts() if line)
+
+
+def _words(sign: Draft) -> str:
+    return " ".join(written(sign).casefold().split()).rstrip(".")
 
 
 def _slip(exercise: Exercise) -> tuple[str, str]:

@@ -11,17 +11,18 @@ from collections.abc import Iterator
 
 from careleaf.blocks.figure import Figure
 from careleaf.check.lost_dash import lost_dashes
-from careleaf.check.parts import blocks, lines, meanings
+from careleaf.check.parts import blocks, front_lines, lines, meanings
 from careleaf.check.passage import Passage, passage
 from careleaf.check.strange_digits import strange_digits
 from careleaf.check.typed_number import typed_numbers
 from careleaf.check.unsafe_dose import unsafe_doses
 from careleaf.language.ranges import range_in_words
 from careleaf.model.clinic import Clinic
+from careleaf.model.inline import Draft, Words
 from careleaf.model.library import Library
 from careleaf.model.topic import Topic
 from careleaf.problem import Problem, Swap
-from careleaf.problem_codes import DASH_RANGE
+from careleaf.problem_codes import DASH_RANGE, TYPED_EMERGENCY_NUMBER
 from careleaf.source import Span
 
 _NUMBER = r"[0-9]{1,6}(?:[.,][0-9]+)?(?:\s?[%°])?"
@@ -32,8 +33,21 @@ _SIGNS = (
 """Dashes, and what looks as one."""
 _DASH = rf"(?:[{_SIGNS}]|\.{{2,3}}|\u2026)"
 _RANGE = re.compile(
-    rf"(?<![\w./,{_SIGNS}])({_NUMBER})\s*{_DASH}\s*({_NUMBER})"
+    rf"(?<![{_SIGNS}\w./,])({_NUMBER})\s*{_DASH}{{1,3}}\s*({_NUMBER})"
     rf"(?![0-9]|[.,][0-9]|{_DASH}[0-9])"
+)
+_UNITS = (
+    r"(?:[mk\u00b5]?g|mcg|m?[lL]|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times?"
+    r"|tablets?|pills?|st|nd|rd|th)"
+)
+_RANGE_OF_AMOUNTS = re.compile(
+    rf"(?<![{_SIGNS}\w./,])([0-9]{{1,6}}(?:[.,][0-9]+)?\s?{_UNITS})\s*{_DASH}{{1,3}}\s*"
+    rf"([0-9]{{1,6}}(?:[.,][0-9]+)?\s?{_UNITS})\b"
+)
+""" "5 mg - 10 mg"; a dash before another sentence ("2 pills - 1 now") is none of a range."""
+_SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten|twelve"
+_RANGE_IN_WORDS = re.compile(
+    rf"(?<![{_SIGNS}\w])({_SPELLED})\s*{_DASH}\s*({_SPELLED})(?![{_SIGNS}\w])", re.IGNORECASE
 )
 _DIGIT = re.compile(r"[0-9]")
 _UNIT = re.compile(
@@ -53,40 +67,37 @@ _CLINIC_TEXTS = (
 
 def check_text(topic: Topic, library: Library, clinic: Clinic) -> Iterator[Problem]:
     """Front matter, every line, alt texts, the glossary's meanings and the clinic's sentences."""
-    for name, text in (
-        ("title", topic.title),
-        ("subtitle", topic.subtitle),
-        ("audience", topic.audience),
-    ):
-        yield from _in_value(text, topic.place(name), topic.language)
-    english = topic.language.partition("-")[0] == "en"
-    for line in (*lines(topic), *meanings(topic, library)):
-        words = passage(line)
-        if english:
-            yield from unsafe_doses(words)
-        yield from strange_digits(words, topic.language)
-        if _DIGIT.search(words.text):
-            yield from _in_line(words, topic.language)
-            if english:
-                yield from lost_dashes(words)
-                yield from typed_numbers(words)
-    for block, _ in blocks(topic):
-        if isinstance(block, Figure):
-            yield from _in_value(block.alt, block.alt_at, topic.language)
+    for line in (*front_lines(topic), *lines(topic), *meanings(topic, library), *_alts(topic)):
+        yield from _in_line(passage(line), topic.language)
     for name in _CLINIC_TEXTS:
-        yield from _in_value(clinic.value(name) or "", clinic.at, clinic.language)
+        if text := clinic.value(name):
+            # A number that a clinic gives is its own: it may be an emergency's.
+            line = (Words(at=clinic.at, text=text),)
+            found = _in_line(passage(line), clinic.language)
+            yield from (one for one in found if one.code != TYPED_EMERGENCY_NUMBER)
 
 
-def _in_value(text: str, at: Span, language: str) -> Iterator[Problem]:
-    """Ranges in a value on one line, which stands in the source as it is."""
-    for found in _ranges(text):
-        yield _problem(found, _slice(at, text, found.start(), found.end()), language)
+def _alts(topic: Topic) -> Iterator[Draft]:
+    for block, _ in blocks(topic):
+        if isinstance(block, Figure) and block.alt:
+            yield (Words(at=block.alt_at, text=block.alt),)
 
 
 def _in_line(words: Passage, language: str) -> Iterator[Problem]:
-    """Ranges in a line, also where a mark splits them ("**5**-10")."""
+    """Ranges, also where a mark splits them ("**5**-10"), and amounts."""
+    english = language.partition("-")[0] == "en"
+    if english:
+        yield from unsafe_doses(words)
+        for found in _RANGE_IN_WORDS.finditer(words.text):
+            yield _problem(found, words.span(found.start(), found.end()), language)
+    yield from strange_digits(words, language)
+    if not _DIGIT.search(words.text):
+        return
     for found in _ranges(words.text):
         yield _problem(found, words.span(found.start(), found.end()), language)
+    if english:
+        yield from lost_dashes(words)
+        yield from typed_numbers(words)
 
 
 def _ranges(text: str) -> Iterator[re.Match[str]]:
@@ -96,12 +107,7 @@ def _ranges(text: str) -> Iterator[re.Match[str]]:
         phone = len(found[1]) == 3 and len(found[2]) == 4 and found[0][3:-4] in {"-", "\u2011"}
         if not phone or _UNIT.match(text, found.end()):
             yield found
-
-
-def _slice(at: Span, text: str, start: int, end: int) -> Span:
-    if at.end - at.start != len(text):
-        return at
-    return Span(at.path, at.start + start, at.start + end)
+    yield from _RANGE_OF_AMOUNTS.finditer(text)
 
 
 def _problem(found: re.Match[str], at: Span, language: str) -> Problem:

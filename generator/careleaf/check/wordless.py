@@ -1,0 +1,78 @@
+"""A topic in; lines that hold a mark and say nothing out: "- ." is a sign of danger to no one.
+
+A cell of a table may hold a dash alone. What a gap or a variable fills in is no line without
+words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from careleaf.blocks.exercise import Exercise
+from careleaf.blocks.prose import Entry, Grid, Listing
+from careleaf.blocks.red_flag import RedFlag
+from careleaf.check.parts import blocks
+from careleaf.model.inline import Blank, Citation, Draft, Variable
+from careleaf.model.topic import Block, Topic
+from careleaf.model.walk import inlines, written
+from careleaf.problem import Problem
+from careleaf.problem_codes import NO_WORDS
+
+_WORD = re.compile(r"[^\W_]")
+_PLACEHOLDER = re.compile(
+    r"\W*(?:n/?a|none|nil|nothing|tbd|tbc|to ?do|ok|okay|yes|no|x+|\d+|not applicable)\W*",
+    re.IGNORECASE,
+)
+"""What stands where somebody meant to write: no sign of danger, and no reason to stop."""
+
+
+def check_wordless(topic: Topic) -> Iterator[Problem]:
+    """Every line outside of tables; for signs of danger and stop rules, placeholders too."""
+    for block, _ in blocks(topic):
+        left = {id(line) for line in _not_alone(block)}
+        inside = {id(line) for child in block.children() for line in child.drafts()}
+        for line in block.drafts():
+            if id(line) not in left | inside and _says_nothing(line):
+                yield _problem(line, "these are no words")
+        for line in _vital(block):
+            said = written(line).strip()
+            if _PLACEHOLDER.fullmatch(said):
+                yield _problem(line, f"'{said}' tells nobody what to look out for")
+
+
+def _says_nothing(line: Draft) -> bool:
+    pieces = [one for one in inlines(line) if not isinstance(one, Citation)]
+    filled = any(isinstance(one, Blank | Variable) for one in pieces)
+    return bool(pieces) and not filled and not _WORD.search(written(line))
+
+
+def _not_alone(block: Block) -> Iterator[Draft]:
+    """The cells of a table, and what stands behind the bold lead of an item."""
+    match block:
+        case Grid():
+            yield from (cell for row in block.rows for cell in row)
+        case Listing():
+            yield from (entry.body for entry in _entries(block) if entry.lead)
+        case _:
+            pass
+
+
+def _entries(listing: Listing) -> Iterator[Entry]:
+    for entry in listing.entries:
+        yield entry
+        if entry.inner:
+            yield from _entries(entry.inner)
+
+
+def _vital(block: Block) -> Iterator[Draft]:
+    match block:
+        case RedFlag():
+            yield from (entry.lead + entry.body for entry in _entries(block.signs))
+        case Exercise():
+            yield from (block.stop, block.caution)
+        case _:
+            pass
+
+
+def _problem(line: Draft, said: str) -> Problem:
+    return Problem(NO_WORDS, line[0].at, said, "write them, or take the line out")
