@@ -46,7 +46,7 @@ def test_a_check_finds_what_a_build_would_stop_at(
     found = places(capsys.readouterr().out)
     folder = f"content/topics/{TOPIC}"
     assert found[:2] == ["content/clinics/example.md:7:8", f"{folder}/en.md:2:8"]
-    assert f"{folder}/en.md:106:11" in found
+    assert f"{folder}/en.md:107:11" in found
     assert any(one.startswith(f"{folder}/es.po:") for one in found)
     for format_ in ("pdf", "pptx"):
         assert main(["build", TOPIC, "--to", format_]) == 1
