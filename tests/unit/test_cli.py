@@ -588,6 +588,7 @@ def test_a_folded_handout_says_so_in_its_name_and_the_report(
         (["--fold", "booklet", "--fillable"], "fields are for a screen"),
         (["--fold", "booklet", "--to", "html"], "--fold is for handouts"),
         (["--print", "large", "--to", "pptx"], "--print is for handouts"),
+        (["--paper", "a4", "--to", "html"], "--paper is for PDF files"),
     ],
 )
 def test_ways_of_printing_that_make_no_sense_are_refused(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -139,10 +140,14 @@ def test_the_same_words_again_bring_an_answer_back(content: Path) -> None:
     assert item("pemat-2")[0] is Answer.YES
 
 
-def test_a_new_answer_takes_the_place_of_the_old_one(content: Path) -> None:
+def test_a_new_answer_takes_the_place_of_the_old_one_and_says_so(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert judged("pemat-2", "yes", *BY) == 0
     assert judged("pemat-2", "no", "--by", "B. Example, nurse") == 0
     assert item("pemat-2")[0] is Answer.NO
+    told = f"It takes the place of: yes, {BY[1]}, {date.today()}"
+    assert told in capsys.readouterr().out
     assert len([*(content / "topics" / TOPIC / "judged").iterdir()]) == 1
 
 
@@ -157,6 +162,8 @@ def test_what_a_program_sees_stands_whatever_was_said(content: Path) -> None:
 REFUSED = {
     "an unknown item": (["pemat-99", "yes", *BY], "there is no item 'pemat-99'"),
     "nobody": (["pemat-2", "yes"], "nobody is named"),
+    "nothing to be said by somebody": ([*BY], "--by of no answer: no item is named"),
+    "nothing to note": (["--note", "Too small."], "--note of no answer"),
     "no answer": (["pemat-2"], "an item, and no answer to it"),
     "left out where it applies": (["pemat-3", "not-applicable", *BY], "applies to every text"),
     "a name that is none": (["pemat-2", "yes", "--by", "..."], "needs a letter or a digit"),

@@ -124,15 +124,17 @@ def test_a_translated_word_voids_its_language_alone_and_is_named_in_its_file(
     assert spanish.standing.state is State.DRAFT
     assert as_read(content, TOPIC, "en").standing.state is State.SIGNED
     file, _ = spanish.where(spanish.standing.changes[0])
-    assert file.startswith(f"content/topics/{TOPIC}/")
+    assert file == f"content/topics/{TOPIC}/es.po"
 
 
 def test_a_clinics_translated_words_for_emergencies_void_that_language(content: Path) -> None:
     for language in ("en", "es"):
         signed(content, TOPIC, language)
     change(content, "No espere.", "Espere.", "clinics/example.es.po")
-    [only] = as_read(content, TOPIC, "es").standing.changes
+    spanish = as_read(content, TOPIC, "es")
+    [only] = spanish.standing.changes
     assert only.what == "'emergency-advice' of the clinic 'example'"
+    assert spanish.where(only)[0] == "content/clinics/example.es.po"
     assert as_read(content, TOPIC, "en").standing.state is State.SIGNED
 
 
@@ -523,6 +525,53 @@ def test_the_command_signs_and_tells(content: Path, capsys: pytest.CaptureFixtur
     assert f"content/topics/{TOPIC}/en.md:17:1: changed: paragraph" in capsys.readouterr().out
     assert main(["review", TOPIC, "--history", "--lang", "en"]) == 0
     assert capsys.readouterr().out.count("A. Example") == 2
+
+
+def test_a_clinic_that_comes_changes_nothing_of_the_others(content: Path) -> None:
+    """Its words for after hours are those of the first, and stand before them."""
+    signed(content, TOPIC)
+    other = content / "clinics" / "another.md"
+    shutil.copy(content / "clinics" / "example.md", other)
+    change(content, "emergency-number: 911", "emergency-number: 112", "clinics/another.md")
+    found = as_read(content, TOPIC)
+    assert {(one.kind, one.what.rpartition(" ")[2]) for one in found.standing.changes} == {
+        ("new", "'another'")
+    }
+    number = next(one for one in found.standing.changes if "number" in one.what)
+    assert found.where(number)[1].line == 14
+
+
+def test_a_status_says_that_there_are_errors(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    signed(content, TOPIC, "es")
+    change(content, "**Siga moviéndose.**", "Siga moviéndose.", f"topics/{TOPIC}/es.po")
+    assert main(["review", "--status", TOPIC, "--lang", "es"]) == 1
+    said = capsys.readouterr()
+    assert f"it has errors, and can be neither signed nor built: careleaf check {TOPIC}" in said.out
+    # The English line has its bold lead: what is wrong is the translation.
+    assert re.search(rf"^content/topics/{TOPIC}/es.po:[0-9]+:9: E401", said.err, re.MULTILINE)
+    assert main(["review", "--status", TOPIC, "--lang", "es", "--json"]) == 1
+    [record] = json.loads(capsys.readouterr().out)
+    assert record["errors"] is True
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["--status", "--by", "A. Example"], "--status signs nothing, and --by is for signing"),
+        (["--status", "--yes", "--until", "2028-01-01"], "--until, --yes is for signing"),
+        ([TOPIC, "--history", "--role", "PT"], "--history signs nothing"),
+        ([TOPIC, "--json"], "--json writes status or history"),
+        ([TOPIC, *TYPED, "--until", "2028-01-01", "--yes", "--json"], "--json writes status"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(
+    content: Path, typed: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["review", *typed]) == 2
+    assert said in capsys.readouterr().err
+    assert not (content / "topics" / TOPIC / "reviews").exists()
 
 
 def test_json_has_all_of_it(content: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 
 from careleaf.check.scores import INSTRUMENTS, score
-from careleaf.check.scores.item import Answer
-from careleaf.check.scores.scored import Scored
+from careleaf.check.scores.item import Answer, Evidence, no
+from careleaf.check.scores.scored import Judged, Scored
 from careleaf.cli import main
+from careleaf.cli.scores import item_lines
 from careleaf.engine import Job, Result, check
 from careleaf.engine.content import bundled_library
 from careleaf.model.goals import points
 from careleaf.model.topic import Topic
 from careleaf.read import read_topic
+from careleaf.source import Span
 from tests.test_read_mangled import mangled
 from tests.tools.topics import FRONT, HEADINGS, LIBRARY
 
@@ -540,3 +542,14 @@ def test_no_line_keeps_the_scores_waiting(name: str) -> None:
 
 SECONDS = 15.0
 """Far more than the longest takes, and far less than what grows with the square of the length."""
+
+
+def test_places_that_are_not_named_are_counted() -> None:
+    """Five are kept of eight, and a terminal shows three of those."""
+    seen = [Evidence(f"place {n}", Span("en.md", n, n + 1)) for n in range(8)]
+    found = no("mend it", *seen)
+    assert (len(found.evidence), found.left_out) == (5, 3)
+    lines = [*item_lines(Judged("cdc-7", "It is plain", found, Answer.NO, ""), {})]
+    assert "            and 5 more" in lines
+    few = Judged("cdc-7", "It is plain", no("mend it", *seen[:3]), Answer.NO, "")
+    assert not [line for line in item_lines(few, {}) if "more" in line]

@@ -379,6 +379,8 @@ def test_a_file_with_errors_is_never_written_over(
         (["import", "nowhere.po", "--lang", "es"], "cannot read nowhere.po"),
         (["import", "some.po", "--lang", "es"], "some.po does not say which topic it translates"),
         (["import", "nowhere.xlf", "--lang", "es"], "cannot read nowhere.xlf"),
+        (["import", "some.po", "t", "u", "--lang", "es"], "some.po cannot be for t and u"),
+        (["import", "some.xlf", "t", "--lang", "es"], "says itself which topics it is for"),
         (["import", "content/topics/t/en.md", "--lang", "es"], "broken XML"),
     ],
 )

@@ -76,6 +76,10 @@ def test_control_c_pressed_twice_ends_without_a_traceback() -> None:
         (["--host-name", "leaf.example"], "can be reached from the network"),
         (["--listen", "192.0.2.1", "--token-file", "t", "--trusted-header", "X"], "one of them"),
         (["--listen", "::", "--trusted-header", "X"], "--host-name NAME"),
+        (
+            ["--host-name", "leaf.example", "--token-file", "t", "--proxy", "192.0.2.2"],
+            "leave out --proxy",
+        ),
         (["--host-name", "leaf.example", "--trusted-header", "X: Y"], "is no header"),
         (["--host-name", "leaf.example", "--token-file", "nowhere.txt"], "cannot read nowhere.txt"),
         (

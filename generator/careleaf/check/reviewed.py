@@ -15,8 +15,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from careleaf.blocks.chart import Figures
 from careleaf.blocks.exercise import Exercise
+from careleaf.blocks.figure import Figure
 from careleaf.blocks.only import Only
+from careleaf.blocks.risk import Risk
 from careleaf.check.parts import lines, meanings
 from careleaf.model.clinic import Clinic
 from careleaf.model.digest import digest
@@ -39,7 +42,9 @@ def reviewed_parts(topic: Topic, library: Library, clinics: Iterable[Clinic]) ->
     emergencies are among them."""
     return (
         *_front(topic),
-        *chain.from_iterable(_section(section) for section in topic.sections()),
+        *chain.from_iterable(
+            _section(section, translated=topic.translated) for section in topic.sections()
+        ),
         *_glossary(topic, library),
         *_sources(topic, library),
         *chain.from_iterable(_clinic(clinic) for clinic in clinics),
@@ -63,9 +68,9 @@ def _front(topic: Topic) -> Iterator[Part]:
             )
 
 
-def _section(section: Section) -> Iterator[Part]:
+def _section(section: Section, *, translated: bool) -> Iterator[Part]:
     title = _short(written(section.title))
-    at = Span(section.at.path, section.at.start, section.at.start + 1)
+    at = _beginning(section.title[0].at if translated and section.title else section.at)
     what = f'the heading "{title}"'
     yield Part(id=section.id, what=what, digest=digest(section.level, section.title), at=at)
     counts: Counter[str] = Counter()
@@ -75,8 +80,21 @@ def _section(section: Section) -> Iterator[Part]:
             id=f"{section.id}/{_name(block, counts[block.called])}",
             what=f'{_what(block)} under "{title}"',
             digest=digest(media, block),
-            at=Span(block.at.path, block.at.start, block.at.start + 1),
+            at=_beginning(_words_of(block) if translated else block.at),
         )
+
+
+def _words_of(block: Block) -> Span:
+    """Where the first words of a block stand: of a translated one, in the translation. A dose, a
+    number or a picture is the source's, and so is the block that holds one."""
+    if isinstance(block, Exercise | Figure | Figures | Risk):
+        return block.at
+    first = next((line for line in block.drafts() if written(line).strip()), ())
+    return first[0].at if first else block.at
+
+
+def _beginning(span: Span) -> Span:
+    return Span(span.path, span.start, span.start + 1)
 
 
 def _blocks(
@@ -114,7 +132,7 @@ def _glossary(topic: Topic, library: Library) -> Iterator[Part]:
                 id=f"glossary/{'-'.join(key.split())}",
                 what=f'the glossary entry "{_short(entry.shown)}"',
                 digest=digest(entry.shown, entry.say, entry.meaning),
-                at=Span(entry.at.path, entry.at.start, entry.at.start + 1),
+                at=_beginning(entry.meaning[0].at if entry.meaning else entry.at),
             )
 
 
@@ -145,5 +163,5 @@ def _clinic(clinic: Clinic) -> Iterator[Part]:
                 id=f"{CLINICS}{clinic.key}/{field}",
                 what=f"'{field}' of the clinic '{clinic.key}'",
                 digest=digest(field, said),
-                at=Span(clinic.at.path, clinic.at.start, clinic.at.start + 1),
+                at=_beginning(clinic.place(name)),
             )

@@ -72,7 +72,7 @@ def check_text(topic: Topic, library: Library, clinic: Clinic) -> Iterator[Probl
     for name in _CLINIC_TEXTS:
         if text := clinic.value(name):
             # A number that a clinic gives is its own: it may be an emergency's.
-            line = (Words(at=clinic.at, text=text),)
+            line = (Words(at=clinic.place(name), text=text),)
             found = _in_line(passage(line), clinic.language)
             yield from (one for one in found if one.code != TYPED_EMERGENCY_NUMBER)
 

@@ -18,6 +18,9 @@ def judge(options: Namespace) -> int:
     """Ask, or record."""
     job = Job(topics=(options.topic,), languages=(options.lang,), content=options.content)
     if options.item is None:
+        if given := [f"--{name}" for name in ("by", "note") if getattr(options, name)]:
+            message = f"{' and '.join(given)} of no answer: no item is named"
+            raise RefusedError(message, "add the item and the answer: pemat-16 yes")
         for line in _asked(judging(job)):
             print(line)
         return FINE
@@ -25,8 +28,13 @@ def judge(options: Namespace) -> int:
         raise RefusedError("an item, and no answer to it", "add: yes, no or not-applicable")
     if not options.by:
         raise RefusedError("nobody is named: an answer is somebody's", 'add: --by "Name, role"')
-    path = record(judging(job), options.item, options.answer, by=options.by, note=options.note)
+    text = judging(job)
+    before = next((one.person for one in text.items() if one.key == options.item), None)
+    path = record(text, options.item, options.answer, by=options.by, note=options.note)
     print(f"wrote {path}")
+    if before:
+        note = f": {before.note}" if before.note else ""
+        print(f"It takes the place of: {before.said}, {before.by}, {before.judged}{note}")
     return FINE
 
 

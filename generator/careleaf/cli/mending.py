@@ -20,6 +20,8 @@ def mended(result: Result, *, interactive: bool) -> int:
         place = result.sources[one.problem.span.path].place(one.problem.span.start)
         where = f"{one.problem.span.path}:{place.line}:{place.column}"
         print(f"{where}: '{one.old}' is now '{one.new}'", file=sys.stderr)
+    if not result.suggestions:
+        print("Nothing to put in place. A translation is never changed.", file=sys.stderr)
     left = len(result.suggestions) - len(done)
     if done:
         print("Translations of these lines need another look.", file=sys.stderr)

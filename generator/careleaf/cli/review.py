@@ -46,6 +46,7 @@ def review(options: Namespace) -> int:
         languages=tuple(options.lang or ()),
         content=options.content,
     )
+    _refuse_idle(options)
     if options.status or options.history:
         texts = [one for each in _jobs(job) for one in reviewing(each)]
         return _told(options, sorted(texts, key=lambda one: one.topic_id))
@@ -55,6 +56,19 @@ def review(options: Namespace) -> int:
     one = Job(topics=job.topics, languages=job.languages or ("en",), content=job.content)
     [text] = reviewing(one)
     return _signed(options, one, text)
+
+
+def _refuse_idle(options: Namespace) -> None:
+    """Raises `RefusedError` for an option that would do nothing: who types it means something."""
+    if options.status or options.history:
+        names = ("by", "role", "registration", "until", "yes")
+        signing = [f"--{name}" for name in names if getattr(options, name) not in {None, False}]
+        if signing:
+            asked = "--status" if options.status else "--history"
+            message = f"{asked} signs nothing, and {', '.join(signing)} is for signing"
+            raise RefusedError(message, f"leave out {asked}, or {' '.join(signing)}")
+    elif options.json:
+        raise RefusedError("--json writes status or history", "add: --status or --history")
 
 
 def _jobs(job: Job) -> list[Job]:
@@ -97,6 +111,9 @@ def _print(found: Iterable[Problem], sources: Mapping[str, Source]) -> None:
 
 def _status(text: Reviewing) -> Iterator[str]:
     yield f"{text.topic_id}  ({text.language})  {_STATES[text.standing.state]}"
+    if text.result.failed:
+        again = shlex.join(["careleaf", "check", text.topic_id, "--lang", text.language])
+        yield f"  it has errors, and can be neither signed nor built: {again}"
     if not text.reviews:
         yield "  nobody has signed it yet"
         return
@@ -139,6 +156,7 @@ def _record(text: Reviewing, *, history: bool) -> dict[str, object]:
         "topic": text.topic_id,
         "language": text.language,
         "state": text.standing.state.value,
+        "errors": text.result.failed,
         "text": text.text,
         "reviews": [_review_record(one) for one in shown],
         "changes": [

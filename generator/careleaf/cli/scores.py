@@ -78,6 +78,9 @@ def item_lines(item: Judged, sources: Mapping[str, Source]) -> Iterator[str]:
     yield f"  {item.key:<8}  {item.says}"
     for evidence in item.finding.evidence[:_SHOWN]:
         yield f"            {_place(evidence.at, sources)}  {evidence.words}"
+    more = len(item.finding.evidence[_SHOWN:]) + item.finding.left_out
+    if more:
+        yield f"            and {more} more"
     if item.finding.advice:
         yield f"            = {item.finding.advice}"
 
@@ -142,4 +145,5 @@ def _record(item: Judged, sources: Mapping[str, Source]) -> dict[str, object]:
             }
             for one in item.finding.evidence
         ],
+        "left-out": item.finding.left_out,
     }

@@ -91,6 +91,9 @@ def _let_in(options: Namespace, *, beyond: bool) -> _LetIn:
     if options.listen in _EVERY_ADDRESS and not options.host_name:
         hint = "say by what name browsers will ask for it: --host-name NAME"
         raise RefusedError(f"{options.listen} is no address to ask for", hint)
+    if options.token_file and options.proxy:
+        message = "--proxy is whom to believe a header of, and nobody is let in by one"
+        raise RefusedError(message, "leave out --proxy, or say --trusted-header NAME")
     if options.trusted_header:
         if not re.fullmatch(r"[A-Za-z0-9-]+", options.trusted_header):
             raise RefusedError(f"'{options.trusted_header}' is no header", "such as X-Remote-User")

@@ -118,6 +118,12 @@ def _left(one: Catalogue) -> str:
 
 def _import(options: Namespace, content: Content) -> int:
     refuse_bundled(content)
+    if len(options.names) > 1:
+        message = f"one file at a time: {options.file} cannot be for {' and '.join(options.names)}"
+        raise RefusedError(message, f"leave out: {' '.join(options.names[1:])}")
+    if options.names and options.file.suffix != ".po":
+        message = f"{options.file} says itself which topics it is for"
+        raise RefusedError(message, f"leave out: {options.names[0]}")
     name = options.names[0] if options.names else ""
     code = FINE
     for taken in taken_back(content, options.file, name, options.lang):

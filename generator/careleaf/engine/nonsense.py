@@ -14,6 +14,8 @@ def refuse_nonsense(job: Job) -> None:
         raise RefusedError("only a handout is filled in, and none is asked for", "add: --to pdf")
     if job.pdf_ua != 1 and not {"pdf", "notes-pages"}.intersection(job.formats):
         raise RefusedError("--pdf-ua is for PDF files, and none is asked for", "add: --to pdf")
+    if job.paper is not None and not {"pdf", "notes-pages"}.intersection(job.formats):
+        raise RefusedError("--paper is for PDF files, and none is asked for", "add: --to pdf")
     _refuse_print(job)
     _refuse_beside(job)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from careleaf.engine.content import Content, NoContentError, find_content
 from careleaf.engine.job import Job, RefusedError, Unsaved
@@ -46,7 +45,10 @@ class Opened(Struct, frozen=True):
 
     def placed(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems, those of translated texts at their places in the files behind them."""
-        return [replace(one, span=self.place(one.span)) for one in problems]
+        return [
+            woven.origin(one) if (woven := self.woven.get(one.span.path)) else one
+            for one in problems
+        ]
 
 
 def open_content(job: Job) -> Opened:

@@ -254,4 +254,5 @@ def _item(one: Judged, sources: _Sources) -> Item:
         evidence=tuple(
             Evidence(words=seen.words, at=_spot(seen.at, sources)) for seen in one.finding.evidence
         ),
+        left_out=one.finding.left_out,
     )

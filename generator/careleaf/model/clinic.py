@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+
+from msgspec import field
 
 from careleaf.model.art import Art
 from careleaf.model.inline import Node
+from careleaf.source import Span
 
 
 class TemplateFile(Node, frozen=True, kw_only=True):
@@ -52,6 +56,12 @@ class Clinic(Node, frozen=True, kw_only=True):
     """What its decks are drawn on, if not on our own layouts."""
     fonts: tuple[FontFile, ...] = ()
     """For characters that our own fonts lack, in order."""
+    places: Mapping[str, Span] = field(default_factory=dict)
+    """Where its file, or the translation of it, has each value, by the name of the field."""
+
+    def place(self, name: str) -> Span:
+        """Where a value stands; the file where it is not known."""
+        return self.places.get(name.replace("_", "-"), self.at)
 
     def value(self, name: str) -> str | None:
         """The text that `{{ clinic.name }}` stands for, or None where there is no such variable."""

@@ -107,6 +107,8 @@ class Item(Struct, frozen=True, kw_only=True):
     advice: str = ""
     """What mends a no, or what a person has to look at."""
     evidence: tuple[Evidence, ...] = ()
+    left_out: int = 0
+    """How many more places there are than the evidence names."""
 
 
 class Rating(Struct, frozen=True, kw_only=True):

@@ -165,11 +165,18 @@ def changes(signed: Sequence[Part], now: Sequence[Part]) -> tuple[Change, ...]:
 
 
 def _matched(signed: Sequence[Part], now: Sequence[Part]) -> list[int | None]:
-    """For each part as it is, which of the signed ones says the same; each is taken once."""
-    places: dict[str, deque[int]] = {}
-    for place, part in enumerate(signed):
-        places.setdefault(part.digest, deque()).append(place)
-    return [_next(places.get(part.digest)) for part in now]
+    """For each part as it is, which of the signed ones says the same, by the same id if there is
+    one; each is taken once. Another clinic's words are none of a clinic's."""
+    named = {(part.id, part.digest): place for place, part in enumerate(signed)}
+    found = [named.pop((part.id, part.digest), None) for part in now]
+    places: dict[tuple[str, str], deque[int]] = {}
+    for place in sorted({*range(len(signed))} - {*found}):
+        part = signed[place]
+        places.setdefault((_clinic(part.id), part.digest), deque()).append(place)
+    return [
+        _next(places.get((_clinic(part.id), part.digest))) if place is None else place
+        for part, place in zip(now, found, strict=True)
+    ]
 
 
 def _next(places: deque[int] | None) -> int | None:

@@ -80,6 +80,7 @@ def read_clinic(reading: Reading, key: str, folder: Path) -> Clinic | None:
         logo=_logo(reading, typed, folder),
         template=_template(reading, typed, folder),
         fonts=_fonts(reading, typed, folder),
+        places=typed.places,
     )
 
 

@@ -48,7 +48,9 @@ class Woven(Struct, frozen=True, kw_only=True):
 
     def origin(self, problem: Problem) -> Problem:
         """The problem at its place in the source or in the PO file."""
-        return replace(problem, span=self.place(problem.span))
+        if self.translated is None or problem.span.path != self.path:
+            return problem
+        return replace(problem, span=self.translated.fault(problem.span))
 
     def place(self, span: Span) -> Span:
         """The place in the source or in the PO file of one in the result."""

@@ -47,8 +47,22 @@ class Translated(Struct, frozen=True):
         end = last + 1 if end_path == path and last >= start else start + 1
         return Span(path, start, end if span.end > span.start else start)
 
+    def fault(self, span: Span) -> Span:
+        """The same, of something wrong: what the source has without a fault is the translation's,
+        whose words stand on that line."""
+        index = self._piece(span.start)
+        place, after = self.pieces[index], self.pieces[index + 1 : index + 2]
+        source = self.pieces[0].path
+        if place.path == source and after and "\n" not in self.text[span.start : after[0].start]:
+            start = after[0].places[0]
+            return Span(after[0].path, start, start + 1)
+        return self.origin(span)
+
+    def _piece(self, offset: int) -> int:
+        return bisect_right(self.pieces, offset, key=lambda one: one.start) - 1
+
     def _origin(self, offset: int) -> tuple[str, int]:
-        piece = self.pieces[bisect_right(self.pieces, offset, key=lambda one: one.start) - 1]
+        piece = self.pieces[self._piece(offset)]
         inside = min(offset - piece.start, len(piece.places) - 1)
         return piece.path, piece.places[inside]
 

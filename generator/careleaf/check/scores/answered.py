@@ -26,6 +26,7 @@ def _with(finding: Finding, said: PersonsAnswer, *, void: bool) -> Finding:
         words = f"void, since the text has changed: {words}"
     told = (Evidence(words, said.at), *finding.evidence)
     if void or finding.answer is Answer.NO:
-        return Finding(finding.answer, told, finding.advice)
+        return Finding(finding.answer, told, finding.advice, finding.left_out)
     answer = _ANSWERS[said.said]
-    return Finding(answer, told, f"ask {said.by} what to mend" if answer is Answer.NO else "")
+    advice = f"ask {said.by} what to mend" if answer is Answer.NO else ""
+    return Finding(answer, told, advice, finding.left_out)

@@ -34,6 +34,8 @@ class Finding(Struct, frozen=True):
     answer: Answer
     evidence: tuple[Evidence, ...]
     advice: str = ""
+    left_out: int = 0
+    """How many more places there are than the evidence names."""
 
 
 class Item(Struct, frozen=True):
@@ -53,22 +55,27 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 _MOST_EVIDENCE = 5
-"""Places shown of an item: who mends these finds the others."""
+"""Places shown of an item; how many more there are is said."""
 
 
 def yes(*evidence: Evidence) -> Finding:
     """It is so, as the evidence shows."""
-    return Finding(Answer.YES, evidence[:_MOST_EVIDENCE])
+    return _found(Answer.YES, evidence)
 
 
 def no(advice: str, *evidence: Evidence) -> Finding:
     """It is not so; `advice` mends it."""
-    return Finding(Answer.NO, evidence[:_MOST_EVIDENCE], advice)
+    return _found(Answer.NO, evidence, advice)
 
 
 def person(look: str, *evidence: Evidence) -> Finding:
     """Nothing speaks against it that a program can see. `look` says what somebody must ask."""
-    return Finding(Answer.PERSON, evidence[:_MOST_EVIDENCE], look)
+    return _found(Answer.PERSON, evidence, look)
+
+
+def _found(answer: Answer, evidence: tuple[Evidence, ...], advice: str = "") -> Finding:
+    left_out = max(0, len(evidence) - _MOST_EVIDENCE)
+    return Finding(answer, evidence[:_MOST_EVIDENCE], advice, left_out)
 
 
 def not_applicable(why: str, at: Span) -> Finding:
