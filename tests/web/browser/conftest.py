@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from careleaf.web.app import create_app
 from careleaf.web.settings import Limits, Settings
@@ -68,6 +68,7 @@ def serving() -> Iterator[Callable[[Path], Server]]:
         thread.start()
         running.append((server, thread))
         while not server.started:
+            assert thread.is_alive()
             time.sleep(0.02)
         return found
 
@@ -75,6 +76,20 @@ def serving() -> Iterator[Callable[[Path], Server]]:
     for server, thread in running:
         server.should_exit = True
         thread.join(timeout=10)
+
+
+def held_first(page: Page, address: str, method: str = "GET") -> list[Route]:
+    """The first request to an address, as soon as it comes: it goes on when a test lets it."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if held or route.request.method != method:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route(address, hold)
+    return held
 
 
 def violations(page: Page) -> list[str]:

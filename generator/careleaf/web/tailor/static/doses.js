@@ -7,7 +7,6 @@ import { element, form } from "./words.js";
 const list = document.getElementById("list");
 const WAIT = 450; // ms after the last key: "12" is not "1"
 let changed = () => {};
-let waiting = 0;
 let before = "";
 
 const cells = () => [...list.querySelectorAll(".cell input[inputmode]")];
@@ -53,9 +52,7 @@ function blank(cell) {
 }
 
 function soon(wait) {
-  pending();
-  clearTimeout(waiting);
-  waiting = setTimeout(() => changed("dose"), wait);
+  pending("dose", wait, () => changed("dose"));
 }
 
 function typed(cell) {

@@ -17,6 +17,7 @@ const broken = document.getElementById("broken");
 const actions = document.getElementById("actions");
 const stale = document.getElementById("stale");
 const known = new Map();
+const waiting = new Map();
 const screenId = crypto.randomUUID?.() ?? String(Math.random());
 const LATE = 400; // ms before anything is said of waiting
 const SHEET = 816; // CSS pixels of Letter paper at its true size
@@ -69,15 +70,23 @@ export function lookedAt() {
   return best;
 }
 
-// What is shown is not what the form says any more.
-export function pending() {
+// What is shown is not what the form says any more: `redraw` is called once typing has rested for so
+// many ms. Until then nothing counts as drawn, also where an older drawing ends meanwhile. Doses and
+// what is for one patient wait each on their own: `what`.
+export function pending(what, wait, redraw) {
   paper.dataset.state = "drawing";
+  clearTimeout(waiting.get(what));
+  const timer = setTimeout(() => {
+    waiting.delete(what);
+    redraw();
+  }, wait);
+  waiting.set(what, timer);
 }
 
 // Redraw. `why` is "dose" where only words in their places change: then the spots are marked, and
 // brought in sight. After any other change the same place of the same page stays.
 export async function refresh(why = "") {
-  pending();
+  paper.dataset.state = "drawing";
   drawing?.abort();
   const mine = new AbortController();
   drawing = mine;
@@ -100,7 +109,7 @@ export async function refresh(why = "") {
     if (drawing === mine) {
       busy.textContent = "";
       progress.hidden = true;
-      paper.dataset.state = broken.hidden ? "drawn" : "failed";
+      if (!waiting.size) paper.dataset.state = broken.hidden ? "drawn" : "failed";
     }
   }
 }

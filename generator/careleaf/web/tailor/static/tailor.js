@@ -16,7 +16,6 @@ const note = document.getElementById("note");
 const asText = document.getElementById("as-text");
 const paper = document.getElementById("paper");
 const thumbs = document.getElementById("thumbs");
-let typing = 0;
 
 async function change(why = "") {
   await refresh(why);
@@ -51,9 +50,7 @@ showSettings();
 for (const field of [name, note]) {
   field.addEventListener("input", () => {
     document.getElementById("note-count").textContent = say("letters", { n: note.value.length });
-    pending();
-    clearTimeout(typing);
-    typing = setTimeout(change, 500);
+    pending("patient", 500, change);
   });
 }
 name.addEventListener("keydown", (event) => {

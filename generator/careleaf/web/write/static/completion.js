@@ -3,11 +3,21 @@
 import { autocompletion, completionKeymap, keymap, snippet } from "../vendored/codemirror.js";
 
 let names = null;
+let address = "";
+let loading = null;
 
-export async function loadNames(address) {
-  const answer = await fetch(address, { headers: { accept: "application/json" } });
-  if (answer.ok) names = await answer.json();
-  return names;
+// Asked for when the editor opens; whoever needs them before they are there waits, and asks once more
+// where they did not come.
+export function loadNames(from = address) {
+  address = from;
+  loading ??= fetch(address, { headers: { accept: "application/json" } })
+    .then((answer) => (answer.ok ? answer.json() : null))
+    .catch(() => null)
+    .then((found) => {
+      names = found;
+      if (!names) loading = null;
+    });
+  return loading;
 }
 
 // Every place of a new block that waits for words can be reached by Tab.
@@ -20,7 +30,8 @@ function fields(text) {
     .concat("\n${}");
 }
 
-export function putBlock(view, name) {
+export async function putBlock(view, name) {
+  if (!names) await loadNames();
   const block = names?.blocks.find((one) => one.name === name);
   if (!block) return;
   const { state } = view;
@@ -63,7 +74,11 @@ function blocks(apply) {
 }
 
 function complete(context) {
-  if (!names) return null;
+  if (!names) return loadNames().then(() => (names && !context.aborted ? offered(context) : null));
+  return offered(context);
+}
+
+function offered(context) {
   const { state, pos } = context;
   const at = state.doc.lineAt(pos);
   const before = at.text.slice(0, pos - at.from);

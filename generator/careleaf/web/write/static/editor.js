@@ -22,6 +22,8 @@ let saved = form.dataset.changed === "true" ? null : area.value;
 let base = saved ?? form.elements.base?.value ?? "";
 let checking = 0;
 let drawing = 0;
+let saving = false;
+let again = false;
 
 const inList = /^\s*(?:-|[0-9]+\.)\s/;
 const onlyInList = (command) => (view) =>
@@ -151,7 +153,23 @@ function goToLine(number) {
   goTo(view.state.doc.line(Math.min(number, view.state.doc.lines)).from);
 }
 
+// One at a time: the next goes by the digest that this one brings, or it would find the file changed
+// by its own author.
 async function save() {
+  again = true;
+  if (saving) return;
+  saving = true;
+  try {
+    do {
+      again = false;
+      await put();
+    } while (again && text() !== saved && conflict.hidden);
+  } finally {
+    saving = false;
+  }
+}
+
+async function put() {
   say(words.saving);
   const sent = text();
   const fields = base && sent.length + base.length < 300_000 ? { text: sent, base } : { text: sent };
