@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from careleaf.engine.content import find_content
 from tests.tools import office
@@ -22,6 +23,10 @@ REQUIRE_TOOLS = "CARELEAF_REQUIRE_TOOLS"
 """Set in CI: a missing tool fails the test instead of skipping it."""
 WORKER = "PYTEST_XDIST_WORKER"
 """Set by pytest-xdist in the processes that run tests."""
+
+# How long an example takes says how busy the computer is: by itself Hypothesis allows 200 ms.
+settings.register_profile("any-load", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any-load")
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell that runs this behind its back has it deaf to Ctrl-C, and so all that it starts.

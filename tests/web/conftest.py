@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from starlette.testclient import TestClient
 
 from careleaf.engine.content import bundled_library
 from careleaf.web.app import create_app
+from careleaf.web.held import Held, Reader
 from careleaf.web.safety.csrf import COOKIE, HEADER
 from careleaf.web.settings import Settings
 
@@ -79,3 +81,21 @@ def visiting() -> Iterator[Callable[[Settings], Visitor]]:
     yield visit
     for one in found:
         one.client.__exit__(None, None, None)
+
+
+@pytest.fixture
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """A server that reads all its topics needs a quarter of a second for each, as a slow disk would
+    make it, until this is set: so what happens meanwhile does so however quick the computer is. A
+    topic that somebody asks for is there at once."""
+    quick = threading.Event()
+    read = Reader.read
+
+    def slowly(reader: Reader, topic_id: str) -> tuple[Held | None, tuple[str, ...]]:
+        if threading.current_thread().name == "shelf":
+            quick.wait(0.25)
+        return read(reader, topic_id)
+
+    monkeypatch.setattr(Reader, "read", slowly)
+    yield quick
+    quick.set()

@@ -11,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from careleaf.web.app import create_app
+from careleaf.web.safety import entrance
 from careleaf.web.safety.csrf import COOKIE, HEADER
 from careleaf.web.safety.entrance import CrowdedError, Turns
 from careleaf.web.settings import Settings
@@ -80,29 +81,30 @@ def test_a_wrong_token_takes_a_while_and_lets_nobody_in() -> None:
 
 
 def test_wrong_tokens_are_tried_one_after_another_and_keep_nobody_else_out() -> None:
-    async def tried() -> tuple[list[bool], list[float]]:
+    async def tried() -> tuple[list[bool], list[tuple[str, float]]]:
         turns, began = Turns(), time.monotonic()
-        took: list[float] = []
+        ended: list[tuple[str, float]] = []
 
-        async def one(given: str, address: str) -> bool:
+        async def one(name: str, given: str, address: str) -> bool:
             right = await turns.right(given, TOKEN, {"client": (address, 1)})
-            took.append(time.monotonic() - began)
+            ended.append((name, time.monotonic() - began))
             return right
 
-        wrong = [one(f"wrong-{number}", "192.0.2.9") for number in range(2)]
-        late, elsewhere = one(TOKEN, "192.0.2.9"), one(TOKEN, "192.0.2.7")
-        return await asyncio.gather(*wrong, late, elsewhere), sorted(took)
+        wrong = [one(f"wrong {number}", "wrong", "192.0.2.9") for number in range(2)]
+        late, elsewhere = one("late", TOKEN, "192.0.2.9"), one("elsewhere", TOKEN, "192.0.2.7")
+        return await asyncio.gather(*wrong, late, elsewhere), ended
 
-    right, took = asyncio.run(tried())
+    right, ended = asyncio.run(tried())
     assert right == [False, False, True, True]
-    assert took[0] < 0.5 and took[1] > 0.9 and took[2] > 1.9
+    assert [name for name, _ in ended] == ["elsewhere", "wrong 0", "wrong 1", "late"]
+    assert ended[1][1] > 0.9 and ended[2][1] > 1.9
 
 
 def test_a_flood_of_tokens_holds_few_connections() -> None:
     async def flooded() -> tuple[int, set[type]]:
         turns, scope = Turns(), {"client": ("192.0.2.9", 1)}
         tries = [asyncio.create_task(turns.right("wrong", TOKEN, scope)) for _ in range(200)]
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0)  # all have begun, and not a second has gone by for the first
         waiting = [one for one in tries if not one.done()]
         for one in waiting:
             one.cancel()
@@ -111,10 +113,18 @@ def test_a_flood_of_tokens_holds_few_connections() -> None:
     assert asyncio.run(flooded()) == (10, {CrowdedError})
 
 
+def test_a_crowd_has_had_its_turn_after_as_long_as_the_refusal_says() -> None:
+    assert entrance._MOST_WAITING * entrance._PAUSE == 10
+    assert "Wait ten seconds" in entrance.CROWDED[1]
+
+
 @pytest.mark.parametrize("way", ["typed", "sent"])
-def test_where_too_many_wait_a_right_token_is_not_called_wrong(way: str) -> None:
+def test_where_too_many_wait_a_right_token_is_not_called_wrong(
+    way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Of one address, as a whole clinic is one behind a proxy; elsewhere, and of whoever is in,
-    nobody waits."""
+    nobody waits. Each wrong token takes so long here that none has had its turn at the end."""
+    monkeypatch.setattr("careleaf.web.safety.entrance._PAUSE", 60.0)
     inside = asking(BY_TOKEN)
     inside.post("/entrance", data={"token": TOKEN})
     came_in = {**inside.cookies}
@@ -144,7 +154,7 @@ def test_where_too_many_wait_a_right_token_is_not_called_wrong(way: str) -> None
         return answers
 
     right, wrong, elsewhere, within = asyncio.run(asked())
-    assert (right.status_code, right.headers["retry-after"]) == (503, "10")
+    assert (right.status_code, right.headers["retry-after"]) == (503, "600")
     assert "Too many tokens are being tried" in right.text
     assert "not the token" not in right.text and "set-cookie" not in right.headers
     assert (wrong.status_code, wrong.text) == (503, right.text), "it says nothing of the token"

@@ -196,7 +196,9 @@ def forms(asker: Asker) -> list[Form]:
 
 
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=st.data())
 def test_forms_filled_in_by_nobody(asker: Asker, forms: list[Form], data: st.DataObject) -> None:

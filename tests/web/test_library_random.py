@@ -18,7 +18,9 @@ BYTES = st.binary(max_size=200)
 COOKIES = st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), max_size=80)
 
 quick = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

@@ -4,6 +4,7 @@ been read yet is told to be missing."""
 from __future__ import annotations
 
 import re
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ from tests.benchmarks.many_topics import make
 from tests.web.conftest import LIBRARY
 
 TOPICS = 150
-"""They take two seconds or more to read."""
+"""They take two seconds or more to read, and half a minute from a slow disk."""
 LAST = f"topic-{TOPICS - 1:04}"
 
 
@@ -44,18 +45,18 @@ def shelf_of(client: TestClient) -> Shelf:
 
 
 def test_the_first_screen_comes_at_once_and_never_says_that_there_is_nothing(
-    asked: TestClient,
+    slow_disk: threading.Event, asked: TestClient
 ) -> None:
-    began = time.monotonic()
     page = asked.get("/library?q=walk").text
-    assert time.monotonic() - began < 2
-    assert "Reading the topics" in page
+    assert "Reading the topics" in page and shelf_of(asked).reading().done < TOPICS / 2
     counted = []
     while "Reading the topics" in page:
         assert "No topics for" not in page and "Try a shorter word" not in page
         assert "No topics so far" in page or "topics for “<bdi>walk" in page
         assert "data-reading hx-get=" in page
         counted += re.findall(r"(\d+) topics for “<bdi>walk", page)
+        if counted:
+            slow_disk.set()
         time.sleep(0.1)
         page = asked.get("/library?q=walk").text
     assert f"{TOPICS} topics for" in page and "data-reading" not in page
@@ -65,7 +66,9 @@ def test_the_first_screen_comes_at_once_and_never_says_that_there_is_nothing(
     assert "No topics for “<bdi>zebra</bdi>”" in asked.get("/library?q=zebra").text
 
 
-def test_a_topic_whose_turn_has_not_come_opens_at_once(asked: TestClient) -> None:
+def test_a_topic_whose_turn_has_not_come_opens_at_once(
+    slow_disk: threading.Event, asked: TestClient
+) -> None:
     assert LAST not in shelf_of(asked).topics()
     found = shelf_of(asked).one(LAST)
     assert found is not None and found.id == LAST
@@ -74,7 +77,7 @@ def test_a_topic_whose_turn_has_not_come_opens_at_once(asked: TestClient) -> Non
     assert asked.get(f"/tailor/{LAST}x").status_code == 404
 
 
-def test_other_systems_are_told_to_ask_again(many: Path) -> None:
+def test_other_systems_are_told_to_ask_again(slow_disk: threading.Event, many: Path) -> None:
     impatient = Settings(content=many, limits=Limits(waiting=0.01))
     app = create_app(impatient, lambda line: None)
     with TestClient(app, base_url=Settings().address) as client:
@@ -87,6 +90,7 @@ def test_other_systems_are_told_to_ask_again(many: Path) -> None:
             answer = client.get(address)
             assert answer.status_code == 503 and answer.headers["retry-after"] == "10"
             assert "still reads its topics" in answer.text
+        slow_disk.set()
         shelf_of(client).refresh()
         assert client.get("/fhir/Library").status_code == 200
 

@@ -68,12 +68,15 @@ def test_a_clinician_signs(page: Page, server: Server, file: Path) -> None:
     page.goto(f"{server.address}/check/{TOPIC}/en")
     shot(page, "check-draft")
     page.get_by_role("link", name="Sign as reviewed").click()
+    expect(page).to_have_url(f"{server.address}/check/{TOPIC}/en/sign")
+    expect(page.get_by_role("button", name="Sign")).to_be_visible()
     shot(page, "check-sign")
     assert violations(page) == []
     page.get_by_label("Your name").fill("A. Example")
     page.get_by_label("Your role").fill("Physical therapist")
     page.get_by_label("Register and number").fill("Example Board 00000")
     page.get_by_role("button", name="Sign").click()  # not without saying that it was read
+    expect(page.locator("[name=read]:invalid")).to_be_focused()
     assert not (file.parent / "reviews").exists()
     page.get_by_role("checkbox").press("Space")
     page.get_by_role("button", name="Sign").press("Enter")
@@ -135,8 +138,9 @@ def test_another_language_of_the_screen_keeps_what_a_clinician_typed(
     page.get_by_label("Your name").fill("A. Example")
     page.locator("summary", has_text="English").click()
     page.get_by_role("button", name="العربية").click()
-    assert page.locator("html").get_attribute("dir") == "rtl"
-    assert page.locator("#name").input_value() == "A. Example"
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator("#name")).to_have_value("A. Example")
+    page.wait_for_load_state()
     shot(page, "check-sign-ar")
     assert violations(page) == []
     assert not (file.parent / "reviews").exists()

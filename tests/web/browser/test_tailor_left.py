@@ -83,7 +83,8 @@ def test_who_stays_loses_nothing(opened: Opened, kind: str) -> None:
         field.fill(NAME)
         drawn(page)
     asked = questions(page, "stay")
-    page.get_by_role("link", name="Back to the library").click(no_wait_after=True)
+    with page.expect_event("dialog"):
+        page.get_by_role("link", name="Back to the library").click(no_wait_after=True)
     page.wait_for_timeout(300)
     assert asked == ["beforeunload"] and SHORT in page.url
     expect(field).to_have_value("12" if kind == "dose" else NAME)
