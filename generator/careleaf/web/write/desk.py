@@ -14,11 +14,15 @@ from careleaf.engine import Job
 from careleaf.engine.job import Unsaved
 from careleaf.engine.saving import OnDisk, may_be, on_disk
 from careleaf.web.interface import spoken_to
+from careleaf.web.interface.answers import for_script
 from careleaf.web.interface.drawing import FORM_WORD
 from careleaf.web.settings import Settings
 from careleaf.web.shelf import Shelf
 from careleaf.web.workshop import Workshop
 from careleaf.web.write.looked import Looked, looked_at
+
+_SCREEN = "x-careleaf-screen"
+"""Header of a script: a browser may show the same text on several screens."""
 
 
 class Text(Struct, frozen=True, kw_only=True):
@@ -101,14 +105,18 @@ class Desk(Struct, frozen=True):
         )
 
     async def looked(self, request: Request, text: Text) -> Looked:
-        """What is wrong in a text. Of one browser, only the newest question is answered."""
+        """What is wrong in a text. Of one screen's script, only the newest question is answered."""
         replaces = self.newest(request, "check", text)
         return await self.workshop.call(looked_at, self.job(text), replaces=replaces)
 
     def newest(self, request: Request, kind: str, text: Text) -> Hashable:
-        """What a later question of the same kind about the same text, from the same browser, takes
-        the place of."""
-        return kind, request.scope.get(FORM_WORD), text.topic, text.language
+        """What a later question of the same kind about the same text, from the script of the same
+        screen, takes the place of. A screen itself is waited for, whatever a script asks meanwhile:
+        None."""
+        if not for_script(request):
+            return None
+        on = request.headers.get(_SCREEN, "")
+        return kind, request.scope.get(FORM_WORD), on, text.topic, text.language
 
     def _named(self, request: Request) -> tuple[str, str]:
         topic, language = request.path_params["topic"], request.path_params["language"]

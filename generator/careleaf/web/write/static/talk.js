@@ -1,6 +1,11 @@
 // Asking the server: the text as a form, with the word that says it comes from our own screen.
 export function talking(form) {
-  const headers = { accept: "application/json", "X-Careleaf-Form": form.dataset.formWord };
+  const headers = {
+    accept: "application/json",
+    "X-Careleaf-Form": form.dataset.formWord,
+    // Of the questions of one screen only the newest is answered.
+    "X-Careleaf-Screen": crypto.randomUUID?.() ?? String(Math.random()),
+  };
   const running = new Map();
   return async (path, fields, { method = "POST", more = {} } = {}) => {
     running.get(path)?.abort();
