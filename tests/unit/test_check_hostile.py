@@ -23,8 +23,8 @@ HEADING = "# A part {#part}\n"
     ids=["terms", "ranges", "citations", "anchors"],
 )
 def test_many_problems_take_a_few_seconds(body: str) -> None:
-    started = time.monotonic()
+    started = time.thread_time()
     said = checked(FRONT + HEADING + body)
-    assert time.monotonic() - started < 15
+    assert time.thread_time() - started < 15
     assert len(said) == MOST_PROBLEMS + 1
     assert said[-1].startswith("E007 ")

@@ -180,12 +180,12 @@ def test_a_command_that_is_stopped_tells_what_it_found_and_writes_no_report(
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
     running = command(*words, folder=tmp_path, stderr=theirs)
     os.close(theirs)
-    shown = ""
-    while not re.search(r" [1-9][0-9]*/300 ", shown):
-        shown += os.read(terminal, 4096).decode()
+    told = b""
+    while not re.search(rb" [1-9][0-9]*/300 ", told):
+        told += os.read(terminal, 4096)
     os.killpg(running.pid, signal.SIGINT)
     out = running.communicate(timeout=120)[0]
-    shown += _rest(terminal)
+    shown = (told + _rest(terminal)).decode()
     assert running.returncode == 130, shown
     assert "Traceback" not in shown
     stopped = re.search(r"stopped after (\d+) of 300 topics\. old.html, new.json: not writ", shown)
@@ -198,14 +198,14 @@ def test_a_command_that_is_stopped_tells_what_it_found_and_writes_no_report(
         os.killpg(running.pid, 0)
 
 
-def _rest(terminal: int) -> str:
+def _rest(terminal: int) -> bytes:
     """What a terminal still has to show; on Linux reading its end is an error."""
     shown = b""
     with suppress(OSError):
         while found := os.read(terminal, 4096):
             shown += found
     os.close(terminal)
-    return shown.decode()
+    return shown
 
 
 def test_a_process_that_is_ended_from_outside_is_told_of(

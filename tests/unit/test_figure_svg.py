@@ -241,10 +241,10 @@ def test_document_types_are_refused_before_they_do_anything(source: bytes) -> No
     ],
 )
 def test_hostile_files_end_soon_and_politely(source: bytes) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     with pytest.raises(DrawingError):
         parse_svg(source)
-    assert time.perf_counter() - began < 2
+    assert time.thread_time() - began < 2
 
 
 @given(st.text(alphabet="MmLlHhVvCcSsQqTtAaZz0123456789.,-+e \n", max_size=60))

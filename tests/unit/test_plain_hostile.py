@@ -74,8 +74,8 @@ def test_hard_words_stand_where_they_are_said_to(parts: list[str]) -> None:
 def test_a_file_made_to_hurt_takes_a_few_seconds(name: str) -> None:
     body = "\n\n".join([BODIES[name]] * 24)
     topic, _, _ = read(FRONT + HEADINGS + body + NEEDED)
-    started = time.monotonic()
+    started = time.thread_time()
     measure(topic)
     sum(1 for _ in check_hard_words(topic, LIBRARY))
     sum(1 for _ in check_plain_writing(topic))
-    assert time.monotonic() - started < SECONDS
+    assert time.thread_time() - started < SECONDS

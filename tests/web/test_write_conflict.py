@@ -83,9 +83,9 @@ def test_picks_of_a_form_make_one_text_or_none() -> None:
 def test_a_long_text_of_lines_that_are_often_there_is_no_trap() -> None:
     """Without the rule that frequent lines anchor nothing this takes minutes."""
     yours, file = "a\nb\n" * 4500, "b\na\n" * 4500
-    started = time.monotonic()
+    started = time.thread_time()
     found = places(yours, file)
-    assert time.monotonic() - started < 5
+    assert time.thread_time() - started < 5
     assert merged(yours, file, ["file"] * len(found)) == file
 
 
@@ -93,9 +93,9 @@ def test_many_places_of_many_words_are_no_trap() -> None:
     """Each pair of lines is short enough to compare its words; all of them take minutes."""
     yours = "".join(f"{'a b ' * 120}\n{n}\n" for n in range(500))
     file = yours.replace("a b", "b c")
-    started = time.monotonic()
+    started = time.thread_time()
     found = places(yours, file)
-    assert time.monotonic() - started < 5
+    assert time.thread_time() - started < 5
     assert len(found) == 500
     assert any(not one.marked for one in found[0].yours), "of the first the words are told apart"
     assert merged(yours, file, ["file"] * len(found)) == file
