@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from starlette.testclient import TestClient
 
 from careleaf.engine.content import bundled_library
 from careleaf.web.app import create_app
 from careleaf.web.held import Held, Reader
 from careleaf.web.safety.csrf import COOKIE, HEADER
-from careleaf.web.settings import Settings
+from careleaf.web.settings import Limits, Settings
 
 WORD = "w" * 43
 """A form word, as the server hands them out."""
@@ -31,8 +32,15 @@ class Visitor:
     log: list[str] = field(default_factory=list)
 
 
+BUSY = Limits(seconds=90)
+"""What a request may take where the computer does much else: the first ones wait until processes
+have loaded the engine."""
+
+
 def visitor_of(settings: Settings) -> Visitor:
-    """A visitor of a server with these settings."""
+    """A visitor of a server with these settings; of limits that are the usual ones, `BUSY`."""
+    if settings.limits == Limits():
+        settings = replace(settings, limits=BUSY)
     log: list[str] = []
     app = create_app(settings, log.append)
     app.state.shelf.refresh()

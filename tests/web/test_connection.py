@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 import uvicorn
@@ -17,7 +18,7 @@ from careleaf.web.connection import Connection
 from careleaf.web.safety.csrf import COOKIE
 from careleaf.web.server import configured, listening
 from careleaf.web.settings import Limits, Settings
-from tests.web.conftest import LIBRARY, WORD
+from tests.web.conftest import BUSY, LIBRARY, WORD
 from tests.web.wire import Wire
 
 At = tuple[str, int]
@@ -27,26 +28,39 @@ class Hasty(Connection):
     seconds = 0.5
 
 
-@pytest.fixture(scope="module")
-def at() -> Iterator[At]:
-    """Where a server is that waits half a second for a head, and two for a body."""
+@contextmanager
+def served(protocol: type[Connection], limits: Limits) -> Iterator[At]:
+    """Where a server is, in a thread of its own."""
     with listening("127.0.0.1", 0) as found:
         address: At = found.getsockname()
-        limits = Limits(seconds=2)
-        app = create_app(
-            Settings(content=LIBRARY, port=address[1], limits=limits), lambda line: None
-        )
+        settings = Settings(content=LIBRARY, port=address[1], limits=limits)
+        app = create_app(settings, lambda line: None)
         config = configured(app)
-        config.http = Hasty
+        config.http = protocol
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [found]}, daemon=True)
         thread.start()
         while not server.started:
+            assert thread.is_alive()
             time.sleep(0.02)
         yield address
         server.should_exit = True
         thread.join(timeout=10)
         app.state.workshop.close()
+
+
+@pytest.fixture(scope="module")
+def at() -> Iterator[At]:
+    """Where a server is that waits half a second for a head, and two for a body."""
+    with served(Hasty, Limits(seconds=2)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def calm() -> Iterator[At]:
+    """Where one is that waits as long as any."""
+    with served(Connection, BUSY) as address:
+        yield address
 
 
 def dripped(at: At, begin: bytes, *, every: float = 0.1, most: float = 20) -> tuple[float, bytes]:
@@ -126,6 +140,7 @@ LARGE = 2_000_000
 
 
 class Told(Hasty):
+    seconds = 1.0
     ended = threading.Event()
     """One connection has."""
 
@@ -152,6 +167,7 @@ def large() -> Iterator[At]:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [found]}, daemon=True)
         thread.start()
         while not server.started:
+            assert thread.is_alive()
             time.sleep(0.02)
         yield found.getsockname()
         server.should_exit = True
@@ -167,7 +183,7 @@ def test_a_large_answer_goes_over_a_slow_line(large: At) -> None:
         got = 0
         while piece := connection.recv(32 * 1024):
             got += len(piece)
-            time.sleep(0.04)
+            time.sleep(0.06)
     assert got > LARGE
 
 
@@ -188,12 +204,12 @@ def test_a_large_answer_that_is_not_taken_to_its_end_is_cut_off(large: At) -> No
     assert got < LARGE
 
 
-def test_many_that_only_keep_a_connection_open_keep_nobody_out(at: At) -> None:
-    begun = [socket.create_connection(at) for _ in range(200)]
+def test_many_that_only_keep_a_connection_open_keep_nobody_out(calm: At) -> None:
+    begun = [socket.create_connection(calm) for _ in range(200)]
     try:
         for one in begun:
             one.sendall(b"GET /library HTTP/1.1\r\nHost: ")
-        wire = Wire(f"http://{at[0]}:{at[1]}/", (("Accept", "text/html"),))
+        wire = Wire(f"http://{calm[0]}:{calm[1]}/", (("Accept", "text/html"),))
         assert wire.ask("GET", "/library").status == 200
     finally:
         for one in begun:
@@ -212,10 +228,10 @@ def test_many_that_only_keep_a_connection_open_keep_nobody_out(at: At) -> None:
         b"",
     ],
 )
-def test_a_name_is_said_once_and_is_ours(at: At, hosts: bytes) -> None:
-    said = hosts.replace(b"{good}", f"{at[0]}:{at[1]}".encode())
-    wire = Wire(f"http://{at[0]}:{at[1]}/")
-    for target in (b"/library", f"http://{at[0]}:{at[1]}/library".encode()):
+def test_a_name_is_said_once_and_is_ours(calm: At, hosts: bytes) -> None:
+    said = hosts.replace(b"{good}", f"{calm[0]}:{calm[1]}".encode())
+    wire = Wire(f"http://{calm[0]}:{calm[1]}/")
+    for target in (b"/library", f"http://{calm[0]}:{calm[1]}/library".encode()):
         answer = wire.send(
             b"GET " + target + b" HTTP/1.1\r\n" + said + b"Connection: close\r\n\r\n"
         )
@@ -223,8 +239,8 @@ def test_a_name_is_said_once_and_is_ours(at: At, hosts: bytes) -> None:
         assert "<html" not in answer.text
 
 
-def test_a_line_break_in_an_address_makes_no_header(at: At) -> None:
-    wire = Wire(f"http://{at[0]}:{at[1]}/", (("Accept", "text/html"),))
+def test_a_line_break_in_an_address_makes_no_header(calm: At) -> None:
+    wire = Wire(f"http://{calm[0]}:{calm[1]}/", (("Accept", "text/html"),))
     for target in (
         "/entrance%0d%0aSet-Cookie:%20a=b",
         "/library?q=%0d%0aSet-Cookie:%20a=b",

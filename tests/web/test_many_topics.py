@@ -102,7 +102,7 @@ def test_a_change_is_seen_within_moments(asked: TestClient, many: Path) -> None:
     file.write_text(re.sub("(?m)^title: ", "title: Quokka ", before, count=1), "utf-8")
     began = time.monotonic()
     while "1 topic for" not in asked.get("/library?q=quokka").text:
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 20
         time.sleep(0.05)
     file.write_text(before, "utf-8")
 

@@ -42,7 +42,7 @@ NAME = "".join(chr(code) for code in (90, 121, 120, 119, 118, 117, 116, 113, 113
 def workshop() -> Iterator[Workshop]:
     before = os.environ.get("PYTHONPATH", "")
     os.environ["PYTHONPATH"] = f"{CHECKOUT}{os.pathsep}{before}"
-    ours = Workshop(processes=1)
+    ours = Workshop(Bounds(seconds=90), processes=1)
     yield ours
     ours.close()
     os.environ["PYTHONPATH"] = before
@@ -122,7 +122,7 @@ def test_a_call_over_its_memory_is_ended_and_the_next_is_answered() -> None:
             await ours.call(bytes, 1 << 31)
         return await ours.call(abs, -3)
 
-    assert with_bounds(Bounds(megabytes=700), use) == 3
+    assert with_bounds(Bounds(megabytes=700, seconds=90), use) == 3
 
 
 def test_a_process_that_dies_is_replaced(workshop: Workshop) -> None:
@@ -196,7 +196,7 @@ def test_more_calls_than_may_wait_are_turned_away() -> None:
         await first
         assert await ours.call(abs, -1) == 1
 
-    with_bounds(Bounds(waiting=0), use)
+    with_bounds(Bounds(waiting=0, seconds=90), use)
 
 
 def test_no_word_of_a_patient_stays_in_the_process(workshop: Workshop) -> None:

@@ -24,7 +24,7 @@ PATIENCE = 90_000
 busy the computer is. What a request may take at most is no matter of a journey: test_safety and
 test_workshop try it."""
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=60_000)
 
 SHOTS = os.environ.get("CARELEAF_SHOTS")
 """A folder for pictures of every state, to hold beside the target."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.browser.conftest import SHOTS, Server, shot, violations
+from tests.web.browser.conftest import PATIENCE, SHOTS, Server, shot, violations
 from tests.web.conftest import LIBRARY
 
 pytestmark = pytest.mark.needs("chromium", "axe")
@@ -38,6 +38,7 @@ def file(folder: Path) -> Path:
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_navigation_timeout(PATIENCE)
     opened = context.new_page()
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(str(error)))

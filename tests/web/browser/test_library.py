@@ -56,6 +56,7 @@ def opened(chromium: Browser, server: Server) -> Iterator[Opened]:
     def open_it(path: str = "/library", **options: object) -> Page:
         context = chromium.new_context(**{"viewport": DESKTOP, **options})  # type: ignore[arg-type]
         contexts.append(context)
+        context.set_default_navigation_timeout(PATIENCE)
         page = context.new_page()
         page.on("console", lambda said: heard.extend(complaint(said)))
         page.on("pageerror", lambda error: heard.append(str(error)))

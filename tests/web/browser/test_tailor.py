@@ -55,6 +55,7 @@ def opened(chromium: Browser, server: Server) -> Iterator[Opened]:
         chosen = {"viewport": {"width": 1280, "height": 800}, **options}
         context = chromium.new_context(**chosen)  # type: ignore[arg-type]
         contexts.append(context)
+        context.set_default_navigation_timeout(PATIENCE)
         page = context.new_page()
         page.on("console", lambda said: heard.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: heard.append(str(error)))
@@ -893,7 +894,9 @@ def test_a_patient_is_in_no_log_file_address_or_title(chromium: Browser, tmp_pat
         page = chromium.new_page()
         asked: list[str] = []
         page.on("request", lambda one: asked.append(f"{one.url} {one.headers}"))
-        page.goto(f"{watched.address.rstrip('/')}{SHORT}")
+        address = f"{watched.address.rstrip('/')}{SHORT}"
+        seen(page, address, 200)  # its processes have loaded the engine
+        page.goto(address)
         drawn(page)
         page.locator("#name").fill(NAME)
         page.locator("#note").fill(f"Walk with {NAME}.")

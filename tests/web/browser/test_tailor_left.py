@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 
 from careleaf.engine.starter import new_topic
 from tests.web.browser import test_tailor
-from tests.web.browser.conftest import Server, shot, violations
+from tests.web.browser.conftest import PATIENCE, Server, shot, violations
 from tests.web.browser.test_tailor import SHORT, Opened, drawn, tick
 from tests.web.conftest import LIBRARY
 
@@ -212,7 +212,7 @@ def test_words_of_the_example_are_told_and_not_printed(
     chromium: Browser, unwritten: str, code: str, width: int, height: int
 ) -> None:
     page = chromium.new_context(locale=code, viewport={"width": width, "height": height}).new_page()
-    page.goto(unwritten)
+    page.goto(unwritten, timeout=PATIENCE)
     drawn(page)
     told = page.locator("#told-unwritten")
     expect(told.get_by_role("link")).to_have_attribute("href", "/write/knee-pain/en")

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.web.browser import test_tailor
-from tests.web.browser.conftest import Server, shot, violations
+from tests.web.browser.conftest import PATIENCE, Server, shot, violations
 from tests.web.browser.test_tailor import SHORT, Opened, drawn, seen
 from tests.web.conftest import LIBRARY
 
@@ -105,7 +105,7 @@ def test_a_language_that_is_taken_away_offers_the_others(
     content = Path(shutil.copytree(LIBRARY, tmp_path / "content"))
     address = serving(content).address + SHORT
     page = chromium.new_context(locale=code).new_page()
-    page.goto(f"{address}?language=vi")
+    page.goto(f"{address}?language=vi", timeout=PATIENCE)
     drawn(page)
     page.locator("#name").fill("Zyxwvut Quxley")
     drawn(page)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
-from tests.web.browser.conftest import Server, shot, violations
+from tests.web.browser.conftest import PATIENCE, Server, shot, violations
 from tests.web.conftest import LIBRARY
 
 pytestmark = pytest.mark.needs("chromium", "axe")
@@ -41,6 +41,7 @@ def page(chromium: Browser, server: Server) -> Iterator[Page]:
     """The editor, with all that a page must never do noted: breaches of the policy, errors in
     scripts, requests to anybody else."""
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, bypass_csp=False)
+    context.set_default_navigation_timeout(PATIENCE)
     opened = context.new_page()
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(str(error)))
