@@ -17,7 +17,7 @@ from careleaf.engine.content import bundled_library, find_content
 from careleaf.engine.opened import open_content
 from careleaf.language import language
 from careleaf.model.clinic import Clinic
-from careleaf.model.leaflet import Leaflet, Profile
+from careleaf.model.leaflet import Leaflet, Paper, Profile
 from tests.tools.leaflets import composed, laid_out, placed
 from tests.tools.printed import text_lines, words
 from tests.tools.topics import CLINIC, FRONT, HEADINGS
@@ -111,7 +111,7 @@ LONG = "Sign {n} with so many words that it takes two or three lines of its half
 
 def test_hours_give_way_before_the_number_for_other_times() -> None:
     first = placed(sheet(signs(8, LONG))).partition("\npage 2\n")[0]
-    assert "Walk a little." not in first
+    assert "Often." not in first
     assert "555-0199" in first
 
 
@@ -134,7 +134,7 @@ def test_words_that_stand_without_hours_are_true_alone(own: str, said: str) -> N
     assert said in told
 
 
-def test_a_short_note_leaves_the_actions_on_page_one_and_a_long_one_does_not(
+def test_a_short_note_leaves_the_actions_on_page_one_and_a_long_one_their_leads(
     tmp_path: Path,
 ) -> None:
     note = "Start with the bridge. Leave the stretch until week two. "
@@ -147,13 +147,41 @@ def test_a_short_note_leaves_the_actions_on_page_one_and_a_long_one_does_not(
         found = pages(folder)
         assert "Start with the bridge." in found[0]
         assert "You cannot pee" in found[0]
-        assert [n for n in range(3) if "What you can do today" in found[n]] == [page]
+        assert [n for n in range(3) if "Try 5 to 10 minutes" in found[n]] == [page]
+        assert "What you can do today Walk" in found[0]
+        assert ("What you can do today (continued)" in found[1]) == bool(page)
 
 
-def test_actions_move_on_rather_than_danger_signs() -> None:
+@pytest.mark.parametrize(
+    ("code", "leads"),
+    [
+        ("es", ["Camine poco y seguido.", "Use calor suave.", "Pregunte por las medicinas."]),
+        ("ar", ["امشوا قليلًا ومرات كثيرة.", "استخدموا الدفء بلطف.", "اسألوا عن الدواء."]),
+    ],
+)
+def test_a_patient_s_own_page_one_says_what_to_do_in_a_longer_language(
+    code: str, leads: list[str], tmp_path: Path
+) -> None:
+    """Two lines of a note beside all danger signs: the words behind each lead stand overleaf."""
+    choices = tmp_path / "choices.txt"
+    note = "Start with five minutes of walking. We look at your knee rolls together next time."
+    choices.write_text(f"patient: Ada\nclinician: Lin\nnext-visit: 2026-12-10\nnote: {note}\n")
+    asked = ["build", "low-back-and-hip-pain", "--lang", code, "--to", "pdf", "--quiet"]
+    asked += ["--paper", "letter", "--content", str(LIBRARY), "--output", str(tmp_path)]
+    assert main([*asked, "--tailor", str(choices)]) == 0
+    found = [letters(page) for page in pages(tmp_path)]
+    for number in ("911", "5550142", "5550199"):
+        assert number in found[0]
+    for lead in leads:
+        assert letters(lead) in found[0]
+        assert letters(lead) in found[1]
+
+
+def test_words_of_actions_move_on_rather_than_danger_signs() -> None:
     first, _, second = placed(sheet(signs(8, LONG))).partition("\npage 2\n")
     assert "Sign 7 with" in first
-    assert "Walk a little." in second
+    assert "Walk a little." in first
+    assert "Often." in second
 
 
 @pytest.mark.parametrize("profile", get_args(Profile))
@@ -168,7 +196,7 @@ def test_in_one_column_danger_signs_come_before_actions_or_are_told_by_their_pag
     few = placed(sheet(signs(1, "Sign {n}."), "large"))
     assert few.index("Sign 0.") < few.index("Walk a little.")
     assert "Danger signs" not in few
-    many = placed(sheet(signs(6, TWO_LINES), "large"))
+    many = placed(sheet(signs(8, TWO_LINES), "large"))
     first, _, second = many.partition("\npage 2\n")
     assert "Danger signs: page 2" in re.sub(r"\n *[0-9,.]+ <[^>]*> ", "", first)
     assert "Walk a little." in first
@@ -199,12 +227,17 @@ def test_the_foot_of_a_page_says_the_version_whole(profile: Profile, title: str)
 
 
 @pytest.mark.parametrize("topic", ["first-days-of-back-pain", "low-back-and-hip-pain"])
-@pytest.mark.parametrize("language", ["en", "es", "ar"])
+@pytest.mark.parametrize(
+    ("language", "sign"),
+    [("en", "hurt, tingle"), ("es", "Ambas piernas"), ("ar", "في الساقين")],
+)
+@pytest.mark.parametrize("paper", get_args(Paper))
 @pytest.mark.parametrize("choice", [{"fold": "booklet"}, {"profile": "large"}], ids=str)
-def test_page_one_has_the_emergency_number_in_every_way_of_printing(
-    choice: dict[str, Any], language: str, topic: str
+def test_page_one_has_the_signs_of_an_emergency_in_every_way_of_printing(
+    choice: dict[str, Any], paper: Paper, language: str, sign: str, topic: str
 ) -> None:
-    job = Job(topics=(topic,), languages=(language,), clinic="example", formats=("pdf",), **choice)
+    asked = {"languages": (language,), "clinic": "example", "paper": paper, **choice}
+    job = Job(topics=(topic,), formats=("pdf",), **asked)
     [piece] = made(job).pieces
     side = pypdfium2.PdfDocument(piece.data)[0]
     wide, high = side.get_size()
@@ -213,3 +246,4 @@ def test_page_one_has_the_emergency_number_in_every_way_of_printing(
     right = wide / 2 if folded and language == "ar" else right
     first = side.get_textpage().get_text_bounded(left, 0, right, high)
     assert "911" in first
+    assert letters(sign) in letters(first)

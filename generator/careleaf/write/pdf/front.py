@@ -4,19 +4,21 @@ Page one always holds title, key message, red flags and phone, and the actions w
 that is too deep, things give way in a fixed order: air, the figure beside the title, then the
 contact panel moves on (the number stands in the red-flag box too), then a title that takes two
 lines is set as large as a part's, then the daytime hours are left to that panel, then the air
-inside danger signs, then the subtitle goes; last the actions move on. Danger signs and whom to call
-while the clinic is closed never give way, and nothing else is set smaller. Danger signs of a
-programme's other topics stand here too where all else but the actions can give way to them; if not,
-a line says on which page they are.
+inside boxes, then the subtitle goes; then the words behind each action's lead move on, last the
+actions. Danger signs and whom to call while the clinic is closed never give way, and nothing else
+is set smaller. Danger signs of a programme's other topics stand here too where all else but the
+actions can give way to them; if not, a line says on which page they are.
 
-Where a page has one column it cannot hold all of this: nothing gives way, and everything flows over
-pages. Danger signs come before the actions there, those of an emergency on page one, unless it has
-room for the actions alone: it then says on which page the signs are."""
+Where a page has one column it cannot hold all of this, and everything flows over pages. Danger
+signs come before the actions there, those of an emergency on page one, to which air, person and
+subtitle give way. Where they are too deep even so it says on which page they are, before the
+actions where it has room for all of these."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
+from typing import Literal
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -27,6 +29,7 @@ from careleaf.write.pdf.front_sections import (
     Laid,
     Section,
     Share,
+    actions_overleaf,
     front_sections,
     own_sections,
     title_section,
@@ -40,7 +43,7 @@ from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.title import Person
 
 _GAPS = (15.0, 13.0, 11.0, 9.0)
-_LEAST_GAP, _LESS_AIR = 7.0, 0.55
+_LEAST_GAPS, _LESS_AIR = (7.0, 5.0), 0.55
 """Between blocks: from airy to tight, and the least, for when all has given way that may."""
 
 
@@ -52,6 +55,10 @@ class Front(Struct, frozen=True):
     contact: Contact | None
     flows: bool = False
     """Whether it is laid out for more than one page."""
+
+
+Moves = Literal["nothing", "words", "actions"]
+"""What moves on of the actions: the words behind their leads, or all."""
 
 
 class _Way(Struct, frozen=True):
@@ -87,15 +94,25 @@ def front(
     if setting.styles.stacks:
         return _flowing(leaflet, numbers or {}, setting, root, depth)
     page = _Page(leaflet, setting, depth)
-    for moved in (frozenset[str](), frozenset({"actions"})):
+    for moves in _moves(leaflet):
         for share in _shares(leaflet.first.more_signs):
-            if found := _filled(page, replace(share, numbers=numbers or {}), moved):
+            if found := _filled(page, replace(share, numbers=numbers or {}), moves):
                 return _settled(leaflet, found, root)
     return _flowing(leaflet, numbers or {}, setting, root, depth)
 
 
 _OPENING = ("visit", "key")
 """What stands before anything else below the title."""
+
+
+class _Flow(Struct, frozen=True):
+    """What flows over pages, as laid out with so much air."""
+
+    opening: list[Section]
+    told: list[Section]
+    signs: list[Section]
+    after: list[Section]
+    """The actions, and all that comes after them."""
 
 
 def _flowing(
@@ -106,36 +123,59 @@ def _flowing(
     depth: float,
 ) -> Front:
     """Everything, for as many pages as it takes. Blocks are closer, nobody stands beside the title,
-    and it is as large as a part's, if signs or actions then fit on its page."""
+    and it is as large as a part's, if signs or actions then fit on its page; for the signs of an
+    emergency the air inside them gives way too, then the subtitle."""
+    normal = setting.styles.block_gap
+    airy = _flow(leaflet, numbers, setting)
+    tight = _flow(leaflet, numbers, _tight(setting))
+    for flow, subtitle in ((airy, True), (tight, True), (tight, False)):
+        urgent, less = _parted(flow.signs)
+        for here, after in (
+            ([*flow.opening, *flow.signs], flow.after),
+            ([*flow.opening, *urgent], [*less, *flow.after]),
+        ):
+            if found := _opened(leaflet, setting, here, depth, subtitle=subtitle):
+                return _flowed(leaflet, found, after, normal, root)
+    actions = [section for section in airy.after if section.name == "actions"]
+    rest = [section for section in airy.after if section.name != "actions"]
+    if found := _opened(leaflet, setting, [*airy.opening, *airy.told, *actions], depth):
+        return _flowed(leaflet, found, [*airy.signs, *rest], normal, root)
+    chosen = [next(_titles(leaflet, setting)), *airy.opening, *airy.told]
+    held = _Filled(tuple(_held(_spaced(chosen, normal))), chosen)
+    return _flowed(leaflet, held, [*airy.signs, *airy.after], normal, root)
+
+
+def _flow(leaflet: Leaflet, numbers: Mapping[str, int], setting: Setting) -> _Flow:
     share = Share((), leaflet.first.more_signs, numbers)
     sections = list(front_sections(leaflet, setting, share, flows=True))
     opening = [section for section in sections if section.name in _OPENING]
-    actions = [section for section in sections if section.name == "actions"]
     signs = [
         replace(section, boxes=(found(section.boxes[0], leaflet), *section.boxes[1:]))
         for section in sections
         if section.name == "flags"
     ]
-    rest = sections[len(opening) + len(actions) + len(signs) :]
+    after = [section for section in sections if section.name not in {*_OPENING, "flags"}]
     told = [told_section(leaflet, numbers, setting)] if signs else []
-    normal = setting.styles.block_gap
-    urgent, less = _parted(signs)
-    for here, after in (
-        ([*opening, *signs], [*actions, *rest]),
-        ([*opening, *urgent], [*less, *actions, *rest]),
-        ([*opening, *told, *actions], [*signs, *rest]),
-    ):
-        for top, gap in product(_titles(leaflet, setting), (normal, *_GAPS)):
-            boxes = list(_spaced([top, *here], gap))
-            if stacked(boxes).height <= depth:
-                boxes = [*(replace(box, keep=True) for box in boxes[:-1]), boxes[-1]]
-                boxes += _spaced(after, normal)
-                return _flowed(leaflet, boxes, [top, *here, *after], root)
-    chosen = [next(_titles(leaflet, setting)), *opening, *told, *signs, *actions, *rest]
-    laid = list(_spaced(chosen, normal))
-    held = sum(len(section.boxes) for section in chosen[: 1 + len(opening) + len(told)]) - 1
-    laid = [replace(box, keep=True) if place < held else box for place, box in enumerate(laid)]
-    return _flowed(leaflet, laid, chosen, root)
+    return _Flow(opening, told, signs, after)
+
+
+def _opened(
+    leaflet: Leaflet, setting: Setting, here: list[Section], depth: float, *, subtitle: bool = True
+) -> _Filled | None:
+    """A first page of a title and these, held together; None where they do not fit on it."""
+    gaps = (setting.styles.block_gap, *_GAPS)
+    for top, gap in product(_titles(leaflet, setting, subtitle=subtitle), gaps):
+        boxes = list(_spaced([top, *here], gap))
+        if stacked(boxes).height <= depth:
+            return _Filled(tuple(_held(boxes)), [top, *here])
+    return None
+
+
+def _held(boxes: Iterable[Box]) -> Iterator[Box]:
+    """Each but the last bound to the next."""
+    *some, last = boxes
+    yield from (replace(box, keep=True) for box in some)
+    yield last
 
 
 def _parted(signs: list[Section]) -> tuple[list[Section], list[Section]]:
@@ -146,15 +186,22 @@ def _parted(signs: list[Section]) -> tuple[list[Section], list[Section]]:
     ]
 
 
-def _titles(leaflet: Leaflet, setting: Setting) -> Iterator[Section]:
+def _titles(leaflet: Leaflet, setting: Setting, *, subtitle: bool = True) -> Iterator[Section]:
+    if not subtitle:
+        yield title_section(leaflet, setting, "nobody", large=False, subtitle=False)
+        return
     if leaflet.pose:
         yield title_section(leaflet, setting, "large")
     yield title_section(leaflet, setting, "nobody")
     yield title_section(leaflet, setting, "nobody", large=False)
 
 
-def _flowed(leaflet: Leaflet, boxes: list[Box], chosen: list[Section], root: Element) -> Front:
-    return replace(_settled(leaflet, _Filled(tuple(boxes), chosen), root), flows=True)
+def _flowed(
+    leaflet: Leaflet, first: _Filled, after: list[Section], gap: float, root: Element
+) -> Front:
+    boxes = (*first.boxes, *_spaced(after, gap))
+    filled = _Filled(boxes, [*first.chosen, *after])
+    return replace(_settled(leaflet, filled, root), flows=True)
 
 
 def _shares(more: tuple[Signs, ...]) -> Iterator[Share]:
@@ -185,11 +232,14 @@ class _Page(Struct, frozen=True):
     depth: float
     laid: Laid = field(default_factory=dict)
 
-    def sections(self, share: Share, *, hours: bool, airy: bool, flows: bool) -> Iterator[Section]:
+    def sections(self, share: Share, moves: Moves, *, hours: bool, airy: bool) -> Iterator[Section]:
         """Everything below the title."""
         leaflet = self.leaflet if hours else _without_hours(self.leaflet)
         setting = self.setting if airy else _tight(self.setting)
-        own = own_sections(leaflet, setting, self.laid, hours=hours, airy=airy, flows=flows)
+        brief, flows = moves == "words", moves == "actions"
+        own = own_sections(
+            leaflet, setting, self.laid, hours=hours, airy=airy, flows=flows, brief=brief
+        )
         return with_more(own, share, setting)
 
     def title(self, person: Person, way: _Way) -> Section:
@@ -197,8 +247,12 @@ class _Page(Struct, frozen=True):
         large, subtitle = way.large_title, way.subtitle
         return title_section(self.leaflet, self.setting, person, large=large, subtitle=subtitle)
 
+    def overleaf(self, moves: Moves) -> list[Section]:
+        """What is told again on the next page, since page one has its leads alone."""
+        return actions_overleaf(self.leaflet, self.setting) if moves == "words" else []
 
-def _filled(page: _Page, share: Share, moved: Set[str]) -> _Filled | None:
+
+def _filled(page: _Page, share: Share, moves: Moves) -> _Filled | None:
     """The first way in which everything fits but what has moved on, else none; in each, gaps get
     tighter first."""
     made: dict[tuple[bool, bool], list[Section]] = {}
@@ -206,16 +260,23 @@ def _filled(page: _Page, share: Share, moved: Set[str]) -> _Filled | None:
         hours = way.hours or not page.leaflet.first.contact
         kind = hours, way.airy
         if kind not in made:
-            told = page.sections(share, hours=hours, airy=way.airy, flows=bool(moved))
-            made[kind] = list(told)
+            made[kind] = list(page.sections(share, moves, hours=hours, airy=way.airy))
         rest = [one for one in made[kind] if way.contact or one.name != "contact"]
-        here = [section for section in rest if section.name not in moved]
+        here = [one for one in rest if moves != "actions" or one.name != "actions"]
         chosen = [page.title(person, way), *here]
-        for gap in _GAPS if way.hours else (*_GAPS, _LEAST_GAP):
+        for gap in _GAPS if way.hours else (*_GAPS, *_LEAST_GAPS):
             boxes = tuple(_spaced(chosen, gap))
             if stacked(list(boxes)).height <= page.depth:
-                return _Filled(boxes, chosen, [one for one in rest if one.name in moved])
+                moved = [one for one in rest if one not in here]
+                return _Filled(boxes, chosen, [*moved, *page.overleaf(moves)])
     return None
+
+
+def _moves(leaflet: Leaflet) -> Iterator[Moves]:
+    yield "nothing"
+    if leaflet.first.actions:
+        yield "words"
+    yield "actions"
 
 
 def _ways(leaflet: Leaflet) -> Iterator[tuple[_Way, Person]]:
@@ -241,7 +302,7 @@ def _tight(setting: Setting) -> Setting:
     return replace(setting, styles=replace(setting.styles, air=_LESS_AIR))
 
 
-def _spaced(sections: list[Section], gap: float) -> Iterator[Box]:
+def _spaced(sections: Iterable[Section], gap: float) -> Iterator[Box]:
     for section in sections:
         for place, box in enumerate(section.boxes):
             yield replace(box, gap=gap) if section.name != "title" and not place else box
@@ -253,4 +314,5 @@ def _settled(leaflet: Leaflet, found: _Filled, root: Element) -> Front:
     has_contact = any(section.name == "contact" for section in found.chosen)
     moved = tuple(box for section in found.moved for box in section.boxes)
     contact = leaflet.first.contact if has_contact else None
-    return Front((*found.boxes, *moved), contact, flows=bool(moved))
+    boxes = tuple(_held(found.boxes)) if moved else found.boxes
+    return Front((*boxes, *moved), contact, flows=bool(moved))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careleaf.model.inline import Line, Run
 from careleaf.model.leaflet import FirstPage, Leaflet, Signs
@@ -13,6 +14,7 @@ from careleaf.model.shape import Callout, Contact, Items
 from careleaf.write.pdf.contact import contact
 from careleaf.write.pdf.flags import red_flags, signs_elsewhere
 from careleaf.write.pdf.key_words import key_words
+from careleaf.write.pdf.leads import leads
 from careleaf.write.pdf.marks import Box, spaced, stacked
 from careleaf.write.pdf.panels import key_message
 from careleaf.write.pdf.prose import icon_grid, titled
@@ -60,8 +62,10 @@ def own_sections(
     hours: bool = True,
     airy: bool = True,
     flows: bool = False,
+    brief: bool = False,
 ) -> list[Section]:
-    """All but the signs of later pages, each laid out once for what changes it."""
+    """All but the signs of later pages, each laid out once for what changes it. Where it is
+    `brief`, actions have their leads alone."""
 
     def once(make: Callable[[], Section], name: str, *changed_by: bool) -> Section:
         key = name, changed_by
@@ -76,7 +80,9 @@ def own_sections(
     if first.key:
         key = partial(_key, first.key, first.key_label, setting)
         sections.append(once(key, "key", airy))
-    if first.actions:
+    if first.actions and brief:
+        sections.append(once(partial(_leads, first.actions, first.actions_title, setting), "leads"))
+    elif first.actions:
         actions = partial(_actions, first.actions, first.actions_title, setting, flows=flows)
         sections.append(once(actions, "actions", flows))
     if first.flags:
@@ -155,6 +161,22 @@ def _elsewhere(signs: Signs, setting: Setting, numbers: Mapping[str, int]) -> Li
     else:
         text = setting.language.say("More danger signs: page {page}", page=page)
     return (Run(at=at, text=text, link=f"#{anchor}"),)
+
+
+def actions_overleaf(leaflet: Leaflet, setting: Setting) -> list[Section]:
+    """The actions in full, where page one has their leads alone."""
+    actions = leaflet.first.actions
+    title = f"{leaflet.first.actions_title} {setting.language.say('(continued)')}"
+    return [_actions(actions, title, setting, flows=True)] if actions else []
+
+
+def _leads(actions: Items, title: str, setting: Setting) -> Section:
+    tree = Element("Document")
+    heading = titled(setting.words(title), setting.styles.section, setting, tree, 2, gap=0)
+    lists = tree.add("L").set("List", "ListNumbering", "None")
+    return Section(
+        "leads", (stacked(heading), replace(leads(actions.items, setting, lists), gap=5.0)), tree
+    )
 
 
 def _actions(actions: Items, title: str, setting: Setting, *, flows: bool) -> Section:

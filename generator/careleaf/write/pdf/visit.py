@@ -33,7 +33,8 @@ def visit(rows: tuple[Row, ...], setting: Setting, parent: Element) -> Box:
             lines.append(_row(pair[0], setting, lists, room))
         waiting = waiting[len(pair) :]
     inside = stacked(lines)
-    height = inside.height + 2 * _PAD_Y
+    above = setting.styles.air * _PAD_Y
+    height = inside.height + 2 * above
     edge = Panel(
         x=0.5,
         y=0.5,
@@ -43,7 +44,7 @@ def visit(rows: tuple[Row, ...], setting: Setting, parent: Element) -> Box:
         edge="line",
         edge_width=1,
     )
-    return Box(height=height, marks=(edge, at(inside, _PAD_X, _PAD_Y)))
+    return Box(height=height, marks=(edge, at(inside, _PAD_X, above)))
 
 
 def _wide(row: Row, setting: Setting) -> float:
