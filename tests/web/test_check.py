@@ -36,7 +36,9 @@ def test_no_grade_on_the_screen_is_below_the_first_of_a_school(
     assert re.search(r'<td class="number">under 1</td>', row)
     outline = clinician.client.get(AT.replace("/check/", "/write/")).text
     row = outline[outline.index('<bdi lang="en">Rest</bdi></a></th>') :].partition("</tr>")[0]
-    assert re.search(r'<td class="number">\s*under 1\s*</td>', row)
+    # A narrow column has the sign, and its words for who hears the screen.
+    assert re.search(r'aria-hidden="true"><bdi dir="ltr">&lt;&nbsp;1</bdi>', row)
+    assert '<span class="unseen">under 1</span>' in row
     assert not re.search(r">[-−][0-9.]+<", page + outline)
 
 
@@ -105,6 +107,26 @@ def test_problems_lead_to_their_line_and_to_the_editor_with_the_change_made(
     assert "No problems" in editor.text
     assert "Unsaved changes" in editor.text
     assert file.read_text(encoding="utf-8") == broken
+
+
+def test_other_languages_say_how_they_stand(clinician: Visitor, library: Path) -> None:
+    def others() -> dict[str, str]:
+        page = clinician.client.get(AT).text
+        return {
+            code: " ".join(said.split())
+            for code, said in re.findall(
+                r'<a href="/check/[^"]*" lang="(\w+)".*?<span class="small">(.*?)</span>',
+                page,
+                re.DOTALL,
+            )
+        }
+
+    assert others()["es"] == "Draft"
+    po = library / "topics" / TOPIC / "es.po"
+    text = po.read_text(encoding="utf-8")
+    po.write_text(re.sub(r'(msgctxt "subtitle"\nmsgid .*\nmsgstr ).*', r'\1""', text), "utf-8")
+    assert others()["es"] == "Draft, 1 to translate"
+    assert others()["ar"] == "Draft"
 
 
 def test_what_raters_would_ask_is_in_the_language_of_the_screen(clinician: Visitor) -> None:

@@ -11,6 +11,7 @@ import careleaf.web
 from careleaf.language.po import parse_po
 from careleaf.web.interface import LANGUAGES, spoken
 from careleaf.web.interface.assets import asset
+from careleaf.web.interface.quotes import quoted
 from tests.tools.phrases import web_phrases
 from tests.web.conftest import Visitor
 
@@ -70,6 +71,22 @@ def test_a_language_once_chosen_stays(visitor: Visitor) -> None:
     visitor.client.post("/interface/language", data={"language": "ar", "back": "/library"})
     page = visitor.client.get("/library", headers={"accept-language": "es"}).text
     assert '<html lang="ar" dir="rtl">' in page
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("unknown option 'reps'", "unknown option “reps”"),
+        ("'a' and 'b c'", "“a” and “b c”"),
+        ("the author's range is not 'x'", "the author's range is not “x”"),
+        ("add ':::steps', ':::exercise'", "add “:::steps”, “:::exercise”"),
+        ('the title "Back pain" is long', "the title “Back pain” is long"),
+        ("don't, patients' words", "don't, patients' words"),
+        ("6'2\" tall", "6'2\" tall"),
+    ],
+)
+def test_what_the_engine_quotes_has_the_marks_of_the_page(said: str, shown: str) -> None:
+    assert quoted(said) == shown
 
 
 def test_styles_name_files_that_are_served(visitor: Visitor) -> None:

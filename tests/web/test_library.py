@@ -725,10 +725,31 @@ def test_a_screen_that_looks_gets_nothing_until_something_changes(
     assert edition
     asks = {"HX-Request": "true", "HX-Trigger": "results", "X-Careleaf-Edition": edition[1]}
     assert reviewed.client.get("/library", headers=asks).status_code == 204
+    line = "GET /library 204"
+    assert line not in "\n".join(reviewed.log)  # a line every few seconds for each open screen
     (library / "topics" / FIRST / "en.md").touch()
     answer = reviewed.client.get("/library", headers=asks)
+    assert reviewed.log[-1].startswith("GET /library 200")
     assert answer.status_code == 200 and 'id="results"' in answer.text
     assert edition[1] not in answer.text
+
+
+@pytest.mark.parametrize("shared", ["glossary/en.md", "clinics/example.md", "sources/acp-2017.md"])
+def test_a_screen_sees_what_topics_share_though_nobody_has_signed_any(
+    visiting: Callable[[Settings], Visitor], library: Path, shared: str
+) -> None:
+    visitor = visiting(Settings(content=library))
+    page = visitor.client.get("/library").text
+    edition = re.search(r'data-edition="([^"]+)"', page)
+    assert edition
+    asks = {"HX-Request": "true", "X-Careleaf-Edition": edition[1]}
+    assert visitor.client.get("/library", headers=asks).status_code == 204
+    (library / shared).touch()
+    visitor.client.app.state.shelf.refresh()  # type: ignore[attr-defined]
+    answer = visitor.client.get("/library", headers=asks)
+    assert answer.status_code == 200
+    pictures = re.compile(r"/library/pictures/[^\"]+")
+    assert set(pictures.findall(answer.text)).isdisjoint(pictures.findall(page))
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_the_screen_has_the_choices_of_its_address(visitor: Visitor) -> None:
     assert re.search(r'value="pelvic-tilt" checked', page)
     assert not re.search(r'value="knee-rolls" checked', page)
     assert re.search(r'value="es" checked', page)
-    assert "2 of 5 sections" in page and "Draft: no clinician has reviewed it" in page
+    assert "2 of 5 sections" in page and "Draft: not yet reviewed by a clinician" in page
 
 
 def test_a_link_decides_no_dose_and_names_no_patient(visitor: Visitor) -> None:

@@ -292,7 +292,7 @@ def test_what_a_block_that_cannot_be_read_would_mend_is_not_told(
 ) -> None:
     text = file.read_text(encoding="utf-8").replace(":::key-message", ":::key-messagx", 1)
     data = author.client.post(f"{AT}/check", data={"text": text}, headers=JSON).json()
-    assert [one["message"] for one in data["findings"]] == ["unknown block 'key-messagx'"]
+    assert [one["message"] for one in data["findings"]] == ["unknown block “key-messagx”"]
     file.write_text(text, encoding="utf-8")
     page = author.client.get(f"/check/{TOPIC}/en").text
     assert "Not scored: a block of this text cannot be read yet." in page

@@ -106,7 +106,7 @@ class Shelf:
         try:
             there = [name for name in topic_ids if self.content.has(name)]
             now = stamps(self.content, job.today, there)
-            self._prints.update((name, stamp.print) for name, stamp in now.items())
+            self._take_prints({**self._prints, **{n: stamp.print for n, stamp in now.items()}})
             gone = [name for name in topic_ids if name not in now and name in self._known]
             stale = [name for name, stamp in now.items() if self._is_stale(name, stamp)]
             if stale:
@@ -136,8 +136,8 @@ class Shelf:
         return replace(self._reading, unread=self._unread())
 
     def edition(self) -> str:
-        """Another one whenever anything of `topics()` is, or the folder cannot be looked into any
-        more, or can again; and after each start of the server."""
+        """Another one whenever anything of `topics()` or of how they look on paper is, or the
+        folder can no longer be looked into, or can again; and after each start of the server."""
         return f"{self._begun}-{self._edition}{'!' if self._reading.trouble else ''}"
 
     def refresh(self) -> Topics:
@@ -174,7 +174,7 @@ class Shelf:
             took = time.monotonic() - began
             # What requests cost meanwhile is not of this thread; a slow disk is left alone, too.
             pause = max((time.thread_time() - worked) * _BETWEEN, took)
-            self._prints = {name: stamp.print for name, stamp in now.items()}
+            self._take_prints({name: stamp.print for name, stamp in now.items()})
             self._bring_up(now, before - now.keys())
         except (OSError, CareleafError, RefusedError) as error:
             self._tell_trouble(error)
@@ -217,6 +217,12 @@ class Shelf:
                 published = time.monotonic()
         self._publish()
         self._tell_progress(len(now), len(now))
+
+    def _take_prints(self, prints: dict[str, str]) -> None:
+        """What topics share (glossary, sources, clinic) changes their pages and none of them."""
+        with self._publishing:
+            changed, self._prints = prints != self._prints, prints
+            self._edition += changed
 
     def _publish(self) -> None:
         """One at a time: those who are told take in what has changed since the last time."""

@@ -110,7 +110,7 @@ def test_keys_alone_find_mend_and_save(page: Page, file: Path) -> None:
     page.keyboard.press("Control+Home")
     page.keyboard.press("F8")
     card = page.locator(".problem-card")
-    expect(card).to_contain_text("Unknown option 'frequensy'")
+    expect(card).to_contain_text("Unknown option “frequensy”")
     expect(page.locator("#spoken")).to_contain_text("Unknown option")
     shot(page, "write-card")
     assert violations(page) == []
@@ -366,10 +366,10 @@ def test_the_cause_comes_alone_and_keys_go_to_what_can_be_mended(page: Page) -> 
     plant(page, ":::key-message", ":::key-messagx")
     problems = page.locator("#problems")
     expect(problems.get_by_role("heading")).to_have_text("2 problems")
-    expect(problems.get_by_role("listitem").last).to_contain_text("Unknown block 'key-messagx'")
+    expect(problems.get_by_role("listitem").last).to_contain_text("Unknown block “key-messagx”")
     page.keyboard.press("Control+Home")
     page.keyboard.press("F8")
-    expect(page.locator(".problem-card")).to_contain_text("Unknown block 'key-messagx'")
+    expect(page.locator(".problem-card")).to_contain_text("Unknown block “key-messagx”")
     line = text(page).split("\n").index(":::key-messagx") + 1
     expect(page.locator("#spoken")).to_contain_text(f"Line {line}: Unknown block")
     shot(page, "write-cause")

@@ -23,6 +23,7 @@ from careleaf.web.interface.answers import answering
 from careleaf.web.interface.language_choice import speak
 from careleaf.web.settings import Settings
 from careleaf.web.shelf import Shelf
+from careleaf.web.translations import translations
 from careleaf.web.workshop import Workshop
 
 
@@ -69,11 +70,16 @@ class Checks(Struct, frozen=True):
         """`GET`: problems, reading levels, ratings and reviews of one text."""
         job = await self._job(request)
         found = await self.workshop.call(examined, job)
-        there = await run_in_threadpool(on_disk, self.shelf.content, job.topics[0], job.language)
+        topic, content = job.topics[0], self.shelf.content
+        there = await run_in_threadpool(on_disk, content, topic, job.language)
+        held = await run_in_threadpool(self.shelf.one, topic)
+        behind = await run_in_threadpool(translations, content, topic)
         return screen(
             request,
             "check/check.html",
             there=there,
+            states={one.language: one.review.state for one in held.editions} if held else {},
+            behind={one.language: one.behind for one in behind},
             tab="check",
             at=datetime.now().strftime("%H:%M"),
             just_signed="signed" in request.query_params and found.signing.state == "signed",

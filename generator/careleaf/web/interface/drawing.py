@@ -5,7 +5,7 @@ of them: `say` and `say_many` (phrases), `icon(name)`, `asset(name)` (an address
 served), `csrf_field()` (in every form that changes something), `settings`, `clinic`, `language`.
 What may run in another direction than the screen, as words that somebody typed, is `isolated`.
 The filter `page_hint` puts the page's own way in place of a command that a hint names, if it has
-one.
+one; `quoted` gives words of the engine the quotation marks of a page.
 A screen gives `language_form`, the id of a form that a change of language must take along, and
 `language_action`, where it is sent if not where the form is."""
 
@@ -24,6 +24,7 @@ from careleaf.language import Language
 from careleaf.web.interface.assets import asset
 from careleaf.web.interface.hints import page_hint
 from careleaf.web.interface.icons import icon
+from careleaf.web.interface.quotes import quoted
 from careleaf.web.interface.speech import LANGUAGES, spoken, spoken_to
 
 FORM_FIELD = "careleaf-form"
@@ -54,6 +55,7 @@ def _environment() -> jinja2.Environment:
         "own_names": {code: spoken(code).own_name() for code in LANGUAGES},
     }
     made.filters["page_hint"] = page_hint
+    made.filters["quoted"] = quoted
     return made
 
 

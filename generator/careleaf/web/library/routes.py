@@ -19,6 +19,7 @@ from careleaf.web.library.kept import FullError, keep_favourite, kept
 from careleaf.web.library.pictures import FirstPages
 from careleaf.web.library.results import counts, found
 from careleaf.web.refusal import refusal
+from careleaf.web.safety.access_log import STILL_HOLDS
 from careleaf.web.settings import Settings
 from careleaf.web.shelf import Shelf, Topics
 from careleaf.web.workshop import BusyError, OverError, Workshop
@@ -71,6 +72,7 @@ class _Desk:
             topics, edition = self._shelf.topics(), self._shelf.edition()
             shown = found(topics, self._index, asked, keeps, code)
         if request.headers.get(_SEEN) == edition:
+            request.scope[STILL_HOLDS] = True
             return Response(status_code=204)
         return screen(
             request,

@@ -1,7 +1,9 @@
 """A request and its answer in; one line without anything that a person typed out.
 
 A line names the route ("/tailor/{topic}"), not the address that was asked for: a query, or the
-path of a link that leads nowhere, may hold what somebody typed."""
+path of a link that leads nowhere, may hold what somebody typed. An open screen looks every few
+seconds whether what it shows still holds: as long as it does, nobody did anything, and no line
+tells of it."""
 
 from __future__ import annotations
 
@@ -11,6 +13,9 @@ from collections.abc import Callable
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 Told = Callable[[str], None]
+
+STILL_HOLDS = "careleaf.still_holds"
+"""Name in a request's scope, set by whoever answered that a screen shows all there is."""
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
@@ -38,7 +43,11 @@ class AccessLog:
         try:
             await self.app(scope, receive, counted)
         finally:
-            took = (time.perf_counter() - began) * 1000
-            method = scope["method"] if scope["method"] in _METHODS else "(other)"
-            route = getattr(scope.get("route"), "path", "(nowhere)")
-            self.told(f"{method} {route} {status or '(broke off)'} {size} bytes {took:.0f} ms")
+            if not scope.get(STILL_HOLDS):
+                self.told(_line(scope, status, size, time.perf_counter() - began))
+
+
+def _line(scope: Scope, status: int, size: int, took: float) -> str:
+    method = scope["method"] if scope["method"] in _METHODS else "(other)"
+    route = getattr(scope.get("route"), "path", "(nowhere)")
+    return f"{method} {route} {status or '(broke off)'} {size} bytes {took * 1000:.0f} ms"

@@ -17,10 +17,10 @@ from careleaf.web.interface import screen
 from careleaf.web.interface.answers import drawn, for_script
 from careleaf.web.interface.language_choice import speak
 from careleaf.web.safety.policy import CONTENT_SECURITY_POLICY
+from careleaf.web.translations import translations
 from careleaf.web.write.desk import Desk, Text
 from careleaf.web.write.looked import NOTHING, EditorProblem
 from careleaf.web.write.toolbar import TOOLBAR
-from careleaf.web.write.translations import translations
 
 _STYLES = "style-src 'self'"
 

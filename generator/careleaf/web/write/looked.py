@@ -14,6 +14,7 @@ from careleaf.engine.job import Result
 from careleaf.problem import Problem, Severity
 from careleaf.source import Source
 from careleaf.web.interface.hints import page_hint
+from careleaf.web.interface.quotes import quoted
 
 _FENCE = re.compile(r":{3,}[ ]*(\S*)")
 _HEADING = re.compile(r"(#{1,2})[ ]+(.*?)[ ]*(?:\{#[^{}]*\})?[ ]*$")
@@ -168,8 +169,8 @@ def _in_text(problem: Problem, text: _Text) -> EditorProblem:
         end=text.units(problem.span.end),
         line=place.line,
         column=place.column,
-        message=problem.message,
-        hint=page_hint(problem.hint),
+        message=quoted(problem.message),
+        hint=quoted(page_hint(problem.hint)),
         section=text.section(place.line),
         fix=_fix_of(problem, text.fixes),
     )
@@ -185,8 +186,8 @@ def _elsewhere(problem: Problem, sources: Mapping[str, Source]) -> EditorProblem
         end=0,
         line=place.line if place else 1,
         column=place.column if place else 1,
-        message=problem.message,
-        hint=page_hint(problem.hint),
+        message=quoted(problem.message),
+        hint=quoted(page_hint(problem.hint)),
         file=problem.span.path,
     )
 

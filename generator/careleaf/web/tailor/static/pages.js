@@ -21,6 +21,7 @@ const waiting = new Map();
 const screenId = crypto.randomUUID?.() ?? String(Math.random());
 const LATE = 400; // ms before anything is said of waiting
 const SHEET = 816; // CSS pixels of Letter paper at its true size
+const FOOT = 0.93; // of a page: below stands how many there are, which is news of no spot
 const MARKABLE = 0.3; // of a page: where more changed, everything moved, and marks would say nothing
 let drawing = null;
 let scrolledAt = -Infinity;
@@ -184,7 +185,7 @@ async function swap(picture, why) {
   image.alt = say("page", { page: picture.page, of: paper.dataset.of });
   await image.decode();
   if (known.get(picture.page) === picture.digest) return false;
-  const spots = before && why === "dose" ? changedSpots(before, image) : [];
+  const spots = before && why === "dose" ? changedSpots(before, image).filter(([from]) => from < FOOT) : [];
   sheet.classList.remove("empty");
   const small = image.cloneNode();
   small.alt = "";
@@ -196,7 +197,7 @@ async function swap(picture, why) {
   if (before) URL.revokeObjectURL(before.src);
   const first = !known.has(picture.page);
   known.set(picture.page, picture.digest);
-  return !first;
+  return !first && spots.length > 0;
 }
 
 function markAt([from, to]) {
