@@ -33,7 +33,9 @@ _SHORT = "first-days-of-back-pain"
 _LANGUAGES = ("ar", "zh-Hans", "hi", "vi")
 _FACING = ("es", "en", 4)
 """Two languages side by side, and the page to show: exercises."""
-_ARABIC_SLIDES = (0, 1, 5, 14, 36)
+_ARABIC_SLIDES = (0, 5)
+_READ_WIDTH = 620
+"""Of a page whose words are to be read."""
 _NOTES = 12
 """The first pages of the notes, which are all alike."""
 
@@ -122,19 +124,20 @@ def _write(folder: Path) -> Image.Image:
 
 
 def _in_languages(folder: Path) -> Image.Image:
-    """Page one in four languages and a page in two at once; below them slides in Arabic."""
+    """Page one in four languages, a page in two at once, slides in Arabic: two rows of three."""
     pages = [_printed(folder, _SHORT, "--lang", tag)[0] for tag in _LANGUAGES]
     first, second, number = _FACING
     pages.append(_printed(folder, _SHORT, "--lang", first, "--with", second)[number - 1])
-    upright = _sheet(pages, columns=len(pages), width=_PAPER_WIDTH)
     run(
         *(sys.executable, "-m", "careleaf", "build", TOPIC, "--to", "pptx", "--lang", "ar"),
         *("--quiet", "--output", folder / "arabic"),
     )
     deck = office.to_pdf(folder / "arabic" / f"{TOPIC}-ar.pptx", folder)
     drawn = _drawn(deck, folder / "arabic" / "slide")
-    across = _sheet([drawn[n] for n in _ARABIC_SLIDES], columns=len(pages), width=_SLIDE_WIDTH)
-    return _below(upright, across)
+    slides = _sheet([drawn[n] for n in _ARABIC_SLIDES], columns=1, width=_READ_WIDTH)
+    # Without the ground around them, which the sheet has.
+    pages.append(slides.crop((GAP, GAP, slides.width - GAP, slides.height - GAP)))
+    return _sheet(pages, columns=3, width=_READ_WIDTH)
 
 
 def _below(upper: Image.Image, lower: Image.Image) -> Image.Image:
