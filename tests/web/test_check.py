@@ -45,7 +45,7 @@ def test_no_grade_on_the_screen_is_below_the_first_of_a_school(
 def test_lists_name_languages_and_numbers_keep_their_sign_in_front(clinician: Visitor) -> None:
     assert "English, <bdi" in clinician.client.get("/check").text
     clinician.client.cookies.set("careleaf-language", "ar")
-    assert "الإسبانية، <bdi" in clinician.client.get("/check").text
+    assert "الإنجليزية، <bdi" in clinician.client.get("/check").text
     assert "الإنجليزية، <bdi" in clinician.client.get("/write").text
     page = clinician.client.get(AT).text
     assert re.search(r'<p class="big"><bdi dir="ltr">[0-9]+\.[0-9]</bdi></p>', page)
@@ -70,6 +70,7 @@ def seen(answer: Response) -> str:
 def test_every_text_can_be_looked_at(clinician: Visitor, library: Path) -> None:
     page = clinician.client.get("/check")
     addresses = re.findall(r'href="(/check/[^"]+)"', page.text)
+    assert page.text.count("Draft</span>") == len(addresses)
     files = [path for ending in ("md", "po") for path in library.glob(f"topics/*/*.{ending}")]
     assert len(addresses) == len(files)
     for address in addresses:

@@ -63,8 +63,10 @@ class Checks(Struct, frozen=True):
         held = await run_in_threadpool(self.shelf.topics)
         if await run_in_threadpool(self.shelf.changed, held.keys()):
             held = self.shelf.topics()
-        texts = [(one.id, edition) for one in held.values() for edition in one.editions]
-        return screen(request, "check/topics.html", tab="check", texts=texts)
+        codes = {code for one in held.values() for code in one.languages}
+        names = {code: language(code).own_name() for code in codes}
+        topics = list(held.values())
+        return screen(request, "check/topics.html", tab="check", topics=topics, names=names)
 
     async def shown(self, request: Request) -> Response:
         """`GET`: problems, reading levels, ratings and reviews of one text."""
