@@ -12,7 +12,7 @@ from careleaf.compose.deck.measure import even, fits, kept, natural_width, set_l
 from careleaf.compose.deck.sentences import apart
 from careleaf.compose.deck.sources import Sources
 from careleaf.compose.deck.type import BODY, TITLE, say, sentence_ends
-from careleaf.model.deck import Box, Piece, SoftBreak
+from careleaf.model.deck import Box, Group, Piece, SoftBreak
 from careleaf.model.inline import Run
 from careleaf.model.placed import box_of
 from careleaf.model.shape import Definition
@@ -114,31 +114,66 @@ def test_a_source_without_an_address_does_not_look_like_a_link() -> None:
     printed = replace(reference("acp-2017"), url="")
     both = ((1, reference("nice-ng59")), (2, printed))
     shown = Sources(at=GLOSSARY, references=both, language="en").draw(Box(48, 100, 864, 386))
-    names = [one.parts[1] for text in texts(shown) for one in text.paragraphs]
-    assert [(one.link is None, one.colour) for one in names if isinstance(one, Piece)] == [
-        (False, "teal-deep"),
-        (True, "navy"),
+    names = [one.parts[0] for text in texts(shown) for one in text.paragraphs]
+    assert [one.link for one in names if isinstance(one, Piece)] == [
+        reference("nice-ng59").url,
+        None,
     ]
 
 
+def test_numbers_of_sources_hang() -> None:
+    many = tuple((number, reference("nice-ng59")) for number in range(8, 12))
+    shown = Sources(at=GLOSSARY, references=many, language="en").draw(Box(48, 100, 864, 386))
+    bullets = [one.bullet for text in texts(shown) for one in text.paragraphs]
+    assert [one and one.shown for one in bullets] == ["8.", "9.", "10.", "11."]
+    assert [one and one.first for one in bullets] == [8, 8, 10, 10]
+    assert len({one.width for one in bullets if one}) == 1
+
+
 @pytest.mark.parametrize(
-    ("said", "lines"),
+    ("say", "lines"),
     [
         ("pel-vis", ["Cauda equina (pel-vis)"]),
-        ("kaw-duh ee-kwy-nuh", ["Cauda equina", "(kaw-duh ee-kwy-nuh)"]),
+        ("kaw-duh ee-kwy-nuh " * 2, ["Cauda equina", "(kaw-duh ee-kwy-nuh kaw-duh ee-kwy-nuh )"]),
     ],
 )
-def test_how_a_word_is_said_stays_on_one_line(said: str, lines: list[str]) -> None:
-    entry = Definition(
+def test_how_a_word_is_said_stays_on_one_line_of_its_card(say: str, lines: list[str]) -> None:
+    shown = Glossary(at=GLOSSARY, entries=(said(say),) * 2, few=True, size=54).draw(GLOSSARY_ZONE)
+    head = next(texts(shown))
+    assert [line.text for line in set_lines(head.paragraphs[0], head.box.width)] == lines
+
+
+def test_many_terms_stand_in_rows_as_high_as_one_another() -> None:
+    shown = Glossary(at=GLOSSARY, entries=(said("pel-vis"),) * 6).draw(GLOSSARY_ZONE)
+    terms = [one for one in shown if isinstance(one, Group)]
+    assert {len(one.shapes) for one in terms} == {2}
+    found = [one for one in texts(shown) if one.name == "Term"]
+    assert [one.box.y for one in found] == [100 + 64 * place for place in range(6)]
+    assert ["".join(part.text for part in one.parts) for one in found[0].paragraphs] == [
+        "Cauda equina",
+        "(pel-vis)",
+    ]
+
+
+def test_a_term_of_many_words_has_a_higher_row() -> None:
+    long = replace(said("pel-vis"), meaning=(Run(at=GLOSSARY, text="Nerves of your back. " * 12),))
+    shown = Glossary(at=GLOSSARY, entries=(said(""), long, said(""), said(""))).draw(GLOSSARY_ZONE)
+    heights = [one.box.height for one in texts(shown) if one.name == "Term"]
+    assert heights[0] == heights[2] == heights[3] < heights[1]
+    assert sum(heights) <= GLOSSARY_ZONE.height + 0.01
+
+
+GLOSSARY_ZONE = Box(48, 100, 864, 384)
+
+
+def said(say: str) -> Definition:
+    return Definition(
         at=GLOSSARY,
         key="cauda-equina",
         term="cauda equina",
-        say=(Run(at=GLOSSARY, text=said),),
+        say=(Run(at=GLOSSARY, text=say),) if say else (),
         meaning=(Run(at=GLOSSARY, text="Nerves at the base of your back."),),
     )
-    shown = Glossary(at=GLOSSARY, entries=(entry,) * 4, size=32).draw(Box(48, 100, 864, 386))
-    head = next(texts(shown))
-    assert [line.text for line in set_lines(head.paragraphs[0], head.box.width)] == lines
 
 
 def test_text_that_needs_no_help_keeps_its_flow() -> None:

@@ -176,11 +176,11 @@ def test_turned_over_twice_a_drawing_is_itself() -> None:
 
 
 def test_every_paragraph_and_table_says_that_it_runs_from_the_right() -> None:
-    """But for sources wholly in English, which LibreOffice would scramble round their links."""
+    """But for sources wholly in English: they and their numbers start at the left."""
     for xml in texts(arabic(), r"(slides|notesSlides)/\w+\d+\.xml$"):
         for paragraph in re.findall(r"<a:p>.*?</a:p>", xml):
             assert "<a:t>" not in paragraph or "<a:pPr " in paragraph
-            left = re.search(r'<a:pPr [^>]*algn="r" rtl="0"', paragraph)
+            left = re.search(r'<a:pPr [^>]*algn="l" rtl="0"', paragraph)
             assert "<a:t>" not in paragraph or 'rtl="1"' in paragraph or left
             assert not (left and re.search("[\u0590-\u08ff]", paragraph))
         assert xml.count("<a:tbl>") == xml.count('<a:tblPr rtl="1"')
@@ -188,15 +188,16 @@ def test_every_paragraph_and_table_says_that_it_runs_from_the_right() -> None:
     assert 'rtl="1"' in presentation
 
 
-def test_a_source_in_english_runs_from_the_left_at_the_right() -> None:
+def test_a_source_in_english_runs_from_the_left_with_its_number() -> None:
     [*_, sources] = texts(arabic(), r"slides/slide\d+\.xml$")
     found = [one for one in re.findall(r"<a:p>.*?</a:p>", sources) if 'rtl="0"' in one]
     assert [len(re.findall("hlinkClick r:id", one)) for one in found]
-    assert all('algn="r"' in one for one in found)
+    assert all('algn="l"' in one and "<a:buAutoNum " in one for one in found)
     assert not any("\u200e" in one or "\u200f" in one for one in found)
     slide = arabic().slides[-1]
     assert lint_slide(slide, sources, "", right_to_left=True) == []
-    turned = sources.replace("<a:t>1.", "<a:t>\u0623 1.")
+    turned = sources.replace("<a:t>. nice-ng59", "<a:t>\u0623 nice-ng59")
+    assert turned != sources
     assert {one.code for one in lint_slide(slide, turned, "", right_to_left=True)} == {"E541"}
 
 
@@ -204,8 +205,8 @@ def test_words_begin_at_the_right() -> None:
     for xml in texts(arabic(), r"(slides|notesSlides)/\w+\d+\.xml$"):
         assert {"r"} <= set(re.findall(r'algn="(\w+)" rtl="1"', xml)) <= {"r", "ctr", "l"}
     slides = list(texts(arabic(), r"slides/slide\d+\.xml$"))
-    # Only what ends at the far side: the slide's number.
-    assert all(xml.count('algn="l"') <= 1 for xml in slides)
+    # Only what ends at the far side: the slide's number; and sources in English.
+    assert all(len(re.findall('algn="l"(?! rtl="0")', xml)) <= 1 for xml in slides)
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,9 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     before: float = 0.0
     """Space above it, except where it comes first."""
     bullet: Bullet | None = None
+    runs: Literal["ltr", "rtl"] | None = None
+    """Where its start is, number and all, if it is wholly of a language that runs the other way
+    than its deck: an English source in an Arabic one. None is as the deck."""
 
 
 class Text(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from careleaf.compose.deck.body import pages
 from careleaf.compose.deck.contact import ContactBody
 from careleaf.compose.deck.exercise import Exercise
 from careleaf.compose.deck.gathered import Gathered
-from careleaf.compose.deck.glossary import Glossary, term_sizes
+from careleaf.compose.deck.glossary import FEW, Glossary, term_sizes
 from careleaf.compose.deck.joined import joined
 from careleaf.compose.deck.moves import Moves
 from careleaf.compose.deck.notes import aloud
@@ -108,12 +108,16 @@ def add_prompt(section: Gathered, prompt: Prompt) -> None:
 
 def add_definitions(section: Gathered, shape: Definitions) -> None:
     """Words to know, all at one size."""
+    few = len(shape.entries) <= FEW
+
+    def body(entries: tuple[Definition, ...], size: float | None = None) -> Glossary:
+        return Glossary(at=entries[0].at, entries=entries, few=few, size=size)
 
     def room(entries: tuple[Definition, ...], size: float | None = None) -> bool:
-        return section.room(Glossary(at=shape.at, entries=entries, size=size), shape.title)
+        return section.room(body(entries, size), shape.title)
 
     shares = pages(shape.entries, room)
-    sizes = term_sizes(len(shape.entries))
+    sizes = term_sizes(few=few)
     size = largest(sizes, lambda size: all(room(share, size) for share in shares))
     for share in shares:
-        section.add(Glossary(at=share[0].at, entries=share, size=size), shape.title)
+        section.add(body(share, size), shape.title)

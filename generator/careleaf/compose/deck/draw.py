@@ -37,12 +37,10 @@ def words(
     *,
     anchor: Anchor = "top",
     placeholder: Placeholder | None = None,
-    settle: bool = True,
 ) -> Text:
-    """Paragraphs in a box, with the number of lines that they need; where `settle` says so, no
-    word stands alone on a last line."""
-    ready = (settled(one, box.width) if settle else one for one in paragraphs)
-    shown = tuple(kept(one, box.width) for one in ready)
+    """Paragraphs in a box, with the number of lines that they need; no word stands alone on a last
+    line."""
+    shown = tuple(kept(settled(one, box.width), box.width) for one in paragraphs)
     return Text(
         name=name,
         box=box,

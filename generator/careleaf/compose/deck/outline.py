@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from typing import TypeVar
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from careleaf.compose.deck.body import filled, pages
+from careleaf.compose.deck.body import pages
 from careleaf.compose.deck.frame import Frame
-from careleaf.compose.deck.layouts import CONTENT, TWO
 from careleaf.compose.deck.notes import plain_prompt, sources_line, spoken_notes
-from careleaf.compose.deck.on_slide import frame_fits, zone
+from careleaf.compose.deck.on_slide import frame_fits
 from careleaf.compose.deck.parts import Agenda, AgendaPart, Opener
 from careleaf.compose.deck.section import section_frames
-from careleaf.compose.deck.sources import FEW, Sources
+from careleaf.compose.deck.source_slides import source_frames
 from careleaf.language import Language
-from careleaf.model.deck import Box
 from careleaf.model.inline import Line, plain
 from careleaf.model.manuscript import Chapter, Manuscript
 from careleaf.model.shape import Definitions, Paragraph, Shape
 from careleaf.model.stops import as_name
-
-_T = TypeVar("_T")
 
 
 def outline(manuscript: Manuscript, language: Language) -> list[Frame]:
@@ -35,7 +29,7 @@ def outline(manuscript: Manuscript, language: Language) -> list[Frame]:
         own = _part(number, chapter, manuscript, language)
         frames += [replace(frame, part=part) for frame in own]
     frames += _glossary(manuscript, language)
-    frames += _sources(manuscript, language)
+    frames += source_frames(manuscript, language)
     return frames
 
 
@@ -149,46 +143,3 @@ def _glossary(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
 
 def _chapter_of(manuscript: Manuscript, shape: Definitions) -> Chapter:
     return Chapter(at=manuscript.at, id="", level=2, title=(), shapes=(shape,), notes=(), cited=())
-
-
-def _sources(manuscript: Manuscript, language: Language) -> Iterator[Frame]:
-    title = language.say("Where this comes from")
-    said = language.say("Show this slide to anyone who asks where the advice comes from.")
-    numbered = tuple(enumerate(manuscript.cited(), 1))
-    few = len(numbered) <= FEW
-
-    def frame(share: tuple[tuple[int, object], ...]) -> Frame:
-        body = Sources(
-            at=manuscript.at,
-            references=share,  # type: ignore[arg-type]
-            few=few,
-            layout=CONTENT if few else TWO,
-            language=language.code,
-        )
-        suffix = " (10 of 10)"
-        return Frame(at=manuscript.at, title=title, body=body, suffix=suffix, said=(said,))
-
-    if not numbered:
-        return
-    whole = zone(frame(numbered))
-    for share in _evenly(numbered, whole, lambda room, share: frame(share).body.fits(room)):
-        yield replace(frame(share), suffix="", heading=title)
-
-
-def _evenly(
-    items: Sequence[_T], zone: Box, fits: Callable[[Box, tuple[_T, ...]], bool]
-) -> list[tuple[_T, ...]]:
-    """As few runs as fill the zone, about as high as one another: the lowest zone that needs no
-    more of them decides."""
-    best = filled(items, partial(fits, zone))
-    for spare in range(_STEP, int(zone.height), _STEP):
-        lower = replace(zone, height=zone.height - spare)
-        runs = filled(items, partial(fits, lower))
-        if len(runs) > len(best):
-            break
-        best = runs
-    return best
-
-
-_STEP = 20
-"""Points by which the zone is lowered at a time."""

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from careleaf.model.art import Paint
 from careleaf.model.deck import BOX, DOT, Anchor, Box, Bullet, Paragraph, Part, Piece, SoftBreak
 from careleaf.text import BrokenLine, NewLine, TextRun, Typeface
 from careleaf.text import Part as TextPart
@@ -133,7 +134,7 @@ def _placed(
         baseline = (top + place * paragraph.lead + paragraph.lead - _ABOVE_FOOT * size) * scale
         spare = (box.width - indent) * scale - line.width
         side = {"start": 0.0, "center": 0.5, "end": 1.0}[paragraph.align]
-        if board.right_to_left:
+        if _from_right(paragraph, board):
             side, indent_here = 1.0 - side, 0.0
         else:
             indent_here = indent * scale
@@ -145,10 +146,11 @@ def _placed(
 def _sign(bullet: Bullet, paragraph: Paragraph, line: Box, board: Board, target: _Target) -> Mark:
     """A dot, dash or box, or the item's number, which is read; `line` is its first line's place."""
     scale, size, box = board.scale, paragraph.size, line
+    from_right = _from_right(paragraph, board)
     baseline = (line.y + paragraph.lead - _ABOVE_FOOT * size) * scale
     if bullet.sign == DOT and bullet.number is None:
         middle = bullet.indent + size * _DOT_MIDDLE
-        across = box.width - middle if board.right_to_left else middle
+        across = box.width - middle if from_right else middle
         return Disc(
             x=board.left(box) + across * scale,
             y=baseline - _DOT_HEIGHT * size * scale,
@@ -157,7 +159,7 @@ def _sign(bullet: Bullet, paragraph: Paragraph, line: Box, board: Board, target:
         )
     if bullet.number is None and bullet.sign == BOX:
         side = _BOX * size
-        across = box.width - bullet.indent - side if board.right_to_left else bullet.indent
+        across = box.width - bullet.indent - side if from_right else bullet.indent
         return Panel(
             x=board.left(box) + across * scale,
             y=baseline - side * scale,
@@ -168,15 +170,15 @@ def _sign(bullet: Bullet, paragraph: Paragraph, line: Box, board: Board, target:
             edge_width=size * scale / 16,
         )
     if bullet.number is None:
-        across = box.width - bullet.indent if board.right_to_left else bullet.indent
-        end = across + size * (-_DASH if board.right_to_left else _DASH)
+        across = box.width - bullet.indent if from_right else bullet.indent
+        end = across + size * (-_DASH if from_right else _DASH)
         y = baseline - _DASH_HEIGHT * size * scale
         left, thick = board.left(box), size * scale / 16
         return Rule(left + across * scale, y, left + end * scale, y, bullet.colour, thick)
     run = TextRun(text=bullet.shown, size=size * scale, mark=Ink(bullet.colour, target.number))
     [number] = board.face.measured((run,)).wrap(bullet.side * scale + size)
     across = bullet.indent * scale
-    if board.right_to_left:
+    if from_right:
         across = (box.width - bullet.indent) * scale - number.width
     return TextLine(board.left(box) + across, baseline, number)
 
@@ -189,7 +191,13 @@ def _underlined(line: BrokenLine, x: float, baseline: float, size: float) -> Ite
             start = x + min(piece.x for piece in pieces)
             end = x + max(piece.x + piece.width for piece in pieces)
             y = baseline + _UNDER * size
-            yield Rule(start, y, end, y, "teal-deep", _UNDER_WIDTH * size)
+            yield Rule(start, y, end, y, _paint(pieces[0]), _UNDER_WIDTH * size)
+
+
+def _paint(piece: Word) -> Paint:
+    """The colour of a word."""
+    ink = piece.part.mark if isinstance(piece.part, TextRun) else None
+    return ink.colour if isinstance(ink, Ink) else "ink"
 
 
 def _link(piece: Word) -> Content | None:
@@ -209,8 +217,12 @@ def _broken(
     """Filled greedily, as slide programs do."""
     width = (box.width - (paragraph.bullet.side if paragraph.bullet else 0.0)) * board.scale
     parts = tuple(_parts(paragraph, board, target))
-    base: Base = "rtl" if board.right_to_left else "ltr"
+    base: Base = "rtl" if _from_right(paragraph, board) else "ltr"
     return board.face.measured(parts, base=base).wrap(width + _TOLERANCE)
+
+
+def _from_right(paragraph: Paragraph, board: Board) -> bool:
+    return paragraph.runs == "rtl" if paragraph.runs else board.right_to_left
 
 
 def _parts(

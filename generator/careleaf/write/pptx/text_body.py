@@ -92,13 +92,18 @@ class TextStyle(Struct, frozen=True, kw_only=True):
 
     def align(self, side: str) -> str:
         """The `algn` of a side, start being where reading starts."""
-        if side == "center":
-            return "ctr"
-        return "l" if (side == "start") is not self.right_to_left else "r"
+        return align(side, self.base)
 
     def seen(self, box: Box) -> Box:
         """Where a box is on the slide, from its left."""
         return box.mirrored(self.width) if self.right_to_left else box
+
+
+def align(side: str, base: Base) -> str:
+    """The `algn` of a side, start being where reading starts in what runs so."""
+    if side == "center":
+        return "ctr"
+    return "l" if (side == "start") is (base == "ltr") else "r"
 
 
 _ENGLISH = "en-US"
@@ -144,6 +149,8 @@ def _runs(shown: Paragraph, style: TextStyle) -> Base:
     """How a paragraph runs: as its deck, but for words of another language among Arabic ones that
     hold nothing from the right (a source): LibreOffice orders what stands round a link as if the
     link had no letters. A bullet stays at the deck's side."""
+    if shown.runs:
+        return shown.runs
     if not style.right_to_left or shown.bullet:
         return style.base
     pieces = [part for part in shown.parts if isinstance(part, Piece)]
@@ -156,7 +163,12 @@ def _ordered(shown: Paragraph, style: TextStyle) -> tuple[Part, ...]:
 
 
 def _direction(shown: Paragraph, style: TextStyle) -> str:
-    return f' rtl="{int(_runs(shown, style) == "rtl")}"' if style.right_to_left else ""
+    told = style.right_to_left or shown.runs
+    return f' rtl="{int(_runs(shown, style) == "rtl")}"' if told else ""
+
+
+def _align(shown: Paragraph, style: TextStyle) -> str:
+    return align(shown.align, shown.runs or style.base)
 
 
 def _plain_part(part: Part, size: str, style: TextStyle) -> str:
@@ -221,7 +233,7 @@ def _paragraph_properties(shown: Paragraph, style: TextStyle, exact: bool, first
         before = f'<a:spcBef><a:spcPts val="{hundredths(shown.before)}"/></a:spcBef>'
     bullet = _bullet(shown.bullet, style) if shown.bullet else "<a:buNone/>"
     return (
-        f'<a:pPr marL="{side}"{level} indent="{-hang}" algn="{style.align(shown.align)}"'
+        f'<a:pPr marL="{side}"{level} indent="{-hang}" algn="{_align(shown, style)}"'
         f"{direction}><a:lnSpc>{spacing}</a:lnSpc>"
         f"{before}{bullet}</a:pPr>"
     )
