@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from careleaf.compose.deck.body import even_shares, filled, pages
+from careleaf.compose.deck.breaks import even, kept, settled
 from careleaf.compose.deck.glossary import Glossary
 from careleaf.compose.deck.layouts import EMERGENCY
-from careleaf.compose.deck.measure import even, fits, kept, natural_width, set_lines, settled
+from careleaf.compose.deck.measure import fits, natural_width, set_lines
 from careleaf.compose.deck.sentences import apart
 from careleaf.compose.deck.sources import Sources
 from careleaf.compose.deck.type import BODY, TITLE, say, sentence_ends

@@ -8,7 +8,7 @@ from __future__ import annotations
 _FULL_STOPS = ".\u3002\u0964\u06d4"
 _COLONS = ":\uff1a"
 _OTHERS = "!?\u2026\u061f\uff01\uff1f"
-_WIDE = "\u3002\uff01\uff1f\uff1a"
+_WIDE = "\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f"
 
 
 def ends_sentence(text: str) -> bool:
@@ -22,7 +22,8 @@ def without_full_stop(text: str) -> str:
 
 
 def gap_after(text: str) -> str:
-    """What parts a sentence from the next: nothing behind a wide stop, with its space in it."""
+    """What parts a sentence or clause from the next: nothing behind a wide mark, with its space in
+    it."""
     return "" if text.endswith(tuple(_WIDE)) else " "
 
 

@@ -23,8 +23,9 @@ _QUESTION = re.compile("[?!\u061f][)\u201d\u00bb]?$")
 _AMOUNT = r"\d+(?:[.,]\d+)*(?:\u00a0[^\d\s]+(?:\u00a0[^\d\s]+)?\u00a0\d+(?:[.,]\d+)*)?"
 _NUMBER = re.compile(rf"[(\u201c]?{_AMOUNT} ")
 """Of something: also "15 to 20", which a no-break space holds together."""
-_NUMERAL = re.compile(rf"\d{{1,4}}[{_STOPS}]*$")
-"""A number that numbers what is before it, or ends what is said: "page 2", "call 911."."""
+_NUMERAL = re.compile(rf"\(?\d{{1,4}}[{_STOPS}]*$")
+"""A number that numbers what is before it, says it again or ends what is said: "page 2", "two weeks
+(2)", "call 911."."""
 _SHORT = re.compile(r"[^\W\d_]{1,12}(?![^\W_])")
 _LITTLE = re.compile(r"[^\W\d_]{1,2} ")
 """A word too small to end a line where a number comes next: "de 20 minutos"."""

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from careleaf.compose.deck import layouts
+from careleaf.compose.deck.breaks import even
 from careleaf.compose.deck.draw import GUTTER, card, dot, empty_box, icon_disc, number_disc, words
 from careleaf.compose.deck.figures import within
-from careleaf.compose.deck.measure import even, fits, measure
+from careleaf.compose.deck.measure import fits, measure
 from careleaf.compose.deck.rows import Rows, item_paragraph
 from careleaf.compose.deck.type import BODY, Style, largest, spell, steps
 from careleaf.model.art import Pose

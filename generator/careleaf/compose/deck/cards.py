@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from careleaf.compose.deck import layouts
+from careleaf.compose.deck.breaks import even
 from careleaf.compose.deck.draw import (
     GAP,
     GUTTER,
@@ -19,7 +20,7 @@ from careleaf.compose.deck.draw import (
     rule,
     words,
 )
-from careleaf.compose.deck.measure import even, fits
+from careleaf.compose.deck.measure import fits
 from careleaf.compose.deck.once import once
 from careleaf.compose.deck.rows import item_paragraph, without_stop
 from careleaf.compose.deck.type import BODY, LEAD, Style, largest, spell, steps

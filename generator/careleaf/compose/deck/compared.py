@@ -6,8 +6,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from careleaf.compose.deck import layouts
+from careleaf.compose.deck.breaks import even
 from careleaf.compose.deck.draw import GUTTER, above, card, source_line, words
-from careleaf.compose.deck.measure import even, fits, measure, natural_width
+from careleaf.compose.deck.measure import fits, measure, natural_width
 from careleaf.compose.deck.people import NUMBER, SO_WHAT, crowd
 from careleaf.compose.deck.type import BODY, Style, say, spell, steps
 from careleaf.model.deck import Box, Placed, Text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from careleaf.compose.deck.breaks import even
 from careleaf.compose.deck.draft_mark import draft_mark
 from careleaf.compose.deck.draw import disc, drawing_mark, words
 from careleaf.compose.deck.figures import FLOOR_LINE, within
 from careleaf.compose.deck.layouts import STAGE_ART, STAGE_BOX, ground
 from careleaf.compose.deck.logo import logo
-from careleaf.compose.deck.measure import even, fits, measure, natural_width
+from careleaf.compose.deck.measure import fits, measure, natural_width
 from careleaf.compose.deck.sentences import apart
 from careleaf.compose.deck.type import Style, largest, say, steps
 from careleaf.compose.reviewed import next_review, reviewed_by

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careleaf.compose.deck.measure import kept, measure, settled
+from careleaf.compose.deck.breaks import kept, settled
+from careleaf.compose.deck.measure import measure
 from careleaf.compose.deck.type import SOURCE, Style, say
 from careleaf.model.art import Drawing, Paint
 from careleaf.model.deck import (

@@ -6,11 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
+from careleaf.compose.deck.breaks import even
 from careleaf.compose.deck.draw import GUTTER, bare_icon, card, words
-from careleaf.compose.deck.measure import even, fits, natural_width
+from careleaf.compose.deck.measure import fits, natural_width
 from careleaf.compose.deck.nested import inner_paragraphs
 from careleaf.compose.deck.once import once
 from careleaf.compose.deck.rows import item_paragraph
+from careleaf.compose.deck.sentences import evenly
 from careleaf.compose.deck.type import Style, largest, say, spell, steps
 from careleaf.model.deck import Box, Group, Paragraph, Placed
 from careleaf.model.inline import Line
@@ -149,8 +151,8 @@ class Flags(Struct, frozen=True, kw_only=True):
             words("Number", number, (say(self.call, style),), anchor="middle"),
         ]
         if self.advice:
-            shown = even(spell(self.advice, advised), room)
             box = Box(start, bar.y, room, bar.height)
+            shown = evenly(spell(self.advice, advised), box)
             shapes.append(words("Advice", box, (shown,), anchor="middle"))
         return Group(name="What to do", shapes=tuple(shapes))
 

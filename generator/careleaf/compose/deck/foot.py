@@ -7,8 +7,9 @@ from itertools import chain, product
 
 from msgspec import Struct
 
+from careleaf.compose.deck.breaks import even
 from careleaf.compose.deck.draw import GUTTER, RADIUS, bare_icon, card, upright, words
-from careleaf.compose.deck.measure import even, fits, natural_width
+from careleaf.compose.deck.measure import fits, natural_width
 from careleaf.compose.deck.type import Style, largest, say, spell, steps
 from careleaf.model.deck import Box, Group, Panel, Paragraph, Placed
 from careleaf.model.shape import Card, Dose

@@ -6,9 +6,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
+from careleaf.compose.deck.breaks import even
 from careleaf.compose.deck.draw import GAP, GUTTER, card, words
 from careleaf.compose.deck.figures import last_frame, said_of_last, scale_of, standing
-from careleaf.compose.deck.measure import even, fits, measure
+from careleaf.compose.deck.measure import fits, measure
 from careleaf.compose.deck.rows import without_stop
 from careleaf.compose.deck.sentences import evenly
 from careleaf.compose.deck.type import BODY, LEAD, Style, largest, spell

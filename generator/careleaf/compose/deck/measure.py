@@ -1,15 +1,13 @@
-"""Paragraphs and a width in; lines, heights and even line breaks out. All in points."""
+"""Paragraphs and a width in; lines and heights out. All in points."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
-from itertools import pairwise
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from careleaf.model.clinic import FontFile
 from careleaf.model.deck import Paragraph, Part, Piece, SoftBreak
@@ -17,8 +15,6 @@ from careleaf.text import BrokenLine, Measured, NewLine, TextRun, Typeface, type
 from careleaf.text import Part as TextPart
 from careleaf.text.bidi import Base
 from careleaf.text.kept import forgotten_by
-from careleaf.text.ties import holds, opens_held
-from careleaf.text.words import counted
 from careleaf.theme.fontfiles import BOLD, REGULAR, with_own
 from careleaf.theme.stand_ins import stand_in
 
@@ -164,104 +160,13 @@ def widest_word(paragraph: Paragraph) -> float:
     return max(widths, default=0.0) / _FONT.get().guard
 
 
-def even(paragraph: Paragraph, width: float) -> Paragraph:
-    """The same paragraph with soft breaks, so that its lines are about as long as one another and
-    none holds a single short word. It needs no more lines than before. As it is where a word is
-    wider than a line: a break within it would hide that it does not fit."""
-    if any(isinstance(part, SoftBreak) for part in paragraph.parts):
-        return paragraph
+def balanced_lines(paragraph: Paragraph, width: float) -> tuple[BrokenLine, ...]:
+    """As many lines as `set_lines` says, about as long as one another."""
     used = _FONT.get()
     room = _room(paragraph, width, used)
-    lines = _measured(paragraph.parts, paragraph.size, used).balanced(room)
-    whole = len(lines) < 2 or any(line.forced for line in lines)
-    return paragraph if whole else _broken(paragraph, lines)
+    return _measured(paragraph.parts, paragraph.size, used).balanced(room)
 
 
-def settled(paragraph: Paragraph, width: float) -> Paragraph:
-    """With soft breaks where the last line would hold one word alone, or little of a few lines, by
-    our measure or by that of a program which uses the whole width; else as it is. No line is added.
-    """
-    if any(isinstance(part, SoftBreak) for part in paragraph.parts):
-        return paragraph
-    lines = set_lines(paragraph, width)
-    wider = set_lines(paragraph, width / _FONT.get().guard)
-    for poor in (_ends_short, _ends_alone):
-        if not (poor(lines) or poor(wider)):
-            continue
-        for share in _NARROWER:
-            narrow = set_lines(paragraph, width * share)
-            if len(narrow) > len(lines) or any(line.forced for line in narrow):
-                break
-            if not poor(narrow):
-                return _broken(paragraph, narrow)
-    return paragraph
-
-
-def kept(paragraph: Paragraph, width: float) -> Paragraph:
-    """With a soft break after each of its lines where a slide program would break them elsewhere:
-    LibreOffice breaks a link at a line's end between any two letters, and all part a number from
-    its word, and "not" from what is not to be done. Else as it is."""
-    if not any(isinstance(part, Piece) and _may_part(part) for part in paragraph.parts):
-        return paragraph
-    lines = set_lines(paragraph, width)
-    if any(line.forced for line in lines):
-        return paragraph
-    parted = _link_runs_over(paragraph, lines) or any(opens_held(one.text) for one in lines[1:])
-    return _broken(paragraph, lines) if parted else paragraph
-
-
-def _may_part(part: Piece) -> bool:
-    return bool(part.link) or holds(part.text)
-
-
-def _link_runs_over(paragraph: Paragraph, lines: Sequence[BrokenLine]) -> bool:
-    for line, after in pairwise(lines):
-        if line.pieces and after.pieces and line.pieces[-1].run == after.pieces[0].run:
-            part = paragraph.parts[after.pieces[0].run]
-            if isinstance(part, Piece) and part.link:
-                return True
-    return False
-
-
-_NARROWER = tuple(1 - step / 50 for step in range(26))
-"""Shares of the width to try, from all of it down to half."""
-
-
-def _ends_alone(lines: Sequence[BrokenLine]) -> bool:
-    return len(lines) > 1 and " " not in lines[-1].text and counted(lines[-1].text) < 2
-
-
-def _ends_short(lines: Sequence[BrokenLine]) -> bool:
-    """Whether two or three lines end in one word, or in a stub of the longest of them."""
-    if len(lines) not in (2, 3):
-        return False
-    return _ends_alone(lines) or lines[-1].width < _STUB * max(line.width for line in lines)
-
-
-_STUB = 0.3
-"""Of the longest line: "a while." below a line of six words looks lost."""
-
-
-def _broken(paragraph: Paragraph, lines: Sequence[BrokenLine]) -> Paragraph:
-    """The paragraph with a soft break after each of these lines but the last."""
-    parts: list[Part] = []
-    for place, line in enumerate(lines):
-        if place:
-            parts.append(SoftBreak())
-        parts.extend(_pieces(paragraph, line))
-    return replace(paragraph, parts=tuple(parts))
-
-
-def _pieces(paragraph: Paragraph, line: BrokenLine) -> list[Part]:
-    """The words of a line in the style of the parts that they come from."""
-    texts: dict[int, str] = {}
-    for placed in line.pieces:
-        space = " " if placed.space else ""
-        words = placed.shaped.text if placed.shaped else ""
-        texts[placed.run] = texts.get(placed.run, "") + words + space
-    last = max(texts, default=0)
-    return [
-        replace(part, text=text.rstrip(" ") if number == last else text)
-        for number, text in texts.items()
-        if isinstance(part := paragraph.parts[number], Piece)
-    ]
+def unguarded(width: float) -> float:
+    """The width in which our lines are those of a program that uses all of this one."""
+    return width / _FONT.get().guard

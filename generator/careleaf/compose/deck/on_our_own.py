@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.bar import BAR_GAP
 from careleaf.compose.deck.body import Body
+from careleaf.compose.deck.breaks import even
 from careleaf.compose.deck.draw import (
     BODY_END,
     BODY_TOP,
@@ -21,7 +22,7 @@ from careleaf.compose.deck.draw import (
 )
 from careleaf.compose.deck.exercise import Exercise, exercise_title
 from careleaf.compose.deck.frame import Frame
-from careleaf.compose.deck.measure import even, fits
+from careleaf.compose.deck.measure import fits
 from careleaf.compose.deck.moves import Moves
 from careleaf.compose.deck.parts import Opener
 from careleaf.compose.deck.type import TITLE, Style, largest, paragraph

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
+from careleaf.compose.deck.breaks import even
 from careleaf.compose.deck.draw import (
     GAP,
     GUTTER,
@@ -20,7 +21,7 @@ from careleaf.compose.deck.draw import (
     words,
 )
 from careleaf.compose.deck.lines import sentence_lines
-from careleaf.compose.deck.measure import even, fits, measure, natural_width
+from careleaf.compose.deck.measure import fits, measure, natural_width
 from careleaf.compose.deck.type import BODY, Style, largest, say, spell, steps
 from careleaf.model.deck import Box, Group, Panel, Paragraph, Piece, Placed, Placeholder
 from careleaf.model.inline import Line, plain

@@ -34,6 +34,9 @@ _COMFORTABLE = 26.0
 _PAD = 6.0
 """Least space between words and the rules above and below them."""
 
+_DISC_PAD = 7.0
+"""The same of a disc: nearer, and it seems to touch the rules."""
+
 _WIDE_PAD = 14.0
 """The same where one or two rows have the slide, and large words."""
 
@@ -144,7 +147,7 @@ class Rows(Struct, frozen=True, kw_only=True):
         return Box(start, zone.y, zone.end - start, zone.height)
 
     def _disc(self, item: Item, place: int, cell: Box) -> Iterator[Placed]:
-        side = min(cell.width, cell.height - 6)
+        side = min(cell.width, cell.height - 2 * _DISC_PAD)
         x, top = cell.x, cell.y + (cell.height - side) / 2
         if self.mark == "number":
             yield number_disc(x, top, side, self.start + place)

@@ -8,9 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
+from careleaf.compose.deck.breaks import even
 from careleaf.compose.deck.draw import BODY_END, card, icon_disc, words
 from careleaf.compose.deck.figures import FLOOR_LINE, wide, within
-from careleaf.compose.deck.measure import even, fits
+from careleaf.compose.deck.measure import fits
 from careleaf.compose.deck.type import Style, largest, paragraph, parts_of, sentence_ends, steps
 from careleaf.model.art import Pose
 from careleaf.model.deck import Box, Paragraph, Piece, Placed, Placeholder

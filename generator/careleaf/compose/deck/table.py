@@ -9,15 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
+from careleaf.compose.deck.breaks import kept, settled
 from careleaf.compose.deck.draw import card
-from careleaf.compose.deck.measure import (
-    from_right,
-    kept,
-    measure,
-    natural_width,
-    settled,
-    widest_word,
-)
+from careleaf.compose.deck.measure import from_right, measure, natural_width, widest_word
 from careleaf.compose.deck.once import once
 from careleaf.compose.deck.type import BODY, Style, spell, steps
 from careleaf.figure.meter import STEPS, sureness_meter
@@ -48,7 +42,8 @@ _INSET, _TINTED_GAP, _BETWEEN = 20.0, 24.0, 12.0
 _METER = 84.0
 _PAD = 12.0
 _TALLEST = 118.0
-_NARROWEST_DAY = 56.0
+_NARROWEST_DAY, _DAY = 56.0, 72.0
+"""Width of a day's column: the least, and that which a row's head on one line may leave it."""
 
 
 class TableBody(Struct, frozen=True, kw_only=True):
@@ -109,7 +104,6 @@ class TableBody(Struct, frozen=True, kw_only=True):
         styles: Sequence[Style],
     ) -> TableRow:
         """A strong rule below the head, a fine one below any other row."""
-        gap = _gap(self.table)
         inset = 8.0 if self.table.role == "diary" else 0.0
         head = cells is self.table.head
         strong = head and not _tinted(self.table)
@@ -118,7 +112,7 @@ class TableBody(Struct, frozen=True, kw_only=True):
             height=height,
             cells=tuple(
                 TableCell(
-                    paragraphs=_shown(cell, style, width - gap - _inset(cell)),
+                    paragraphs=_shown(cell, style, width - _gap(self.table, place) - _inset(cell)),
                     inset=_inset(cell) + (_INSET if _tinted(self.table) and place else inset),
                     fill="tint" if _tinted(self.table) and place and from_right() else None,
                 )
@@ -160,8 +154,12 @@ class TableBody(Struct, frozen=True, kw_only=True):
         """The least height of each row."""
         return [
             max(
-                measure((_paragraph(cell, own),), width - _gap(self.table) - _inset(cell)).height
-                for cell, width, own in zip(row, columns, _styles(self.table, style), strict=True)
+                measure(
+                    (_paragraph(cell, own),), width - _gap(self.table, place) - _inset(cell)
+                ).height
+                for place, (cell, width, own) in enumerate(
+                    zip(row, columns, _styles(self.table, style), strict=True)
+                )
             )
             + _PAD
             for row in self.rows
@@ -169,8 +167,10 @@ class TableBody(Struct, frozen=True, kw_only=True):
 
     def _head_height(self, style: Style, columns: Sequence[float]) -> float:
         deep = max(
-            measure((_paragraph(cell, _head(self.table, style)),), width - _gap(self.table)).height
-            for cell, width in zip(self.table.head, columns, strict=True)
+            measure(
+                (_paragraph(cell, _head(self.table, style)),), width - _gap(self.table, place)
+            ).height
+            for place, (cell, width) in enumerate(zip(self.table.head, columns, strict=True))
         )
         return deep + _PAD
 
@@ -219,14 +219,11 @@ def _head(table: Table, style: Style) -> Style:
 def _columns(table: Table, width: float, style: Style) -> tuple[float, ...]:
     """Every column as wide as its widest word at least; empty where that is too wide. What is
     left goes to those whose words would otherwise take more lines."""
-    gap = _gap(table)
     if table.role == "diary":
-        first = max(_least(cell, own) for cell, own in _column(table, 0, style))
-        day = max(_least(cell, _head(table, style)) for cell in table.head[1:])
-        return _diary_columns(width, len(table.head), gap + first, gap + day)
+        return _diary_columns(table, width, style)
     least, wanted = [], []
     for place in range(len(table.head)):
-        column = _column(table, place, style)
+        column, gap = _column(table, place, style), _gap(table, place)
         least.append(gap + max(_least(cell, own) for cell, own in column))
         wanted.append(gap + max(_wanted(cell, own) for cell, own in column))
     if sum(least) > width:
@@ -249,12 +246,13 @@ def _styles(table: Table, style: Style) -> tuple[Style, ...]:
     return (first, *(style,) * (len(table.head) - 1))
 
 
-def _gap(table: Table) -> float:
+def _gap(table: Table, place: int) -> float:
+    """Beside the words of a column. The first of a table with panels starts at the edge."""
     match table.role:
         case "diary":
             return 16.0
         case "plain":
-            return _INSET + _TINTED_GAP
+            return _TINTED_GAP + (_INSET if place else 0.0)
         case "evidence":
             return _GAP
     assert_never(table.role)
@@ -332,11 +330,15 @@ def _filled(
     return tuple(widths)
 
 
-def _diary_columns(width: float, count: int, least: float, named: float) -> tuple[float, ...]:
-    """The first wide enough for its words, the days for their names; empty where there is too
-    little room."""
-    days = count - 1
-    first = max(216.0, width - 84.0 * days, least)
+def _diary_columns(table: Table, width: float, style: Style) -> tuple[float, ...]:
+    """The first wide enough for its words, on a line each while days stay wide enough to write in;
+    the days for their names. Empty where there is too little room."""
+    days, gap = len(table.head) - 1, _gap(table, 0)
+    heads = _column(table, 0, style)
+    least = gap + max(_least(cell, own) for cell, own in heads)
+    wanted = gap + max(_wanted(cell, own) for cell, own in heads)
+    named = gap + max(_least(cell, _head(table, style)) for cell in table.head[1:])
+    first = max(216.0, width - 84.0 * days, least, min(wanted, width - _DAY * days))
     if (width - first) / days < named:
         first = max(least, width - named * days)
     day = (width - first) / days
