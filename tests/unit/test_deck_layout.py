@@ -150,7 +150,8 @@ def test_many_terms_stand_in_rows_as_high_as_one_another() -> None:
     assert {len(one.shapes) for one in terms} == {2}
     found = [one for one in texts(shown) if one.name == "Term"]
     assert [one.box.y for one in found] == [100 + 64 * place for place in range(6)]
-    assert ["".join(part.text for part in one.parts) for one in found[0].paragraphs] == [
+    width = found[0].box.width
+    assert [line.text for one in found[0].paragraphs for line in set_lines(one, width)] == [
         "Cauda equina",
         "(pel-vis)",
     ]
