@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from careleaf.compose.deck import compose_deck
-from careleaf.compose.deck.layouts import LAYOUTS
+from careleaf.compose.deck.layouts import CONTACT, LAYOUTS, STAGE_BOX
 from careleaf.compose.deck.measure import measure, written_in
 from careleaf.compose.deck.sentences import apart
 from careleaf.compose.deck.type import BODY, say, sentence_ends
@@ -34,7 +34,7 @@ from careleaf.write.pptx import write_template
 from careleaf.write.pptx.direction import kept_in_order, parts_in_order
 from careleaf.write.pptx.lint import lint_charts, lint_slide
 from tests.tools.decks import composed, real_deck, real_manuscript, written
-from tests.tools.topics import FRONT, HEADINGS, NEEDED
+from tests.tools.topics import CLINIC, FRONT, HEADINGS, NEEDED
 
 ARABIC = language("ar")
 WIDTH = 12192000
@@ -288,6 +288,19 @@ def test_a_page_number_has_the_room_that_its_words_need() -> None:
         assert number.lines == 1
         assert box_of(mark).end <= number.box.x
         assert number.box.end == 912
+
+
+@pytest.mark.parametrize("code", ["en", "ar", "vi"])
+def test_a_draft_mark_does_not_cross_the_edge_of_a_stage(code: str) -> None:
+    """A long one stands beside it, and the clinic keeps its whole name."""
+    deck = composed(FRONT + HEADINGS + ":::contact\n:::\n" + NEEDED, tongue=language(code))
+    [contact] = [slide for slide in deck.slides if slide.layout == CONTACT]
+    shapes = {getattr(one, "name", ""): one for one in contact.shapes}
+    mark, name = box_of(shapes["Draft mark"]), shapes["Footer"]
+    assert mark.x > STAGE_BOX.x or mark.end < STAGE_BOX.x
+    assert (mark.x > STAGE_BOX.x) == (code == "en")
+    assert isinstance(name, Text)
+    assert wording(name).startswith(CLINIC.name)
 
 
 @pytest.mark.parametrize(

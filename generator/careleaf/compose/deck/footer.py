@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from careleaf.compose.deck import layouts
 from careleaf.compose.deck.draft_mark import draft_mark
-from careleaf.compose.deck.draw import words
+from careleaf.compose.deck.draw import GUTTER, words
 from careleaf.compose.deck.logo import logo
 from careleaf.compose.deck.measure import fits, natural_width
 from careleaf.compose.deck.type import SMALL
 from careleaf.language import Language
 from careleaf.model.deck import (
     Box,
+    Group,
     PageNumber,
     Panel,
     Paragraph,
@@ -52,13 +53,24 @@ def footer(
         shown.append(logo(manuscript.clinic.logo, Box(48, 510, 18, 18)))
     number = _number(total, language, on_field)
     end = number.box.x
-    mark = draft_mark(manuscript.standing, end=end - _APART) if manuscript.standing else None
+    mark = _mark(manuscript.standing, layout, end - _APART) if manuscript.standing else None
     shown.append(_words(manuscript, layout, language, box_of(mark).x if mark else end))
     if mark:
         shown.append(mark)
     shown.append(number)
     return tuple(shown)
 
+
+def _mark(standing: str, layout: str, end: float) -> Group:
+    """Wholly on a stage or, where it is too long for that, wholly beside it."""
+    mark = draft_mark(standing, end=end)
+    stage = layouts.STAGE_BOX.x
+    if layout not in _STAGED or box_of(mark).x >= stage + _APART:
+        return mark
+    return draft_mark(standing, end=stage - GUTTER)
+
+
+_STAGED = (layouts.CONTACT, layouts.STAGE)
 
 _COLOURS = {layouts.OPENER: "onfield", layouts.STATEMENT: "ink"}
 """Of the words: slate, but pale on the field, and dark on a floor in a clinic's own colour."""
@@ -67,7 +79,7 @@ _COLOURS = {layouts.OPENER: "onfield", layouts.STATEMENT: "ink"}
 def _words(manuscript: Manuscript, layout: str, language: Language, end: float) -> Placed:
     """Up to the draft mark, which is longer in some languages."""
     colour = _COLOURS.get(layout, "slate")
-    wide = 488.0 if layout in (layouts.CONTACT, layouts.STAGE) else 540.0
+    wide = 488.0 if layout in _STAGED else 540.0
     free = min(wide, end - _APART - _TEXT.x)
     for parts in footer_lines(manuscript, language):
         line = Paragraph(parts=parts, size=SMALL.size, lead=SMALL.lead, colour=colour)
@@ -78,13 +90,15 @@ def _words(manuscript: Manuscript, layout: str, language: Language, end: float) 
 
 
 def footer_lines(manuscript: Manuscript, language: Language) -> Iterator[tuple[Part, ...]]:
-    """Clinic, topic, version. For a line that is too short for it: the same without the topic, then
-    without the end of the clinic's name."""
+    """Clinic, topic, version. For a line that is too short for it: the same without the topic, the
+    clinic alone, then without the end of its name."""
     version = language.say("version {number}", number=manuscript.version)
     name = manuscript.clinic.name
-    tails = (language.listed((manuscript.title, version)), version)
-    for shown, tail in (*((name, tail) for tail in tails), *((cut, version) for cut in _cut(name))):
-        yield Piece(text=shown, bold=True), Piece(text=f"   {tail}")
+    for tail in (language.listed((manuscript.title, version)), version):
+        yield Piece(text=name, bold=True), Piece(text=f"   {tail}")
+    yield (Piece(text=name, bold=True),)
+    for cut in _cut(name):
+        yield Piece(text=cut, bold=True), Piece(text=f"   {version}")
 
 
 def _cut(name: str) -> list[str]:

@@ -93,12 +93,16 @@ class Moves(Struct, frozen=True, kw_only=True):
     @once
     def _room(self, zone: Box) -> Room | None:
         """The way in which people are larger, with steps as large as they can be; people at a size
-        that can be seen."""
-        below = (self._below(zone, style) for style in _STEP if style.size <= _MOST_BELOW)
+        that can be seen. Where steps are small anyway, people stand above small ones too."""
+        below = [self._below(zone, style) for style in _STEP if style.size <= _MOST_BELOW]
         beside = (self._beside(zone, style) for style in _STEP)
-        ways = (beside, self._fewest_lines(below) if self._may_stand_above else ())
+        ways = [beside, self._fewest_lines(below) if self._may_stand_above else ()]
         found = [room for choices in ways if (room := largest(choices, self._good))]
-        return max(found, key=self._scale, default=None)
+        best = max(found, key=self._scale, default=None)
+        if best is None or not self._may_stand_above or not _small(best):
+            return best
+        small = largest((room for room in below if _small(room)), self._good)
+        return max((best, small or best), key=self._scale)
 
     def _fewest_lines(self, rooms: Iterable[Room]) -> list[Room]:
         """Those whose steps take the fewest lines first: each line takes from the people. Small
@@ -109,7 +113,7 @@ class Moves(Struct, frozen=True, kw_only=True):
                 measure((item_paragraph(item, room.style),), box.width - _INDENT).lines
                 for item, box in zip(self.card.steps, room.steps, strict=True)
             )
-            return most if room.style.size >= _COMFORTABLE else math.inf
+            return math.inf if _small(room) else most
 
         return sorted(rooms, key=lines)
 
@@ -230,3 +234,7 @@ class Moves(Struct, frozen=True, kw_only=True):
         top = Box(inner.x, inner.y + (3 if room.across else 0), inner.width, inner.height)
         anchor: Anchor = "top" if room.across else "middle"
         yield words("Step", top, (shown,), anchor=anchor)
+
+
+def _small(room: Room) -> bool:
+    return room.style.size < _COMFORTABLE
