@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from careleaf.text.kept import forgotten_by
 from careleaf.text.words import words
 
 FREE, LOOSE, CLOSE, FIRM = range(4)
@@ -19,7 +21,8 @@ _STOPS = ".,:;?!)\u2026\u201d\u00bb\u060c\u061b\u061f\u0964"
 _ENDS = ".:;?!\u2026\u061f\u0964"
 """Of sentences."""
 _DASHES = frozenset("-\u2013\u2014\u00b7\u2022")
-_QUESTION = re.compile("[?!\u061f][)\u201d\u00bb]?$")
+_ASKING = "?!\u061f"
+_QUESTION = re.compile(f"[{_ASKING}][)\u201d\u00bb]?$")
 _AMOUNT = r"\d+(?:[.,]\d+)*(?:\u00a0[^\d\s]+(?:\u00a0[^\d\s]+)?\u00a0\d+(?:[.,]\d+)*)?"
 _NUMBER = re.compile(rf"[(\u201c]?{_AMOUNT} ")
 """Of something: also "15 to 20", which a no-break space holds together."""
@@ -42,29 +45,37 @@ _TO = frozenset(("to", "a", "إلى", "से", "đến", "-", "\u2013"))
 """Between the two ends of a range, each with its unit: "8 am to 5 pm"."""
 
 
-def ties(pieces: Sequence[str]) -> list[int]:
+@lru_cache(maxsize=4096)
+def ties(pieces: tuple[str, ...]) -> tuple[int, ...]:
     """FREE to FIRM, for each piece; the first is free. Firm: a number and the short word for what
     it counts; "not" and what is not to be done ("Do" at a line's end, and "not drop" on the next,
     is read as its opposite); name and place of an e-mail address. Looser: the ends of a range; a
     number and the word that it numbers, or a word of two letters before it; a dash and what is
     before it; a question of two words."""
     found = [FREE] * len(pieces)
+    # Most texts ask nothing and count nothing, and are done with sooner.
+    whole = "".join(pieces)
+    asked = any(one in whole for one in _ASKING)
+    numbers = any(piece[0].isdigit() for piece in pieces)
     for place in range(1, len(pieces)):
         before, word = pieces[place - 1], pieces[place]
         if _firm(before, word):
             found[place] = FIRM
         elif (
             word.rstrip(_BLANKS) in _DASHES
-            or (word[0].isdigit() and _LITTLE.fullmatch(before))
-            or _asks(pieces, place)
+            or (numbers and word[0].isdigit() and _LITTLE.fullmatch(before))
+            or (asked and _asks(pieces, place))
         ):
             found[place] = LOOSE
-    for place in range(1, len(pieces)):
+    for place in range(1, len(pieces)) if numbers else ():
         if _in_range(pieces, found, place):
             found[place], found[place + 1] = LOOSE, CLOSE
         elif not found[place] and _numbers(pieces, found, place):
             found[place] = CLOSE
-    return found
+    return tuple(found)
+
+
+forgotten_by(ties.cache_clear)
 
 
 def opens_held(text: str) -> bool:
