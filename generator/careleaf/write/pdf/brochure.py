@@ -21,7 +21,7 @@ from careleaf.write.pdf.furniture import draft_mark, head_depth, header, name_pr
 from careleaf.write.pdf.geometry import Sheet
 from careleaf.write.pdf.imposition import panels
 from careleaf.write.pdf.imprint import imprint
-from careleaf.write.pdf.marks import ArtMark, Box, Group, Mark, at, stacked
+from careleaf.write.pdf.marks import ArtMark, Box, Group, Mark, at, stacked, stacked_height
 from careleaf.write.pdf.page import Page, too_deep
 from careleaf.write.pdf.pagination import FEWEST, Standing, paginated
 from careleaf.write.pdf.setting import Setting
@@ -63,7 +63,7 @@ def _cover(leaflet: Leaflet, setting: Setting, root: Element) -> Page:
         if name in sections:
             root.kids += sections[name].tree.kids
             boxes += [replace(box, gap=_COVER_GAP) for box in sections[name].boxes]
-    free = room - stacked(boxes).height - 2 * _COVER_GAP
+    free = room - stacked_height(boxes) - 2 * _COVER_GAP
     if leaflet.pose and free > 2 * _COVER_GAP:
         frame = leaflet.pose.frames[-1]
         scale = min(free / frame.height, setting.styles.width / frame.width, 1.5)

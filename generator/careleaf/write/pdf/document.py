@@ -20,7 +20,7 @@ from careleaf.write.pdf.furniture import footer, head_depth, header, name_proble
 from careleaf.write.pdf.geometry import TOP, Sheet, sheet
 from careleaf.write.pdf.imprint import imprint
 from careleaf.write.pdf.laid_out import LaidOut
-from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, kept, stacked
+from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, kept, stacked_height
 from careleaf.write.pdf.page import Around, Page, filled, furnished, note_pages, too_deep
 from careleaf.write.pdf.profiles import styles_of
 from careleaf.write.pdf.setting import Setting
@@ -84,7 +84,7 @@ def _laid_out(
     if (
         later
         and not opening.flows
-        and stacked(front_boxes).height > _AIRY * (page.bottom - first_top)
+        and stacked_height(front_boxes) > _AIRY * (page.bottom - first_top)
     ):
         later[0] = replace(later[0], starts_page=True)
     if not opening.flows:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from careleaf.model.inline import Line, plain
@@ -16,7 +17,7 @@ from careleaf.write.pdf.marks import Box, Disc, Mark, Panel, Rule, at, stacked
 from careleaf.write.pdf.phrases import by_phrase
 from careleaf.write.pdf.prose import inside, joined, titled
 from careleaf.write.pdf.setting import Setting
-from careleaf.write.pdf.structure import Element
+from careleaf.write.pdf.structure import Content, Element
 from careleaf.write.pdf.styles import SEMIBOLD, Styles
 
 _HEADER, _TITLE_X = 36.0, 48.0
@@ -33,34 +34,63 @@ _WORTH = 8.0
 """Points of depth that unequal columns must save."""
 
 
+class _Told(Struct, frozen=True):
+    """What of a flag depends on its width alone, and not on its air or its advice: whom to call,
+    each sign, and what they say. The flag is held, so that no other can have the ids of its
+    words."""
+
+    head: Box
+    signs: tuple[Box, ...]
+    kids: tuple[Element | Content, ...]
+    flag: Callout
+
+
+Known = dict[tuple[object, ...], _Told]
+"""What was laid out for one way to fill a page and serves in another: only one of them is used."""
+
+
+class _Around(Struct, frozen=True):
+    """What flags are set with, the level of the heading above them, and what is known of them."""
+
+    setting: Setting
+    level: int
+    known: Known
+
+
 def red_flags(
-    flags: tuple[Callout, ...], title: str, setting: Setting, parent: Element, level: int
+    flags: tuple[Callout, ...],
+    title: str,
+    setting: Setting,
+    parent: Element,
+    level: int,
+    *,
+    known: Known | None = None,
 ) -> list[Box]:
-    """Whom to call, then the signs, under one heading."""
+    """Whom to call, then the signs, under one heading. Whoever tries several ways, of which one is
+    used, gives what is `known` from the others."""
+    around = _Around(setting, level, {} if known is None else known)
     element = parent.add("Sect")
     if not setting.styles.stacks or len(flags) < 2:
-        return [_headed(flags, title, setting, element, level)]
+        return [_headed(flags, title, around, element)]
     tree = Element("Sect")
-    whole = _headed(flags, title, setting, tree, level)
+    whole = _headed(flags, title, around, tree)
     if whole.height <= setting.depth:
         element.kids += tree.kids
         return [whole]
-    first = _headed(flags[:1], title, setting, element, level)
-    rest = [_framed(flag, setting, element, level + 1) for flag in flags[1:]]
+    first = _headed(flags[:1], title, around, element)
+    rest = [_framed(flag, around, element) for flag in flags[1:]]
     return [first, *(replace(box, gap=setting.styles.tight_gap) for box in rest)]
 
 
-def _headed(
-    flags: tuple[Callout, ...], title: str, setting: Setting, element: Element, level: int
-) -> Box:
+def _headed(flags: tuple[Callout, ...], title: str, around: _Around, element: Element) -> Box:
     """The frame with its heading on red."""
-    styles = setting.styles
+    setting, styles = around.setting, around.setting.styles
     grown, width = styles.grown, styles.width
     room = width - grown(_TITLE_X) - 22
     header = titled(
-        setting.words(title), styles.flag_title, setting, element, level, gap=0, width=room
+        setting.words(title), styles.flag_title, setting, element, around.level, gap=0, width=room
     )
-    body = _columns(flags, setting, element, level + 1)
+    body = _columns(flags, around, element)
     named = stacked(header)
     deep = grown(_HEADER) + named.height - styles.flag_title.lead
     height = deep + body.height
@@ -76,10 +106,10 @@ def _headed(
     return Box(height=height, marks=tuple(marks))
 
 
-def _framed(flag: Callout, setting: Setting, element: Element, level: int) -> Box:
+def _framed(flag: Callout, around: _Around, element: Element) -> Box:
     """A box of its own below the one that has the heading."""
-    body = _one_column((flag,), setting, element, level)
-    frame = _frame(setting.styles.width, body.height)
+    body = _one_column((flag,), around, element)
+    frame = _frame(around.setting.styles.width, body.height)
     return Box(height=body.height, marks=(frame, *body.marks))
 
 
@@ -87,68 +117,59 @@ def _frame(width: float, height: float) -> Panel:
     return Panel(x=1, y=1, width=width - 2, height=height - 2, radius=7, edge="red", edge_width=2)
 
 
-def _columns(flags: tuple[Callout, ...], setting: Setting, element: Element, level: int) -> Box:
-    if len(flags) != 2 or setting.styles.stacks:
-        return _one_column(flags, setting, element, level)
-    box, tree, first_is_deeper = _side_by_side(flags, 0.5, setting, level)
-    for share in _MORE_FOR_FIRST if first_is_deeper else _LESS_FOR_FIRST:
-        other, its_tree, _ = _side_by_side(flags, share, setting, level)
+def _columns(flags: tuple[Callout, ...], around: _Around, element: Element) -> Box:
+    if len(flags) != 2 or around.setting.styles.stacks:
+        return _one_column(flags, around, element)
+    box, tree, first_was_deeper = _side_by_side(flags, 0.5, around)
+    for share in _MORE_FOR_FIRST if first_was_deeper else _LESS_FOR_FIRST:
+        other, its_tree, first_is_deeper = _side_by_side(flags, share, around)
         if other.height < box.height - _WORTH:
             box, tree = other, its_tree
+        if first_is_deeper is not first_was_deeper:
+            break  # what got narrower is the deeper now: narrower still, it is no less deep
     element.kids += tree.kids
     return box
 
 
-def _one_column(flags: tuple[Callout, ...], setting: Setting, element: Element, level: int) -> Box:
-    pad = setting.styles.grown(_PAD_X)
-    room = setting.styles.width - 2 * pad
-    boxes = [replace(_flag(flag, setting, element, room, level), gap=10.0) for flag in flags]
+def _one_column(flags: tuple[Callout, ...], around: _Around, element: Element) -> Box:
+    styles = around.setting.styles
+    pad = styles.grown(_PAD_X)
+    boxes = [
+        replace(_flag(flag, around, element, styles.width - 2 * pad), gap=10.0) for flag in flags
+    ]
     text = stacked(boxes)
-    above = setting.styles.air * _PAD_Y
+    above = styles.air * _PAD_Y
     return Box(height=text.height + 2 * above, marks=(at(text, pad, above),))
 
 
 def _side_by_side(
-    flags: tuple[Callout, ...], share: float, setting: Setting, level: int
+    flags: tuple[Callout, ...], share: float, around: _Around
 ) -> tuple[Box, Element, bool]:
     """Two columns, the first with this share of the width; what they say; and whether the first is
     the deeper."""
     tree = Element("Sect")
-    width = setting.styles.width
-    first = width * share
+    styles = around.setting.styles
+    first = styles.width * share
     columns = [
-        _flag(flags[0], setting, tree, first - _PAD_X - _APART, level),
-        _flag(flags[1], setting, tree, width - first - _APART - _PAD_X, level),
+        _flag(flags[0], around, tree, first - _PAD_X - _APART),
+        _flag(flags[1], around, tree, styles.width - first - _APART - _PAD_X),
     ]
-    above = setting.styles.air * _PAD_Y
+    above = styles.air * _PAD_Y
     height = max(box.height for box in columns) + 2 * above
     rule = Rule(first, 0, first, height, "red", 1)
     marks = (at(columns[0], _PAD_X, above), rule, at(columns[1], first + _APART, above))
     return Box(height=height, marks=marks), tree, columns[0].height > columns[1].height
 
 
-def _flag(flag: Callout, setting: Setting, parent: Element, width: float, level: int) -> Box:
+def _flag(flag: Callout, around: _Around, parent: Element, width: float) -> Box:
     """Whom to call, the number and advice, then the signs."""
-    styles = setting.styles
+    setting, styles = around.setting, around.setting.styles
+    told = _told(flag, around, width)
     element = parent.add("Sect")
-    icon = "ambulance" if flag.tone is Tone.EMERGENCY else "phone"
-    indent, side = _indent(styles), styles.grown(_HEAD_ICON)
-    gap = styles.air * styles.grown(_SIGN_GAP)
+    element.kids += told.kids
+    indent, gap = _indent(styles), styles.air * styles.grown(_SIGN_GAP)
     room = width - indent
-    boxes = titled(flag.title, styles.flag_head, setting, element, level, gap=0, width=room)
-    if flag.number and flag.number not in plain(flag.title):
-        number = setting.words(flag.number)
-        boxes.append(setting.block(number, styles.flag_number, room, element.add("P")))
-    lists = element.add("L").set("List", "ListNumbering", "None")
-    signs: list[Box] = []
-    for shape in flag.body:
-        for item in getattr(shape, "items", ()):
-            signs.append(_sign(item, setting, lists, room))
-    head = Box(
-        height=max(stacked(boxes).height + 2, side),
-        marks=(plain_icon(icon, 0, -2, side, "red"), at(stacked(boxes), indent, 2)),
-    )
-    rows = [head, *(replace(sign, gap=gap) for sign in signs)]
+    rows = [told.head, *(replace(sign, gap=gap) for sign in told.signs)]
     if flag.advice:
         style = styles.list.weighted(SEMIBOLD)
         line = by_phrase(flag.advice, style, room, setting)
@@ -158,6 +179,38 @@ def _flag(flag: Callout, setting: Setting, parent: Element, width: float, level:
         note = setting.block(flag.note, styles.note, room, element.add("P"))
         rows.append(Box(height=note.height, marks=(at(note, indent, 0),), gap=gap + 3))
     return stacked(rows)
+
+
+def _told(flag: Callout, around: _Around, width: float) -> _Told:
+    key = flag.tone, flag.number, id(flag.title), id(flag.body), around.level, width
+    found = around.known.get(key)
+    if found is None:
+        found = around.known[key] = _laid_out(flag, around, width)
+    return found
+
+
+def _laid_out(flag: Callout, around: _Around, width: float) -> _Told:
+    setting, styles, level = around.setting, around.setting.styles, around.level + 1
+    tree = Element("Sect")
+    icon = "ambulance" if flag.tone is Tone.EMERGENCY else "phone"
+    indent, side = _indent(styles), styles.grown(_HEAD_ICON)
+    room = width - indent
+    boxes = titled(flag.title, styles.flag_head, setting, tree, level, gap=0, width=room)
+    if flag.number and flag.number not in plain(flag.title):
+        number = setting.words(flag.number)
+        boxes.append(setting.block(number, styles.flag_number, room, tree.add("P")))
+    lists = tree.add("L").set("List", "ListNumbering", "None")
+    signs = [
+        _sign(item, setting, lists, room)
+        for shape in flag.body
+        for item in getattr(shape, "items", ())
+    ]
+    named = stacked(boxes)
+    head = Box(
+        height=max(named.height + 2, side),
+        marks=(plain_icon(icon, 0, -2, side, "red"), at(named, indent, 2)),
+    )
+    return _Told(head, tuple(signs), tuple(tree.kids), flag)
 
 
 def _sign_icon(styles: Styles) -> float:

@@ -17,6 +17,7 @@ actions where it has room for all of these."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import product
 from typing import Literal
 
@@ -36,7 +37,7 @@ from careleaf.write.pdf.front_sections import (
     told_section,
     with_more,
 )
-from careleaf.write.pdf.marks import Box, stacked
+from careleaf.write.pdf.marks import Box, stacked_height
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.signs_told import found
 from careleaf.write.pdf.structure import Element
@@ -166,7 +167,7 @@ def _opened(
     gaps = (setting.styles.block_gap, *_GAPS)
     for top, gap in product(_titles(leaflet, setting, subtitle=subtitle), gaps):
         boxes = list(_spaced([top, *here], gap))
-        if stacked(boxes).height <= depth:
+        if stacked_height(boxes) <= depth:
             return _Filled(tuple(_held(boxes)), [top, *here])
     return None
 
@@ -230,7 +231,7 @@ class _Page(Struct, frozen=True):
     leaflet: Leaflet
     setting: Setting
     depth: float
-    laid: Laid = field(default_factory=dict)
+    laid: Laid = field(default_factory=Laid)
 
     def sections(self, share: Share, moves: Moves, *, hours: bool, airy: bool) -> Iterator[Section]:
         """Everything below the title."""
@@ -245,7 +246,10 @@ class _Page(Struct, frozen=True):
     def title(self, person: Person, way: _Way) -> Section:
         """The title, with whom there is room for beside it."""
         large, subtitle = way.large_title, way.subtitle
-        return title_section(self.leaflet, self.setting, person, large=large, subtitle=subtitle)
+        make = partial(
+            title_section, self.leaflet, self.setting, person, large=large, subtitle=subtitle
+        )
+        return self.laid.once(make, f"title and {person}", large, subtitle)
 
     def overleaf(self, moves: Moves) -> list[Section]:
         """What is told again on the next page, since page one has its leads alone."""
@@ -266,7 +270,7 @@ def _filled(page: _Page, share: Share, moves: Moves) -> _Filled | None:
         chosen = [page.title(person, way), *here]
         for gap in _GAPS if way.hours else (*_GAPS, *_LEAST_GAPS):
             boxes = tuple(_spaced(chosen, gap))
-            if stacked(list(boxes)).height <= page.depth:
+            if stacked_height(boxes) <= page.depth:
                 moved = [one for one in rest if one not in here]
                 return _Filled(boxes, chosen, [*moved, *page.overleaf(moves)])
     return None

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from careleaf.model.inline import Line, Run
 from careleaf.model.leaflet import FirstPage, Leaflet, Signs
 from careleaf.model.shape import Callout, Contact, Items
 from careleaf.write.pdf.contact import contact
-from careleaf.write.pdf.flags import red_flags, signs_elsewhere
+from careleaf.write.pdf.flags import Known, red_flags, signs_elsewhere
 from careleaf.write.pdf.key_words import key_words
 from careleaf.write.pdf.leads import leads
 from careleaf.write.pdf.marks import Box, spaced, stacked
@@ -41,8 +41,19 @@ class Share(Struct, frozen=True):
     numbers: Mapping[str, int] = {}
 
 
-Laid = dict[tuple[str, tuple[bool, ...]], Section]
-"""Sections that were laid out, by their names and what changes them."""
+class Laid(Struct):
+    """What was laid out for one way to fill page one, and serves in others: sections by their names
+    and what changes them, and what is known of danger signs."""
+
+    sections: dict[tuple[str, tuple[bool, ...]], Section] = field(default_factory=dict)
+    flags: Known = field(default_factory=dict)
+
+    def once(self, make: Callable[[], Section], name: str, *changed_by: bool) -> Section:
+        """A section, made where it is not there yet."""
+        key = name, changed_by
+        if key not in self.sections:
+            self.sections[key] = make()
+        return self.sections[key]
 
 
 def front_sections(
@@ -51,7 +62,7 @@ def front_sections(
     """All that a first page may hold below its title, in reading order: with every topic's danger
     signs, unless told which `share`. Actions that flow over pages come row by row."""
     share = share or Share(leaflet.first.more_signs, ())
-    return with_more(own_sections(leaflet, setting, {}, flows=flows), share, setting)
+    return with_more(own_sections(leaflet, setting, Laid(), flows=flows), share, setting)
 
 
 def own_sections(
@@ -66,13 +77,7 @@ def own_sections(
 ) -> list[Section]:
     """All but the signs of later pages, each laid out once for what changes it. Where it is
     `brief`, actions have their leads alone."""
-
-    def once(make: Callable[[], Section], name: str, *changed_by: bool) -> Section:
-        key = name, changed_by
-        if key not in laid:
-            laid[key] = make()
-        return laid[key]
-
+    once = laid.once
     first = leaflet.first
     sections = []
     if first.visit:
@@ -86,7 +91,8 @@ def own_sections(
         actions = partial(_actions, first.actions, first.actions_title, setting, flows=flows)
         sections.append(once(actions, "actions", flows))
     if first.flags:
-        sections.append(once(partial(_flags, first, setting), "flags", hours, airy))
+        flags = partial(_flags, first, setting, laid.flags)
+        sections.append(once(flags, "flags", hours, airy))
     if first.contact:
         sections.append(once(partial(_contact, first.contact, setting), "contact"))
     return sections
@@ -138,9 +144,9 @@ def _key(message: Callout, label: str, setting: Setting) -> Section:
     return Section("key", (box,), tree)
 
 
-def _flags(first: FirstPage, setting: Setting) -> Section:
+def _flags(first: FirstPage, setting: Setting, known: Known) -> Section:
     tree = Element("Document")
-    flags = red_flags(first.flags, first.flags_title, setting, tree, 2)
+    flags = red_flags(first.flags, first.flags_title, setting, tree, 2, known=known)
     return Section("flags", tuple(flags), tree)
 
 

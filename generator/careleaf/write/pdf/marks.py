@@ -8,6 +8,8 @@ thousands and nothing leads from one back to itself, so Python need not look for
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -179,6 +181,15 @@ def stacked(boxes: list[Box], *, gap: float | None = None) -> Box:
         y += box.height
     first = boxes[0].gap if boxes else 0.0
     return Box(height=y, marks=tuple(marks), gap=first if gap is None else gap)
+
+
+def stacked_height(boxes: Iterable[Box]) -> float:
+    """How high `stacked` is."""
+    y = 0.0
+    for place, box in enumerate(boxes):
+        y += box.gap if place else 0.0
+        y += box.height
+    return y
 
 
 def at(box: Box, x: float, y: float) -> Group:

@@ -22,7 +22,7 @@ from careleaf.theme.fontfiles import body_fonts, with_own
 from careleaf.write.pdf.canvas import TaggedCanvas
 from careleaf.write.pdf.furniture import LATER_HEADER, footer, header, name_problems
 from careleaf.write.pdf.geometry import TOP, Sheet, sheet
-from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, Panel, stacked
+from careleaf.write.pdf.marks import Anchor, Box, Group, Mark, Panel, stacked_height
 from careleaf.write.pdf.metadata import describe
 from careleaf.write.pdf.options import PLAIN, PdfOptions
 from careleaf.write.pdf.pagination import Standing, paginated
@@ -160,7 +160,7 @@ class _Slide(Struct, frozen=True):
         sizes = [replace(style, lead=style.lead * share) for style in _SAID]
         for style in sizes:
             tried = list(self._set(Element("Sect"), style))
-            if stacked(tried).height <= depth:
+            if stacked_height(tried) <= depth:
                 return list(self._set(root, style))
         return list(self._set(root, sizes[0]))
 

@@ -63,7 +63,7 @@ class Side(NamedTuple):
 
     def moved(self, x: float) -> Side:
         """Counting from x."""
-        return Side(self.at(x), self.way)
+        return Side(self.at(x), self.way) if x else self
 
     def turned(self, width: float) -> Side:
         """Counting from the other side of a box that is so wide, back to where this counts from."""

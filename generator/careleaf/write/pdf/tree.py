@@ -52,6 +52,7 @@ class _Builder:
         """Entries of a table of contents, and where they lead."""
         self._pages = [self._reference(page) for page in document.Pages.pages]
         self._references = tagging.targets.references
+        self._alive: dict[Element, bool] = {}
 
     def tree(self, root: Element) -> PDFDictionary:
         top = PDFDictionary({"Type": PDFName("StructTreeRoot")})
@@ -99,6 +100,13 @@ class _Builder:
         return reference
 
     def _lives(self, element: Element) -> bool:
+        """Whether it has content: asked of each element by all that it is in."""
+        lives = self._alive.get(element)
+        if lives is None:
+            lives = self._alive[element] = self._has_content(element)
+        return lives
+
+    def _has_content(self, element: Element) -> bool:
         return (
             element.tag in _KEPT_EMPTY
             or element in self._tagging.annotations
