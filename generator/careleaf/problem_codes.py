@@ -129,6 +129,7 @@ NO_PHRASES = "E709"
 CLINIC_NOT_TRANSLATED = "E710"
 
 STALE_TRANSLATION = "W703"
+SHORT_TRANSLATION = "W704"
 EXTRA_TRANSLATION = "W705"
 CLINIC_LANGUAGE = "W706"
 REORDERED_NUMBERS = "W707"
@@ -313,6 +314,8 @@ MEANINGS: dict[str, str] = {
     DIFFERENT_NUMBER: "a translation has another number, amount, variable or blank than its "
     "source, or than what faces it",
     STALE_TRANSLATION: "a translator, or an export, has doubts about a translation of these words",
+    SHORT_TRANSLATION: "a translation that is much shorter than its source, or says two of its "
+    "lines",
     EXTRA_TRANSLATION: "a translation of something that the source does not have",
     REORDERED_NUMBERS: "a translation has the numbers of its source, or of what faces it, in "
     "another order",

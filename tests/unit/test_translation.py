@@ -128,6 +128,35 @@ def test_what_differs_from_the_source_is_told(
     assert message in problem.message
 
 
+WORDS = "Keep still. Then lift your hips off the floor, slowly."
+
+
+@pytest.mark.parametrize(
+    ("spanish", "code", "said"),
+    [
+        (WORDS, "E702", "these are the words of the source"),
+        ("Quieto.", "W704", "7 characters for 54 of the source"),
+        ("Quédese quieto. Luego suba las caderas, despacio.", "", ""),
+    ],
+)
+def test_words_that_are_lost_are_told(spanish: str, code: str, said: str) -> None:
+    text = SOURCE.replace("Lift your hips 5 times.", WORDS)
+    file = po({**SPANISH, "bridge/5": spanish}, sources={**found_units(), "bridge/5": WORDS})
+    found = read_po_file(file, text)[1].problems
+    assert [(one.code, said in one.message) for one in found] == ([(code, True)] if code else [])
+
+
+def test_two_signs_of_danger_with_the_same_words_are_an_error() -> None:
+    """One of the two is lost; of steps it may be meant."""
+    _, units = topic_units(source(signs(*SIGNS)), topic_id="t", language="en", folder=Path())
+    known = {unit.id: unit.text for unit in units}
+    spanish = {key: SPANISH.get(key) or SENALES[text] for key, text in known.items()}
+    spanish = {key: text.replace("Se desmayó", "Dolor de pecho") for key, text in spanish.items()}
+    [problem] = read_po_file(po(spanish, sources=known), signs(*SIGNS))[1].problems
+    assert problem.code == "E704"
+    assert problem.hint == "one of the two is lost: 'You have chest pain'"
+
+
 def test_digits_of_other_scripts_are_numbers_and_warned_of() -> None:
     """Whoever helps must be able to check a dose."""
     _, woven = read(SPANISH | {"bridge/5": "ارفع وركيك ٥ مرات."})

@@ -16,6 +16,7 @@ from careleaf.blocks.prose import Listing
 from careleaf.blocks.red_flag import RedFlag
 from careleaf.check.numbers_of import NUMBER, numbers_of
 from careleaf.check.passage import passage
+from careleaf.language.amounts import unlike_amounts
 from careleaf.model.shape import Tone
 from careleaf.model.topic import Block, Topic
 from careleaf.problem import Problem
@@ -62,8 +63,20 @@ def _dangers(block: Block | None) -> int:
             return 0
 
 
+def _other_amounts(block: Block, easy: Easy) -> Iterator[Problem]:
+    """The same number of something else: "5 minutes" made easy as "5 hours"."""
+    whole = "\n".join(passage(line).text for line in block.drafts())
+    for words in map(passage, easy.ideas.drafts()):
+        for said, other in unlike_amounts(words.text, whole):
+            start = words.text.find(said)
+            message = f"the easy words say '{said}', and what they make easy says '{other}'"
+            at = words.span(start, start + len(said)) if start >= 0 else easy.at
+            yield Problem(DIFFERENT_IN_EASY, at, message, "say the same amount in both")
+
+
 def _other_numbers(block: Block, easy: Easy) -> Iterator[Problem]:
     """Numbers of easy words that the block before them lacks, in digits or in words."""
+    yield from _other_amounts(block, easy)
     passages = [passage(line) for line in easy.ideas.drafts()]
     said = [(one, found) for one in passages for found in NUMBER.finditer(one.text)]
     there = set(numbers_of(block)) if said else set()

@@ -36,6 +36,12 @@ _AMOUNT = re.compile(
     r"(?<![\w.,$£€-])([1-9][0-9]{1,7})[ \u00a0]?(time|second|minute|hour|day|week|month|mg|ml)s?\b",
     re.IGNORECASE,
 )
+_PILLS = re.compile(
+    r"\b(?:take|taking|swallow|use|have|give|chew) ([1-9][0-9]) "
+    r"(tablets|pills|capsules|caplets|drops|puffs|spoons|teaspoons|tablespoons)\b(?! of\b)",
+    re.IGNORECASE,
+)
+""" "Take 12 tablets" was "1-2 tablets"."""
 _LIMIT_BEFORE = re.compile(
     r"\b(?:only|at most|no more than|not more than|up to)\s+$", re.IGNORECASE
 )
@@ -57,6 +63,15 @@ def lost_dashes(words: Passage) -> Iterator[Problem]:
             message = f"'{found[0]}' {seems} a range whose dash was lost"
             hint = f"write '{low} to {high}', or the right number"
             yield Problem(code, words.span(*found.span(1)), message, hint)
+
+
+def lost_dashes_of_pills(words: Passage) -> Iterator[Problem]:
+    """For English: how many to take at once, where the digits can be a range."""
+    for found in _PILLS.finditer(words.text):
+        if ends := split(found[1]):
+            message = f"'{found[1]} {found[2]}' may be a range whose dash was lost"
+            hint = f"write '{ends[0]} to {ends[1]}', or the right number"
+            yield Problem(MAYBE_LOST_DASH, words.span(*found.span(1)), message, hint)
 
 
 def split(digits: str) -> tuple[int, int] | None:

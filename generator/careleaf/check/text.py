@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from careleaf.blocks.figure import Figure
-from careleaf.check.lost_dash import lost_dashes
+from careleaf.check.lost_dash import lost_dashes, lost_dashes_of_pills
 from careleaf.check.parts import blocks, front_lines, lines, meanings
 from careleaf.check.passage import Passage, passage
 from careleaf.check.strange_digits import strange_digits
@@ -97,6 +97,7 @@ def _in_line(words: Passage, language: str) -> Iterator[Problem]:
         yield _problem(found, words.span(found.start(), found.end()), language)
     if english:
         yield from lost_dashes(words)
+        yield from lost_dashes_of_pills(words)
         yield from typed_numbers(words)
 
 

@@ -49,7 +49,9 @@ def other_amounts(source: Words, translation: Words) -> Iterator[str]:
     """A sentence for each way in which they differ; both are in plain digits."""
     both = knows(source.language) and knows(translation.language)
     wanted, given = (_read(one, one.language if both else "") for one in (source, translation))
-    wrong = [*_of_something_else(wanted, given), *_other_words(wanted, given)]
+    unlike = _of_something_else(wanted, given)
+    wrong = [f"'{one}' in the source is '{other}' here" for one, other in unlike]
+    wrong += _other_words(wanted, given)
     yield from wrong
     for group in dict.fromkeys(group for group, _ in wanted.said):
         missing, extra = _only(group, wanted, given), _only(group, given, wanted)
@@ -64,14 +66,19 @@ def _only(group: str, one: _Read, other: _Read) -> list[str]:
     ]
 
 
-def _of_something_else(wanted: _Read, given: _Read) -> Iterator[str]:
-    """The same number, of other things in every place of it."""
+def unlike_amounts(text: str, other: str) -> Iterator[tuple[str, str]]:
+    """The same number of other things in two English texts, each as it is written."""
+    yield from _of_something_else(_read(Words(text, "en"), "en"), _read(Words(other, "en"), "en"))
+
+
+def _of_something_else(wanted: _Read, given: _Read) -> Iterator[tuple[str, str]]:
+    """The first number that is of other things in every place of it."""
     for one in wanted.amounts:
         same = [other for other in given.amounts if not one.values.isdisjoint(other.values)]
         if one.kinds and same and all(other.kinds for other in same):
             mine = [some for some in wanted.amounts if not one.values.isdisjoint(some.values)]
             if not any(some.of_kind(other) for some in mine for other in same):
-                yield f"'{one.written}' in the source is '{same[0].written}' here"
+                yield one.written, same[0].written
                 return
 
 

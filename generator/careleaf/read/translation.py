@@ -16,6 +16,7 @@ from careleaf.language.numbers import differences, other_digits
 from careleaf.language.numerals import Words as Spoken
 from careleaf.language.po import Message, Words
 from careleaf.problem import Problem
+from careleaf.read.lost_words import lost_words
 from careleaf.read.matching import Match, matched, read_po, translated_from
 from careleaf.read.units import Unit
 from careleaf.source import Source, Span
@@ -87,6 +88,7 @@ def translate(
         matches = []
     for match in matches:
         problems += _unit_problems(match, source, po, languages, may_stay)
+    problems += lost_words(matches, po, languages, may_stay)
     chosen = {one.unit.id: one.found.forms[0] for one in matches if one.found}
     problems += [_extra(message, po) for message in left if not message.obsolete]
     text, pieces = _woven(source, units, po, chosen)
