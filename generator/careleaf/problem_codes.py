@@ -166,6 +166,7 @@ SIGN_NOT_LISTED = "W545"
 MAYBE_LOST_DASH = "W546"
 ABOVE_LABEL = "W550"
 SIGN_LEFT_OUT = "W551"
+IMPLAUSIBLE = "W552"
 
 NOT_AN_ENTRY = "E801"
 BAD_MINUTES = "E802"
@@ -293,6 +294,7 @@ MEANINGS: dict[str, str] = {
     MAYBE_LOST_DASH: "an amount that may be a range whose dash was lost: only 12 days",
     ABOVE_LABEL: "more of a medicine than its label allows without a prescription",
     SIGN_LEFT_OUT: "a sign of danger that slides, handout or page lack",
+    IMPLAUSIBLE: "an amount that can hardly be meant: 10 to 5 minutes, a fever of 38 °F",
     MISSING_ID: "a heading has no id",
     BAD_ID: "an id has other characters than small letters, digits and hyphens",
     HEADING_JUMP: "a heading skips a level",

@@ -7,17 +7,20 @@ from collections.abc import Iterator
 
 from careleaf.blocks.figure import Figure
 from careleaf.check.parts import blocks, lines
+from careleaf.check.typed_number import EMERGENCY_NUMBERS
 from careleaf.model.inline import Link
 from careleaf.model.topic import Topic
 from careleaf.model.walk import inlines, written
 from careleaf.problem import Problem
-from careleaf.problem_codes import VAGUE_LINK, WEAK_ALT_TEXT
+from careleaf.problem_codes import TYPED_EMERGENCY_NUMBER, VAGUE_LINK, WEAK_ALT_TEXT
 
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|svg|gif|webp|pdf)", re.IGNORECASE)
 _KIND_FIRST = re.compile(
     r"(?:an? |the )?(?:image|picture|photo|photograph|drawing|illustration|graphic|figure) of\b",
     re.IGNORECASE,
 )
+_A_NUMBER = 3
+"""Digits from which on words of a link tell a number."""
 _VAGUE = frozenset({"here", "click here", "this", "this link", "link", "more", "read more"})
 
 
@@ -31,6 +34,10 @@ def check_access(topic: Topic) -> Iterator[Problem]:
         for inline in inlines(line):
             if isinstance(inline, Link):
                 yield from _link(inline)
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in text if char.isdecimal())
 
 
 def _alt_fault(figure: Figure) -> str:
@@ -49,6 +56,15 @@ def _alt_fault(figure: Figure) -> str:
 
 def _link(link: Link) -> Iterator[Problem]:
     words = written(link.body).strip().rstrip(".").lower()
+    number = _digits(link.target) if link.target.startswith("tel:") else ""
+    if number in EMERGENCY_NUMBERS:
+        message = f"{number} is an emergency number in some countries only"
+        hint = "write {{ clinic.emergency_number }} in words, without a link"
+        yield Problem(TYPED_EMERGENCY_NUMBER, link.at, message, hint)
+    shown = _digits(words)
+    if number and len(shown) >= _A_NUMBER and not number.endswith(shown.lstrip("0")):
+        message = f"these words say {shown}, and the link calls {number}"
+        yield Problem(VAGUE_LINK, link.at, message, "give the same number in both")
     if words in _VAGUE or words.startswith(("http:", "https:", "www.")):
         message = "these link words do not say where the link leads"
         hint = "name the place: [NHS page on back pain](https://...)"

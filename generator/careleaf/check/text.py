@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from careleaf.blocks.figure import Figure
+from careleaf.check.implausible import implausible
 from careleaf.check.lost_dash import lost_dashes, lost_dashes_of_pills
 from careleaf.check.parts import blocks, front_lines, lines, meanings
 from careleaf.check.passage import Passage, passage
@@ -98,6 +99,7 @@ def _in_line(words: Passage, language: str) -> Iterator[Problem]:
     if english:
         yield from lost_dashes(words)
         yield from lost_dashes_of_pills(words)
+        yield from implausible(words)
         yield from typed_numbers(words)
 
 

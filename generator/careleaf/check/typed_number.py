@@ -13,6 +13,8 @@ from careleaf.problem import Problem
 from careleaf.problem_codes import TYPED_EMERGENCY_NUMBER
 
 _NUMBERS = "911|999|112|111|000|995|108|102|1177"
+EMERGENCY_NUMBERS = frozenset(_NUMBERS.split("|"))
+"""Of countries where topics may be used; none of them is one in all."""
 _MAYBE = re.compile(_NUMBERS)
 _TYPED = re.compile(
     r"\b(?:call|calling|dial|dialling|dialing|phone|ring|text)\s+(?:an ambulance on |NHS )?"

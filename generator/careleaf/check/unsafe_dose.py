@@ -23,7 +23,11 @@ _NUMERALS = "\u2160-\u2188\u2460-\u24ff\u2776-\u2793"
 """Roman numbers and numbers in circles, as signs of their own."""
 _MINUS = "-\u2010-\u2015\u2212"
 _UNSAFE = re.compile(
-    rf"(?<![\w.,])(?P<tail>[0-9]+)(?:\.0+|,00?) *(?P<tailed>{_UNIT})"
+    rf"(?<![\w.,])(?P<tail>[0-9]+(?:\.[0-9]*[1-9])?)(?:(?<=\.[0-9])0+|(?<=\.[0-9]{{2}})0+|\.0+|,00?)"
+    rf" *(?P<tailed>{_UNIT})"
+    rf"|(?<![\w.,])0+(?P<leading>[0-9]+(?:\.[0-9]+)?) *(?P<led>{_UNIT})"
+    rf"|(?<![\w.,])(?P<parts>[0-9]{{1,3}}(?: 0[0-9]{{1,2}})+) *(?P<blank>{_UNIT})"
+    rf"|(?<![\w.,])(?P<mixed>[0-9]+ [1-9]/[2-9]|[0-9]{{2,}}/[2-9]) *{_UNIT}"
     rf"|(?<![\w.,])(?P<naked>\.[0-9]+ *{_UNIT})"
     rf"|(?<![\w.,])(?P<comma>[0-9]+),(?P<behind>[0-9]{{1,2}}) *(?P<parted>{_UNIT})"
     rf"|{_AMOUNT.format('micro')}[µμu] ?g\b"
@@ -39,12 +43,16 @@ _UNSAFE = re.compile(
     rf"|(?<![{_MINUS}\w.,)/+%°])(?<![0-9] )[{_MINUS}](?P<minus>[0-9]+(?:[.,][0-9]+)*)"
 )
 _MAYBE = re.compile(
-    rf"\.[0-9]|,[0-9]|[0-9] *u ?g\b|[µμ] ?g|U\b|[0-9] *(?:cc|gr)\b|[0-9][OolI]|[OlI][0-9]"
+    r"\.[0-9]|,[0-9]|\b0[0-9]|[0-9]/[2-9]|[0-9] *u ?g\b|[µμ] ?g|U\b|[0-9] *(?:cc|gr)\b"
+    r"|[0-9][OolI]|[OlI][0-9]"
     rf"|[VX] *[a-zA-Z]|[{_NUMERALS}{_DOTS}<>\u2264\u2265]|[0-9]{{5}}|[{_MINUS}][0-9]"
 )
 """What all of them hold, and few lines do: a build looks at every line."""
 _FAULTS = {
     "tailed": ("the zero is easily missed", "'{tail} {tailed}'"),
+    "led": ("the zero changes nothing, and is read", "'{leading} {led}'"),
+    "blank": ("the blank parts the number", "it without a blank: 1,000 {blank}"),
+    "mixed": ("the fraction is read as one number", "it in words, or with a point: 1.5"),
     "naked": ("the point is easily missed", "'0{naked}'"),
     "parted": ("the comma is easily missed", "'{comma}.{behind} {parted}'"),
     "micro": ("the sign is read as mg", "'{micro} micrograms'"),
