@@ -310,6 +310,17 @@ def test_two_equal_blocks_are_two(folder: Path) -> None:
     ]
 
 
+def test_of_two_equal_blocks_the_one_that_goes_is_named() -> None:
+    """It is told from the other by the section that it stood in."""
+    at = Span("en.md", 0, 1)
+    first, second = (
+        Part(id=f"{name}/list-1", what=f"the list under {name}", digest="same", at=at)
+        for name in ("today", "tomorrow")
+    )
+    assert told((first, second), (second,)) == ["gone: the list under today"]
+    assert told((first, second), (first,)) == ["gone: the list under tomorrow"]
+
+
 def test_a_change_is_at_the_block(folder: Path) -> None:
     new = TOPIC.replace("reps: 5", "reps: 50")
     topic, _, source = read(new, folder)
