@@ -6,17 +6,16 @@ from __future__ import annotations
 import re
 import shutil
 import threading
-import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, expect
 
 from tests.benchmarks.many_topics import make
 from tests.tools.reviews import signed
+from tests.tools.served import once_read
 from tests.web.browser.conftest import PATIENCE, Server, shot, violations
 from tests.web.conftest import LIBRARY
 
@@ -41,8 +40,7 @@ def server(serving: Callable[[Path], Server], tmp_path_factory: pytest.TempPathF
     today = date.today()
     signed(content, SHORT, on=today, until=today + timedelta(days=300))
     found = serving(content)
-    while "Reading the topics" in urlopen(f"{found.address}/library").read().decode():
-        time.sleep(0.1)
+    once_read(f"{found.address}/")
     return found
 
 

@@ -214,8 +214,8 @@ def test_a_figure_is_picked_by_its_picture(page: Page) -> None:
 
 def test_three_previews_follow_the_text(page: Page) -> None:
     page.get_by_role("button", name="Slides", exact=True).click()
+    expect(page.locator("#pages .sheet").first).to_be_visible()
     expect(page.locator("#drawing")).to_contain_text("pages")
-    page.wait_for_load_state("networkidle")
     shot(page, "write-slides")
     page.get_by_role("button", name="Web page", exact=True).click()
     frame = page.frame_locator(".page-frame")
