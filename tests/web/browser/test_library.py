@@ -30,6 +30,9 @@ NARROWEST = ViewportSize(width=320, height=256)
 _NOT_HERE = (f"/tailor/{LONG}", "/nowhere", "/library/favourites")
 """What the library leads to, an address that leads nowhere, and a form that is refused."""
 
+_LEFT = ("htmx:afterRequest", "htmx:sendError", "htmx:sendAbort")
+"""How htmx calls it that no answer came at all; of one that is not as it should be it says more."""
+
 Opened = Callable[..., Page]
 
 
@@ -75,8 +78,9 @@ def elsewhere(url: str, address: str) -> list[str]:
 
 
 def complaint(said: ConsoleMessage) -> list[str]:
-    """What a browser says in its console that something is wrong, with the address."""
-    wrong = said.type in ("error", "warning")
+    """What a browser says in its console that something is wrong, with the address. That htmx still
+    waited for an answer when somebody left the screen is nothing wrong."""
+    wrong = said.type in ("error", "warning") and not said.text.startswith(_LEFT)
     return [f"{said.text} {said.location['url']}"] if wrong else []
 
 
