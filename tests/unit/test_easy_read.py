@@ -138,6 +138,19 @@ def test_a_section_told_in_part_is_named_on_the_sheet() -> None:
     assert "A section" in last.partition("Our full guide says more about these parts.")[2]
 
 
+def test_sections_of_one_part_are_named_in_a_row_and_all_of_a_part_by_its_name() -> None:
+    """A list of names alone filled two pages."""
+    own = "Long words.\n\n## Second {#second}\n\nMore.\n\n## Third {#third}\n\n"
+    whole = "# Whole part {#w}\n\n## One {#one}\n\nMore.\n\n## Two {#two}\n\nMore.\n\n"
+    end = "# Last part {#l}\n\n## End {#end}\n\n"
+    warning = ":::warning Ask us first\n- You are pregnant.\n:::\n\n"
+    last = said(own + warning + whole + end).partition("What is not here")[2]
+    assert "A section \u00b7 Second" in last
+    assert "Third" not in last
+    assert "Whole part" in last
+    assert "Two" not in last
+
+
 def test_a_sheet_without_the_clinic_s_panel_has_its_number_at_the_end() -> None:
     last = said("Long words.\n").partition("What is not here")[2]
     assert "Questions? Call us: 555-0142" in last

@@ -142,7 +142,7 @@ def _ending(ready: Manuscript, told: _Told, spoken: Language) -> Chapter:
         (spoken.say("Our full guide says more about these parts."), told.shortened),
     ):
         if chapters:
-            items = tuple(Item(at=one.at, body=one.title) for one in chapters)
+            items = tuple(_by_part(chapters, ready))
             shapes += [_said(at, words), Items(at=at, mark="bullet", items=items)]
     if not told.contact:
         shapes.append(_said(at, call_us(ready, spoken)))
@@ -155,6 +155,21 @@ def _ending(ready: Manuscript, told: _Told, spoken: Language) -> Chapter:
         notes=(),
         cited=(),
     )
+
+
+def _by_part(chapters: list[Chapter], ready: Manuscript) -> Iterator[Item]:
+    """Their names, those of one part in a row: a row each would fill pages with names alone. A part
+    of whose sections all are named is named itself."""
+    named = {one.id for one in chapters}
+    for part in ready.chapters:
+        titles = [one.title for one in part.sections if one.id in named]
+        if not titles and part.id not in named:
+            continue
+        if 1 < len(titles) == len(part.sections):
+            titles = []
+        dot = Run(at=part.at, text=" \u00b7 ")
+        body = [bound for title in titles for bound in (dot, *title)][1:]
+        yield Item(at=part.at, lead=part.title, body=tuple(body))
 
 
 def _said(at: Span, text: str) -> Shape:
