@@ -23,7 +23,7 @@ from careleaf.write.pdf.imposition import imposed, panels
 from careleaf.write.pdf.laid_out import sides, to_pdf
 from tests.tools import tags
 from tests.tools.leaflets import ENGLISH, composed, written
-from tests.tools.printed import folded, text_lines, words
+from tests.tools.printed import folded, runs, text_lines, words
 from tests.tools.topics import CLINIC, FRONT, HEADINGS, LIBRARY, NEEDED, found, read
 
 HALF = Sheet(width=396.0, height=612.0, live=336.0)
@@ -218,6 +218,21 @@ def test_warnings_come_before_what_to_remember() -> None:
     assert shown.index("Ask us first") < shown.index("What to remember")
     assert "Long words." not in shown
     assert [one.message for one in problems] == ["the brochure has in part only: medicine"]
+
+
+def test_words_on_panels_are_as_large_as_there_is_room_for() -> None:
+    many = "Many words that need a line. " * 40
+    for count, size in ((1, 15.6), (3, 13.0)):
+        leaflet, _ = brochure(f"{ACTIONS}\n{many}\n\n" + f"{many}\n\n" * (count - 1), "section")
+        laid = lay_out(leaflet, default_theme(), ENGLISH)
+        sizes = {
+            run.size
+            for page in laid.pages
+            for line in text_lines(mark for one in page.standings for mark in one.box.marks)
+            for run in runs(line)
+            if "Many words" in words(line)
+        }
+        assert {round(one, 2) for one in sizes} == {size}
 
 
 def test_doses_too_wide_for_a_panel_stand_in_rows() -> None:

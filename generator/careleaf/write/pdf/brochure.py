@@ -23,7 +23,7 @@ from careleaf.write.pdf.imposition import panels
 from careleaf.write.pdf.imprint import imprint
 from careleaf.write.pdf.marks import ArtMark, Box, Group, Mark, at, stacked, stacked_height
 from careleaf.write.pdf.page import Page, too_deep
-from careleaf.write.pdf.pagination import FEWEST, Standing, paginated
+from careleaf.write.pdf.pagination import FEWEST, Standing, paginated, used
 from careleaf.write.pdf.setting import Setting
 from careleaf.write.pdf.structure import Element
 from careleaf.write.pdf.title import title
@@ -34,6 +34,8 @@ _SIDES = 56.0
 _FLOWING = 4
 """Panels between cover and back."""
 _COVER_GAP = 16.0
+_LARGER = (1.2, 1.15, 1.1, 1.05)
+"""Shares of the size of words that are tried on the panels between."""
 
 
 def panel_pages(leaflet: Leaflet, page: Sheet, setting: Setting, root: Element) -> list[Page]:
@@ -76,7 +78,8 @@ def _cover(leaflet: Leaflet, setting: Setting, root: Element) -> Page:
 
 
 def _flowing(leaflet: Leaflet, setting: Setting) -> tuple[list[Page], Element]:
-    """Danger signs, what to do today, then as many parts as there is room for."""
+    """Danger signs, what to do today, then as many parts as there is room for; then words as large
+    as there is."""
     groups = leaflet.groups
     chosen: list[int] = []
     for place in sorted(range(len(groups)), key=lambda place: groups[place].optional):
@@ -84,6 +87,7 @@ def _flowing(leaflet: Leaflet, setting: Setting) -> tuple[list[Page], Element]:
         if _fits([groups[one] for one in tried], leaflet, setting):
             chosen = tried
     parts = [groups[place] for place in chosen]
+    setting = _as_large_as_fits(parts, leaflet, setting)
     tree = Element("Document")
     placed = _placed(parts, leaflet, setting, tree)
     left = [part for place, part in enumerate(groups) if place not in chosen]
@@ -94,6 +98,16 @@ def _flowing(leaflet: Leaflet, setting: Setting) -> tuple[list[Page], Element]:
     inside = Group(0, _TOP + setting.depth + 12, draft.marks)
     shown[1] = replace(shown[1], foot=(inside,))
     return shown[:_FLOWING], tree
+
+
+def _as_large_as_fits(parts: Sequence[Part], leaflet: Leaflet, setting: Setting) -> Setting:
+    """Words as large as all these panels have room for."""
+    for share in _LARGER:
+        larger = replace(setting, styles=setting.styles.larger(share))
+        placed = _placed(parts, leaflet, larger, Element("Document"))
+        if len(placed) <= _FLOWING and all(used(panel) <= setting.depth for panel in placed):
+            return larger
+    return setting
 
 
 def _placed(

@@ -110,6 +110,11 @@ class Styles(Struct, frozen=True, kw_only=True):
         }
         return replace(self, **leads)
 
+    def larger(self, share: float) -> Styles:
+        """The same with words to read, and headings above them, by a share larger: not the title,
+        nor small print, nor what the clinic's own panel is set with."""
+        return replace(self, **{name: getattr(self, name).scaled(share) for name in _TO_READ})
+
     def columns(self, count: int) -> float:
         """The width of a span of the six columns."""
         column = (self.width - (COLUMNS - 1) * self.gutter) / COLUMNS
@@ -119,5 +124,10 @@ class Styles(Struct, frozen=True, kw_only=True):
         """A length of the standard profile in this one."""
         return points * self.unit
 
+
+_TO_READ = (
+    *("part", "part_lead", "section", "small_heading", "body", "list", "lead"),
+    *("card_title", "flag_title", "flag_head", "flag_number"),
+)
 
 STANDARD = Styles()
