@@ -67,8 +67,19 @@ def test_the_tools_of_the_pages_are_one_row(
     shot(page, f"tailor-tools-{code}-{width}")
     assert page.locator(".tools").evaluate("one => one.offsetHeight") <= 52
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for one in (".page-count strong", ".tools .segments", "#larger", ".legend"):
+    count = ".page-count strong" if width >= 896 else "#views-count"
+    for one in (count, ".tools .segments", "#larger", ".legend"):
         expect(page.locator(one)).to_be_in_viewport(ratio=1)
+
+
+def test_a_browsers_own_print_says_how_to_print_the_pages(opened: Opened) -> None:
+    page = opened(SHORT)
+    said = page.get_by_text("To print the handout, press Print on the screen")
+    expect(said).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(said).to_be_visible()
+    expect(page.locator("#tailor")).to_be_hidden()
+    shot(page, "tailor-own-print")
 
 
 @pytest.mark.parametrize(
