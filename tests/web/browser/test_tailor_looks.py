@@ -67,8 +67,7 @@ def test_the_tools_of_the_pages_are_one_row(
     shot(page, f"tailor-tools-{code}-{width}")
     assert page.locator(".tools").evaluate("one => one.offsetHeight") <= 52
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    count = ".page-count strong" if width >= 896 else "#views-count"
-    for one in (count, ".tools .segments", "#larger", ".legend"):
+    for one in (".page-count strong", ".tools .segments", "#larger", ".legend"):
         expect(page.locator(one)).to_be_in_viewport(ratio=1)
 
 
