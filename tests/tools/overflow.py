@@ -317,9 +317,13 @@ def _chart_words(shape: Any, frame: Frame) -> Iterator[Word]:
 
 
 def _text_words(body: Any, shape: str, box: Box) -> Iterator[Word]:
-    """The words of a text body. Fields (the slide's number) are left out: the file holds a
-    placeholder for them."""
+    """The words of a text body, and the numbers of its numbered paragraphs. Fields (the slide's
+    number) are left out: the file holds a placeholder for them."""
+    last: dict[int, tuple[int, int]] = {}
     for paragraph in body.iter(qn("a:p")):
+        number = _number(paragraph, last)
+        if number:
+            yield Word(text=f"{number}.", letters=number, shape=shape, box=box)
         text = "".join(
             " " if child.tag == qn("a:br") else child.findtext(qn("a:t")) or ""
             for child in paragraph
@@ -328,3 +332,19 @@ def _text_words(body: Any, shape: str, box: Box) -> Iterator[Word]:
         for word in text.split():
             if letters := _significant(word):
                 yield Word(text=word, letters=letters, shape=shape, box=box)
+
+
+def _number(paragraph: Any, last: dict[int, tuple[int, int]]) -> str:
+    """The number that a program counts for a paragraph; empty where it has none. `last` holds the
+    first and the latest number of each level's list."""
+    properties = paragraph.find(qn("a:pPr"))
+    counted = None if properties is None else properties.find(qn("a:buAutoNum"))
+    level = 0 if properties is None else int(properties.get("lvl", 0))
+    for done in [one for one in last if one > level or (one == level and counted is None)]:
+        del last[done]
+    if counted is None:
+        return ""
+    start = int(counted.get("startAt", 1))
+    first, latest = last.get(level, (start, start - 1))
+    last[level] = (start, latest + 1 if first == start else start)
+    return str(last[level][1])
