@@ -16,6 +16,7 @@ from careleaf.text.ties import holds, opens_held
 from careleaf.text.words import counted
 
 Lines = Sequence[BrokenLine]
+_Wrong = tuple[bool, bool, int]
 
 
 def even(paragraph: Paragraph, width: float) -> Paragraph:
@@ -28,11 +29,12 @@ def even(paragraph: Paragraph, width: float) -> Paragraph:
     if len(lines) < 2 or any(line.forced for line in lines):
         return paragraph
     first = _broken(paragraph, lines)
-    if _poor(lines) == _GOOD:
+    poor = _poor(lines)
+    if poor == _GOOD:
         return first
     least = max(line.width for line in lines) / unguarded(width)
     ways = _ways(paragraph, width, len(lines), reversed(_shares(least)))
-    return min((first, *ways), key=lambda way: _poor(set_lines(way, width)))
+    return _best(ways, width, first, poor)
 
 
 def settled(paragraph: Paragraph, width: float) -> Paragraph:
@@ -46,9 +48,8 @@ def settled(paragraph: Paragraph, width: float) -> Paragraph:
     worst = max(_poor(lines), _poor(wider))
     if worst == _GOOD or any(line.forced for line in lines):
         return paragraph
-    ways = [*_ways(paragraph, width, len(lines), _shares(0.5))]
-    best = min(ways, key=lambda way: _poor(set_lines(way, width)), default=paragraph)
-    return best if _poor(set_lines(best, width)) < worst else paragraph
+    ways = _ways(paragraph, width, len(lines), _shares(0.5))
+    return _best(ways, width, paragraph, worst)
 
 
 def kept(paragraph: Paragraph, width: float) -> Paragraph:
@@ -111,6 +112,19 @@ def _broken_already(paragraph: Paragraph) -> bool:
     return any(isinstance(part, SoftBreak) for part in paragraph.parts)
 
 
+def _best(ways: Iterable[Paragraph], width: float, usual: Paragraph, poor: _Wrong) -> Paragraph:
+    """The first way with the least wrong; the usual, in which so much is wrong, if none is better.
+    The looking ends where nothing is wrong."""
+    best = usual
+    for way in ways:
+        found = _poor(set_lines(way, width))
+        if found < poor:
+            best, poor = way, found
+        if poor == _GOOD:
+            break
+    return best
+
+
 def _ways(
     paragraph: Paragraph, width: float, most: int, shares: Iterable[float]
 ) -> Iterator[Paragraph]:
@@ -120,9 +134,12 @@ def _ways(
         at_stops = replace(paragraph, parts=joined(whole))
         if len(set_lines(at_stops, width)) == len(whole):
             yield at_stops
+    seen: set[tuple[str, ...]] = set()
     for share in shares:
         lines = set_lines(paragraph, width * share)
-        if len(lines) <= most and not any(line.forced for line in lines):
+        texts = tuple(line.text for line in lines)
+        if len(lines) <= most and texts not in seen and not any(line.forced for line in lines):
+            seen.add(texts)
             yield _broken(paragraph, lines)
 
 
@@ -138,10 +155,10 @@ def _shares(least: float) -> list[float]:
     return [share for step in range(26) if (share := 1 - step / 50) >= least - 0.01]
 
 
-_GOOD = (False, False, 0)
+_GOOD: _Wrong = (False, False, 0)
 
 
-def _poor(lines: Lines) -> tuple[bool, bool, int]:
+def _poor(lines: Lines) -> _Wrong:
     """What is wrong with lines, the worst first."""
     return _ends_alone(lines), _ends_short(lines), _poor_ends(lines)
 
