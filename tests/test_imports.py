@@ -131,6 +131,15 @@ LATER = {
         "assert isinstance(msgspec.inspect.type_info(int), msgspec.inspect.IntType)",
         "msgspec.inspect",
     ),
+    "what this machine is": (
+        "import uuid, reportlab.lib.utils",
+        (
+            "import platform; from platform import python_implementation, system;"
+            "said = system(), python_implementation(); assert platform.machine();"
+            "assert said == (platform.system(), platform.python_implementation())"
+        ),
+        "platform",
+    ),
     "indented words": (
         "import pptx, msgspec",
         "import textwrap; assert textwrap.dedent('  a') == 'a'",
@@ -146,6 +155,17 @@ LATER = {
             "assert pie.chart_type == XL_CHART_TYPE.PIE"
         ),
         "pptx.chart.chart",
+    ),
+    "rules of Markdown that a topic does not have": (
+        "import careleaf.read; from markdown_it import MarkdownIt as Parser",
+        (
+            "text = '<p>a</p>\\n\\n<b>b</b> <https://a.example/c> &amp; (c) ... https://d.example';"
+            "parser = Parser('js-default', {'html': True, 'typographer': True});"
+            "made = parser.enable('replacements').render(text);"
+            "assert made == '<p>a</p>\\n<p><b>b</b> <a href=\"https://a.example/c\">'"
+            "'https://a.example/c</a> &amp; \u00a9 \u2026 https://d.example</p>\\n', made"
+        ),
+        "markdown_it.rules_block.html_block",
     ),
     "types of an older Python": (
         "import msgspec, pptx.types, pptx.oxml",
@@ -178,7 +198,7 @@ def test_a_build_takes_no_code_apart(tmp_path_factory: pytest.TempPathFactory) -
     output = str(tmp_path_factory.mktemp("out"))
     for target in ("pptx", "pdf"):
         loaded = loaded_after(command("build", TOPIC, "--to", target, "--output", output))
-        assert not loaded & {"inspect", "dis", "ipaddress", "textwrap"}
+        assert not loaded & {"inspect", "dis", "ipaddress", "platform", "textwrap"}
 
 
 def test_a_library_that_was_loaded_before_is_left_alone() -> None:

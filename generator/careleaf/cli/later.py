@@ -8,6 +8,7 @@ attribute of one of these: what is set on a stand-in stays there. Python 3.15 ha
 
 from __future__ import annotations
 
+import os
 import sys
 import typing
 from collections.abc import Callable
@@ -30,6 +31,14 @@ def _real(name: str, attribute: str) -> Any:
 
 _FUNCTIONS = {
     "inspect": ("getfullargspec",),
+    # Rules of Markdown that a topic does not have.
+    "markdown_it.rules_block.html_block": ("html_block",),
+    "markdown_it.rules_core.linkify": ("linkify",),
+    "markdown_it.rules_core.replacements": ("replace",),
+    "markdown_it.rules_inline.autolink": ("autolink",),
+    "markdown_it.rules_inline.entity": ("entity",),
+    "markdown_it.rules_inline.html_inline": ("html_inline",),
+    "markdown_it.rules_inline.linkify": ("linkify",),
     "msgspec._json_schema": ("schema", "schema_components"),
     "pptx.chart.chart": ("Chart",),
     "reportlab.lib.rl_safe_eval": (
@@ -80,6 +89,16 @@ def _of_inspect(name: str, attribute: str) -> Any:
     return signature
 
 
+def _of_platform(name: str, attribute: str) -> Any:
+    """msgspec and reportlab ask it one thing each as they are loaded, and it would look for the
+    answers in Python's own banner, by patterns."""
+    if attribute == "system" and hasattr(os, "uname"):
+        return lambda: os.uname().sysname
+    if attribute == "python_implementation" and sys.implementation.name == "cpython":
+        return lambda: "CPython"
+    return _real(name, attribute)
+
+
 def _of_typing(name: str, attribute: str) -> Any:
     return getattr(typing, attribute) if attribute in _TYPING else _real(name, attribute)
 
@@ -91,7 +110,9 @@ _known: dict[str, Callable[[str, str], Any]] = {
     **dict.fromkeys(_FUNCTIONS, _function),
     "inspect": _of_inspect,  # by dataclasses, uharfbuzz and lxml, with what takes code apart
     "ipaddress": _real,  # by urllib.parse
+    "markdown_it.common.normalize_url": _real,
     "msgspec.inspect": _real,
+    "platform": _of_platform,
     "textwrap": _real,
     "typing_extensions": _of_typing,
 }
