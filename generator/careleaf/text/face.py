@@ -166,22 +166,22 @@ class Face:
     def _glyphs(self, text: str, segment: Segment) -> tuple[list[Glyph], int]:
         """In drawing order, and how wide they are together in font units."""
         buffer = self._buffer(text, segment)
-        places = buffer.glyph_positions
-        advance = sum([place.x_advance for place in places])
-        return self._told(
-            text, segment, list(zip(buffer.glyph_infos, places, strict=True))
-        ), advance
+        infos, places = buffer.glyph_infos, buffer.glyph_positions
+        advances = [place.x_advance for place in places]
+        first = len(segment.before)
+        starts = [info.cluster for info in infos]
+        if starts == [*range(first, first + len(text))] and not any(map(_beside, places)):
+            # One glyph for each character, in its place: nearly all words.
+            numbers = [info.codepoint for info in infos]
+            wide = [advance * self._per_mille for advance in advances]
+            return list(map(Glyph, numbers, wide, text)), sum(advances)
+        return self._told(text, segment, list(zip(infos, places, strict=True))), sum(advances)
 
     def _told(self, text: str, segment: Segment, shown: list[tuple[Any, Any]]) -> list[Glyph]:
         """What each glyph that HarfBuzz gave stands for."""
         first = len(segment.before)
         starts = [info.cluster - first for info, _ in shown]
         scale = self._per_mille
-        if starts == list(range(len(text))) and not any(_beside(place) for _, place in shown):
-            return [
-                Glyph(info.codepoint, place.x_advance * scale, character)
-                for (info, place), character in zip(shown, text, strict=True)
-            ]
         order = sorted(set(starts))
         ends = dict(zip(order, [*order[1:], len(text)], strict=True))
         glyphs: list[Glyph] = []
