@@ -6,10 +6,11 @@ from __future__ import annotations
 import asyncio
 import io
 import os
+import signal
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,8 +28,10 @@ from careleaf.web.workshop import (
     OverError,
     SupersededError,
     Workshop,
+    _Process,
+    _Ticket,
 )
-from tests.tools.endless import endless
+from tests.tools.endless import endless, single
 from tests.tools.outside import CHECKOUT
 from tests.tools.remembered import holders
 
@@ -185,6 +188,26 @@ def test_values_that_nobody_waits_for_are_not_made(workshop: Workshop) -> None:
 
     before, after = run(use())
     assert before == after
+
+
+@pytest.mark.usefixtures("workshop")
+def test_a_process_that_is_ended_as_its_call_comes_to_its_end_is_given_no_other() -> None:
+    """Some milliseconds after it was killed it still seemed to live, and the next call was lost."""
+
+    async def use() -> int | None:
+        process = _Process(1024)
+        ticket = _Ticket(asyncio.get_running_loop(), single, ())
+        values = process.values(ticket, Bounds(seconds=90, grace=0))
+        assert next(values).value == 0
+        time.sleep(1)  # the end of the call has been told, and nobody has heard it
+        ticket.drop()
+        os.waitid(os.P_PID, process._process.pid, os.WEXITED | os.WNOWAIT)
+        with suppress(OverError):
+            next(values, None)
+        process.let_go()
+        return process._process.returncode
+
+    assert run(use()) == -signal.SIGKILL
 
 
 def test_more_calls_than_may_wait_are_turned_away() -> None:

@@ -286,6 +286,8 @@ class _Process:
         finally:
             ticket.on_drop = None
             deadline.met()
+            if deadline.passed:  # as its call came to its end: it must not be given another
+                self._process.wait()
 
     def _send(self, message: Call | Stop) -> None:
         with self._lock, suppress(BrokenPipeError):
