@@ -66,12 +66,12 @@ def _dangers(block: Block | None) -> int:
 def _other_amounts(block: Block, easy: Easy) -> Iterator[Problem]:
     """The same number of something else: "5 minutes" made easy as "5 hours"."""
     whole = "\n".join(passage(line).text for line in block.drafts())
-    for words in map(passage, easy.ideas.drafts()):
-        for said, other in unlike_amounts(words.text, whole):
-            start = words.text.find(said)
-            message = f"the easy words say '{said}', and what they make easy says '{other}'"
-            at = words.span(start, start + len(said)) if start >= 0 else easy.at
-            yield Problem(DIFFERENT_IN_EASY, at, message, "say the same amount in both")
+    ideas = [passage(line) for line in easy.ideas.drafts()]
+    for place, said, other in unlike_amounts([words.text for words in ideas], whole):
+        start = ideas[place].text.find(said)
+        message = f"the easy words say '{said}', and what they make easy says '{other}'"
+        at = ideas[place].span(start, start + len(said)) if start >= 0 else easy.at
+        yield Problem(DIFFERENT_IN_EASY, at, message, "say the same amount in both")
 
 
 def _other_numbers(block: Block, easy: Easy) -> Iterator[Problem]:

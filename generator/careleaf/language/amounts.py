@@ -11,7 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from careleaf.language.measures import NUMBER, Measure, comparable, knows, measures
+from careleaf.language.measures import (
+    NUMBER,
+    Measure,
+    comparable,
+    has_number,
+    knows,
+    measures,
+)
 from careleaf.language.numerals import Numeral, Words, numerals
 
 _COUNTED = frozenset({"amount", "time", "counted"})
@@ -66,9 +73,14 @@ def _only(group: str, one: _Read, other: _Read) -> list[str]:
     ]
 
 
-def unlike_amounts(text: str, other: str) -> Iterator[tuple[str, str]]:
-    """The same number of other things in two English texts, each as it is written."""
-    yield from _of_something_else(_read(Words(text, "en"), "en"), _read(Words(other, "en"), "en"))
+def unlike_amounts(texts: Sequence[str], other: str) -> Iterator[tuple[int, str, str]]:
+    """The same number of other things in English texts and another one: the place of the text, and
+    each number as it is written."""
+    numbered = [(place, text) for place, text in enumerate(texts) if has_number(text, "en")]
+    given = _read(Words(other, "en"), "en") if numbered else _Read((), {}, frozenset())
+    for place, text in numbered:
+        for said, there in _of_something_else(_read(Words(text, "en"), "en"), given):
+            yield place, said, there
 
 
 def _of_something_else(wanted: _Read, given: _Read) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ NUMBER = "number"
 """The group of numbers that are written as words."""
 _LANGUAGES = ("en", "es", "ar", "hi", "vi", "zh")
 _SIGNS = re.compile("mcg|[µμ]g|mg|g|kg|ml|mL|L|%|°[CF]")
+_WORD = re.compile("[^\\W\\d_]+")
 _LETTER = "[^\\W\\d_]"
 _DEVANAGARI = "[\u0900-\u0963\u0970-\u097f]"
 _ARABIC_BEFORE = "[وفبكل]?(?:ال|لل)?"
@@ -69,6 +70,17 @@ def measures(text: str, language: str) -> list[Measure]:
             if one[1] != "一"
         ]
     return sorted(found, key=lambda one: (one.start, one.end, one.kind))
+
+
+def has_number(text: str, language: str) -> bool:
+    """Whether there is any, in digits or as a word of a language that parts words by blanks: asked
+    of a text in a moment, where its `measures` take 30 microseconds."""
+    if any(char.isnumeric() for char in text):
+        return True
+    _, kinds = _words(language)
+    return any(
+        group == NUMBER for word in _WORD.findall(text.lower()) for group, _ in kinds.get(word, ())
+    )
 
 
 def _chinese(said: str) -> str:

@@ -17,6 +17,8 @@ from careleaf.text.words import counted
 
 Lines = Sequence[BrokenLine]
 _Wrong = tuple[bool, bool, int]
+_Way = tuple[Paragraph, Lines]
+"""A paragraph with soft breaks, and its lines."""
 
 
 def even(paragraph: Paragraph, width: float) -> Paragraph:
@@ -34,7 +36,7 @@ def even(paragraph: Paragraph, width: float) -> Paragraph:
         return first
     least = max(line.width for line in lines) / unguarded(width)
     ways = _ways(paragraph, width, len(lines), reversed(_shares(least)))
-    return _best(ways, width, first, poor)
+    return _best(ways, first, poor)
 
 
 def settled(paragraph: Paragraph, width: float) -> Paragraph:
@@ -49,7 +51,7 @@ def settled(paragraph: Paragraph, width: float) -> Paragraph:
     if worst == _GOOD or any(line.forced for line in lines):
         return paragraph
     ways = _ways(paragraph, width, len(lines), _shares(0.5))
-    return _best(ways, width, paragraph, worst)
+    return _best(ways, paragraph, worst)
 
 
 def kept(paragraph: Paragraph, width: float) -> Paragraph:
@@ -112,12 +114,12 @@ def _broken_already(paragraph: Paragraph) -> bool:
     return any(isinstance(part, SoftBreak) for part in paragraph.parts)
 
 
-def _best(ways: Iterable[Paragraph], width: float, usual: Paragraph, poor: _Wrong) -> Paragraph:
+def _best(ways: Iterable[_Way], usual: Paragraph, poor: _Wrong) -> Paragraph:
     """The first way with the least wrong; the usual, in which so much is wrong, if none is better.
     The looking ends where nothing is wrong."""
     best = usual
-    for way in ways:
-        found = _poor(set_lines(way, width))
+    for way, lines in ways:
+        found = _poor(lines)
         if found < poor:
             best, poor = way, found
         if poor == _GOOD:
@@ -125,22 +127,28 @@ def _best(ways: Iterable[Paragraph], width: float, usual: Paragraph, poor: _Wron
     return best
 
 
-def _ways(
-    paragraph: Paragraph, width: float, most: int, shares: Iterable[float]
-) -> Iterator[Paragraph]:
+def _ways(paragraph: Paragraph, width: float, most: int, shares: Iterable[float]) -> Iterator[_Way]:
     """Broken at its stops, and in each share of the width, wherever that needs no more lines."""
     whole = packed(cut(paragraph, _CLAUSE.split), paragraph, width)
     if 1 < len(whole) <= most:
         at_stops = replace(paragraph, parts=joined(whole))
-        if len(set_lines(at_stops, width)) == len(whole):
-            yield at_stops
+        lines = set_lines(at_stops, width)
+        if len(lines) == len(whole):
+            yield at_stops, lines
     seen: set[tuple[str, ...]] = set()
+    too_narrow = 0.0
     for share in shares:
+        if share <= too_narrow:
+            continue
         lines = set_lines(paragraph, width * share)
+        if len(lines) > most:
+            too_narrow = share
+            continue
         texts = tuple(line.text for line in lines)
-        if len(lines) <= most and texts not in seen and not any(line.forced for line in lines):
+        if texts not in seen and not any(line.forced for line in lines):
             seen.add(texts)
-            yield _broken(paragraph, lines)
+            # Its lines in the whole width are these: nothing is measured again.
+            yield _broken(paragraph, lines), lines
 
 
 _CLAUSE = re.compile(
