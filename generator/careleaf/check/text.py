@@ -33,6 +33,7 @@ _SIGNS = (
 )
 """Dashes, and what looks as one."""
 _DASH = rf"(?:[{_SIGNS}]|\.{{2,3}}|\u2026)"
+_ANY_DASH = re.compile(rf"[{_SIGNS}.\u2026]")
 _RANGE = re.compile(
     rf"(?<![{_SIGNS}\w./,])({_NUMBER})\s*{_DASH}{{1,3}}\s*({_NUMBER})"
     rf"(?![0-9]|[.,][0-9]|{_DASH}[0-9])"
@@ -89,7 +90,8 @@ def _in_line(words: Passage, language: str) -> Iterator[Problem]:
     english = language.partition("-")[0] == "en"
     if english:
         yield from unsafe_doses(words)
-        for found in _RANGE_IN_WORDS.finditer(words.text):
+        dashed = _ANY_DASH.search(words.text)
+        for found in _RANGE_IN_WORDS.finditer(words.text) if dashed else ():
             yield _problem(found, words.span(found.start(), found.end()), language)
     yield from strange_digits(words, language)
     if not _DIGIT.search(words.text):

@@ -48,6 +48,9 @@ _MAYBE = re.compile(
     rf"|[VX] *[a-zA-Z]|[{_NUMERALS}{_DOTS}<>\u2264\u2265]|[0-9]{{5}}|[{_MINUS}][0-9]"
 )
 """What all of them hold, and few lines do: a build looks at every line."""
+_DIGIT = re.compile("[0-9]")
+_NO_DIGIT = re.compile(rf"[VIX{_NUMERALS}] *{_UNIT}")
+"""What those hold that may be in a line without a digit."""
 _FAULTS = {
     "tailed": ("the zero is easily missed", "'{tail} {tailed}'"),
     "led": ("the zero changes nothing, and is read", "'{leading} {led}'"),
@@ -72,7 +75,8 @@ _FAULTS = {
 
 def unsafe_doses(words: Passage) -> Iterator[Problem]:
     """For English: elsewhere a comma may stand for the point, and "1,0 mg" is right."""
-    if not _MAYBE.search(words.text):
+    maybe = _MAYBE if _DIGIT.search(words.text) else _NO_DIGIT
+    if not maybe.search(words.text):
         return
     for found in _UNSAFE.finditer(words.text):
         fault, better = _FAULTS[found.lastgroup or ""]

@@ -12,6 +12,7 @@ from careleaf.blocks.exercise import Exercise
 from careleaf.blocks.prose import Entry, Grid, Listing
 from careleaf.blocks.red_flag import RedFlag
 from careleaf.check.parts import blocks
+from careleaf.check.passage import passage
 from careleaf.model.inline import Blank, Citation, Draft, Variable
 from careleaf.model.topic import Block, Topic
 from careleaf.model.walk import inlines, written
@@ -29,10 +30,8 @@ _PLACEHOLDER = re.compile(
 def check_wordless(topic: Topic) -> Iterator[Problem]:
     """Every line outside of tables; for signs of danger and stop rules, placeholders too."""
     for block, _ in blocks(topic):
-        left = {id(line) for line in _not_alone(block)}
-        inside = {id(line) for child in block.children() for line in child.drafts()}
-        for line in block.drafts():
-            if id(line) not in left | inside and _says_nothing(line):
+        for line in filter(_says_nothing, block.drafts()):
+            if not any(line is one for one in _looked_at_elsewhere(block)):
                 yield _problem(line, "these are no words")
         for line in _vital(block):
             said = written(line).strip()
@@ -41,13 +40,18 @@ def check_wordless(topic: Topic) -> Iterator[Problem]:
 
 
 def _says_nothing(line: Draft) -> bool:
+    if _WORD.search(passage(line).text):
+        return False
     pieces = [one for one in inlines(line) if not isinstance(one, Citation)]
     filled = any(isinstance(one, Blank | Variable) for one in pieces)
-    return bool(pieces) and not filled and not _WORD.search(written(line))
+    return bool(pieces) and not filled
 
 
-def _not_alone(block: Block) -> Iterator[Draft]:
-    """The cells of a table, and what stands behind the bold lead of an item."""
+def _looked_at_elsewhere(block: Block) -> Iterator[Draft]:
+    """The lines of blocks inside; and what may hold a mark alone: the cells of a table, and what
+    stands behind the bold lead of an item."""
+    for child in block.children():
+        yield from child.drafts()
     match block:
         case Grid():
             yield from (cell for row in block.rows for cell in row)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -118,6 +118,6 @@ def _one(word: str, spoken: str) -> str:
 
 @cache
 def _rows() -> tuple[tuple[str, ...], ...]:
-    text = (files("careleaf.language") / "measures.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("measures.txt").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))
     return tuple(tuple(column.strip() for column in line.split("|")) for line in lines)
