@@ -47,6 +47,15 @@ def test_a_title_breaks_at_its_colon_rather_than_after_the_word_behind_it() -> N
     assert shown(title, width) == ["What we do not know yet:", "what helps, and how sure we are"]
 
 
+def test_a_space_that_does_not_break_holds_behind_a_stop_too() -> None:
+    text = "Ask for Dr.\u00a0Lee today, please now"
+    for share in range(3, 10):
+        width = natural_width(say(text, BODY)) * share / 10
+        for broken in (settled, even):
+            lines = shown(broken(say(text, BODY), width), width)
+            assert any("Dr.\u00a0Lee" in line for line in lines), (share, lines)
+
+
 def test_even_lines_do_not_leave_a_word_alone() -> None:
     width = room("fall, or a broken")
     text = even(say("You have thin bones, a new fall, or a broken bone.", BODY), width)

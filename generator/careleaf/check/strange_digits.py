@@ -47,7 +47,7 @@ def strange_digits(words: Passage, language: str) -> Iterator[Problem]:
         return
     own = _OWN.get(language.partition("-")[0], "-")
     for found in _OTHER.finditer(words.text):
-        if not unicodedata.name(found[0][0], "").startswith(own):
+        if not all(unicodedata.name(one, "").startswith(own) for one in found[0]):
             plain = "".join(str(unicodedata.decimal(one)) for one in found[0])
             at = words.span(found.start(), found.end())
             message = f"'{found[0]}' is in digits of another script"

@@ -140,7 +140,7 @@ class _Loader:
 
 
 def _attribute(name: str, attribute: str) -> Any:
-    if attribute.startswith("__"):
+    if attribute.startswith("__") and attribute != "__all__":
         # How Python asks what kind of module this is, not what is in it.
         raise AttributeError(attribute)
     known = _known.get(name, _real)

@@ -41,6 +41,8 @@ _DENIES = frozenset(
         *("không", "đừng", "chưa"),
     )
 )
+_MAY_TIE = re.compile(f"[@{_ASKING}\\d{''.join(map(re.escape, sorted(_DASHES)))}]")
+"""What a text holds, or a word of denial, if anything in it is tied: most hold neither."""
 _TO = frozenset(("to", "a", "إلى", "से", "đến", "-", "\u2013"))
 """Between the two ends of a range, each with its unit: "8 am to 5 pm"."""
 
@@ -53,17 +55,19 @@ def ties(pieces: tuple[str, ...]) -> tuple[int, ...]:
     number and the word that it numbers, or a word of two letters before it; a dash and what is
     before it; a question of two words."""
     found = [FREE] * len(pieces)
-    # Most texts ask nothing and count nothing, and are done with sooner.
     whole = "".join(pieces)
+    if not _MAY_TIE.search(whole) and _DENIES.isdisjoint([one[:-1].lower() for one in pieces]):
+        return tuple(found)
+    # Most of the others ask nothing, or count nothing.
     asked = any(one in whole for one in _ASKING)
-    numbers = any(piece[0].isdigit() for piece in pieces)
+    numbers = any(piece[0].isdecimal() for piece in pieces)
     for place in range(1, len(pieces)):
         before, word = pieces[place - 1], pieces[place]
         if _firm(before, word):
             found[place] = FIRM
         elif (
             word.rstrip(_BLANKS) in _DASHES
-            or (numbers and word[0].isdigit() and _LITTLE.fullmatch(before))
+            or (numbers and word[0].isdecimal() and _LITTLE.fullmatch(before))
             or (asked and _asks(pieces, place))
         ):
             found[place] = LOOSE
@@ -120,7 +124,7 @@ def _in_range(pieces: Sequence[str], found: Sequence[int], place: int) -> bool:
     """Whether this piece is the word between two amounts."""
     if not 1 < place < len(pieces) - 1 or pieces[place].rstrip(_BLANKS) not in _TO:
         return False
-    digits = pieces[place - 2][0].isdigit() and pieces[place + 1][0].isdigit()
+    digits = pieces[place - 2][0].isdecimal() and pieces[place + 1][0].isdecimal()
     return digits and found[place - 1] == FIRM
 
 
@@ -129,7 +133,7 @@ def _numbers(pieces: Sequence[str], found: Sequence[int], place: int) -> bool:
     before, word = pieces[place - 1].rstrip(_BLANKS), pieces[place].rstrip(_BLANKS)
     if not _NUMERAL.match(word) or len(before) > _MOST_NAMED or before == pieces[place - 1]:
         return False
-    if not before or before[-1] in _STOPS or any(map(str.isdigit, before)):
+    if not before or before[-1] in _STOPS or any(map(str.isdecimal, before)):
         return False
     after = pieces[place + 1][:1] if place + 1 < len(pieces) else ""
-    return not word[-1].isdigit() or not after.isalpha()
+    return not word[-1].isdecimal() or not after.isalpha()

@@ -152,10 +152,10 @@ def _ways(paragraph: Paragraph, width: float, most: int, shares: Iterable[float]
 
 
 _CLAUSE = re.compile(
-    r"(?<=[.:;!?\u061f\u06d4\u0964])\s+"
+    r"(?<=[.:;!?\u061f\u06d4\u0964])[ \t\n]+"
     r"|(?<=[\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f])(?=[^\s\u201d\u2019\u300d\u300f\uff09])"
 )
-"""After a stop or colon with a space behind it, or a wide mark of Chinese."""
+"""After a stop or colon with a space behind it that may break, or a wide mark of Chinese."""
 
 
 def _shares(least: float) -> list[float]:
