@@ -247,3 +247,65 @@ def test_page_one_has_the_signs_of_an_emergency_in_every_way_of_printing(
     first = side.get_textpage().get_text_bounded(left, 0, right, high)
     assert "911" in first
     assert letters(sign) in letters(first)
+
+
+NOTE = "Use the blue cushion. Walk to the corner shop and back, twice a day."
+LONG_NOTE = "Walk to the corner shop and back, twice a day, and rest after it. " * 6 + "Rest"
+"""Of 400 letters, the most there may be."""
+
+
+@pytest.mark.parametrize("note", [NOTE, LONG_NOTE], ids=["a note", "a long note"])
+@pytest.mark.parametrize("topic", ["first-days-of-back-pain", "low-back-and-hip-pain"])
+@pytest.mark.parametrize("code", ["en", "es", "ar"])
+@pytest.mark.parametrize("paper", get_args(Paper))
+def test_a_patient_s_own_page_one_in_large_print_says_whom_to_call_in_an_emergency(
+    paper: Paper, code: str, topic: str, note: str, tmp_path: Path
+) -> None:
+    choices = tmp_path / "choices.txt"
+    people = "patient: Ms. Ada Sample\nclinician: Sam Example, physical therapist\n"
+    choices.write_text(f"{people}next-visit: Tuesday, December 8, 10 am\nnote: {note}\n")
+    asked = ["build", topic, "--lang", code, "--to", "pdf", "--print", "large", "--quiet"]
+    asked += ["--paper", paper, "--content", str(LIBRARY), "--output", str(tmp_path)]
+    assert main([*asked, "--tailor", str(choices)]) == 0
+    found = pages(tmp_path)
+    assert "911" in found[0]
+    assert any(letters(note[-8:]) in letters(page) for page in found)
+
+
+def test_below_a_title_and_a_note_that_fill_a_page_the_emergency_number_comes_first(
+    tmp_path: Path,
+) -> None:
+    library = tmp_path / "content"
+    shutil.copytree(LIBRARY, library)
+    topic = library / "topics" / "first-days-of-back-pain" / "en.md"
+    long = "The first days and weeks of pain in your back, hips and legs at work and at home"
+    text = re.sub("^title: .*", f"title: {long}", topic.read_text(), count=1, flags=re.MULTILINE)
+    topic.write_text(text)
+    choices = tmp_path / "choices.txt"
+    choices.write_text(f"patient: Ada\nnote: {LONG_NOTE}\n")
+    asked = ["build", "first-days-of-back-pain", "--to", "pdf", "--print", "large", "--quiet"]
+    asked += ["--content", str(library), "--output", str(tmp_path / "out")]
+    assert main([*asked, "--tailor", str(choices)]) == 0
+    found = " ".join(pages(tmp_path / "out")[:2])
+    assert "at home" in found.partition("Call 911")[0]
+    assert "Ada" not in found.partition("Call 911")[0]
+    assert "Danger signs: page 2 An emergency? Call 911." in pages(tmp_path / "out")[0]
+
+
+def test_two_rows_of_a_visit_share_a_line_wherever_both_fit_on_it(tmp_path: Path) -> None:
+    """Though one is wider than half of it: page one then has room for what to do."""
+    choices = tmp_path / "choices.txt"
+    choices.write_text(
+        "patient: Ada\nclinician: Sam Example, physical therapist and teacher of exercises\n"
+        f"next-visit: Tuesday\ndate: 2026-11-26\nnote: {NOTE}\n"
+    )
+    asked = ["build", "low-back-and-hip-pain", "--to", "pdf", "--quiet", "--paper", "letter"]
+    asked += ["--content", str(LIBRARY), "--output", str(tmp_path)]
+    assert main([*asked, "--tailor", str(choices)]) == 0
+    [path] = tmp_path.glob("*.pdf")
+    text = pypdfium2.PdfDocument(path)[0].get_textpage()
+    heights = []
+    for said in ("Ada", "Sam Example, physical therapist and teacher of exercises"):
+        at, _ = text.search(said).get_next()
+        heights.append(round(text.get_charbox(at, loose=True)[1]))
+    assert heights[0] == heights[1]

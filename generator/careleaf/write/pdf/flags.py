@@ -241,11 +241,16 @@ def _sign(item: Item, setting: Setting, lists: Element, room: float) -> Box:
     return Box(height=height, marks=(mark, at(text, _indent(styles), 0)))
 
 
+def told_width(styles: Styles) -> float:
+    """Points that a line has in the frame of `signs_elsewhere`."""
+    return styles.width - styles.grown(_TITLE_X) - 14
+
+
 def signs_elsewhere(lines: Sequence[Line], setting: Setting, parent: Element) -> Box:
     """A red frame that says on which pages more danger signs are."""
     styles = setting.styles
     indent, side = styles.grown(_TITLE_X), styles.grown(22.0)
-    room = styles.width - indent - 14
+    room = told_width(styles)
     boxes = [
         replace(setting.block(line, styles.lead, room, parent.add("P")), gap=3.0) for line in lines
     ]

@@ -11,8 +11,9 @@ actions can give way to them; if not, a line says on which page they are.
 
 Where a page has one column it cannot hold all of this, and everything flows over pages. Danger
 signs come before the actions there, those of an emergency on page one, to which air, person and
-subtitle give way. Where they are too deep even so it says on which page they are, before the
-actions where it has room for all of these."""
+subtitle give way. Where they are too deep even so page one says on which page they are and whom to
+call in an emergency, before the actions where it has room for all of these; where a visit's note is
+too long for that, right below the title."""
 
 from __future__ import annotations
 
@@ -125,11 +126,13 @@ def _flowing(
 ) -> Front:
     """Everything, for as many pages as it takes. Blocks are closer, nobody stands beside the title,
     and it is as large as a part's, if signs or actions then fit on its page; for the signs of an
-    emergency the air inside them gives way too, then the subtitle."""
+    emergency, or the line that says where they are, the air inside gives way too, then the
+    subtitle."""
     normal = setting.styles.block_gap
     airy = _flow(leaflet, numbers, setting)
     tight = _flow(leaflet, numbers, _tight(setting))
-    for flow, subtitle in ((airy, True), (tight, True), (tight, False)):
+    ways = ((airy, True), (tight, True), (tight, False))
+    for flow, subtitle in ways:
         urgent, less = _parted(flow.signs)
         for here, after in (
             ([*flow.opening, *flow.signs], flow.after),
@@ -141,9 +144,15 @@ def _flowing(
     rest = [section for section in airy.after if section.name != "actions"]
     if found := _opened(leaflet, setting, [*airy.opening, *airy.told, *actions], depth):
         return _flowed(leaflet, found, [*airy.signs, *rest], normal, root)
-    chosen = [next(_titles(leaflet, setting)), *airy.opening, *airy.told]
-    held = _Filled(tuple(_held(_spaced(chosen, normal))), chosen)
-    return _flowed(leaflet, held, [*airy.signs, *airy.after], normal, root)
+    after = [*airy.signs, *airy.after]
+    for flow, subtitle in ways:
+        here = [*flow.opening, *flow.told]
+        if found := _opened(leaflet, setting, here, depth, subtitle=subtitle):
+            return _flowed(leaflet, found, after, normal, root)
+    # The opening may be of any depth: what to do in an emergency stands right below the title.
+    told = [title_section(leaflet, setting, "nobody", large=False), *airy.told]
+    held = _Filled(tuple(_held(_spaced(told, normal))), told)
+    return _flowed(leaflet, held, [*airy.opening, *after], normal, root)
 
 
 def _flow(leaflet: Leaflet, numbers: Mapping[str, int], setting: Setting) -> _Flow:
