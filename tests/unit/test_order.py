@@ -16,6 +16,7 @@ from careleaf.text.isolates import isolated, left_to_right
 from careleaf.text.stretches import right_to_left
 from careleaf.write.html.order import ordered
 from careleaf.write.pptx.direction import parts_in_order
+from careleaf.write.text.direction import in_order
 
 NOWHERE = Span("x.md", 0, 0)
 CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -113,3 +114,64 @@ def test_words_from_the_right_read_on_from_the_right_with_their_numbers(
 def test_where_words_from_the_right_begin_and_end(text: str, found: list[str]) -> None:
     numbers = list(left_to_right(text))
     assert [text[start:end] for start, end in right_to_left(text, numbers)] == found
+
+
+def pasted(text: str, field: Base) -> str:
+    """A line of an Arabic plain text as a field draws it that runs this way."""
+    shown = in_order(text, "rtl")
+    return CONTROLS.sub("", drawn(shown, embedding(shown, field)))
+
+
+FIELDS: list[Base] = ["rtl", "ltr"]
+"""With `dir="auto"` a field runs as the first of these here; with no `dir` as the second."""
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("يمكنكم أيضًا الاتصال بالرقم 555-0199.", ["555-0199"]),
+        ("ملاحظة: اتصلوا 555-0142، أو 1-800-222-1222.", ["555-0142", "1-800-222-1222"]),
+        ("اتصلوا (555) 555-0142، وليلًا +1 555 0199.", ["(555) 555-0142", "+1 555 0199"]),
+        ("خذوا 400 mg كل 8 ساعات", ["400 mg", "8"]),
+        ("+1 555 0199", ["+1 555 0199"]),
+    ],
+)
+def test_a_pasted_number_is_drawn_as_it_is_dialled(
+    text: str, numbers: list[str], field: Base
+) -> None:
+    shown = pasted(text, field)
+    assert [one for one in numbers if one in shown] == numbers
+    # And what is said before a number is read before it, from the right.
+    parts = re.split(f"({'|'.join(map(re.escape, numbers))})", text)
+    words = [one if one in numbers else one.strip(" .،()")[::-1] for one in parts]
+    places = [shown.index(one) for one in words if one]
+    assert places == sorted(places, reverse=True)
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.lists(st.sampled_from(NUMBERS + LATIN + ARABIC), min_size=1, max_size=9),
+    st.sampled_from(FIELDS),
+)
+def test_no_pasted_number_is_turned_round(words: list[str], field: Base) -> None:
+    shown = pasted(" ".join(words), field)
+    for number in set(words) & set(NUMBERS):
+        assert shown.count(number) >= words.count(number), words
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "written"),
+    [
+        ("Call 555-0142, or (555) 555-0199. Take 400 mg.", "ltr", None),
+        ("ارفعوا الوركين 8 مرات.", "rtl", None),
+        ("ثقة قليلة  0  1  2  3  ثقة كبيرة", "rtl", None),
+        ("بالرقم 555-0199.", "rtl", "بالرقم \u200f555-0199."),
+        ("Note for you: اتصلوا 555-0142", "ltr", "Note for you: اتصلوا \u200f555-0142"),
+        ("خذوا 400 mg", "rtl", "خذوا \u200f\u202a400 mg\u202c\u200f"),
+    ],
+)
+def test_plain_text_has_no_more_signs_than_it_needs(
+    text: str, base: Base, written: str | None
+) -> None:
+    assert in_order(text, base) == (written or text)

@@ -394,6 +394,32 @@ def test_the_visit_stands_on_the_sheet_and_nowhere_else(
         assert b"Ada" not in file.Root.Metadata.read_bytes()
 
 
+def test_numbers_in_what_a_clinician_writes_keep_their_order_in_arabic(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Behind an Arabic letter a browser draws "555-0142" as "0142-555", if no mark is before it."""
+    monkeypatch.chdir(tmp_path)
+    words = {
+        "patient": "مريم 555-0101",
+        "clinician": "سامي 555-0102",
+        "next-visit": "غدًا 555-0103",
+        "note": "اتصلوا 555-0142، أو 1-800-222-1222.",
+    }
+    Path("t.txt").write_text("".join(f"{name}: {said}\n" for name, said in words.items()))
+    short = "first-days-of-back-pain"
+    asked = ["build", short, "--lang", "ar", "--tailor", "t.txt", "--clinic", "example"]
+    assert main([*asked, "--to", "html", "--to", "text"]) == 0
+    page = re.sub("<[^>]+>", "", Path(f"output/{short}-ar-tailored.html").read_text())
+    text = Path(f"output/{short}-ar-tailored.txt").read_text()
+    for said in words.values():
+        for number in re.findall(r"[\d-]{8,}", said):
+            assert f"\u200e{number}" in page
+            assert f"\u200f{number}" in text
+    clinics = re.findall("(.)(555-01(?!0)[0-9]+)", text)
+    assert len(clinics) > 2
+    assert {before for before, _ in clinics} == {"\u200f"}
+
+
 def test_no_field_is_named_after_a_patient(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("t.txt").write_text(FILE)

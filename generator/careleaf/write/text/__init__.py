@@ -29,17 +29,20 @@ from careleaf.model.shape import (
     Side,
     Table,
 )
+from careleaf.write.text.direction import in_order
 
 _INSET = "  "
 
 
 def write(leaflet: Leaflet, spoken: Language) -> str:
     """UTF-8 when it is stored. Blocks are parted by an empty line; nothing of the leaflet is left
-    out but pictures, whose descriptions stand in their place."""
+    out but pictures, whose descriptions stand in their place. Only where words run from the right
+    are there signs that nobody sees, which keep numbers in order."""
     blocks = [block for block in _leaflet(leaflet, spoken) if block]
     text = "\n\n".join("\n".join(block) for block in blocks) + "\n"
     # What keeps "1 in 100" on one line of paper comes out of some portals as a question mark.
-    return text.replace("\u00a0", " ")
+    text = text.replace("\u00a0", " ")
+    return "\n".join(in_order(line, spoken.direction) for line in text.split("\n"))
 
 
 def _leaflet(leaflet: Leaflet, spoken: Language) -> Iterator[list[str]]:
@@ -109,7 +112,10 @@ def _shape(shape: Shape, spoken: Language) -> Iterator[list[str]]:  # noqa: C901
         case Prompt():
             yield [plain(shape.question)]
         case Scale():
-            yield [plain(shape.question), f"{shape.low}  0 1 2 3 4 5 6 7 8 9 10  {shape.high}"]
+            # Two spaces part them: with one they would be a number of many digits, which runs from
+            # the left in Arabic too, and 10 would stand beside the words for 0.
+            steps = map(str, range(11))
+            yield [plain(shape.question), "  ".join((shape.low, *steps, shape.high))]
         case Contact():
             rows = (words for _, words in shape.rows)
             web = [one for one in (shape.web_lead, shape.web) if one]
