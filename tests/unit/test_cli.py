@@ -608,3 +608,25 @@ def test_the_handout_s_name_and_the_report_say_how_it_is_printed(
     record = json.loads(capsys.readouterr().out)
     names = {Path(one["path"]).name: one.get("print") for one in record["written"]}
     assert names == {f"{TOPIC}-en-{profile}.pdf": profile, f"{TOPIC}-en.html": None}
+
+
+@pytest.mark.parametrize("typed", ["99999", "65536", "-1", "http", "²"])
+def test_a_port_that_is_none_is_told_with_those_that_are(
+    typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", f"--port={typed}"])
+    assert ended.value.code == 2
+    assert f"a port is 0 to 65535, not '{typed}'" in capsys.readouterr().err
+
+
+def test_what_is_for_one_patient_is_made_of_the_topics_that_are_named_alone(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert library.is_dir()
+    Path("t.txt").write_text("patient: Ada Sample\n")
+    assert main(["build", "--to", "text", "--tailor", "t.txt"]) == 2
+    told = capsys.readouterr().err
+    assert "none is named" in told and "name a topic" in told
+    assert not Path("output").exists()
+    assert main(["build", TOPICS[0], "--to", "text", "--tailor", "t.txt"]) == 0

@@ -109,7 +109,7 @@ def test_words_change_and_nothing_else_does() -> None:
 @pytest.mark.parametrize(
     ("change", "code", "message"),
     [
-        ({"bridge/5": ""}, "E702", "not translated into the language of es.po: 'Lift your hips"),
+        ({"bridge/5": ""}, "E702", "not translated into Spanish: 'Lift your hips"),
         ({"bridge/3": " \u00a0\t\n\u200b"}, "E702", "'Stop if it hurts.'"),
         ({"bridge/5": "Levante las caderas 6 veces."}, "E704", "the number 5 is missing"),
         ({"bridge/5": "Levante las caderas 5,5 veces."}, "E704", "the number 5 is missing"),
@@ -521,6 +521,26 @@ def test_a_topic_is_translated_from_its_own_language(
     assert 'srcLang="fr" trgLang="en"' in Path("en.xlf").read_text()
     assert main(["translate", "export", "t", "--lang", "fr"]) == 2
     assert "written in 'fr' itself" in capsys.readouterr().err
+
+
+def test_a_translator_is_told_what_is_not_to_be_translated(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever the form of the file; and the note does no harm on the way back."""
+    (library / "en.md").write_text(OWN)
+    note = "Not to translate: what people who speak this language call it, separated by commas."
+    assert main(["translate", "export", "t", "--lang", "es"]) == 0
+    assert f"#. {note}" in (library / "es.po").read_text()
+    assert main(["translate", "export", "t", "--lang", "es", "--xliff", "es.xlf"]) == 0
+    text = Path("es.xlf").read_text()
+    assert text.count("<note>") == 1
+    start = 'name="also" canResegment="no">'
+    assert f"{start}<notes><note>{note}</note></notes><segment " in text
+    before, unit, after = text.partition(start)
+    after = after.replace("</source>", "</source><target>lumbalgia</target>", 1)
+    Path("es.xlf").write_text(before + unit + after)
+    assert main(["translate", "import", "es.xlf", "--lang", "es"]) == 0
+    assert 'msgstr "lumbalgia"' in (library / "es.po").read_text()
 
 
 def test_the_library_that_ships_is_not_changed(

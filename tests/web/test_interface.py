@@ -11,7 +11,7 @@ import careleaf.web
 from careleaf.language.po import parse_po
 from careleaf.web.interface import LANGUAGES, spoken
 from careleaf.web.interface.assets import asset
-from careleaf.web.interface.quotes import quoted
+from careleaf.web.interface.quotes import quoted, sentence
 from tests.tools.phrases import web_phrases
 from tests.web.conftest import Visitor
 
@@ -87,6 +87,19 @@ def test_a_language_once_chosen_stays(visitor: Visitor) -> None:
 )
 def test_what_the_engine_quotes_has_the_marks_of_the_page(said: str, shown: str) -> None:
     assert quoted(said) == shown
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("'knee' is not yours to change", "“knee” is not yours to change."),
+        ("start it first", "Start it first."),
+        ("did you mean 'hip'?", "Did you mean “hip”?"),
+        ("", ""),
+    ],
+)
+def test_what_the_engine_says_is_a_sentence_among_those_of_a_page(said: str, shown: str) -> None:
+    assert sentence(said) == shown
 
 
 def test_styles_name_files_that_are_served(visitor: Visitor) -> None:

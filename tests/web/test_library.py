@@ -380,6 +380,12 @@ def test_the_screen_shows_every_topic_and_its_review(visitor: Visitor) -> None:
     assert 'href="/tailor/low-back-and-hip-pain"' in page
 
 
+def test_a_search_behind_the_bare_address_is_kept(visitor: Visitor) -> None:
+    assert visitor.client.get("/").headers["location"] == "/library"
+    asked = "q=lumbago%20%26&area=back"
+    assert visitor.client.get(f"/?{asked}").headers["location"] == f"/library?{asked}"
+
+
 def test_htmx_gets_the_results_alone(visitor: Visitor) -> None:
     page = visitor.client.get("/library?q=hip+pain", headers={"HX-Request": "true"}).text
     assert page.lstrip().startswith("<section") and "<html" not in page

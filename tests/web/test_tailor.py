@@ -160,6 +160,46 @@ def test_portal_text_is_plain_and_has_neither_name_nor_note(visitor: Visitor) ->
     assert "<textarea" in screen.text and "8 times each side" in screen.text
 
 
+@pytest.mark.parametrize(
+    ("chosen", "runs"),
+    [
+        ({"language": "ar"}, 'lang="ar" dir="rtl"'),
+        ({"language": "es"}, 'lang="es" dir="ltr"'),
+        ({"language": "ar", "with": "en"}, 'lang="ar" dir="auto"'),
+    ],
+)
+def test_fields_run_as_the_words_that_they_hold(
+    visitor: Visitor, chosen: dict[str, str], runs: str
+) -> None:
+    screen = visitor.client.post(f"/tailor/{SHORT}", data=PATIENT | chosen).text
+    for field, way in (
+        ("name", f'lang="{chosen["language"]}" dir="auto"'),
+        ("note", f'lang="{chosen["language"]}" dir="auto"'),
+        ("portal", runs),
+        ("as-text", runs),
+    ):
+        [tag] = re.findall(rf'<[^>]* id="{field}"[^>]*>', screen)
+        assert way in tag
+    alone = visitor.client.post(f"/tailor/{SHORT}/text", data=chosen).text
+    [tag] = re.findall(r'<textarea[^>]* id="portal"[^>]*>', alone)
+    assert runs in tag
+
+
+def test_why_pages_cannot_be_printed_is_whole_sentences(
+    visiting: Callable[[Settings], Visitor], library: Path
+) -> None:
+    """A line of the translation is gone: it names the language, and ends before the next begins."""
+    file = library / "topics" / SHORT / "es.po"
+    text = re.sub(r'(?m)^msgctxt "title"\n(?:.+\n)+', "", file.read_text(), count=1)
+    assert text != file.read_text()
+    file.write_text(text)
+    visitor = visiting(Settings(content=library))
+    wrong = pages(visitor, language="es")[1]["outcome"]["wrong"]
+    assert re.fullmatch(r"Not translated into Spanish: “[^”]+”\.", wrong)
+    screen = visitor.client.get(f"/tailor/{SHORT}?language=es").text
+    assert f"{wrong}</span> Your choices are kept.</p>" in screen
+
+
 def test_without_a_script_the_whole_screen_comes_back_with_its_pages(visitor: Visitor) -> None:
     fields = PATIENT | {"move": "up:pelvic-tilt", "order": "knee-rolls,pelvic-tilt"}
     answer = visitor.client.post(f"/tailor/{SHORT}", data=fields)

@@ -350,6 +350,11 @@ def test_the_library_that_ships_with_careleaf_is_not_changed(
     assert "is not yours to change" in answer.text
     assert "Start Careleaf in a folder of your own" in answer.text
     assert "--content" not in answer.text
+    told = visitor.client.put(AT, data=sent, headers=JSON | {"If-Match": f'"{sent["digest"]}"'})
+    assert told.json() == {
+        "message": "The library that ships with careleaf is not yours to change.",
+        "hint": "Start Careleaf in a folder of your own.",
+    }
     answer = visitor.client.post("/write/new", data={"name": "knee"})
     assert answer.status_code == 422
     assert "Start Careleaf in a folder of your own" in answer.text

@@ -213,10 +213,9 @@ def _serve(serve: argparse.ArgumentParser) -> None:
 
 
 def _port(typed: str) -> int:
-    number = int(typed)
-    if not 0 <= number <= 65535:
-        raise ValueError(typed)
-    return number
+    if not (typed.isascii() and typed.isdecimal() and len(typed) < 6 and int(typed) <= 65535):
+        raise argparse.ArgumentTypeError(f"a port is 0 to 65535, not '{typed}'")
+    return int(typed)
 
 
 def _figures(figures: argparse.ArgumentParser) -> None:

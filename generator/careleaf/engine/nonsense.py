@@ -18,6 +18,7 @@ def refuse_nonsense(job: Job) -> None:
         raise RefusedError("--paper is for PDF files, and none is asked for", "add: --to pdf")
     _refuse_print(job)
     _refuse_beside(job)
+    _refuse_one_patient(job)
 
 
 def _refuse_print(job: Job) -> None:
@@ -53,3 +54,10 @@ def _refuse_beside(job: Job) -> None:
     for name in (name for name, wanted in asked.items() if wanted):
         message = f"a handout in two languages does not go with {name}"
         raise RefusedError(message, f"leave out {name}, or build each language alone")
+
+
+def _refuse_one_patient(job: Job) -> None:
+    """Raise `RefusedError` where every topic that there is would be made for one patient."""
+    if job.tailoring.personal and not job.topics and job.programme is None:
+        message = "what is for one patient is of one topic, and none is named"
+        raise RefusedError(message, "name a topic")

@@ -234,6 +234,7 @@ def _segments(some: Iterable[Catalogue]) -> Iterator[Segment]:
                 source=message.id,
                 target=message.text,
                 checked=not message.fuzzy,
+                note=message.note,
             )
 
 

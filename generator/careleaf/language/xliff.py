@@ -25,6 +25,8 @@ class Segment(Struct, frozen=True, kw_only=True):
     source: str
     target: str = ""
     checked: bool = True
+    note: str = ""
+    """What whoever translates it must know."""
 
 
 class XliffError(ValueError):
@@ -59,8 +61,9 @@ def _unit(number: int, segment: Segment) -> str:
     if segment.target:
         state = "translated" if segment.checked else "initial"
         target = f'<target xml:space="preserve">{escape(segment.target)}</target>'
+    note = f"<notes><note>{escape(segment.note)}</note></notes>" if segment.note else ""
     return (
-        f'<unit id="u{number}" name={quoteattr(segment.id)} canResegment="no">'
+        f'<unit id="u{number}" name={quoteattr(segment.id)} canResegment="no">{note}'
         f'<segment state="{state}"><source xml:space="preserve">{escape(segment.source)}</source>'
         f"{target}</segment></unit>\n"
     )

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from careleaf import problem_codes as codes
+from careleaf.language import language as spoken_in
 from careleaf.language.numbers import differences, other_digits
 from careleaf.language.numerals import Words as Spoken
 from careleaf.language.po import Message, Words
@@ -129,7 +130,7 @@ def _unit_problems(
     unit, message = match.unit, match.found
     if message is None:
         if not _may_stay(unit, may_stay):
-            yield _not_translated(match, source, po)
+            yield _not_translated(match, source, languages[1])
         elif match.changed:
             yield _extra(match.changed, po)
         return
@@ -156,9 +157,9 @@ def _nothing(po: Source) -> Problem:
     return Problem(codes.NOT_TRANSLATED, po.span(0, 0), said, hint)
 
 
-def _not_translated(match: Match, source: Source, po: Source) -> Problem:
+def _not_translated(match: Match, source: Source, into: str) -> Problem:
     unit = match.unit
-    said = f"not translated into the language of {po.path}: '{_short(unit.text)}'"
+    said = f"not translated into {spoken_in('en').name_of(into)}: '{_short(unit.text)}'"
     hint = f'add it under msgctxt "{unit.id}": careleaf translate export writes it'
     if match.changed:
         other = _short(translated_from(match.changed))

@@ -89,7 +89,9 @@ def create_app(settings: Settings, told: Told | None = None) -> Starlette:
 
 
 async def _home(request: Request) -> Response:
-    return RedirectResponse("/library", 303)
+    """A search that is typed behind the bare address is kept."""
+    asked = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/library{asked}", 303)
 
 
 async def _refused(request: Request, error: Exception) -> Response:

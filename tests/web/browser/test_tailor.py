@@ -500,6 +500,27 @@ def test_by_keyboard_alone(opened: Opened) -> None:
     assert "8 times" in text and "Ada Sample" in text and "Walk 5 to 10 minutes" not in text
 
 
+def test_words_in_arabic_run_from_the_right_where_they_are_typed_and_read(opened: Opened) -> None:
+    """On a screen in English: the language of the handout is what counts."""
+    page = opened(SHORT)
+    note, text = page.locator("#note"), page.locator("#as-text")
+    runs = "one => [one.lang, getComputedStyle(one).direction]"
+    assert note.evaluate(runs) == ["en", "ltr"]
+    language(page, "العربية").click()
+    note.fill("اتصلوا 555-0142، أو 1-800-222-1222.")
+    drawn(page)
+    assert note.evaluate(runs) == ["ar", "rtl"]
+    page.get_by_text("Text", exact=True).click()
+    expect(text).to_contain_text("\u200f555-0199")
+    assert text.evaluate(runs) == page.locator("#portal").evaluate(runs) == ["ar", "rtl"]
+    shot(page, "tailor-text-ar")
+    page.locator("#with").select_option("en")
+    expect(text).to_have_attribute("dir", "auto")
+    language(page, "English").click()
+    expect(text).to_have_attribute("dir", "ltr")
+    assert note.evaluate(runs) == ["en", "rtl"], "what is typed goes by its own letters"
+
+
 def test_in_arabic_with_a_second_language(opened: Opened) -> None:
     page = opened(SHORT, locale="ar")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")

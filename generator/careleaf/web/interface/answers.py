@@ -15,7 +15,7 @@ from careleaf.problem import CareleafError
 from careleaf.web.interface.drawing import screen
 from careleaf.web.interface.hints import page_hint
 from careleaf.web.interface.language_choice import Answer, remembering
-from careleaf.web.interface.quotes import quoted
+from careleaf.web.interface.quotes import sentence
 from careleaf.web.workshop import SupersededError
 
 
@@ -60,7 +60,7 @@ async def _answered(answer: Answer, request: Request) -> Response:
 
 
 def _said(request: Request, status: int, message: str, hint: str) -> Response:
-    message, hint = quoted(message), quoted(page_hint(hint))
+    message, hint = sentence(message), sentence(page_hint(hint))
     if for_script(request):
         return JSONResponse({"message": message, "hint": hint}, status)
     return screen(request, "interface/refused.html", status=status, message=message, hint=hint)

@@ -24,7 +24,7 @@ from careleaf.language import Language
 from careleaf.web.interface.assets import asset
 from careleaf.web.interface.hints import page_hint
 from careleaf.web.interface.icons import icon
-from careleaf.web.interface.quotes import quoted
+from careleaf.web.interface.quotes import quoted, sentence
 from careleaf.web.interface.speech import LANGUAGES, spoken, spoken_to
 
 FORM_FIELD = "careleaf-form"
@@ -56,6 +56,7 @@ def _environment() -> jinja2.Environment:
     }
     made.filters["page_hint"] = page_hint
     made.filters["quoted"] = quoted
+    made.filters["sentence"] = sentence
     return made
 
 

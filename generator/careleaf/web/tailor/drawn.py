@@ -11,6 +11,7 @@ from msgspec import Struct
 from careleaf.engine import Job, made
 from careleaf.engine.kept_shelves import KeptShelves
 from careleaf.problem import Problem, as_text, has_errors
+from careleaf.web.interface.quotes import sentence
 from careleaf.web.pages import Picture, count, pictures
 
 
@@ -51,4 +52,4 @@ def drawn(
 def _sentence(problem: Problem | None) -> str:
     if problem is None:
         return ""
-    return problem.message[:1].upper() + problem.message[1:]
+    return sentence(problem.message)

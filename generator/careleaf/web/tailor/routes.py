@@ -20,6 +20,7 @@ from careleaf.language import Language, language
 from careleaf.problem import CareleafError
 from careleaf.web.interface import screen
 from careleaf.web.interface.language_choice import go_on, remembering, speak
+from careleaf.web.interface.quotes import sentence
 from careleaf.web.library.kept import keep_opened
 from careleaf.web.pages import Picture
 from careleaf.web.safety.policy import CONTENT_SECURITY_POLICY
@@ -155,7 +156,14 @@ class _Tailor:
         except (RefusedError, CareleafError) as error:
             return await self._refused(request, laid, _failed(error, laid.spoken))
         if "text/html" in request.headers.get("accept", ""):
-            return screen(request, "tailor/text.html", tab="library", laid=laid, words=words)
+            return screen(
+                request,
+                "tailor/text.html",
+                tab="library",
+                laid=laid,
+                words=words,
+                text_runs=_text_runs(laid),
+            )
         return Response(words, media_type="text/plain; charset=utf-8")
 
     async def file(self, request: Request) -> Response:
@@ -246,10 +254,16 @@ def _screen(
         raw=_RAW,
         pages_said=said_pages(outcome.pages, laid.spoken),
         waits=said_waiting(len(laid.settled.refused), laid.spoken),
-        own_name=lambda code: language(code).own_name(),
+        spoken_in=language,
+        text_runs=_text_runs(laid),
         editor=f"/write/{laid.held.id}/{laid.first_language}",
         always_printed=lambda row: always_printed(row, laid.spoken),
     )
+
+
+def _text_runs(laid: Laid) -> str:
+    """The `dir` of the handout as plain text: of two languages each paragraph goes by its own."""
+    return "auto" if laid.form.beside else language(laid.form.language).direction
 
 
 def _state(laid: Laid) -> dict[str, object]:
@@ -269,7 +283,7 @@ def _failed(error: Exception, spoken: Language) -> Outcome:
     elif isinstance(error, OverError):
         wrong = spoken.say("This took too long, and was stopped.")
     elif isinstance(error, RefusedError):
-        wrong = str(error)
+        wrong = sentence(str(error))
     else:
         wrong = spoken.say("Careleaf made a mistake.")
     return Outcome(

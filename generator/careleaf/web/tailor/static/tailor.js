@@ -8,6 +8,7 @@ import { watchLeaving } from "./leaving.js";
 import { watchOrder } from "./order.js";
 import { pending, refresh } from "./pages.js";
 import { watchSets } from "./sets.js";
+import { watchSpoken } from "./spoken.js";
 import { watchTicks } from "./ticks.js";
 import { form, say } from "./words.js";
 
@@ -27,6 +28,7 @@ watchOrder(() => change());
 watchDoses(change);
 watchGiven();
 watchSets();
+watchSpoken();
 watchLeaving();
 
 for (const field of form.querySelectorAll("[name=language], [name=with], [name=print], [name=paper]")) {
