@@ -163,5 +163,6 @@ def _choices(parser: argparse.ArgumentParser) -> None:
         "--tailor",
         type=Path,
         metavar="FILE",
-        help="a file of choices for one patient, with name and note; - reads a pipe",
+        help="a file of choices for one patient, with name and note, for topics that are named; "
+        "- reads a pipe",
     )
