@@ -7,7 +7,9 @@ may be said in another way there."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -24,6 +26,9 @@ from careleaf.language.numerals import Numeral, Words, numerals
 _COUNTED = frozenset({"amount", "time", "counted"})
 """Groups of what a number counts. Those of "counted" have other uses too ("at times", a second
 step)."""
+_NEAR = 64
+"""Signs between a number and what it counts at the most, and of either."""
+_start = attrgetter("start")
 _TIMES = frozenset({"twice", "thrice"})
 _NEXT = re.compile("[\\s\u00a0\u202f-]*(?:[^\\W\\d_]+ )?|[个多]")
 """Between a number and what it counts: a blank, a hyphen or a word such as "more"."""
@@ -85,13 +90,27 @@ def unlike_amounts(texts: Sequence[str], other: str) -> Iterator[tuple[int, str,
 
 def _of_something_else(wanted: _Read, given: _Read) -> Iterator[tuple[str, str]]:
     """The first number that is of other things in every place of it."""
-    for one in wanted.amounts:
-        same = [other for other in given.amounts if not one.values.isdisjoint(other.values)]
+    here, there = _by_value(wanted.amounts), _by_value(given.amounts)
+    for one in _unlike_one_another(wanted.amounts):
+        same = [other for value in one.values for other in there.get(value, ())]
         if one.kinds and same and all(other.kinds for other in same):
-            mine = [some for some in wanted.amounts if not one.values.isdisjoint(some.values)]
+            mine = [some for value in one.values for some in here[value]]
             if not any(some.of_kind(other) for some in mine for other in same):
                 yield one.written, same[0].written
                 return
+
+
+def _unlike_one_another(amounts: Sequence[_Amount]) -> list[_Amount]:
+    """The first of those that say the same."""
+    return list({(one.values, one.kinds): one for one in reversed(amounts)}.values())[::-1]
+
+
+def _by_value(amounts: Sequence[_Amount]) -> dict[str, list[_Amount]]:
+    found: dict[str, list[_Amount]] = {}
+    for one in _unlike_one_another(amounts):
+        for value in one.values:
+            found.setdefault(value, []).append(one)
+    return found
 
 
 def _other_words(wanted: _Read, given: _Read) -> Iterator[str]:
@@ -138,7 +157,9 @@ def _amount(
 ) -> _Amount:
     if text[number.start : number.end].lower() in _TIMES:
         return _Amount(text[number.start : number.end], values, frozenset({"times"}), spelled)
-    counted = [one for one in units if _counts(text, number, one)]
+    first = bisect_left(units, number.start - _NEAR, key=_start)
+    beyond = bisect_right(units, number.end + _NEAR, key=_start)
+    counted = [one for one in units[first:beyond] if _counts(text, number, one)]
     nearest = min((one.start for one in counted), default=0)
     mine = [one for one in counted if one.start == nearest]
     start = min([number.start, *(one.start for one in mine)])

@@ -67,7 +67,7 @@ def measures(text: str, language: str) -> list[Measure]:
         found += [
             Measure(one.start(), one.end(), NUMBER, _chinese(one[1]))
             for one in _CHINESE_NUMBER.finditer(text)
-            if one[1] != "一"
+            if one[1] != "一" and _chinese(one[1]) in _known_numbers()
         ]
     return sorted(found, key=lambda one: (one.start, one.end, one.kind))
 
@@ -81,6 +81,13 @@ def has_number(text: str, language: str) -> bool:
     return any(
         group == NUMBER for word in _WORD.findall(text.lower()) for group, _ in kinds.get(word, ())
     )
+
+
+@cache
+def _known_numbers() -> frozenset[str]:
+    """Those that all languages have words for here: whoever counts further must not judge, or
+    "twelve minutes" in right Chinese would be a number too many."""
+    return frozenset(kind for group, kind, *_ in _rows() if group == NUMBER)
 
 
 def _chinese(said: str) -> str:

@@ -15,10 +15,11 @@ from careleaf.language.amounts import other_amounts
 from careleaf.language.numerals import Numeral, Words, numerals, plain_digits
 from careleaf.problem_codes import DIFFERENT_NUMBER, REORDERED_NUMBERS
 
-_MARKS = re.compile(r"\{\{.*?\}\}|\[@[^\]]*\]|_{3,}")
+_MARKS = re.compile(r"\{\{[^{}]{0,200}\}\}|\[@[^\]]*\]|_{3,}")
 """Variables, citations and blanks: a translation keeps each of them."""
 _UNREAD = re.compile(r"\[\[[^\]|]*\||\]\(\S*\)|[*\[\]]")
 """The key of a term, the address of a link, and what makes words bold: nobody reads them."""
+_MOST_LISTED = 8
 _OTHER_DIGITS = re.compile(r"[^\D0-9]+")
 
 
@@ -71,4 +72,5 @@ def _numbers_differ(wanted: list[Numeral], given: list[Numeral]) -> Iterator[tup
 
 
 def _listed(numbers: list[Numeral]) -> str:
-    return ", ".join(number.written for number in numbers)
+    more = f" and {len(numbers) - _MOST_LISTED} more" if len(numbers) > _MOST_LISTED else ""
+    return ", ".join(number.written for number in numbers[:_MOST_LISTED]) + more
