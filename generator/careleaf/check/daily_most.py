@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -136,5 +137,6 @@ def _amounts(words: Passage, limit: Callable[[Most], int]) -> Iterator[tuple[Mos
             yield most, words.span(one.start, one.end), one.said
 
 
+@lru_cache(maxsize=16)
 def _only_warns(sentence: str) -> bool:
     return bool(_WARNS.search(sentence)) and not _ADVISES.search(sentence)

@@ -29,10 +29,27 @@ _PERCENT = re.compile(
     r"(?<![\w.,])([0-9]+(?:\.[0-9]+)?) ?(?:%|percent\b|per cent\b)", re.IGNORECASE
 )
 _DECIMAL = re.compile(
-    r"(?<![\w.,])[0-9]+\.[0-9]+(?![\w%]|\.[0-9]| ?[%°])"
-    r"(?! ?(?:mg|g|mcg|micrograms?|milligrams?|grams?|kg|mL|ml|L|degrees?|percent|per cent"
-    r"|am|pm|a\.m|p\.m)\b)"
+    r"(?<![\w.,$€£¥])(?<![$€£¥] )[0-9]+\.[0-9]+(?![\w%]|\.[0-9])"
+    r"(?! ?(?:(?:to|or) [0-9]+(?:\.[0-9]+)? ?)?(?:[%°€£¥]|(?:mg|g|mcg|micrograms?"
+    r"|milligrams?|grams?|kg|mL|ml|L|mmol|mEq|kPa|dollars?|euros?|degrees?|percent|per cent"
+    r"|am|pm|a\.m|p\.m)\b))"
 )
+_MEASURED = re.compile(
+    r"\b(?:HbA1c|A1c|BMI|body mass index|INR|pH|SpO2|oxygen|saturation|humidity|[TZ]-scores?"
+    r"|ejection fraction|ha?ematocrit|potassium|sodium|creatinine|cholesterol|glucose|blood sugar)"
+    r"(?: (?:levels?|scores?|value|goal|target|of|is|was|are|at|below|under|over|above|to|from"
+    r"|about|around|between|and|or|less|more|than|up|[0-9.]+%?))*:? \(?$",
+    re.IGNORECASE,
+)
+"""What a laboratory or a scale gives as it is: no smaller unit, and no people to count."""
+_FORMS = r"(?:cream|gel|ointment|lotion|solution|drops|spray|patch|shampoo|foam|mouthwash|saline)"
+_STRENGTH_BEFORE = re.compile(rf"\b{_FORMS}(?:es)?,? \(?(?:of |at |with )?$", re.IGNORECASE)
+_STRENGTH_NEXT = re.compile(
+    r" (?:(?!(?:of|more|less|and|or|in|with|by|to|on|use\w*|who|had|have|got)\b)[\w-]+ )?"
+    rf"(?:{_FORMS}|alcohol)\b",
+    re.IGNORECASE,
+)
+"""How strong a medicine is: "0.5% cream", "gel 5%"."""
 _NEAR = 40
 """Characters on either side of a number that say what it is."""
 _ABOUT = r"(?:(?:up to|as much as|about|around|nearly|almost|over|more than|at least|some) )?"
@@ -62,6 +79,8 @@ def percentages(said: Statement) -> Iterator[Problem]:
     for found in _PERCENT.finditer(text):
         percent = float(found[1])
         before, behind = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() :]
+        if _amount(before, behind):
+            continue
         if percent > 100 or _changes(before, behind[:_NEAR]):
             if any(_same(percent, 100 * abs(new - old) / old) for old, new in pairwise(shares)):
                 continue
@@ -72,6 +91,16 @@ def percentages(said: Statement) -> Iterator[Problem]:
             hint = _people(percent)
         at = said.words.span(found.start(), found.end())
         yield Problem(LONE_PERCENTAGE, at, f"'{found[0]}' stands without people", hint)
+
+
+def _amount(before: str, behind: str) -> bool:
+    """Whether a percentage is a medicine's strength or a measured value, and not a share of
+    people."""
+    if behind.startswith(" of "):
+        return False
+    return bool(
+        _STRENGTH_BEFORE.search(before) or _STRENGTH_NEXT.match(behind) or _MEASURED.search(before)
+    )
 
 
 def _changes(before: str, behind: str) -> bool:
@@ -110,8 +139,12 @@ def _people(percent: float) -> str:
 
 
 def decimals(said: Statement) -> Iterator[Problem]:
-    """A point between digits, but in a dose, a temperature and a time of day."""
-    for found in _DECIMAL.finditer(said.words.text):
+    """A point between digits, but in a dose, a temperature, a price, a time of day and what a
+    laboratory measured."""
+    text = said.words.text
+    for found in _DECIMAL.finditer(text):
+        if _MEASURED.search(text[max(0, found.start() - _NEAR) : found.start()]):
+            continue
         message = f"'{found[0]}' is harder to take in than a whole number"
         hint = "take a smaller unit (90 minutes, not 1.5 hours), or round it"
         yield Problem(DECIMAL, said.words.span(found.start(), found.end()), message, hint)

@@ -40,6 +40,8 @@ _KNOWN = frozenset(
 """Better known than the words they stand for: the NHS too writes "MRI scan"."""
 _NAMED = re.compile(r"\b(?:called|named|known as)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 """What follows is a word to learn, not one to get by with."""
+_DIALLED = re.compile(r"(?:extension|ext\.?):? ?[0-9]", re.IGNORECASE)
+"""Of a telephone, not of a knee."""
 
 
 class Swapped(Struct, frozen=True):
@@ -66,8 +68,9 @@ def check_hard_words(topic: Topic, library: Library) -> Iterator[Suggestion]:
             for found in hard_words(said.text, glossary):
                 named = _NAMED.search(_before(said, found.start))
                 # A heading names what its section goes on to explain, and holds no link.
+                dialled = _DIALLED.match(said.text, found.start)
                 heads = line is section.title and found.hard.kind == "?"
-                if not (named or heads or _linked(said, found.start, found.end)):
+                if not (named or heads or dialled or _linked(said, found.start, found.end)):
                     yield from _hard(found, said, explained, told, library)
             yield from _shortened(said, explained, told)
     # A title holds no link: its terms need one, or their meaning, anywhere below.

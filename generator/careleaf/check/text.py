@@ -38,6 +38,7 @@ _RANGE = re.compile(
     rf"(?<![{_SIGNS}\w./,])({_NUMBER})\s*{_DASH}{{1,3}}\s*({_NUMBER})"
     rf"(?![0-9]|[.,][0-9]|{_DASH}[0-9])"
 )
+_NO_RANGE = re.compile("(?:[0-9]{3}|[0-9]{5})[-\u2011][0-9]{4}")
 _UNITS = (
     r"(?:[mk\u00b5]?g|mcg|m?[lL]|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times?"
     r"|tablets?|pills?|st|nd|rd|th)"
@@ -90,6 +91,7 @@ def _in_line(words: Passage, language: str) -> Iterator[Problem]:
     english = language.partition("-")[0] == "en"
     if english:
         yield from unsafe_doses(words)
+        yield from typed_numbers(words)
         dashed = _ANY_DASH.search(words.text)
         for found in _RANGE_IN_WORDS.finditer(words.text) if dashed else ():
             yield _problem(found, words.span(found.start(), found.end()), language)
@@ -102,14 +104,13 @@ def _in_line(words: Passage, language: str) -> Iterator[Problem]:
         yield from lost_dashes(words)
         yield from lost_dashes_of_pills(words)
         yield from implausible(words)
-        yield from typed_numbers(words)
 
 
 def _ranges(text: str) -> Iterator[re.Match[str]]:
-    """Two numbers with a dash between them, but not a telephone number ("555-0142"). "200-1000 mg"
-    has its shape, and is none."""
+    """Two numbers with a dash between them, but not a telephone number ("555-0142") and no ZIP code
+    ("02134-1000": five digits never rise to four). "200-1000 mg" has its shape, and is none."""
     for found in _RANGE.finditer(text):
-        phone = len(found[1]) == 3 and len(found[2]) == 4 and found[0][3:-4] in {"-", "\u2011"}
+        phone = _NO_RANGE.fullmatch(found[0])
         if not phone or _UNIT.match(text, found.end()):
             yield found
     yield from _RANGE_OF_AMOUNTS.finditer(text)

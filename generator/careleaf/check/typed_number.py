@@ -15,17 +15,27 @@ from careleaf.problem_codes import TYPED_EMERGENCY_NUMBER
 _NUMBERS = "911|999|112|111|000|995|108|102|1177"
 EMERGENCY_NUMBERS = frozenset(_NUMBERS.split("|"))
 """Of countries where topics may be used; none of them is one in all."""
-_MAYBE = re.compile(_NUMBERS)
+_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_PARTED = "|".join("[-. ]".join(number) for number in _NUMBERS.split("|"))
+"""9-1-1"""
+_SPELLED = "|".join(
+    "[- ]".join(_DIGITS[int(digit)] for digit in number) for number in _NUMBERS.split("|")
+)
+"""Nine one one."""
+_MAYBE = re.compile(
+    rf"{_NUMBERS}|[019][-. ][0-9][-. ][0-9]|nine[- ](?:one|nine)|one[- ](?:one|zero)|zero[- ]zero"
+)
 _TYPED = re.compile(
     r"\b(?:call|calling|dial|dialling|dialing|phone|ring|text)\s+(?:an ambulance on |NHS )?"
-    rf"({_NUMBERS})\b(?![-.]?[0-9])",
+    rf"((?:{_NUMBERS})\b(?![-.]?[0-9])|(?:{_PARTED})\b(?![-. ]?[0-9])"
+    rf"|(?:{_SPELLED})\b(?![- ](?:{'|'.join(_DIGITS)})\b))",
     re.IGNORECASE,
 )
 
 
 def typed_numbers(words: Passage) -> Iterator[Problem]:
     """For English, in what patients read and in what is said to them."""
-    if not _MAYBE.search(words.text):
+    if not _MAYBE.search(words.text.lower()):
         return
     for found in _TYPED.finditer(words.text):
         message = f"{found[1]} is an emergency number in some countries only"

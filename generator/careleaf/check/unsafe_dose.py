@@ -17,13 +17,14 @@ from careleaf.problem import Problem
 from careleaf.problem_codes import UNSAFE_DOSE
 
 _UNIT = r"(?:mg|g|mcg|kg|mL|ml|L|milligrams?|grams?|micrograms?|units?|tablets?|pills?)\b"
-_AMOUNT = r"(?<![\w.,])(?P<{}>[0-9]+(?:\.[0-9]+)?) *"
+_WHOLE = "[0-9]+(?:,[0-9][0-9][0-9])*"
+_AMOUNT = rf"(?<![\w.,])(?P<{{}}>{_WHOLE}(?:\.[0-9]+)?) *"
 _DOTS = "\u00b7\u2027\u2219\u22c5"
 _NUMERALS = "\u2160-\u2188\u2460-\u24ff\u2776-\u2793"
 """Roman numbers and numbers in circles, as signs of their own."""
 _MINUS = "-\u2010-\u2015\u2212"
 _UNSAFE = re.compile(
-    rf"(?<![\w.,])(?P<tail>[0-9]+(?:\.[0-9]*[1-9])?)(?:(?<=\.[0-9])0+|(?<=\.[0-9]{{2}})0+|\.0+|,00?)"
+    rf"(?<![\w.,])(?P<tail>{_WHOLE}(?:\.[0-9]*[1-9])?)(?:(?<=\.[0-9])0+|(?<=\.[0-9]{{2}})0+|\.0+|,00?)"
     rf" *(?P<tailed>{_UNIT})"
     rf"|(?<![\w.,])0+(?P<leading>[0-9]+(?:\.[0-9]+)?) *(?P<led>{_UNIT})"
     rf"|(?<![\w.,])(?P<parts>[0-9]{{1,3}}(?: 0[0-9]{{1,2}})+) *(?P<blank>{_UNIT})"
@@ -31,10 +32,11 @@ _UNSAFE = re.compile(
     rf"|(?<![\w.,])(?P<naked>\.[0-9]+ *{_UNIT})"
     rf"|(?<![\w.,])(?P<comma>[0-9]+),(?P<behind>[0-9]{{1,2}}) *(?P<parted>{_UNIT})"
     rf"|{_AMOUNT.format('micro')}[µμu] ?g\b"
-    rf"|{_AMOUNT.format('units')}(?:U|IU)\b(?!\.[A-Z])"
+    rf"|{_AMOUNT.format('units')}(?:[Uu]|IU|iu)\b(?!\.[A-Z])"
     rf"|{_AMOUNT.format('cubic')}cc\b"
     rf"|{_AMOUNT.format('grains')}gr\b"
-    rf"|(?P<letter>\b(?:[0-9]+[OolI][0-9OolI]*|[OlI][0-9OolI]*[0-9][0-9OolI]*)) *{_UNIT}"
+    rf"|(?P<letter>\b(?:[0-9]+\.?[OolI][0-9OolI]*|[OlI](?=[OolI]*[0-9])[0-9OolI]+|[OolI]\.[0-9]+))"
+    rf" *{_UNIT}"
     rf"|(?P<roman>(?<!\w)(?:[IVX]{{2,5}}|[VX])|[{_NUMERALS}]) *{_UNIT}"
     rf"|(?<![\w.,])(?P<whole>[0-9]+)[{_DOTS}](?P<part>[0-9]+) *(?P<raised>{_UNIT})"
     rf"|(?<![\w.,])(?P<long>[0-9]{{2,6}})(?P<thousand>[0-9]{{3}}) *(?P<many>{_UNIT})"
@@ -43,8 +45,8 @@ _UNSAFE = re.compile(
     rf"|(?<![{_MINUS}\w.,)/+%°])(?<![0-9] )[{_MINUS}](?P<minus>[0-9]+(?:[.,][0-9]+)*)"
 )
 _MAYBE = re.compile(
-    r"\.[0-9]|,[0-9]|\b0[0-9]|[0-9]/[2-9]|[0-9] *u ?g\b|[µμ] ?g|U\b|[0-9] *(?:cc|gr)\b"
-    r"|[0-9][OolI]|[OlI][0-9]"
+    r"\.[0-9]|,[0-9]|\b0[0-9]|[0-9]/[2-9]|[0-9] *(?:u ?g?|iu)\b|[µμ] ?g|U\b|[0-9] *(?:cc|gr)\b"
+    r"|[0-9]\.?[OolI]|[OlI][0-9]"
     rf"|[VX] *[a-zA-Z]|[{_NUMERALS}{_DOTS}<>\u2264\u2265]|[0-9]{{5}}|[{_MINUS}][0-9]"
 )
 """What all of them hold, and few lines do: a build looks at every line."""

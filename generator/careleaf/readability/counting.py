@@ -22,6 +22,12 @@ _SHORT = re.compile(
 )
 """Shortened words whose full stop ends no sentence: "Dr.", "e.g.", "p. ej.", "EE. UU."."""
 
+_SHORT_BEFORE_NUMBER = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Fig|[Ee]xt)\.$"
+)
+_NUMBER_NEXT = re.compile(r"\s+[0-9]")
+"""Words that are short for another one only before a number: "Dec. 8th", "ext. 23"."""
+
 _SHORTEST = 16
 """Characters before a full stop that such a word may take."""
 
@@ -65,10 +71,18 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _END.finditer(text):
-        if not _SHORT.search(text, max(start, end.end() - _SHORTEST), end.end()):
+        if not _shortened(text, max(start, end.end() - _SHORTEST), end.end()):
             yield from _sentence(text, start, end.end())
             start = end.end()
     yield from _sentence(text, start, len(text))
+
+
+def _shortened(text: str, start: int, end: int) -> bool:
+    """Whether the full stop at `end` is that of a shortened word."""
+    if _SHORT.search(text, start, end):
+        return True
+    number = _NUMBER_NEXT.match(text, end)
+    return bool(number and _SHORT_BEFORE_NUMBER.search(text, start, end))
 
 
 def _sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
