@@ -42,7 +42,7 @@ _NEAR = 80
 """Characters before an amount that say how many of it, and in what."""
 _EACH_BEFORE = re.compile(
     rf"\b({_COUNT})(?: (?!(?:to|or|and|times?|x|hours?|days?|weeks?|mgs?|g)\b)[\w-]+){{1,3}}"
-    r"(?: ?[(,]| of| at)? ?$",
+    r"(?: ?[(,]| of| at)?(?: ?(each)(?: of)?)? ?$",
     re.IGNORECASE,
 )
 _EACH_NEXT = re.compile(
@@ -84,17 +84,22 @@ _PACK_NEXT = re.compile(
 _PACK_BEFORE = re.compile(
     rf"\b{_PACK}(?: of(?: {_NOT_IN}[a-z][\w-]*){{1,3}})?"
     r"(?: (?:weigh(?:s|ing)?|hold(?:s|ing)?|contain(?:s|ing)?|has|have|with|of|is|in))?"
-    rf"(?: about| up to| only| over)?(?: {_COUNT}(?: ?[x×]| {_PILLS} of)?)? $",
+    rf"(?: about| up to| only| over)?(?: {_COUNT}(?: ?[x×]| {_PILLS} of)?)? \(?$",
+    re.IGNORECASE,
+)
+_OFTEN_NEXT = re.compile(
+    rf"(?: of(?: [\w-]+){{1,3}}?)?,? (?:every|daily|(?:a|each|per|in a|in one) day|once|twice"
+    rf"|{_COUNT} times)\b",
     re.IGNORECASE,
 )
 _TAKEN_BEFORE = re.compile(
     rf"\b(?:take|taking|swallow|drink|eat|have)(?: up to)?(?: (?:an?|the|your|whole|{_COUNT}))*$",
     re.IGNORECASE,
 )
-"""Told to take what is in a pack, a person takes it all."""
+"""Told to take what is in a pack, or how often, a person takes it all."""
 _ON_THE_SKIN = r"(?:gel|cream|ointment|lotion)s?\b(?![ -]?(?:cap|tab|pill))"
 _GEL_NEXT = re.compile(
-    rf"(?:[ -]{_PACK})?(?: of)?(?: the| your)?"
+    rf"\)?(?:[ -]{_PACK})?(?: of)?(?: the| your)?"
     r"(?: (?!(?:and|or|if|when|after|before|not|than|with|without|plus|for|as|to)\b)"
     r"[\w-]+){0,3}?"
     rf" {_ON_THE_SKIN}",
@@ -102,7 +107,7 @@ _GEL_NEXT = re.compile(
 )
 _GEL_BEFORE = re.compile(
     rf"\b{_ON_THE_SKIN}[,:(]?(?: (?:weighs|holds|contains|has|of|comes in|in|is))?"
-    r"(?: an?| up to| about)? ?$",
+    r"(?: an?| up to| about)? ?\(?$",
     re.IGNORECASE,
 )
 _OF = re.compile(
@@ -178,7 +183,9 @@ def _of_a_pack(text: str, found: re.Match[str], end: int) -> bool:
     near = max(0, found.start() - _NEAR)
     if _GEL_NEXT.match(text, found.end(), end) or _GEL_BEFORE.search(text, near, found.start()):
         return True
-    if _PACK_NEXT.match(text, found.end(), end):
+    if pack_next := _PACK_NEXT.match(text, found.end(), end):
+        if _OFTEN_NEXT.match(text, pack_next.end(), end):
+            return False
         pack = found.start()
     elif before := _PACK_BEFORE.search(text, near, found.start()):
         pack = before.start()
@@ -201,9 +208,8 @@ def _daily(
 def _so_many(text: str, start: int, found: re.Match[str]) -> int:
     """ "two 500 mg tablets", "2 x 500 mg", "3 tablets of 500 mg", "2 Tylenol (500 mg each)"."""
     near = max(start, found.start() - _NEAR)
-    if _EACH_NEXT.match(text, found.end()) and (
-        each := _EACH_BEFORE.search(text, near, found.start())
-    ):
+    each = _EACH_BEFORE.search(text, near, found.start())
+    if each and (each[2] or _EACH_NEXT.match(text, found.end())):
         return _number(each[1])
     before = _SO_MANY_BEFORE.search(text, near, found.start())
     if before is None:

@@ -37,8 +37,8 @@ _DECIMAL = re.compile(
 _MEASURED = re.compile(
     r"\b(?:HbA1c|A1c|BMI|body mass index|INR|pH|SpO2|oxygen|saturation|humidity|[TZ]-scores?"
     r"|ejection fraction|ha?ematocrit|potassium|sodium|creatinine|cholesterol|glucose|blood sugar)"
-    r"(?: (?:levels?|scores?|value|goal|target|of|is|was|are|at|below|under|over|above|to|from"
-    r"|about|around|between|and|or|less|more|than|up|[0-9.]+%?))*:? \(?$",
+    r"(?: (?:levels?|scores?|value|goal|target|should|be|stays?|of|is|was|are|at|below|under|over"
+    r"|above|to|from|about|around|between|and|or|less|more|than|up|[0-9.]+%?))*:? \(?$",
     re.IGNORECASE,
 )
 """What a laboratory or a scale gives as it is: no smaller unit, and no people to count."""

@@ -26,14 +26,13 @@ _WIDEST = 50
 _FEVER = re.compile(
     r"\bfever\b|(?<!\broom )(?<!\bwater )(?<!\bbath )(?<!\boven )\btemperature\b", re.IGNORECASE
 )
-_STORED = re.compile(
-    r"\b(?:rooms?|water|bath|oven|keep|kept|stored?|storage|fridge|refrigerat\w+|freezer)\b",
-    re.IGNORECASE,
-)
+_PLACE = re.compile(r"\b(?:rooms?|water|bath|oven|fridge|refrigerat\w+|freezer)\b", re.IGNORECASE)
+_STORED = re.compile(rf"{_PLACE.pattern}|\b(?:keep|kept|stored?|storage)\b", re.IGNORECASE)
 """A sentence with one of these, and without a fever, is of medicine or of a room."""
 _NEAR = 120
 """Characters on either side that a sentence may reach."""
-_SENTENCE_END = re.compile(r"[.!?](?=\s)")
+_SENTENCE_END = re.compile(r"[.!?;](?=\s)|\b(?:if|when)\b", re.IGNORECASE)
+""" "Keep calm if the temperature is 38 °F" stores nothing."""
 _DEGREES = re.compile(
     r"(?<![\w.,])([0-9]{2,3}(?:\.[0-9])?) ?(?:°|degrees?)? ?(C|F|Celsius|Fahrenheit)\b"
 )
@@ -80,8 +79,8 @@ def _stored(text: str, found: re.Match[str]) -> bool:
     """Whether the sentence of a temperature says where something is kept."""
     before = _SENTENCE_END.split(text[max(0, found.start() - _NEAR) : found.start()])[-1]
     behind = _SENTENCE_END.split(text[found.end() : found.end() + _NEAR])[0]
-    sentence = f"{before}{found[0]}{behind}"
-    return bool(_STORED.search(sentence)) and "fever" not in sentence.lower()
+    stored = _STORED.search(before) or _PLACE.search(behind)
+    return bool(stored) and "fever" not in f"{before}{behind}".lower()
 
 
 def _problem(words: Passage, found: re.Match[str], said: str) -> Problem:

@@ -32,7 +32,7 @@ _UNSAFE = re.compile(
     rf"|(?<![\w.,])(?P<naked>\.[0-9]+ *{_UNIT})"
     rf"|(?<![\w.,])(?P<comma>[0-9]+),(?P<behind>[0-9]{{1,2}}) *(?P<parted>{_UNIT})"
     rf"|{_AMOUNT.format('micro')}[µμu] ?g\b"
-    rf"|{_AMOUNT.format('units')}(?:[Uu]|IU|iu)\b(?!\.[A-Z])"
+    rf"|{_AMOUNT.format('units')}(?:U|IU|(?:u|iu)(?!-))\b(?!\.[A-Z])"
     rf"|{_AMOUNT.format('cubic')}cc\b"
     rf"|{_AMOUNT.format('grains')}gr\b"
     rf"|(?P<letter>\b(?:[0-9]+\.?[OolI][0-9OolI]*|[OlI](?=[OolI]*[0-9])[0-9OolI]+|[OolI]\.[0-9]+))"
