@@ -49,6 +49,7 @@ _PERIODS = {
 }
 """In seconds."""
 _LONGEST = _PERIODS | {"month": 31 * 86400}
+_MAYBE_PART = re.compile("[0-9] [smhdw][a-z]+ [apei]")
 _PART_OF = re.compile(
     r"(?<![\w.,/])([0-9]{1,6}(?:\.[0-9]+)?) (second|minute|hour|day|week|month)s?"
     r" (?:an?|per|each|every|in an?) (minute|hour|day|week|month|year)\b"
@@ -63,11 +64,12 @@ def implausible(words: Passage) -> Iterator[Problem]:
             yield _problem(words, found, "runs backwards")
         elif 0 < low * _WIDEST <= high:
             yield _problem(words, found, "ends very far from where it begins")
-    for found in _PART_OF.finditer(words.text):
+    for found in _PART_OF.finditer(words.text) if _MAYBE_PART.search(words.text) else ():
         one = "an" if found[3] == "hour" else "a"
         if float(found[1]) * _PERIODS[found[2]] > _LONGEST[found[3]]:
             yield _problem(words, found, f"is more than {one} {found[3]} has")
-    if not _FEVER.search(words.text):
+    small = words.text.lower()
+    if not ("fever" in small or "temperature" in small) or not _FEVER.search(words.text):
         return
     for found in _DEGREES.finditer(words.text):
         coldest, hottest = _BODY[found[2][0]]

@@ -22,6 +22,7 @@ _SPELLED = "|".join(
     "[- ]".join(_DIGITS[int(digit)] for digit in number) for number in _NUMBERS.split("|")
 )
 """Nine one one."""
+_VERBS = ("call", "dial", "phone", "ring", "text")
 _MAYBE = re.compile(
     rf"{_NUMBERS}|[019][-. ][0-9][-. ][0-9]|nine[- ](?:one|nine)|one[- ](?:one|zero)|zero[- ]zero"
 )
@@ -35,7 +36,8 @@ _TYPED = re.compile(
 
 def typed_numbers(words: Passage) -> Iterator[Problem]:
     """For English, in what patients read and in what is said to them."""
-    if not _MAYBE.search(words.text.lower()):
+    small = words.text.lower()
+    if not any(verb in small for verb in _VERBS) or not _MAYBE.search(small):
         return
     for found in _TYPED.finditer(words.text):
         message = f"{found[1]} is an emergency number in some countries only"
