@@ -28,3 +28,10 @@ def test_many_problems_take_a_few_seconds(body: str) -> None:
     assert time.thread_time() - started < 15
     assert len(said) == MOST_PROBLEMS + 1
     assert said[-1].startswith("E007 ")
+
+
+@pytest.mark.parametrize("line", ["take " + "0" * 9_900, "8 days " * 1_400], ids=["zeros", "days"])
+def test_a_line_of_numbers_takes_a_moment(line: str) -> None:
+    started = time.thread_time()
+    checked(FRONT + HEADING + "\n\n".join([line] * 20))
+    assert time.thread_time() - started < 15

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from careleaf.language.numbers import differences
@@ -101,6 +103,8 @@ def test_another_value_or_order_is_told(
         ("Take at most 4 tablets.", "至少服用 4 片。", "zh-Hans"),
         ("Take it at night.", "Tómelo por la mañana.", "es"),
         ("Lie on your left side.", "向右侧躺。", "zh-Hans"),
+        ("Do not take more than 4 pills.", "Tome al menos 4 pastillas.", "es"),
+        ("Wait for five years.", "Chờ hai năm.", "vi"),
     ],
 )
 def test_another_amount_is_an_error(english: str, text: str, language: str) -> None:
@@ -122,6 +126,9 @@ def test_another_amount_is_an_error(english: str, text: str, language: str) -> N
         ("Take half a tablet.", "आधी गोली लें।", "hi"),
         ("Take half a tablet.", "服用半片。", "zh-Hans"),
         ("Bend both knees.", "Doble las dos rodillas.", "es"),
+        ("Sit for twelve minutes.", "坐十二分钟。", "zh-Hans"),
+        ("Wait for five years.", "Chờ năm năm.", "vi"),
+        ("Do not take more than 4 pills.", "No tome más de 4 pastillas.", "es"),
         ("Lie on your left side for 5 more minutes.", "बाईं करवट 5 मिनट और लेटें।", "hi"),
         ("People aged 45 or more", "من عمرهم 45 عامًا أو أكثر", "ar"),
         ("At 3 in the morning", "في الساعة 3 فجرًا", "ar"),
@@ -131,3 +138,17 @@ def test_another_amount_is_an_error(english: str, text: str, language: str) -> N
 )
 def test_the_same_amount_may_be_said_in_another_way(english: str, text: str, language: str) -> None:
     assert [*differences(Words(english, "en"), Words(text, language))] == []
+
+
+@pytest.mark.parametrize("text", ["5 mg ", "two days ", "{{ ", "7 8 9 10 mg "])
+def test_a_text_made_to_keep_it_busy_takes_a_moment(text: str) -> None:
+    long = Words(text * (40_000 // len(text)), "en")
+    started = time.thread_time()
+    assert len([*differences(long, Words(long.text, "es"))]) <= 1
+    assert time.thread_time() - started < 15
+
+
+def test_of_many_missing_numbers_some_are_listed() -> None:
+    said = [*differences(Words(" ".join(map(str, range(10, 40))), "en"), Words("", "es"))]
+    listed = "10, 11, 12, 13, 14, 15, 16, 17 and 22 more"
+    assert said == [("E704", f"the number {listed} is missing from the translation")]

@@ -62,7 +62,8 @@ _LIMITED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    rf"\b(?:{_COUNT} (?:to|or) )?({_COUNT})(?: ?x| times)?,? (?:a|per|each|every) day\b"
+    rf"\b(?:{_COUNT} (?:to|or) )?({_COUNT})(?: ?x| times)?,?"
+    rf" (?:(?:a|per|each|every|in (?:a|one|any)) day\b|(?:in|per|every)(?: any)? 24\b)"
     rf"|\b(?:{_COUNT} (?:to|or) )?({_COUNT})(?: ?x| times)? daily\b",
     re.IGNORECASE,
 )
@@ -71,11 +72,14 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _HAS_LIMIT = re.compile(
-    r"\b(?:at most|no more than|not more than|do not (?:take|exceed|use) more|maximum|exceed"
-    r"|up to [^.;]{1,40}(?:a day|daily|24 hours|per day))",
+    r"\b(?:at most|no more than|not more than|do not (?:take|exceed|use) more|maximum|exceed)"
+    rf"(?:[^.;]|\.[0-9]){{0,40}}(?:\b|(?<=[0-9]))(?:m?gs?|grams?|milligrams?|{_PILLS}|times|label"
+    r"|(?:in|per|every|any) (?:a|one|24))\b"
+    r"|\b(?:up to|maximum of) [^.;]{1,40}(?:a day|daily|24 hours|per day)",
     re.IGNORECASE,
 )
-"""A line that says how much at most may say how often: "every 4 hours, at most 4 g a day"."""
+"""A line that says how much at most may say how often: "every 4 hours, at most 4 g a day". "Bend at
+most twice" says nothing of it."""
 _PACK = r"(?:tube|packet|pack|sachet|carton|pot|jar|bottle|box)(?:es|s)?"
 _NOT_IN = r"(?!(?:of|from|with|and|or|by|then|to|than)\b)"
 _PACK_NEXT = re.compile(
