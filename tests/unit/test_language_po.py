@@ -72,7 +72,8 @@ def test_another_reader_of_po_reads_the_same() -> None:
     assert (hello.string, hello.fuzzy) == ('Di "hola"\n', True)
     times = theirs.get("{n} time")
     assert times is not None
-    assert times.string == ("{n} vez", "{n} veces")
+    # Babel gives as many as its own data has plurals, which grew: those it did not read are empty.
+    assert tuple(filter(None, times.string)) == ("{n} vez", "{n} veces")
 
 
 @pytest.mark.parametrize(

@@ -195,6 +195,7 @@ def _signed(options: Namespace, job: Job, text: Reviewing) -> int:
         if not options.yes and not confirmed(question):
             raise Stopped
     except Stopped:
+        sys.stdout.flush()  # where both go to one file, it comes after what was shown
         print("Nothing was signed.", file=sys.stderr)
         return CONTENT
     [there] = reviewing(job)
