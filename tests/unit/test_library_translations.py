@@ -63,8 +63,8 @@ def test_a_translation_has_the_numbers_of_its_source(
 
 @pytest.mark.parametrize("code", catalogue_languages())
 def test_plural_forms_are_those_of_cldr(code: str) -> None:
-    """Two numbers share a form of ours where CLDR puts them in one class, and there alone. A language
-    whose words do not change has one form, whatever classes newer data has (Vietnamese, CLDR 48)."""
+    """Two numbers share a form of ours where CLDR puts them in one class, and there alone. A
+    language whose words do not change has one form, whatever classes newer data has."""
     messages, _ = parse_po((PACKAGE / "language" / f"{code}.po").read_text("utf-8"))
     [promised] = re.findall(r"nplurals=([0-9]); plural=(.*);", messages[0].text)
     rule, classed = c2py(promised[1]), Locale.parse(code, sep="-").plural_form
