@@ -35,3 +35,11 @@ def test_a_line_of_numbers_takes_a_moment(line: str) -> None:
     started = time.thread_time()
     checked(FRONT + HEADING + "\n\n".join([line] * 20))
     assert time.thread_time() - started < 15
+
+
+def test_a_table_of_dashes_takes_a_moment() -> None:
+    row = "| " + " | ".join("-" * 6) + " |\n"
+    head = ":::table A\n| a | b | c | d | e | f |\n|---|---|---|---|---|---|\n"
+    started = time.thread_time()
+    checked(FRONT + HEADING + head + row * 4_000 + ":::\n")
+    assert time.thread_time() - started < 8

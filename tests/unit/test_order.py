@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -175,3 +176,10 @@ def test_plain_text_has_no_more_signs_than_it_needs(
     text: str, base: Base, written: str | None
 ) -> None:
     assert in_order(text, base) == (written or text)
+
+
+def test_a_line_of_many_numbers_takes_a_moment() -> None:
+    line = "اتصلوا 555-0142 " * 1_000
+    started = time.thread_time()
+    assert in_order(line, "rtl") == "اتصلوا \u200f555-0142 " * 1_000
+    assert time.thread_time() - started < 6

@@ -30,9 +30,11 @@ _PLACEHOLDER = re.compile(
 def check_wordless(topic: Topic) -> Iterator[Problem]:
     """Every line outside of tables; for signs of danger and stop rules, placeholders too."""
     for block, _ in blocks(topic):
-        for line in filter(_says_nothing, block.drafts()):
-            if not any(line is one for one in _looked_at_elsewhere(block)):
-                yield _problem(line, "these are no words")
+        if silent := [line for line in block.drafts() if _says_nothing(line)]:
+            elsewhere = [*_looked_at_elsewhere(block)]
+            known = {id(line) for line in elsewhere}
+            lines = (line for line in silent if id(line) not in known)
+            yield from (_problem(line, "these are no words") for line in lines)
         for line in _vital(block):
             said = written(line).strip()
             if _PLACEHOLDER.fullmatch(said):

@@ -18,6 +18,8 @@ _MARK = "\u200f"
 hyphen, and behind this mark they are not (UAX #9, W2 and W4)."""
 _OPEN, _CLOSE = "\u200f\u202a", "\u202c\u200f"
 """Around a number with spaces, brackets or a unit, which only an embedding keeps."""
+_NEAR = 250
+"""Characters on either side that decide how a number is drawn: the nearest letters do."""
 _BASES: tuple[Base, Base] = ("rtl", "ltr")
 
 
@@ -42,6 +44,7 @@ def in_order(line: str, base: Base) -> str:
 
 def _kept(before: str, number: str, behind: str) -> bool:
     """Whether it is drawn as it is written, whichever way the field runs."""
+    before, behind = before[-_NEAR:], behind[:_NEAR]
     start, end = len(before), len(before) + len(number)
     whole = before + number + behind
     return all(len(set(embedding(whole, base).levels[start:end])) == 1 for base in _BASES)
