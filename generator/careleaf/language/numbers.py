@@ -12,13 +12,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from careleaf.language.amounts import other_amounts
+from careleaf.language.marks import MARKS, UNREAD
 from careleaf.language.numerals import Numeral, Words, numerals, plain_digits
 from careleaf.problem_codes import DIFFERENT_NUMBER, REORDERED_NUMBERS
 
-_MARKS = re.compile(r"\{\{[^{}]{0,200}\}\}|\[@[^\]]*\]|_{3,}")
-"""Variables, citations and blanks: a translation keeps each of them."""
-_UNREAD = re.compile(r"\[\[[^\]|]*\||\]\(\S*\)|[*\[\]]")
-"""The key of a term, the address of a link, and what makes words bold: nobody reads them."""
 _MOST_LISTED = 8
 _OTHER_DIGITS = re.compile(r"[^\D0-9]+")
 
@@ -26,13 +23,13 @@ _OTHER_DIGITS = re.compile(r"[^\D0-9]+")
 def differences(source: Words, translation: Words) -> Iterator[tuple[str, str]]:
     """A problem code and a sentence for each way in which they differ."""
     wanted, given = (plain_digits(one.text) for one in (source, translation))
-    marks, kept = Counter(_MARKS.findall(wanted)), Counter(_MARKS.findall(given))
+    marks, kept = Counter(MARKS.findall(wanted)), Counter(MARKS.findall(given))
     if missing := [*(marks - kept)]:
         yield DIFFERENT_NUMBER, f"the mark {', '.join(missing)} is missing from the translation"
     elif extra := [*(kept - marks)]:
         yield DIFFERENT_NUMBER, f"the mark {', '.join(extra)} is not in the source"
     # The numbers that a patient reads: not those in the key of a source.
-    texts = _MARKS.sub(" ", wanted), _MARKS.sub(" ", given)
+    texts = MARKS.sub(" ", wanted), MARKS.sub(" ", given)
     told = [
         *_numbers_differ(
             numerals(texts[0], source.language), numerals(texts[1], translation.language)
@@ -41,7 +38,7 @@ def differences(source: Words, translation: Words) -> Iterator[tuple[str, str]]:
     if any(code == DIFFERENT_NUMBER for code, _ in told):
         yield from told
         return
-    bare = (_UNREAD.sub("", text) for text in texts)
+    bare = (UNREAD.sub("", text) for text in texts)
     wrong = [*other_amounts(*map(Words, bare, (source.language, translation.language)))]
     # What counts another thing may only have changed places: it is told as the graver of the two.
     yield from ((DIFFERENT_NUMBER, one) for one in wrong) if wrong else told

@@ -9,13 +9,13 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from careleaf import problem_codes as codes
+from careleaf.language.marks import MARKS, UNREAD
 from careleaf.language.po import Words
 from careleaf.problem import Problem
 from careleaf.read.matching import Match
 from careleaf.source import Source, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
-_UNREAD = re.compile(r"\{\{.*?\}\}|\[@[^\]]*\]|\]\(\S*\)|\[\[[^\]|]*\||[*_\[\]]")
 _A_SENTENCE = 4
 """Words from which on no two languages say the same in the same letters."""
 _NAME = 2
@@ -59,7 +59,8 @@ def lost_words(
 
 def _read(text: str) -> str:
     """What of it is read, on one line."""
-    return " ".join(_UNREAD.sub(" ", text).split())
+    bare = UNREAD.sub(" ", MARKS.sub(" ", text))
+    return " ".join(bare.replace("_", " ").split())
 
 
 def _least(language: str) -> float:
