@@ -51,9 +51,10 @@ _EACH_NEXT = re.compile(
     re.IGNORECASE,
 )
 _PILLS_NEXT = re.compile(rf"[ -](?:[\w-]+ )?{_PILLS}\b", re.IGNORECASE)
+_A_DAY = r"(?:a|per|each|every|in (?:a|one|any)) day\b"
 _A_DAY_NEXT = re.compile(
     rf"(?: of (?:(?!\b(?:{_SPELLED}|times)\b)[^,.;:|0-9]){{1,40}}?)?,?(?: in total| in all)?,?"
-    r" (?:(?:a|per|each|every|in (?:a|one|any)) day\b|daily\b|(?:in|per|every|over)(?: any)? 24)",
+    rf" (?:{_A_DAY}|daily\b|(?:in|per|every|over)(?: any)? 24)",
     re.IGNORECASE,
 )
 _LIMITED_BEFORE = re.compile(
@@ -63,7 +64,7 @@ _LIMITED_BEFORE = re.compile(
 )
 _TIMES = re.compile(
     rf"\b(?:{_COUNT} (?:to|or) )?({_COUNT})(?: ?x| times)?,?"
-    rf" (?:(?:a|per|each|every|in (?:a|one|any)) day\b|(?:in|per|every)(?: any)? 24\b)"
+    rf" (?:{_A_DAY}|(?:in|per|every)(?: any)? 24\b)"
     rf"|\b(?:{_COUNT} (?:to|or) )?({_COUNT})(?: ?x| times)? daily\b",
     re.IGNORECASE,
 )

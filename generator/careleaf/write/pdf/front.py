@@ -129,10 +129,9 @@ def _flowing(
     emergency, or the line that says where they are, the air inside gives way too, then the
     subtitle."""
     normal = setting.styles.block_gap
-    airy = _flow(leaflet, numbers, setting)
-    tight = _flow(leaflet, numbers, _tight(setting))
-    ways = ((airy, True), (tight, True), (tight, False))
-    for flow, subtitle in ways:
+    ways: list[tuple[_Flow, bool]] = []
+    for flow, subtitle in _flows(leaflet, numbers, setting):
+        ways.append((flow, subtitle))
         urgent, less = _parted(flow.signs)
         for here, after in (
             ([*flow.opening, *flow.signs], flow.after),
@@ -140,6 +139,7 @@ def _flowing(
         ):
             if found := _opened(leaflet, setting, here, depth, subtitle=subtitle):
                 return _flowed(leaflet, found, after, normal, root)
+    airy, _ = ways[0]
     actions = [section for section in airy.after if section.name == "actions"]
     rest = [section for section in airy.after if section.name != "actions"]
     if found := _opened(leaflet, setting, [*airy.opening, *airy.told, *actions], depth):
@@ -153,6 +153,16 @@ def _flowing(
     told = [title_section(leaflet, setting, "nobody", large=False), *airy.told]
     held = _Filled(tuple(_held(_spaced(told, normal))), told)
     return _flowed(leaflet, held, [*airy.opening, *after], normal, root)
+
+
+def _flows(
+    leaflet: Leaflet, numbers: Mapping[str, int], setting: Setting
+) -> Iterator[tuple[_Flow, bool]]:
+    """The ways to let it flow, each laid out when it is asked for, and whether with a subtitle."""
+    yield _flow(leaflet, numbers, setting), True
+    tight = _flow(leaflet, numbers, _tight(setting))
+    yield tight, True
+    yield tight, False
 
 
 def _flow(leaflet: Leaflet, numbers: Mapping[str, int], setting: Setting) -> _Flow:
@@ -280,7 +290,7 @@ def _filled(page: _Page, share: Share, moves: Moves) -> _Filled | None:
         for gap in _GAPS if way.hours else (*_GAPS, *_LEAST_GAPS):
             boxes = tuple(_spaced(chosen, gap))
             if stacked_height(boxes) <= page.depth:
-                moved = [one for one in rest if one not in here]
+                moved = [one for one in rest if moves == "actions" and one.name == "actions"]
                 return _Filled(boxes, chosen, [*moved, *page.overleaf(moves)])
     return None
 
